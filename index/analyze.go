@@ -28,4 +28,60 @@ const (
 	// sentenceStart marks the first word of a sentence, whose capital says
 	// little.
 	sentenceStart
+	// overlap marks a token over text that other tokens cover too: two
+	// neighbouring Chinese characters, or the joined form of "e-mail". It
+	// helps to find and to weigh passages but is not a word to count,
+	// to correct or to show.
+	overlap
+	// question marks question words ("who", "how"), which are stop words too.
+	question
 )
+
+// An analyzer turns text of one language into tokens. It is never changed
+// once made and safe for concurrent use.
+type analyzer struct {
+	// stem maps a lower-case word, diacritics kept, to its stem.
+	stem func(word string) string
+	// lower is the language's way to lower case.
+	lower func(string) string
+	// common holds the stop words and question words, folded.
+	common map[string]kind
+	// elided holds what stands before an apostrophe as a word of its own
+	// ("l" in "l'avion"), folded; nil where apostrophes do not part words.
+	elided map[string]bool
+	// numbers maps number words to their digits.
+	numbers map[string]string
+	traits
+}
+
+// traits are the ways of a language that its tokens depend on.
+type traits struct {
+	// keepMarks leaves diacritics on, where they tell words apart.
+	keepMarks bool
+	// pairs adds each two neighbouring words as one overlapping token.
+	pairs bool
+	// suffixes drops what follows an apostrophe ("Kıbrıs'ta").
+	suffixes bool
+	// comma tells that the comma is the decimal mark and the dot parts
+	// thousands.
+	comma bool
+}
+
+// tokens returns the words of a text in order, as byte spans into it. Words
+// written without spaces (Chinese, Japanese, Thai …) come as characters or
+// short runs of characters; tokens that overlap others are marked so.
+func (a *analyzer) tokens(text string) []token {
+	t := tokenizer{analyzer: a, text: text, tokens: make([]token, 0, len(text)/5+1)}
+	for pos := 0; pos < len(text); {
+		class, size := classAt(text, pos)
+		switch class {
+		case space:
+			pos += size
+		case letter, digit, mark:
+			pos = t.alphabetic(pos)
+		default:
+			pos = t.unspaced(pos, class)
+		}
+	}
+	return t.tokens
+}

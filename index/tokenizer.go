@@ -1,0 +1,234 @@
+package index
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A tokenizer is one walk of an analyzer over a text.
+type tokenizer struct {
+	*analyzer
+	text   string
+	tokens []token
+	// last is the index of the last token that is a whole word, plus one.
+	last int
+}
+
+// A shape is what a run of letters and digits holds.
+type shape struct{ dot, apostrophe, digit bool }
+
+// alphabetic reads the run of letters and digits at pos, adds its tokens and
+// returns where it ends.
+func (t *tokenizer) alphabetic(pos int) int {
+	end, s := t.run(pos)
+	switch {
+	case s.dot && t.acronym(pos, end):
+		if end < len(t.text) && t.text[end] == '.' {
+			end++
+		}
+		t.add(pos, end, strings.ReplaceAll(t.text[pos:end], ".", ""))
+	case s.digit:
+		t.numeral(pos, end)
+	case s.dot:
+		t.parts(pos, end)
+	case s.apostrophe:
+		t.contraction(pos, end)
+	default:
+		t.add(pos, end, t.text[pos:end])
+	}
+	return end
+}
+
+// run finds the end of the word at pos. Apostrophes and dots between letters
+// and commas and dots between digits belong to it.
+func (t *tokenizer) run(pos int) (end int, s shape) {
+	before := space
+	for end = pos; end < len(t.text); {
+		class, size := classAt(t.text, end)
+		switch class {
+		case letter:
+			before = letter
+		case digit:
+			before, s.digit = digit, true
+		case mark:
+		default:
+			if !t.joins(end, size, before, &s) {
+				return end, s
+			}
+		}
+		end += size
+	}
+	return end, s
+}
+
+// joins tells whether the punctuation at pos holds the word together.
+func (t *tokenizer) joins(pos, size int, before class, s *shape) bool {
+	if pos+size >= len(t.text) {
+		return false
+	}
+	after, _ := classAt(t.text, pos+size)
+	switch t.text[pos : pos+size] {
+	case "'", "’", "ʼ", "＇":
+		s.apostrophe = s.apostrophe || before == letter && after == letter
+		return before == letter && after == letter
+	case ".":
+		s.dot = s.dot || before == letter && after == letter
+		return before == after && (after == letter || after == digit)
+	case ",", "٫", "٬":
+		return before == digit && after == digit
+	case "·":
+		return before == letter && after == letter
+	}
+	return false
+}
+
+// acronym tells whether the run is single letters parted by dots.
+func (t *tokenizer) acronym(pos, end int) bool {
+	letters := 0
+	for part := range strings.SplitSeq(t.text[pos:end], ".") {
+		if r, size := utf8.DecodeRuneInString(part); size != len(part) || !unicode.IsLetter(r) {
+			return false
+		}
+		letters++
+	}
+	return letters > 1
+}
+
+// parts adds the words of a run that dots hold together ("example.com").
+func (t *tokenizer) parts(pos, end int) {
+	for part := range strings.SplitSeq(t.text[pos:end], ".") {
+		if strings.ContainsAny(part, "'’ʼ＇") {
+			t.contraction(pos, pos+len(part))
+		} else {
+			t.add(pos, pos+len(part), part)
+		}
+		pos += len(part) + 1
+	}
+}
+
+// contraction adds the words of a run with an apostrophe: without the
+// possessive, in languages that elide as two words, else as one.
+func (t *tokenizer) contraction(pos, end int) {
+	run := t.text[pos:end]
+	at := strings.IndexAny(run, "'’ʼ＇")
+	_, size := utf8.DecodeRuneInString(run[at:])
+	head, tail := run[:at], run[at+size:]
+	switch {
+	case t.elided[foldMarks(strings.ToLower(head))]:
+		t.add(pos, pos+at, head)
+		if strings.ContainsAny(tail, "'’ʼ＇") {
+			t.contraction(pos+at+size, end)
+		} else {
+			t.add(pos+at+size, end, tail)
+		}
+	case tail == "s" || tail == "S" || t.suffixes:
+		t.add(pos, end, head)
+	default:
+		t.add(pos, end, strings.Map(dropApostrophe, run))
+	}
+}
+
+// dropApostrophe is the mapping that removes apostrophes.
+func dropApostrophe(r rune) rune {
+	switch r {
+	case '\'', '’', 'ʼ', '＇':
+		return -1
+	}
+	return r
+}
+
+// add appends the token of a word whose spelling is written.
+func (t *tokenizer) add(pos, end int, written string) {
+	tok := token{Span: Span{pos, end}}
+	lower, ascii := lowerASCII(written)
+	if !ascii {
+		lower = t.lower(compose(written))
+	}
+	if lower == "" {
+		return
+	}
+	tok.word = lower
+	if !ascii && !t.keepMarks {
+		tok.word = foldMarks(lower)
+	}
+	tok.kind = t.common[tok.word] | t.surface(pos, written)
+	tok.term = t.termOf(lower, ascii, &tok)
+	t.join(tok)
+	t.tokens = append(t.tokens, tok)
+	t.last = len(t.tokens)
+}
+
+// termOf is the term of a word: its digits if it is a number word, itself if
+// it is a stop word, else its stem without diacritics.
+func (t *tokenizer) termOf(lower string, ascii bool, tok *token) string {
+	if digits, ok := t.numbers[tok.word]; ok {
+		tok.kind |= number
+		return digits
+	}
+	if tok.kind&stop != 0 {
+		return tok.word
+	}
+	stem := t.stem(lower)
+	if !ascii && !t.keepMarks {
+		stem = foldMarks(stem)
+	}
+	return stem
+}
+
+// surface is what the spelling and the place of a word tell of it.
+func (t *tokenizer) surface(pos int, written string) kind {
+	var k kind
+	if first, _ := utf8.DecodeRuneInString(written); unicode.IsUpper(first) {
+		k |= capital
+	}
+	if t.opens(pos) {
+		k |= sentenceStart
+	}
+	return k
+}
+
+// opens tells whether a sentence begins at pos, by the punctuation since the
+// word before. An initial or a title ("J.", "Mr.") ends none.
+func (t *tokenizer) opens(pos int) bool {
+	if len(t.tokens) == 0 {
+		return true
+	}
+	before := t.tokens[len(t.tokens)-1]
+	gap := t.text[before.End:pos]
+	if gap == " " || gap == ", " || len(before.word) == 1 && gap == ". " || titles[before.word] && gap == ". " {
+		return false
+	}
+	return strings.ContainsAny(gap, ".!?…:\n。！？؟।“”\"«")
+}
+
+// titles are the words before a name whose dot ends no sentence.
+var titles = map[string]bool{
+	"mr": true, "mrs": true, "ms": true, "dr": true, "st": true, "prof": true,
+	"gen": true, "col": true, "lt": true, "sgt": true, "sen": true, "rep": true,
+	"gov": true, "jr": true, "sr": true, "no": true, "vs": true,
+}
+
+// join adds the joined form of two words around a hyphen ("e-mail", "email").
+func (t *tokenizer) join(tok token) {
+	if t.last == 0 {
+		return
+	}
+	before := t.tokens[t.last-1]
+	switch gap := t.text[before.End:tok.Start]; {
+	case before.kind&number != 0 || tok.kind&number != 0:
+	case gap == "-" || gap == "\u2010" || gap == "\u2011":
+		t.both(before, tok, before.word+tok.word)
+	case t.pairs && gap == " ":
+		t.both(before, tok, before.word+" "+tok.word)
+	}
+}
+
+// both adds a token over two neighbouring words.
+func (t *tokenizer) both(a, b token, word string) {
+	term := word
+	if !t.pairs {
+		term = t.stem(word)
+	}
+	t.tokens = append(t.tokens, token{Span: Span{a.Start, b.End}, word: word, term: term, kind: overlap})
+}

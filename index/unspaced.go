@@ -1,0 +1,73 @@
+package index
+
+import (
+	"unicode/utf8"
+)
+
+// unspaced reads the run of one class at pos, a script written without spaces
+// or nearly so, adds its tokens and returns where it ends.
+func (t *tokenizer) unspaced(pos int, c class) int {
+	end := pos
+	for end < len(t.text) {
+		class, size := classAt(t.text, end)
+		if class != c && class != mark {
+			break
+		}
+		end += size
+	}
+	switch c {
+	case ideograph:
+		t.grams(pos, end, 1, 2)
+	case hangul:
+		t.korean(pos, end)
+	default:
+		t.grams(pos, end, 3, 0)
+	}
+	return end
+}
+
+// korean adds a Korean word and the pairs of its syllables, which meet however
+// the word's particles differ.
+func (t *tokenizer) korean(pos, end int) {
+	t.add(pos, end, t.text[pos:end])
+	for i := pos; i < end; {
+		_, size := utf8.DecodeRuneInString(t.text[i:])
+		_, next := utf8.DecodeRuneInString(t.text[i+size : end])
+		if next > 0 && !(i == pos && i+size+next == end) {
+			t.gram(i, i+size+next, overlap)
+		}
+		i += size
+	}
+}
+
+// grams adds all runs of n characters of the text from pos to end, or all of
+// it if it is shorter, and the overlapping runs of m characters.
+func (t *tokenizer) grams(pos, end, n, m int) {
+	var starts []int
+	for i := range t.text[pos:end] {
+		starts = append(starts, pos+i)
+	}
+	starts = append(starts, end)
+	count := len(starts) - 1
+	if count < n {
+		t.gram(pos, end, 0)
+		return
+	}
+	for i := 0; i+n <= count; i++ {
+		t.gram(starts[i], starts[i+n], 0)
+		if m > 0 && i+m <= count {
+			t.gram(starts[i], starts[i+m], overlap)
+		}
+	}
+}
+
+// gram adds a run of characters as a token.
+func (t *tokenizer) gram(pos, end int, k kind) {
+	word := compose(t.text[pos:end])
+	if k&overlap == 0 && t.opens(pos) {
+		k |= sentenceStart
+	}
+	k |= t.common[word]
+	t.tokens = append(t.tokens, token{Span: Span{pos, end}, word: word, term: word, kind: k})
+	t.last = 0
+}
