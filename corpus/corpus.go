@@ -13,6 +13,7 @@ package corpus
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -51,6 +52,10 @@ type Source struct {
 	Retrieved string `json:"retrieved,omitempty"`
 	Licence   string `json:"licence,omitempty"`
 }
+
+// ErrNotFound is wrapped by errors about articles and passages that are not
+// there.
+var ErrNotFound = errors.New("not found")
 
 // MaxIDLength bounds an article ID in bytes, so that a passage ID and a verb
 // still fit into a Discord custom_id of 100 characters.

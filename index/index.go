@@ -1,0 +1,119 @@
+// Package index finds the passages that answer a question and decides whether
+// any does. It analyses articles into a bleve index and a question into terms;
+// an answer is made in separate steps, each without side effects:
+//
+//	candidates  the passages that share terms with the question (store.go)
+//	rank        one documented score over features (rank.go)
+//	quote       the sentence that answers (quote.go)
+//	decide      a calibrated confidence and one threshold (confidence.go)
+//
+// The index is a cache of its [Source] and can be thrown away at any time; the
+// texts that are quoted come from the source, never from the index. No type of
+// bleve leaves the package, and it knows nothing of Discord.
+//
+// Start here, with [Open] and [Index.Answer].
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"verbatim/corpus"
+)
+
+// A Source holds the articles that an index serves: a corpus.Library, the
+// built-in demo or an evaluation set.
+type Source interface {
+	// Versions maps the ID of every article to a digest of its content.
+	Versions(ctx context.Context) (map[string]string, error)
+	// Article returns an article, or an error that wraps corpus.ErrNotFound.
+	Article(ctx context.Context, id string) (corpus.Article, error)
+	// Passages returns the passages of the given IDs in that order, or an
+	// error that wraps corpus.ErrNotFound.
+	Passages(ctx context.Context, ids ...string) ([]corpus.Passage, error)
+}
+
+// Options adjust an index. The zero value is right for serving.
+type Options struct {
+	// Depth is how many passages Answer.Nearest holds; 0 means DefaultDepth.
+	Depth int
+	// Threshold is the confidence below which nothing is quoted; 0 means
+	// DefaultThreshold. A negative one quotes always.
+	Threshold float64
+	// Progress is called after each batch of passages that is indexed, with
+	// how many are done of how many that need it. It may be nil.
+	Progress func(done, total int)
+	// Log hears of rebuilds and damage; nil means slog.Default().
+	Log *slog.Logger
+}
+
+// DefaultDepth is enough for the three quotes of a reply and a few that are
+// dropped as near-duplicates.
+const DefaultDepth = 5
+
+// An Index answers questions about the articles of its source. Its methods
+// may be called at the same time.
+type Index struct {
+	source  Source
+	options Options
+	dir     string
+
+	// syncing is held while the store is brought up to date.
+	syncing sync.Mutex
+	// damaged is set when the store served what it cannot have been given;
+	// the next Sync rebuilds it.
+	damaged atomic.Bool
+	// mu guards the fields below against their replacement, not their use.
+	mu    sync.RWMutex
+	store *store
+	stats stats
+}
+
+// stats are figures over all passages that scores are computed with.
+type stats struct {
+	// passages is their number, length their mean number of tokens.
+	passages int
+	length   float64
+	// languages counts the passages of each language.
+	languages map[string]int
+}
+
+// ErrClosed is returned by the methods of an index after Close.
+var ErrClosed = errors.New("the index is closed")
+
+// Close releases the index's files. Answers under way are finished first.
+func (x *Index) Close() error {
+	x.syncing.Lock()
+	defer x.syncing.Unlock()
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.store == nil {
+		return ErrClosed
+	}
+	err := x.store.close()
+	x.store = nil
+	return err
+}
+
+// Answer finds what the articles say to a question. That nothing answers is
+// no error; errors are a damaged index (which repairs itself at the next
+// Sync), a source that fails, and a context that ends.
+func (x *Index) Answer(ctx context.Context, question string) (Answer, error) {
+	start := time.Now()
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	if x.store == nil {
+		return Answer{}, ErrClosed
+	}
+	answer, err := x.answer(ctx, question)
+	if err != nil {
+		return Answer{}, fmt.Errorf("answering: %w", err)
+	}
+	answer.Took = time.Since(start)
+	return answer, nil
+}

@@ -1,0 +1,277 @@
+package index
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"verbatim/corpus"
+)
+
+// shelf is a source whose articles a test can change.
+type shelf map[string]corpus.Article
+
+func (s shelf) Versions(context.Context) (map[string]string, error) {
+	versions := map[string]string{}
+	for id, a := range s {
+		versions[id] = a.Hash()
+	}
+	return versions, nil
+}
+
+func (s shelf) Article(_ context.Context, id string) (corpus.Article, error) {
+	a, ok := s[id]
+	if !ok {
+		return a, corpus.ErrNotFound
+	}
+	return a, nil
+}
+
+func (s shelf) Passages(_ context.Context, ids ...string) ([]corpus.Passage, error) {
+	var passages []corpus.Passage
+	for _, id := range ids {
+		article, number, err := corpus.ParsePassageID(id)
+		if a, ok := s[article]; err == nil && ok && number <= len(a.Paragraphs) {
+			passages = append(passages, a.Passages()[number-1])
+			continue
+		}
+		return nil, corpus.ErrNotFound
+	}
+	return passages, nil
+}
+
+// put adds an article of one section.
+func (s shelf) put(id, title string, paragraphs ...string) {
+	a := corpus.Article{Header: corpus.Header{ID: id, Title: title, Language: "en"}}
+	for _, text := range paragraphs {
+		a.Paragraphs = append(a.Paragraphs, corpus.Paragraph{Text: text})
+	}
+	s[id] = a
+}
+
+// lighthouse is a shelf of two small articles.
+func lighthouse() shelf {
+	s := shelf{}
+	s.put("lamp", "The lighthouse of Skerry Point",
+		"The lighthouse at Skerry Point was lit in 1871 by the engineer Maud Fairley. It stands 43 metres above the sea.",
+		"Its keeper, Tomas Reid, rowed to the mainland every second Friday to fetch oil and bread.",
+		"In 1962 the lamp was given an electric motor, and the last keeper left the rock.")
+	s.put("ferry", "The ferry to Skerry",
+		"A ferry crosses to the island at nine in the morning from April to October.",
+		"The crossing takes forty minutes, and dogs travel free of charge.")
+	return s
+}
+
+func TestAnswerFindsParagraph(t *testing.T) {
+	x := open(t, "", lighthouse())
+	for question, want := range map[string]string{
+		"Who lit the lighthouse?":           "lamp#1",
+		"How often did the keeper row?":     "lamp#2",
+		"When was the motor put in?":        "lamp#3",
+		"Do dogs travel free on the ferry?": "ferry#2",
+	} {
+		answer, err := x.Answer(t.Context(), question)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := answer.Nearest[0].Passage.ID(); got != want {
+			t.Errorf("%s: %q first, want %q", question, got, want)
+		}
+	}
+}
+
+func TestSyncFollowsSource(t *testing.T) {
+	s := lighthouse()
+	x := open(t, "", s)
+	s.put("ferry", "The ferry to Skerry", "Bicycles cost two crowns.")
+	delete(s, "lamp")
+	s.put("seals", "The seals of Skerry", "Grey seals breed on the northern beach in autumn.")
+	if err := x.Sync(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for question, want := range map[string]string{
+		"What do bicycles cost?":     "ferry#1",
+		"Where do grey seals breed?": "seals#1",
+		"Do dogs travel free?":       "",
+		"Who lit the lighthouse?":    "",
+	} {
+		if got := first(t, x, question); got != want {
+			t.Errorf("%s: %q first, want %q", question, got, want)
+		}
+	}
+}
+
+func TestReopenServesWithoutRebuilding(t *testing.T) {
+	s, dir := lighthouse(), filepath.Join(t.TempDir(), "index")
+	if err := open(t, dir, s).Close(); err != nil {
+		t.Fatal(err)
+	}
+	batches := 0
+	x, err := Open(t.Context(), dir, s, Options{Progress: func(int, int) { batches++ }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	if batches != 0 {
+		t.Errorf("%d batches were written for an unchanged library", batches)
+	}
+	if got := first(t, x, "Who lit the lighthouse?"); got != "lamp#1" {
+		t.Errorf("%q first, want lamp#1", got)
+	}
+}
+
+func TestBrokenIndexIsRebuilt(t *testing.T) {
+	breaks := map[string]func(t *testing.T, dir string){
+		"empty folder":   func(t *testing.T, dir string) { empty(t, dir) },
+		"cut root.bolt":  func(t *testing.T, dir string) { cut(t, filepath.Join(dir, "store", "root.bolt")) },
+		"cut meta":       func(t *testing.T, dir string) { cut(t, filepath.Join(dir, "index_meta.json")) },
+		"older schema":   func(t *testing.T, dir string) { age(t, dir) },
+		"lost segments":  func(t *testing.T, dir string) { lose(t, filepath.Join(dir, "store", "*.zap")) },
+		"folder missing": func(t *testing.T, dir string) { lose(t, dir) },
+	}
+	for name, damage := range breaks {
+		t.Run(name, func(t *testing.T) {
+			s, dir := lighthouse(), filepath.Join(t.TempDir(), "index")
+			if err := open(t, dir, s).Close(); err != nil {
+				t.Fatal(err)
+			}
+			damage(t, dir)
+			x := open(t, dir, s)
+			if got := first(t, x, "Who lit the lighthouse?"); got != "lamp#1" {
+				t.Errorf("%q first, want lamp#1", got)
+			}
+			if x.dir != dir {
+				t.Errorf("served from %q, not from the folder", x.dir)
+			}
+		})
+	}
+}
+
+func TestLockedIndexIsServedFromMemory(t *testing.T) {
+	s, dir := lighthouse(), filepath.Join(t.TempDir(), "index")
+	open(t, dir, s)
+	other := open(t, dir, s)
+	if got := first(t, other, "Who lit the lighthouse?"); got != "lamp#1" {
+		t.Errorf("%q first, want lamp#1", got)
+	}
+	if other.dir != "" {
+		t.Errorf("served from %q, which another index holds", other.dir)
+	}
+}
+
+func TestChangedTextIsNotQuoted(t *testing.T) {
+	s := lighthouse()
+	x := open(t, "", s)
+	s.put("lamp", "The lighthouse of Skerry Point", "Another text altogether.", "And one more.", "And the last.")
+	answer, err := x.Answer(t.Context(), "Who lit the lighthouse?")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range answer.Nearest {
+		if q.Passage.Article.ID == "lamp" {
+			t.Errorf("quoted %q, which was not what was indexed", q.Passage.Text)
+		}
+	}
+}
+
+func TestNearDuplicatesAreShownOnce(t *testing.T) {
+	s := lighthouse()
+	copied := s["lamp"]
+	s.put("copy", copied.Title, copied.Paragraphs[0].Text, "Something else entirely about gulls and their eggs.")
+	answer, err := open(t, "", s).Answer(t.Context(), "Who lit the lighthouse at Skerry Point?")
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := 0
+	for _, q := range answer.Nearest {
+		if q.Passage.Text == copied.Paragraphs[0].Text {
+			seen++
+		}
+	}
+	if seen != 1 {
+		t.Errorf("the same words are quoted %d times, want once", seen)
+	}
+}
+
+func TestClosedIndexSaysSo(t *testing.T) {
+	x, err := Open(t.Context(), "", lighthouse(), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := x.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := x.Answer(t.Context(), "Who?"); err != ErrClosed {
+		t.Errorf("Answer: %v, want ErrClosed", err)
+	}
+	if err := x.Sync(t.Context()); err != ErrClosed {
+		t.Errorf("Sync: %v, want ErrClosed", err)
+	}
+}
+
+// open opens an index that is closed with the test.
+func open(t *testing.T, dir string, s Source) *Index {
+	t.Helper()
+	x, err := Open(t.Context(), dir, s, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { x.Close() })
+	return x
+}
+
+// first returns the ID of the first quote, "" when nothing answers.
+func first(t *testing.T, x *Index, question string) string {
+	t.Helper()
+	answer, err := x.Answer(t.Context(), question)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !answer.Answered() {
+		return ""
+	}
+	return answer.Quotes[0].Passage.ID()
+}
+
+func empty(t *testing.T, dir string) {
+	lose(t, dir)
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func cut(t *testing.T, file string) {
+	info, err := os.Stat(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate(file, info.Size()/2); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func lose(t *testing.T, pattern string) {
+	names, err := filepath.Glob(pattern)
+	if err != nil || len(names) == 0 {
+		t.Fatalf("%s: %v, %v", pattern, names, err)
+	}
+	for _, name := range names {
+		if err := os.RemoveAll(name); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func age(t *testing.T, dir string) {
+	s, err := openStore(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.bleve.SetInternal(schemaKey, []byte("verbatim/0")); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.close(); err != nil {
+		t.Fatal(err)
+	}
+}

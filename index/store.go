@@ -1,0 +1,257 @@
+package index
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"math"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/analysis"
+	"github.com/blevesearch/bleve/v2/document"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	blevequery "github.com/blevesearch/bleve/v2/search/query"
+	bleveindex "github.com/blevesearch/bleve_index_api"
+)
+
+// A store is one bleve index. It holds a document for each passage, under the
+// passage's ID, and one for each article, under the article's ID, that says
+// what was indexed. One batch replaces an article whole.
+type store struct {
+	bleve bleve.Index
+}
+
+// The fields of the store's documents. Nothing else is declared, for bleve's
+// dynamic mapping takes six times the room.
+const (
+	// fieldTerms holds a passage's terms, title and section among them: one
+	// field, because separate short fields rank worse under bleve's scoring.
+	fieldTerms = "terms"
+	// fieldWords holds each word of a passage once: document frequencies of
+	// exact words, and the vocabulary that misspellings are corrected with.
+	fieldWords = "words"
+	// fieldRecord stores the encoded record.
+	fieldRecord = "record"
+	// fieldArticle holds articleMark in article documents, fieldManifest
+	// their manifest entry.
+	fieldArticle, fieldManifest = "article", "manifest"
+	articleMark                 = "1"
+)
+
+// storeConfig bounds the wait for another process's lock: without it bleve
+// waits for ever. Bleve writes into the map, so each store gets its own.
+func storeConfig() map[string]any { return map[string]any{"bolt_timeout": "1s"} }
+
+// createStore makes an empty store in the folder dir, which must not exist,
+// or in memory if dir is "".
+func createStore(dir string) (*store, error) {
+	b, err := bleve.NewUsing(dir, bleve.NewIndexMapping(), scorch.Name, scorch.Name, storeConfig())
+	if err != nil {
+		return nil, err
+	}
+	if err := b.SetInternal(schemaKey, schemaValue()); err != nil {
+		b.Close()
+		return nil, err
+	}
+	return &store{b}, nil
+}
+
+// openStore opens the store in dir. Damage that makes bleve panic is an error
+// like any other.
+func openStore(dir string) (s *store, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			s, err = nil, fmt.Errorf("damaged index: %v", r)
+		}
+	}()
+	b, err := bleve.OpenUsing(dir, storeConfig())
+	if err != nil {
+		return nil, err
+	}
+	if v, err := b.GetInternal(schemaKey); err != nil || string(v) != string(schemaValue()) {
+		b.Close()
+		return nil, fmt.Errorf("index of another version (%q)", v)
+	}
+	return &store{b}, nil
+}
+
+var schemaKey = []byte("schema")
+
+// schemaValue names the layout of documents and records.
+func schemaValue() []byte { return fmt.Appendf(nil, "verbatim/%d", recordVersion) }
+
+func (s *store) close() error { return s.bleve.Close() }
+
+// A manifestEntry says which version of an article the store holds.
+type manifestEntry struct {
+	Hash     string `json:"hash"`
+	Language string `json:"language"`
+	Passages int    `json:"passages"`
+	Tokens   int    `json:"tokens"`
+}
+
+// manifest reads the entry of every article.
+func (s *store) manifest(ctx context.Context) (map[string]manifestEntry, error) {
+	r, err := s.reader()
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	docs, err := r.TermFieldReader(ctx, []byte(articleMark), fieldArticle, false, false, false)
+	if err != nil {
+		return nil, err
+	}
+	defer docs.Close()
+	entries := make(map[string]manifestEntry, docs.Count())
+	for {
+		doc, err := docs.Next(nil)
+		if err != nil || doc == nil {
+			return entries, err
+		}
+		id, err := r.ExternalID(doc.ID)
+		if err != nil {
+			return nil, err
+		}
+		var entry manifestEntry
+		if err := json.Unmarshal([]byte(storedField(r, id, fieldManifest)), &entry); err != nil {
+			return nil, fmt.Errorf("manifest of %s: %w", id, err)
+		}
+		entries[id] = entry
+	}
+}
+
+func (s *store) reader() (bleveindex.IndexReader, error) {
+	advanced, err := s.bleve.Advanced()
+	if err != nil {
+		return nil, err
+	}
+	return advanced.Reader()
+}
+
+// storedField returns a stored field of a document, "" if there is none.
+func storedField(r bleveindex.IndexReader, id, field string) string {
+	doc, err := r.Document(id)
+	if err != nil || doc == nil {
+		return ""
+	}
+	var value string
+	doc.VisitFields(func(f bleveindex.Field) {
+		if f.Name() == field {
+			value = string(f.Value())
+		}
+	})
+	return value
+}
+
+// passageDocument makes the document of one passage.
+func passageDocument(id string, r *record) *document.Document {
+	terms := make(tokenStream, 0, len(r.heading)+len(r.body))
+	words := make(tokenStream, 0, cap(terms))
+	seen := make(map[string]bool, cap(terms))
+	for _, tokens := range [][]token{r.heading, r.body} {
+		for _, t := range tokens {
+			terms = append(terms, t.term)
+			if !seen[t.word] {
+				seen[t.word] = true
+				words = append(words, t.word)
+			}
+		}
+	}
+	doc := document.NewDocument(id)
+	doc.AddField(document.NewTextFieldCustom(fieldTerms, nil, nil, bleveindex.IndexField, terms))
+	doc.AddField(document.NewTextFieldCustom(fieldWords, nil, nil, bleveindex.IndexField|bleveindex.SkipFreqNorm, words))
+	doc.AddField(document.NewTextFieldCustom(fieldRecord, nil, r.encode(), bleveindex.StoreField, nil))
+	return doc
+}
+
+// articleDocument makes the document that says which version of an article
+// the store holds.
+func articleDocument(id string, entry manifestEntry) (*document.Document, error) {
+	manifest, err := json.Marshal(entry)
+	if err != nil {
+		return nil, err
+	}
+	doc := document.NewDocument(id)
+	doc.AddField(document.NewTextFieldCustom(fieldArticle, nil, nil, bleveindex.IndexField|bleveindex.SkipFreqNorm, tokenStream{articleMark}))
+	doc.AddField(document.NewTextFieldCustom(fieldManifest, nil, manifest, bleveindex.StoreField, nil))
+	return doc, nil
+}
+
+// tokenStream hands bleve terms that were analysed already.
+type tokenStream []string
+
+// Analyze implements bleve's analysis.Analyzer and ignores the text.
+func (s tokenStream) Analyze([]byte) analysis.TokenStream {
+	stream := make(analysis.TokenStream, len(s))
+	tokens := make([]analysis.Token, len(s))
+	for i, term := range s {
+		tokens[i] = analysis.Token{Term: []byte(term), Position: i + 1}
+		stream[i] = &tokens[i]
+	}
+	return stream
+}
+
+// A candidate is a passage that shares terms with a question.
+type candidate struct {
+	id string
+	// fetched is bleve's TF-IDF score, by which candidates are ordered.
+	fetched float64
+	record
+}
+
+// candidates returns the limit best passages by bleve's TF-IDF over any of
+// the terms, best first.
+func (s *store) candidates(ctx context.Context, terms []string, limit int) ([]candidate, error) {
+	if len(terms) == 0 {
+		return nil, nil
+	}
+	any := make([]blevequery.Query, len(terms))
+	for i, term := range terms {
+		q := blevequery.NewTermQuery(term)
+		q.SetField(fieldTerms)
+		any[i] = q
+	}
+	request := bleve.NewSearchRequestOptions(blevequery.NewDisjunctionQuery(any), limit, 0, false)
+	result, err := s.bleve.SearchInContext(ctx, request)
+	if err != nil {
+		return nil, err
+	}
+	r, err := s.reader()
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	found := make([]candidate, 0, len(result.Hits))
+	for _, hit := range result.Hits {
+		c := candidate{id: hit.ID, fetched: hit.Score}
+		data := storedField(r, hit.ID, fieldRecord)
+		if data == "" {
+			continue // replaced between search and reading
+		}
+		if err := c.decode(data); err != nil {
+			return nil, fmt.Errorf("%s: %w", hit.ID, err)
+		}
+		found = append(found, c)
+	}
+	return found, nil
+}
+
+// frequencies returns in how many passages each of the values stands in a
+// field.
+func (s *store) frequencies(ctx context.Context, field string, values []string) (map[string]int, error) {
+	r, err := s.reader()
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	counts := make(map[string]int, len(values))
+	for _, v := range values {
+		docs, err := r.TermFieldReader(ctx, []byte(v), field, false, false, false)
+		if err != nil {
+			return nil, err
+		}
+		counts[v] = int(min(docs.Count(), math.MaxInt32))
+		docs.Close()
+	}
+	return counts, nil
+}
