@@ -75,9 +75,9 @@ func (a *analyzer) tokens(text string) []token {
 	for pos := 0; pos < len(text); {
 		class, size := classAt(text, pos)
 		switch class {
-		case space:
+		case space, mark:
 			pos += size
-		case letter, digit, mark:
+		case letter, digit:
 			pos = t.alphabetic(pos)
 		default:
 			pos = t.unspaced(pos, class)

@@ -11,7 +11,6 @@ func (t *tokenizer) numeral(pos, end int) {
 	}
 	run = strings.Map(dropApostrophe, ungroup(run))
 	t.add(pos, end, run)
-	t.tokens[len(t.tokens)-1].kind |= number
 }
 
 // swapMarks turns "1.000,5" into "1,000.5".

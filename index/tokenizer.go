@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,8 +12,10 @@ type tokenizer struct {
 	*analyzer
 	text   string
 	tokens []token
-	// last is the index of the last token that is a whole word, plus one.
-	last int
+	// prev is the last token if it is a whole word, and end is where the
+	// tokens so far end.
+	prev token
+	end  int
 }
 
 // A shape is what a run of letters and digits holds.
@@ -145,18 +148,18 @@ func (t *tokenizer) add(pos, end int, written string) {
 	if !ascii {
 		lower = t.lower(compose(written))
 	}
-	if lower == "" {
-		return
-	}
 	tok.word = lower
 	if !ascii && !t.keepMarks {
 		tok.word = foldMarks(lower)
+	}
+	if tok.word == "" {
+		return
 	}
 	tok.kind = t.common[tok.word] | t.surface(pos, written)
 	tok.term = t.termOf(lower, ascii, &tok)
 	t.join(tok)
 	t.tokens = append(t.tokens, tok)
-	t.last = len(t.tokens)
+	t.prev, t.end = tok, end
 }
 
 // termOf is the term of a word: its digits if it is a number word, itself if
@@ -173,7 +176,7 @@ func (t *tokenizer) termOf(lower string, ascii bool, tok *token) string {
 	if !ascii && !t.keepMarks {
 		stem = foldMarks(stem)
 	}
-	return stem
+	return cmp.Or(stem, tok.word)
 }
 
 // surface is what the spelling and the place of a word tell of it.
@@ -185,6 +188,9 @@ func (t *tokenizer) surface(pos int, written string) kind {
 	if t.opens(pos) {
 		k |= sentenceStart
 	}
+	if strings.ContainsAny(written, "0123456789") {
+		k |= number
+	}
 	return k
 }
 
@@ -194,9 +200,8 @@ func (t *tokenizer) opens(pos int) bool {
 	if len(t.tokens) == 0 {
 		return true
 	}
-	before := t.tokens[len(t.tokens)-1]
-	gap := t.text[before.End:pos]
-	if gap == " " || gap == ", " || len(before.word) == 1 && gap == ". " || titles[before.word] && gap == ". " {
+	gap, before := t.text[t.end:pos], t.prev.word
+	if gap == " " || gap == ", " || gap == ". " && (len(before) == 1 || titles[before]) {
 		return false
 	}
 	return strings.ContainsAny(gap, ".!?…:\n。！？؟।“”\"«")
@@ -211,10 +216,10 @@ var titles = map[string]bool{
 
 // join adds the joined form of two words around a hyphen ("e-mail", "email").
 func (t *tokenizer) join(tok token) {
-	if t.last == 0 {
+	before := t.prev
+	if before.word == "" {
 		return
 	}
-	before := t.tokens[t.last-1]
 	switch gap := t.text[before.End:tok.Start]; {
 	case before.kind&number != 0 || tok.kind&number != 0:
 	case gap == "-" || gap == "\u2010" || gap == "\u2011":

@@ -1,8 +1,6 @@
 package index
 
-import (
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // unspaced reads the run of one class at pos, a script written without spaces
 // or nearly so, adds its tokens and returns where it ends.
@@ -64,10 +62,10 @@ func (t *tokenizer) grams(pos, end, n, m int) {
 // gram adds a run of characters as a token.
 func (t *tokenizer) gram(pos, end int, k kind) {
 	word := compose(t.text[pos:end])
-	if k&overlap == 0 && t.opens(pos) {
+	k |= t.common[word]
+	if pos >= t.end && t.opens(pos) {
 		k |= sentenceStart
 	}
-	k |= t.common[word]
 	t.tokens = append(t.tokens, token{Span: Span{pos, end}, word: word, term: word, kind: k})
-	t.last = 0
+	t.prev, t.end = token{}, max(t.end, end)
 }

@@ -1,0 +1,31 @@
+package index
+
+import (
+	"testing"
+	"unicode/utf8"
+)
+
+// FuzzTokens holds that tokens lie in the text, in order, on borders of
+// characters, and are never empty, in any language.
+func FuzzTokens(f *testing.F) {
+	for _, seed := range []string{"", "The U.S.-led e-mail, 1,000.5 km", "東京タワーは333m", "ประเทศไทย", "한국어는", "l'avion d'Orsay", "\xff\u0301", "㎏ﬁ½½", "'a.b.c-d-e"} {
+		f.Add(seed)
+	}
+	tags := []string{"en", "", "fr", "tr", "vi", "de", "el", "ar", "he", "fi", "ko", "ja", "ro"}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, tag := range tags {
+			start := 0
+			for _, tok := range analyzerFor(tag).tokens(text) {
+				if tok.Start < start || tok.End <= tok.Start || tok.End > len(text) || tok.word == "" || tok.term == "" {
+					t.Fatalf("%s %q: token %+v after %d", tag, text, tok, start)
+				}
+				if utf8.ValidString(text) && !(utf8.ValidString(text[tok.Start:tok.End])) {
+					t.Fatalf("%s %q: token %+v cuts a character", tag, text, tok)
+				}
+				if tok.kind&overlap == 0 {
+					start = tok.Start
+				}
+			}
+		}
+	})
+}
