@@ -1,35 +1,13 @@
 package index
 
 import (
+	"strconv"
 	"strings"
 	"sync"
 
 	"github.com/blevesearch/bleve/v2/analysis"
-	"github.com/blevesearch/bleve/v2/analysis/lang/en"
-	"github.com/blevesearch/bleve/v2/analysis/token/porter"
 	"github.com/blevesearch/bleve/v2/registry"
 )
-
-// A language says how the analyzer of a language is made.
-type language struct {
-	// filters are bleve's names of the filters that stem a word, in order.
-	filters []string
-	// stops is bleve's name of the list of stop words, "" for none.
-	stops string
-	// questions are the question words.
-	questions string
-	// elided are the words that lose their vowel before an apostrophe.
-	elided string
-	// numbers are the number words from zero on, then tens.
-	numbers map[string]string
-	traits
-}
-
-// languages holds what is known of each language, by its base subtag.
-var languages = map[string]language{
-	"":   {},
-	"en": {filters: []string{porter.Name}, stops: en.StopName, questions: "who whom whose what which when where why how"},
-}
 
 // analyzers makes each language's analyzer when it is first asked for.
 var analyzers = func() map[string]func() *analyzer {
@@ -45,6 +23,9 @@ var analyzers = func() map[string]func() *analyzer {
 // any script.
 func analyzerFor(lang string) *analyzer {
 	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	if relative, ok := relatives[base]; ok {
+		base = relative
+	}
 	if made, ok := analyzers[base]; ok {
 		return made()
 	}
@@ -58,10 +39,18 @@ func (l language) analyzer() *analyzer {
 		stem:    stemmer(cache, l.filters),
 		lower:   strings.ToLower,
 		common:  map[string]kind{},
-		numbers: l.numbers,
+		numbers: map[string]string{},
 		traits:  l.traits,
 	}
+	if l.prefix > 0 {
+		a.stem = firstLetters(l.prefix)
+	}
+	for n, word := range strings.Fields(l.numbers) {
+		a.numbers[foldMarks(word)] = strconv.Itoa(n)
+	}
+	delete(a.numbers, "-")
 	a.mark(stopWords(cache, l.stops), stop)
+	a.mark(strings.Fields(l.common), stop)
 	a.mark(strings.Fields(l.questions), stop|question)
 	for _, word := range strings.Fields(l.elided) {
 		if a.elided == nil {
@@ -118,5 +107,20 @@ func stemmer(cache *registry.Cache, names []string) func(string) string {
 			return word
 		}
 		return string(stream[0].Term)
+	}
+}
+
+// firstLetters stems words to their first n letters, which is nearly as good
+// as a stemmer where words grow at their end.
+func firstLetters(n int) func(string) string {
+	return func(word string) string {
+		count := 0
+		for i := range word {
+			if count == n {
+				return word[:i]
+			}
+			count++
+		}
+		return word
 	}
 }
