@@ -62,6 +62,11 @@ type traits struct {
 	pairs bool
 	// suffixes drops what follows an apostrophe ("Kıbrıs'ta").
 	suffixes bool
+	// plain stems words without their diacritics, which people leave out;
+	// other stemmers need to see them.
+	plain bool
+	// american reads British spellings as American ones.
+	american bool
 	// comma tells that the comma is the decimal mark and the dot parts
 	// thousands.
 	comma bool

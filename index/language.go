@@ -45,6 +45,10 @@ func (l language) analyzer() *analyzer {
 	if l.prefix > 0 {
 		a.stem = firstLetters(l.prefix)
 	}
+	if l.american {
+		porter := a.stem
+		a.stem = func(word string) string { return porter(american(word)) }
+	}
 	for n, word := range strings.Fields(l.numbers) {
 		a.numbers[foldMarks(word)] = strconv.Itoa(n)
 	}

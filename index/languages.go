@@ -55,11 +55,15 @@ type language struct {
 	traits
 }
 
-// languages holds what is known of each language, by its base subtag. Chinese,
-// Japanese, Korean, Thai, Lao, Khmer and Burmese are not here: their scripts
-// say enough.
+// languages holds what is known of each language, by its base subtag. Korean,
+// Thai, Lao, Khmer and Burmese are not here: their scripts say enough.
 var languages = map[string]language{
-	"": {prefix: 7},
+	"":   {prefix: 7},
+	"ja": {common: "の は に を が と で た し て る い す れ さ な も か あ あり ある いる する", questions: "誰 何 どこ いつ なぜ どう どの"},
+	"zh": {
+		common:    "的 了 是 在 和 與 与 為 为 之 於 于 有 被 由 其 這 这 那 也 及 以 個 个",
+		questions: "什 麼 么 何 哪 誰 谁 多 少 幾 几",
+	},
 	"ar": {
 		filters:   []string{ar.NormalizeName, ar.StemmerName},
 		stops:     ar.StopName,
@@ -75,6 +79,7 @@ var languages = map[string]language{
 		stops:     ca.StopName,
 		questions: "qui què quin quina quins quines quan on com per quant quants",
 		elided:    "d l m n s t",
+		traits:    traits{plain: true},
 	},
 	"ckb": {
 		filters:   []string{ckb.NormalizeName, ckb.StemmerName},
@@ -111,6 +116,7 @@ var languages = map[string]language{
 		stops:     en.StopName,
 		questions: "who whom whose what which when where why how",
 		numbers:   "zero - two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+		traits:    traits{plain: true, american: true},
 	},
 	"es": {
 		filters:   []string{es.NormalizeName, es.LightStemmerName},
@@ -142,7 +148,7 @@ var languages = map[string]language{
 		questions: "qui que quoi quel quelle quels quelles quand où pourquoi comment combien lequel laquelle",
 		elided:    "l m t qu n s j d c jusqu quoiqu lorsqu puisqu",
 		numbers:   "zéro - deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
-		traits:    traits{comma: true},
+		traits:    traits{plain: true, comma: true},
 	},
 	"ga": {
 		stops:     ga.StopName,
@@ -152,7 +158,7 @@ var languages = map[string]language{
 		filters:   []string{pt.LightStemmerName},
 		stops:     gl.StopName,
 		questions: "quen que cal cales cando onde como canto canta cantos cantas",
-		traits:    traits{comma: true},
+		traits:    traits{plain: true, comma: true},
 	},
 	"he": {
 		common:    "של את על עם אל לא כי גם זה זו זאת הוא היא הם הן אני אתה אנחנו או אם כל היה הייתה היו יש אין אשר ידי בין",
@@ -192,7 +198,7 @@ var languages = map[string]language{
 		questions: "chi che cosa quale quali quando dove perché come quanto quanta quanti quante",
 		elided:    "c l all dall dell nell sull coll pell gl agl dagl degl negl sugl un m t s v d quest quell bell sant",
 		numbers:   "zero - due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici",
-		traits:    traits{comma: true},
+		traits:    traits{plain: true, comma: true},
 	},
 	"nl": {
 		filters:   []string{nl.SnowballStemmerName},
@@ -206,7 +212,7 @@ var languages = map[string]language{
 		stops:     no.StopName,
 		questions: "hvem hva hvilken hvilket hvilke når hvor hvorfor hvordan",
 		numbers:   "null - to tre fire fem seks sju åtte ni ti elleve tolv tretten fjorten femten",
-		traits:    traits{comma: true},
+		traits:    traits{plain: true, comma: true},
 	},
 	"pl": {
 		prefix:    6,
@@ -220,7 +226,7 @@ var languages = map[string]language{
 		stops:     pt.StopName,
 		questions: "quem que qual quais quando onde como porque quanto quanta quantos quantas",
 		numbers:   "zero - dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze",
-		traits:    traits{comma: true},
+		traits:    traits{plain: true, comma: true},
 	},
 	"ro": {
 		filters:   []string{ro.SnowballStemmerName},

@@ -172,8 +172,11 @@ func (t *tokenizer) termOf(lower string, ascii bool, tok *token) string {
 	if tok.kind&stop != 0 {
 		return tok.word
 	}
+	if t.plain {
+		lower = tok.word
+	}
 	stem := t.stem(lower)
-	if !ascii && !t.keepMarks {
+	if !ascii && !t.keepMarks && !t.plain {
 		stem = foldMarks(stem)
 	}
 	return cmp.Or(stem, tok.word)
