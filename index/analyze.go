@@ -1,5 +1,10 @@
 package index
 
+import (
+	"strings"
+	"sync"
+)
+
 // A token is one word of a text as the index and the ranker see it.
 type token struct {
 	// Span is where the word stands in the text, in bytes.
@@ -65,8 +70,9 @@ type traits struct {
 	// plain stems words without their diacritics, which people leave out;
 	// other stemmers need to see them.
 	plain bool
-	// american reads British spellings as American ones.
-	american bool
+	// english reads British spellings as American ones and "twenty-one" as
+	// one number.
+	english bool
 	// comma tells that the comma is the decimal mark and the dot parts
 	// thousands.
 	comma bool
@@ -77,6 +83,7 @@ type traits struct {
 // short runs of characters; tokens that overlap others are marked so.
 func (a *analyzer) tokens(text string) []token {
 	t := tokenizer{analyzer: a, text: text, tokens: make([]token, 0, len(text)/5+1)}
+	t.mixed = sync.OnceValue(func() bool { return text != strings.ToUpper(text) })
 	for pos := 0; pos < len(text); {
 		class, size := classAt(text, pos)
 		switch class {

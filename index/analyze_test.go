@@ -1,31 +1,88 @@
 package index
 
 import (
+	"bufio"
+	"os"
 	"strings"
 	"testing"
 )
 
-// terms are the terms of a text in one line, overlapping ones in brackets.
+// TestTerms checks each line of testdata/terms.txt: a language ("-" for none),
+// a text and its terms, with "|" between them. Overlapping terms are in
+// brackets, stop words in parentheses.
+func TestTerms(t *testing.T) {
+	for _, c := range cases(t, "testdata/terms.txt", 3) {
+		if got := terms(c[0], c[1]); got != c[2] {
+			t.Errorf("%s %q:\n got %s\nwant %s", c[0], c[1], got, c[2])
+		}
+	}
+}
+
+// TestMeet checks each line of testdata/meet.txt: the terms of the first text
+// are among those of each other text of the line.
+func TestMeet(t *testing.T) {
+	for _, c := range cases(t, "testdata/meet.txt", 3) {
+		for _, other := range c[2:] {
+			have := strings.Fields(terms(c[0], other))
+			for _, term := range strings.Fields(terms(c[0], c[1])) {
+				if !contains(have, term) {
+					t.Errorf("%s: %q of %q is not in %q: %s", c[0], term, c[1], other, have)
+				}
+			}
+		}
+	}
+}
+
+// contains tells whether a term, overlapping or not, is in a list.
+func contains(list []string, term string) bool {
+	for _, have := range list {
+		if strings.Trim(have, "[]()") == strings.Trim(term, "[]()") {
+			return true
+		}
+	}
+	return false
+}
+
+// cases reads a table of at least n columns, "|" between them; lines that
+// start with "#" are comments.
+func cases(t *testing.T, path string, n int) [][]string {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var all [][]string
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		if line := lines.Text(); line != "" && line[0] != '#' {
+			columns := strings.Split(line, "|")
+			for i := range columns {
+				columns[i] = strings.TrimSpace(columns[i])
+			}
+			if len(columns) < n {
+				t.Fatalf("%s: %q has %d columns, want %d", path, line, len(columns), n)
+			}
+			all = append(all, columns)
+		}
+	}
+	if len(all) == 0 {
+		t.Fatalf("%s is empty", path)
+	}
+	return all
+}
+
+// terms are the terms of a text in one line.
 func terms(lang, text string) string {
 	var out []string
 	for _, t := range analyzerFor(lang).tokens(text) {
-		if t.kind&overlap != 0 {
+		switch {
+		case t.kind&overlap != 0:
 			out = append(out, "["+t.term+"]")
-		} else {
+		case t.kind&stop != 0:
+			out = append(out, "("+t.term+")")
+		default:
 			out = append(out, t.term)
 		}
 	}
 	return strings.Join(out, " ")
-}
-
-func TestTerms(t *testing.T) {
-	for _, c := range []struct{ lang, text, want string }{
-		{"en", "The U.S. officials said", "the us offici said"},
-		{"en", "Zelensky’s e-mail", "zelenski e [email] mail"},
-		{"en", "1,000 cafés", "1000 cafe"},
-	} {
-		if got := terms(c.lang, c.text); got != c.want {
-			t.Errorf("%s %q: %s; want %s", c.lang, c.text, got, c.want)
-		}
-	}
 }

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"maps"
 	"strconv"
 	"strings"
 	"sync"
@@ -45,9 +46,10 @@ func (l language) analyzer() *analyzer {
 	if l.prefix > 0 {
 		a.stem = firstLetters(l.prefix)
 	}
-	if l.american {
+	if l.english {
 		porter := a.stem
 		a.stem = func(word string) string { return porter(american(word)) }
+		maps.Copy(a.numbers, englishNumbers)
 	}
 	for n, word := range strings.Fields(l.numbers) {
 		a.numbers[foldMarks(word)] = strconv.Itoa(n)

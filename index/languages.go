@@ -116,7 +116,7 @@ var languages = map[string]language{
 		stops:     en.StopName,
 		questions: "who whom whose what which when where why how",
 		numbers:   "zero - two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
-		traits:    traits{plain: true, american: true},
+		traits:    traits{plain: true, english: true},
 	},
 	"es": {
 		filters:   []string{es.NormalizeName, es.LightStemmerName},

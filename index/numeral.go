@@ -2,29 +2,113 @@ package index
 
 import "strings"
 
-// numeral adds the tokens of a run with a digit: one number, or a number and
-// the unit written against it ("6km").
+// numeral adds the tokens of a run with a digit: a number without the marks
+// between its thousands, the numbers of a date or a score, or a number and the
+// unit written against it ("6km").
 func (t *tokenizer) numeral(pos, end int) {
-	run := compose(t.text[pos:end])
-	if t.comma {
-		run = swapMarks(run)
+	run := t.text[pos:end]
+	digits := strings.TrimRight(run, asciiLetters)
+	if unit := run[len(digits):]; units[unit] && digits != "" {
+		t.numeral(pos, pos+len(digits))
+		t.add(pos+len(digits), end, unit)
+		return
 	}
-	run = strings.Map(dropApostrophe, ungroup(run))
-	t.add(pos, end, run)
+	thousands, decimal := ",", "."
+	if t.comma {
+		thousands, decimal = decimal, thousands
+	}
+	groups := strings.Split(run, thousands)
+	if !thousandsOf(groups) || strings.Count(run, decimal) > 1 {
+		t.numbersOf(pos, run)
+		return
+	}
+	run = strings.Replace(strings.Join(groups, ""), decimal, ".", 1)
+	t.add(pos, end, strings.Map(dropMark, run))
 }
 
-// swapMarks turns "1.000,5" into "1,000.5".
-func swapMarks(run string) string {
-	return strings.Map(func(r rune) rune {
-		switch r {
-		case ',':
-			return '.'
-		case '.':
-			return ','
+const asciiLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+// units are the abbreviations that people write against a number.
+var units = map[string]bool{
+	"km": true, "m": true, "cm": true, "mm": true, "kg": true, "g": true, "mg": true, "l": true, "ml": true,
+	"ft": true, "lb": true, "lbs": true, "mph": true, "kmh": true, "am": true, "pm": true, "AM": true, "PM": true,
+	"GB": true, "MB": true, "KB": true, "TB": true, "MW": true, "kW": true, "GW": true, "ha": true, "mi": true,
+	"Hz": true, "kHz": true, "MHz": true, "GHz": true, "hrs": true, "min": true,
+}
+
+// thousandsOf tells whether the parts of a number between its marks are groups
+// of three digits.
+func thousandsOf(groups []string) bool {
+	for i, group := range groups {
+		whole, _, decimals := strings.Cut(group, ".")
+		if !decimals {
+			whole, _, decimals = strings.Cut(group, ",")
 		}
-		return r
-	}, run)
+		if decimals && i < len(groups)-1 || i > 0 && len(whole) != 3 || i == 0 && len(groups) > 1 && len(whole) > 3 {
+			return false
+		}
+	}
+	return true
 }
 
-// ungroup takes the commas between thousands out of a number.
-func ungroup(run string) string { return strings.ReplaceAll(run, ",", "") }
+// numbersOf adds the parts of a run that commas and dots separate.
+func (t *tokenizer) numbersOf(pos int, run string) {
+	for part := range strings.FieldsFuncSeq(run, func(r rune) bool { return r == ',' || r == '.' }) {
+		at := strings.Index(run, part)
+		t.add(pos+at, pos+at+len(part), strings.Map(dropMark, part))
+		pos, run = pos+at+len(part), run[at+len(part):]
+	}
+}
+
+// dropMark is the mapping that removes apostrophes and the spaces between
+// thousands.
+func dropMark(r rune) rune {
+	switch r {
+	case '\u00a0', '\u2009', '\u202f', '٬':
+		return -1
+	}
+	return dropApostrophe(r)
+}
+
+// groupFollows tells whether three digits and no fourth stand at pos.
+func groupFollows(text string, pos int) bool {
+	for i := range 4 {
+		if pos+i >= len(text) {
+			return i == 3
+		}
+		if isDigit := asciiClasses[text[pos+i]&0x7f] == digit && text[pos+i] < 0x80; isDigit != (i < 3) {
+			return false
+		}
+	}
+	return true
+}
+
+// englishNumbers are the number words beyond those that count from zero.
+var englishNumbers = map[string]string{
+	"twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70",
+	"eighty": "80", "ninety": "90", "dozen": "12",
+	"first": "1st", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th", "seventh": "7th",
+	"eighth": "8th", "ninth": "9th", "tenth": "10th", "eleventh": "11th", "twelfth": "12th",
+	"thirteenth": "13th", "fourteenth": "14th", "fifteenth": "15th", "sixteenth": "16th",
+	"seventeenth": "17th", "eighteenth": "18th", "nineteenth": "19th", "twentieth": "20th",
+}
+
+// compound joins "twenty" and "one" into the number 21, with a hyphen or a
+// space between them, and tells whether it did.
+func (t *tokenizer) compound(tok token) bool {
+	tens, ones := t.numbers[t.prev.word], t.numbers[tok.word]
+	if tok.word == "one" {
+		ones = "1"
+	}
+	if !t.english || len(tens) != 2 || tens[1] != '0' || tens == "10" || len(ones) != 1 || ones == "0" {
+		return false
+	}
+	if gap := t.text[t.prev.End:tok.Start]; gap != "-" && gap != " " {
+		return false
+	}
+	whole := t.prev
+	whole.End, whole.word, whole.term = tok.End, whole.word+tok.word, tens[:1]+ones
+	t.tokens[len(t.tokens)-1] = whole
+	t.prev, t.end = token{}, tok.End
+	return true
+}

@@ -16,6 +16,8 @@ type tokenizer struct {
 	// tokens so far end.
 	prev token
 	end  int
+	// mixed caches whether the text has letters of both cases.
+	mixed func() bool
 }
 
 // A shape is what a run of letters and digits holds.
@@ -31,6 +33,7 @@ func (t *tokenizer) alphabetic(pos int) int {
 			end++
 		}
 		t.add(pos, end, strings.ReplaceAll(t.text[pos:end], ".", ""))
+		t.tokens[len(t.tokens)-1].kind &^= stop | question
 	case s.digit:
 		t.numeral(pos, end)
 	case s.dot:
@@ -80,6 +83,8 @@ func (t *tokenizer) joins(pos, size int, before class, s *shape) bool {
 		return before == after && (after == letter || after == digit)
 	case ",", "٫", "٬":
 		return before == digit && after == digit
+	case "\u00a0", "\u2009", "\u202f":
+		return before == digit && after == digit && groupFollows(t.text, pos+size)
 	case "·":
 		return before == letter && after == letter
 	}
@@ -155,8 +160,14 @@ func (t *tokenizer) add(pos, end int, written string) {
 	if tok.word == "" {
 		return
 	}
-	tok.kind = t.common[tok.word] | t.surface(pos, written)
+	tok.kind = t.surface(pos, written)
+	if tok.kind&capital == 0 || !t.shortened(written) {
+		tok.kind |= t.common[tok.word]
+	}
 	tok.term = t.termOf(lower, ascii, &tok)
+	if t.compound(tok) {
+		return
+	}
 	t.join(tok)
 	t.tokens = append(t.tokens, tok)
 	t.prev, t.end = tok, end
@@ -239,4 +250,10 @@ func (t *tokenizer) both(a, b token, word string) {
 		term = t.stem(word)
 	}
 	t.tokens = append(t.tokens, token{Span: Span{a.Start, b.End}, word: word, term: term, kind: overlap})
+}
+
+// shortened tells whether a word in capitals is an acronym ("US", "WHO"), as
+// it is where the text around it is not all in capitals.
+func (t *tokenizer) shortened(written string) bool {
+	return utf8.RuneCountInString(written) > 1 && written == strings.ToUpper(written) && t.mixed()
 }
