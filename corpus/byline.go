@@ -1,0 +1,259 @@
+package corpus
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A meta is what a line above or below the body says about the article.
+type meta struct {
+	author, publisher, day string
+	updated                bool // the day is that of a change
+	explicit               bool // the line itself says what it is ("By", "Published")
+}
+
+// rule names the kind of line for the report.
+func (m meta) rule() string {
+	switch {
+	case m.author != "":
+		return "byline"
+	case m.day != "":
+		return "date"
+	}
+	return "publisher"
+}
+
+var (
+	bylineMark  = regexp.MustCompile(`(?i)^(?:by|written by|words by|story by|text by|reported by|reporting by|author:|text:|von|por|par|door|av|af)[:\s]\s*(?:by )?(\S.*)$`)
+	updatedMark = regexp.MustCompile(`(?i)^\W*(?:last )?(?:updated|modified|aktualisiert|mis à jour|actualizado)`)
+	statedMark  = regexp.MustCompile(`(?i)^\W*(?:first |last |originally )?(?:published|updated|posted|modified|veröffentlicht|aktualisiert|publié|publicado|publisert|publicerad)(?: on| at| le| el| am)?\s*:?\s*`)
+	readingTime = regexp.MustCompile(`(?i)[\s|·•,(–-]*\d+[ -]min(?:ute)?s?\.?(?: read)?\)?$`)
+	clock       = regexp.MustCompile(`\d{1,2}[:.]\d{2}`)
+	relativeDay = regexp.MustCompile(`(?i)^(?:(?:updated|published|posted) )?(?:\d+|an?|one) (?:minute|min|hour|hr|day|week|month|year)s? ago$|^(?:just now|yesterday|today)$`)
+	sourceMark  = regexp.MustCompile(`(?i)^(?:source|publisher|from|via|published by|quelle)\s*:\s*(.{2,60})$`)
+	outletWord  = regexp.MustCompile(`(?i)\b(?:news|times|post|journal|press|daily|herald|guardian|tribune|gazette|reuters|bloomberg|bbc|cnn|nbc|cbs|abc|npr|afp|ap|review|magazine|weekly|radio|tv|today|observer|chronicle|courier|mail|globe|telegraph|independent|zeitung|staff|newsroom|editorial|wire|monde|país)\b|\.(?:com|org|net|co\.uk)$`)
+	// separators stand between the parts of such a line.
+	separators = regexp.MustCompile(`\s*[|·•]\s*|\s{2,}|\t+|\s+[–—-]\s+|;\s+`)
+)
+
+// isDateline reports whether a line is a date and nothing else.
+func isDateline(s string) bool {
+	m, ok := parseMeta(s, false)
+	return ok && m.day != "" && m.author == "" && m.publisher == ""
+}
+
+// parseMeta reads a short line as byline, date, source or several of them.
+// Beside a date a bare name is taken for the author.
+func parseMeta(s string, beside bool) (m meta, ok bool) {
+	if weight(s) > 180 || strings.Contains(s, "\n") || words(s) == 0 {
+		return m, false
+	}
+	s = readingTime.ReplaceAllString(s, "")
+	if relativeDay.MatchString(s) {
+		return meta{explicit: true}, true
+	}
+	rest := s
+	if day, start, end, found := findDate(s); found {
+		before := statedMark.ReplaceAllString(s[:start], "")
+		m.day, m.updated = day, updatedMark.MatchString(s)
+		m.explicit = statedMark.MatchString(s) || clock.MatchString(s[end:])
+		if onlyDateWords(before) && onlyDateWords(withoutUpdate(s[end:])) {
+			return m, true
+		}
+		if !onlyDateWords(withoutUpdate(s[end:])) {
+			return meta{}, false
+		}
+		rest = trimDateWords(s[:start])
+	} else if statedMark.MatchString(s) && onlyDateWords(statedMark.ReplaceAllString(s, "")) {
+		return meta{explicit: true}, true // "Updated 5:00 AM"
+	}
+	return m.parts(rest, beside || m.day != "")
+}
+
+// withoutUpdate cuts "Updated …" with a second date from the end of a line.
+func withoutUpdate(s string) string {
+	if i := strings.Index(strings.ToLower(s), "updated"); i >= 0 {
+		if _, ok := parseDate(statedMark.ReplaceAllString(s[i:], "")); ok || onlyDateWords(s[i:]) {
+			return s[:i]
+		}
+		if _, _, _, ok := findDate(s[i:]); ok {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// trimDateWords cuts words that go with a date, and marks, from the end.
+func trimDateWords(s string) string {
+	for {
+		s = strings.TrimRight(s, " ,|·•–—-:(")
+		i := strings.LastIndexAny(s, " |·•") + 1
+		if w := s[i:]; w == "" || !onlyDateWords(w) || len(w) < 2 {
+			return s
+		}
+		s = s[:i]
+	}
+}
+
+// parts reads what is left of a line when its date is cut off.
+func (m meta) parts(s string, beside bool) (meta, bool) {
+	for _, part := range separators.Split(strings.TrimSpace(s), -1) {
+		if part == "" || onlyDateWords(part) && part != strings.ToUpper(part) {
+			continue
+		}
+		if !m.part(part, beside || m.explicit) {
+			return meta{}, false
+		}
+	}
+	return m, m.author != "" || m.publisher != ""
+}
+
+// part reads one part of a line.
+func (m *meta) part(s string, beside bool) bool {
+	if b := bylineMark.FindStringSubmatch(s); b != nil {
+		author, publisher, ok := names(b[1])
+		if !ok {
+			return false
+		}
+		m.author, m.explicit = author, true
+		if m.publisher == "" {
+			m.publisher = publisher
+		}
+		return true
+	}
+	if b := sourceMark.FindStringSubmatch(s); b != nil && isName(b[1]) {
+		m.publisher, m.explicit = b[1], true
+		return true
+	}
+	author, publisher, ok := names(s)
+	switch {
+	case !ok || !beside && creditOnly(s) == false:
+		return false
+	case outletWord.MatchString(author) || creditOnly(s) || words(author) == 1:
+		m.publisher = author
+	case m.author == "":
+		m.author = author
+		if m.publisher == "" {
+			m.publisher = publisher
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+var (
+	nameJoint = regexp.MustCompile(`\s*,\s*(?:and |& )?|\s+(?:and|&|und|y|et|e|en|och|og|with|mit|con|avec)\s+`)
+	nameEnd   = regexp.MustCompile(`\s+(?:in|at|for|from|of|@\S*)\s+.*$|\s*[|(].*$|,?\s+@\S+$`)
+)
+
+// names takes a list of names, as it is written, from the start of s. What
+// follows, a role or a place, is left out; an outlet that follows is returned
+// as the publisher.
+func names(s string) (author, publisher string, ok bool) {
+	s = strings.TrimRight(strings.TrimSpace(s), ",:")
+	if outlet := regexp.MustCompile(`(?i)\s+(?:for|of)\s+(.+)$`).FindStringSubmatch(s); outlet != nil && isName(outlet[1]) && outletWord.MatchString(outlet[1]) {
+		publisher = outlet[1]
+	}
+	s = nameEnd.ReplaceAllString(s, "")
+	end, count := 0, 0
+	for rest := s; rest != ""; {
+		part, next := rest, len(rest)
+		if j := nameJoint.FindStringIndex(rest); j != nil {
+			part, next = rest[:j[0]], j[1]
+		}
+		offset := len(s) - len(rest)
+		if count > 0 && (outletWord.MatchString(part) || isRole(part)) {
+			if publisher == "" && outletWord.MatchString(part) && !isRole(part) {
+				publisher = part
+			}
+			break
+		}
+		if !isName(part) {
+			return "", "", false
+		}
+		end, count = offset+len(part), count+1
+		rest = rest[next:]
+	}
+	if count == 0 {
+		return "", "", false
+	}
+	return s[:end], publisher, true
+}
+
+// roles are what people of the press are called.
+var roles = regexp.MustCompile(`(?i)\b(?:editor|correspondent|reporter|writer|journalist|columnist|producer|contributor|analyst|chief|bureau|staff|desk|team|photographer|professor|researcher|fellow|director|redaktion|ph\.?d|md)\b`)
+
+func isRole(s string) bool { return roles.MatchString(s) }
+
+// particles are the parts of names that are written small.
+const particles = " de da do dos del della di du den der van von la le al el bin ibn ben y e zu ter ten af av the "
+
+var weekday = regexp.MustCompile(`(?i)\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|tonight|yesterday|noon|night|day|now|then|way|law|end|time|year|far|all|any|this|that|its|his|her|our|my)\b`)
+
+// isName reports whether s is written as names are: one to six words, each
+// with a capital, none a word of time.
+func isName(s string) bool {
+	fields := strings.Fields(s)
+	if len(fields) == 0 || len(fields) > 6 || weekday.MatchString(s) || strings.ContainsAny(s, "?!:;\"“”<>=") {
+		return false
+	}
+	capitals := 0
+	for _, f := range fields {
+		r, _ := utf8.DecodeRuneInString(f)
+		switch {
+		case unicode.IsUpper(r) || unicode.IsLetter(r) && !unicode.IsLower(r):
+			if monthOf(f) > 0 && len(fields) == 1 {
+				return false
+			}
+			capitals++
+		case strings.Contains(particles, " "+f+" "):
+		case strings.HasPrefix(f, "al-") || strings.HasPrefix(f, "d’") || strings.HasPrefix(f, "d'"):
+		default:
+			return false
+		}
+		if strings.HasSuffix(f, ".") && utf8.RuneCountInString(f) > 4 {
+			return false
+		}
+	}
+	return capitals > 0
+}
+
+var (
+	holder = regexp.MustCompile(`(?i)^\W*(?:copyright\s*)?(?:©|\(c\))?\s*(?:copyright\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)?,?\s*(?:by )?(.*?)[\s.,]*(?:(?:19|20)\d\d)?[\s.,]*(?:all rights reserved.*)?$`)
+	agency = regexp.MustCompile(`^(?:\p{Lu}[\p{L} .,’'-]{1,60}?(?:, \p{L}+ \d{1,2})? ?)?\((Reuters|AP|AFP|Bloomberg|Xinhua|TASS|dpa|ANSA|EFE|CNN|UPI|PTI|Kyodo|Yonhap)\)\s*[-–—]`)
+)
+
+// holderOf is the holder of rights that a dropped notice names, "" if none.
+func holderOf(d Dropped) string {
+	if d.Rule != "rights" {
+		return ""
+	}
+	m := holder.FindStringSubmatch(d.Text)
+	if m == nil {
+		return ""
+	}
+	name := oneLine(m[1])
+	if i := strings.Index(name, ". "); i > 0 && words(name[:i]) > 1 {
+		name = name[:i]
+	}
+	if len(name) > maxField || words(name) > 6 || !isName(name) {
+		return ""
+	}
+	return name
+}
+
+// agencyLine takes the publisher from a first paragraph such as
+// "BERLIN (Reuters) - …", which stays as it is.
+func (p *page) agencyLine() {
+	for _, b := range p.blocks {
+		if isBody(b.text) {
+			if m := agency.FindStringSubmatch(b.text); m != nil && p.header.Publisher == "" {
+				p.header.Publisher = m[1]
+			}
+			return
+		}
+	}
+}

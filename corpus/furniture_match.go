@@ -1,0 +1,161 @@
+package corpus
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// promotionMark starts a line that points to another piece.
+var promotionMark = regexp.MustCompile(`(?i)^[\s\p{So}>›»→*-]*(?:watch(?: now| live)?|video|listen|read more(?: about[^:]{0,40})?|read also|also read|read next|see also|related(?: story| article)?|recommended|further reading|don.t miss|must read|in pictures|photo gallery|gallery|podcast|` +
+	`lesen sie auch|mehr dazu|à lire aussi|lire aussi|lee también|leia também|leggi anche|lees ook|les også|läs också)\s*[:|›»→>]\s*(.{2,200})$`)
+
+// ownHeading are the marks that an author may also use for a heading.
+var ownHeading = regexp.MustCompile(`(?i)^(?:video|gallery|podcast|listen|watch)\s*:`)
+
+// promotion matches "Read more: …" and its like: one title, no sentence.
+func promotion(s string) bool {
+	m := promotionMark.FindStringSubmatch(s)
+	if m == nil || strings.HasSuffix(strings.TrimRight(s, " "), ".") || strings.Contains(m[1], ". ") {
+		return false
+	}
+	return !ownHeading.MatchString(s) || words(m[1]) >= 3
+}
+
+// shareWords are what buttons for sharing say.
+var shareWords = regexp.MustCompile(`(?i)^(?:share|shares|save|print|e-?mail|mail|copy|link|copied|tweet|post|like|pin|comment|comments|bookmark|send|more|gift|tools|via|on|to|the|by|and|this|article|story|page|[|/·•,+&-]|` + sites + `|apple|google|news|\d+)[.:!]?$`)
+
+// shareLine matches a whole invitation to share.
+var shareLine = whole(`share(?: this)?(?: (?:article|story|post|page|video))?(?: (?:on|via|with|by) (?:` + sites + `|e-?mail|friends|your friends|others|social media))?|` +
+	`share (?:full article|options|tools|your thoughts|this)|save(?: article| story| for later)?|copy (?:the )?link|link copied|gift (?:this )?article|give this article|bookmark|` +
+	`leave a (?:comment|reply)|add a comment|post a comment|(?:view|show|read|see|hide) (?:all )?comments|comments?|join the (?:conversation|discussion)|teilen|partager|compartir|compartilhar|condividi|delen|del|dela`)
+
+// shareRow matches invitations to share and rows of buttons.
+func shareRow(s string) bool {
+	if shareLine(s) {
+		return true
+	}
+	fields := strings.Fields(s)
+	all := len(fields) > 0 && len(fields) <= 14
+	for _, f := range fields {
+		all = all && (shareWords.MatchString(f) || !strings.ContainsFunc(f, unicode.IsLetter))
+	}
+	hasSite := regexpSite.MatchString(s)
+	return all && (len(fields) == 1 && hasSite || len(fields) > 1 && (hasSite || startsShare.MatchString(s)))
+}
+
+var (
+	regexpSite  = regexp.MustCompile(`(?i)\b(?:facebook|twitter|whatsapp|linkedin|reddit|pinterest|telegram|instagram|bluesky|tweet|e-?mail|messenger|threads)\b`)
+	startsShare = regexp.MustCompile(`(?i)^\W*(?:share|save|print|copy)\b`)
+)
+
+var (
+	paywall = whole(`subscribe to (?:continue|read|unlock|keep)(?: reading)?(?: .{0,60})?|subscribers? only|for subscribers|subscriber exclusive|premium(?: content| article)?|` +
+		`(?:this|the) (?:article|story|content) is (?:only )?(?:for|available to|reserved for|exclusive to) (?:paying |our |premium )?(?:subscribers?|members)(?: only)?.{0,40}|` +
+		`to continue reading.{0,80}|already a (?:subscriber|member)\??.{0,40}|already have an account\??.{0,30}|you have \d+ (?:free )?(?:articles?|stories) (?:left|remaining).{0,60}|you.ve reached your (?:monthly )?limit.{0,80}|` +
+		`start your free trial.{0,60}|unlock this (?:article|story).{0,60}|create (?:a |an )?(?:free )?account.{0,40}|(?:log|sign) in to (?:continue|read|comment).{0,40}|continue reading with .{2,60}`)
+	paywallAppeal = appeal(`subscribe|log ?in|sign in|register|become|try|get|start|unlock|create|this (?:article|story)`,
+		`to (?:continue|keep) reading|unlimited (?:digital )?access|full access|read the full (?:story|article)|free trial|per month|cancel any ?time`)
+	cookieStart = regexp.MustCompile(`(?i)^\W*(?:we(?: and our partners)?|this (?:web)?site|our (?:web)?site|our partners|by (?:using|continuing|clicking|browsing|closing)|to (?:give|provide) you|cookies (?:help|on)|accept|manage|reject|your (?:privacy|consent|choices))\b`)
+	cookieTopic = regexp.MustCompile(`(?i)\bcookies?\b|\byour consent\b|privacy (?:policy|settings|choices)`)
+	cookieLine  = whole(`(?:accept|allow|reject|decline|refuse|manage)(?: all)?(?: (?:cookies|preferences|settings|consent|choices|and (?:continue|close)))?|(?:cookie|privacy) (?:settings|preferences|policy|notice|choices)|i (?:accept|agree)|got it|agree`)
+)
+
+// cookies matches notices about cookies and consent.
+func cookies(s string) bool {
+	return cookieLine(s) || weight(s) <= 500 && cookieStart.MatchString(s) && cookieTopic.MatchString(s) && !told.MatchString(s)
+}
+
+var (
+	creditOnly = whole(`(?:(?:` + agencies + `)[ /|,&]*(?:via )?)+`)
+	creditHead = whole(`(?:photo(?:graph)?s?|file photo|photographer|image (?:source|caption|credit)|photo (?:credit|by|courtesy|illustration)s?|picture credit|photographed by|foto)\s*(?:[:|/—–]|by\b|,)\s*.{2,240}|(?:image|picture) (?:source|caption|credit),? ?.{2,240}`)
+	creditName = whole(`(?:image|picture|credit|video|bild|illustration|graphic)s?(?: credit| by)?\s*[:|]\s*(?:[^.:]{2,60}/[^.:]{2,60}|[^.:]{0,60}\b(?:` + agencies + `)|(?:\p{Lu}[\p{L}.'’-]+ ?){2,4})`)
+	creditTail = regexp.MustCompile(`(?i)(?:(?:^|[\s.(\[|”"])(?:photo(?:graph)?|image|picture|credit|foto)(?: credit| by| courtesy(?: of)?)?: ?[^.:]{2,80}|[(\[](?:photo|image|picture|file photo|ap photo)\b[^()\[\]]{0,100}[)\]]|` +
+		`[\s.(\[|”"][\p{L}.'’ -]{2,50}/ ?(?:` + agencies + `)(?: via (?:` + agencies + `))?[)\]]?|\bap photo/[\p{L}.'’ -]{2,50}[)\]]?|\bvia (?:getty(?: images)?|reuters|ap|afp|shutterstock)[)\]]?)$`)
+)
+
+// caption matches credits of pictures and captions that end with one.
+func caption(s string) bool {
+	if creditOnly(s) || creditHead(s) || creditName(s) {
+		return true
+	}
+	return weight(s) <= 320 && creditTail.MatchString(s)
+}
+
+var rightsLine = regexp.MustCompile(`(?i)^\W*(?:copyright\b.{0,60}\b(?:19|20)\d\d|copyright ?(?:©|\(c\))|(?:19|20)\d\d ?©)|^\s*(?:©|\(c\) ?(?:19|20)\d\d)|^[^.]{0,80}\ball rights reserved\b.{0,60}$|^this material may not be published, broadcast|^(?:reprinted|republished) with permission`)
+
+// rights matches notices of copyright.
+func rights(s string) bool { return rightsLine.MatchString(s) }
+
+var signOffLine = regexp.MustCompile(`(?i)^[\s(—–-]*(?:(?:additional )?reporting (?:and writing )?by .{2,200}|writing by .{2,200}|edit(?:ed|ing) by .{2,200}|with (?:assistance|contributions?|files) (?:by|from) .{2,200}|compiled by .{2,120}|translated by .{2,120}|` +
+	`to contact the (?:reporter|author|editor|writer)s? .{2,300}|contact (?:the reporter|us|the author) at .{2,100}|.{2,100} contributed (?:reporting|to this (?:report|article|story))\.?\)?|(?:this (?:story|article|post) )?(?:was )?originally (?:published|appeared) (?:in|on|at|by) .{2,120}|` +
+	`this (?:story|article) (?:was|has been) (?:produced|published|updated|corrected) .{2,160}|have (?:you )?(?:a )?(?:tip|story|news tip)\??.{0,120}|got a (?:tip|story)\??.{0,120})$`)
+
+// signOff matches the lines that name helpers, editors and ways to reach them.
+func signOff(s string) bool { return signOffLine.MatchString(s) }
+
+// crumbs separate the parts of a path.
+var crumbs = regexp.MustCompile(`\s*[>›»|/·•]\s*`)
+
+// breadcrumbs matches paths such as "Home > World > Europe".
+func breadcrumbs(s string) bool {
+	parts := crumbs.Split(strings.TrimSpace(s), -1)
+	if len(parts) < 2 || endsSentence(s) || len(parts) == 2 && !strings.ContainsAny(s, ">›»|") {
+		return false
+	}
+	return !slices.ContainsFunc(parts, func(p string) bool { return words(p) > 4 || bylineMark.MatchString(p) }) &&
+		(len(parts) > 2 || words(s) <= 5)
+}
+
+// camel are names with a capital inside.
+var camel = regexp.MustCompile(`(?i)\b(?:youtube|whatsapp|linkedin|tiktok|mc\p{L}+|mac\p{L}+|iphone|ipad|ebay|paypal|fedex|github|openai|deepmind|spacex|chatgpt|blackrock|exxonmobil|unionpay|mastercard|buzzfeed|astrazeneca|biontech|glaxosmithkline|harpercollins|crowdstrike|solarwinds|softbank|facetime|wechat|javascript|openstreetmap|soundcloud|wordpress|powerpoint|playstation|airbnb|doordash|hubspot|postgresql)\b`)
+
+// seams counts the places where a capital follows a small letter within a word
+// that is no known name, and the words.
+func seams(s string) (seams, fields int) {
+	s = camel.ReplaceAllString(s, "Name")
+	before, run := ' ', 0
+	for _, r := range s {
+		if unicode.IsUpper(r) && unicode.IsLower(before) && run >= 2 {
+			seams++
+		}
+		if run++; !unicode.IsLetter(r) {
+			run = 0
+		}
+		before = r
+	}
+	return seams, len(strings.Fields(s))
+}
+
+// gluedLabels matches a line of labels that lost what was between them:
+// "PoliticsUkraine WarEnergy".
+func gluedLabels(s string) bool {
+	n, fields := seams(s)
+	first, _ := utf8.DecodeRuneInString(s)
+	return n >= 2 && n*2 >= fields && unicode.IsUpper(first) && !endsSentence(s) && weight(s) <= 300
+}
+
+// gluedTail is a label that sticks to the end of a sentence.
+var gluedTail = regexp.MustCompile(`[.!?…][”"’')\]]*(\s*(?:Play Video|PLAY VIDEO|Play video|Watch Video|Watch Live|ADVERTISEMENT|Advertisement|Listen to this article|Story continues below advertisement|Article continues below|Continue reading|Share this article|Read [Mm]ore|READ MORE)|` +
+	`(?:Play|Watch|Listen|Share|Video|Photo|Image|Save|Tweet|More|Close|Getty Images|(?:Watch|Video|Read [Mm]ore|Listen|See [Aa]lso|Related|Read|Also [Rr]ead|READ MORE|WATCH)(?:: ?|\s*\|\s*).{3,120}))\s*$`)
+
+// gluedHead is a label that sticks to the start of a sentence.
+var gluedHead = regexp.MustCompile(`^(Play Video|Watch Video|Advertisement|ADVERTISEMENT|Listen to this article|Share this article)\s*["“‘]?\p{Lu}`)
+
+// cutGlued cuts labels from the ends of paragraphs that they stick to.
+func (p *page) cutGlued() {
+	const reason = "a label of the page that sticks to a paragraph"
+	for i, b := range p.blocks {
+		if m := gluedTail.FindStringSubmatchIndex(b.text); m != nil && words(b.text[:m[2]]) > 3 {
+			p.drop(b.line, strings.TrimSpace(b.text[m[2]:]), "label", reason)
+			b.text = strings.TrimSpace(b.text[:m[2]])
+		}
+		if m := gluedHead.FindStringSubmatchIndex(b.text); m != nil {
+			p.drop(b.line, b.text[:m[3]], "label", reason)
+			b.text = strings.TrimSpace(b.text[m[3]:])
+		}
+		p.blocks[i] = b
+	}
+}

@@ -1,0 +1,118 @@
+package corpus
+
+import (
+	"cmp"
+	"fmt"
+	"net/url"
+	"regexp"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+)
+
+// Bounds of header fields in bytes.
+const (
+	maxTitle = 1000
+	maxField = 500
+	maxURL   = 2000
+)
+
+// A headerField is one field of a Header: its name in front matter and where
+// it is kept.
+type headerField struct {
+	name  string
+	value *string
+}
+
+// fields lists the header's fields in the order in which they are written.
+func (h *Header) fields() []headerField {
+	return []headerField{
+		{"id", &h.ID}, {"title", &h.Title}, {"publisher", &h.Publisher}, {"author", &h.Author}, {"url", &h.URL},
+		{"published", &h.Published}, {"retrieved", &h.Retrieved}, {"licence", &h.Licence}, {"language", &h.Language},
+	}
+}
+
+// or fills the empty fields from defaults.
+func (h Header) or(defaults Header) Header {
+	from := defaults.fields()
+	for i, f := range h.fields() {
+		*f.value = cmp.Or(*f.value, *from[i].value)
+	}
+	return h
+}
+
+// check reports the first field that does not hold what its comment promises.
+func (h Header) check() error {
+	for _, f := range h.fields() {
+		if *f.value == "" {
+			continue
+		}
+		if err := checkField(f.name, *f.value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// articleID is the form of an article ID.
+var articleID = regexp.MustCompile(`^[a-z0-9-]+$`)
+
+// checkField checks one field that is not empty.
+func checkField(name, value string) error {
+	limit := maxField
+	switch name {
+	case "id":
+		if len(value) > MaxIDLength || !articleID.MatchString(value) {
+			return fmt.Errorf("id %q: want lower-case letters, digits and hyphens, at most %d, such as %q", value, MaxIDLength, "my-article")
+		}
+	case "title":
+		limit = maxTitle
+	case "url":
+		limit = maxURL
+		if !webAddress(value) {
+			return fmt.Errorf("url %q: want a whole web address, such as %q", value, "https://example.org/story")
+		}
+	case "published", "retrieved":
+		if !isoDate(value) {
+			return fmt.Errorf("%s %q: want a date such as 2022-03-18, 2022-03 or 2022", name, value)
+		}
+	case "language":
+		if _, err := language.Parse(value); err != nil {
+			return fmt.Errorf("language %q: want a BCP 47 tag, such as %q or %q", value, "en", "pt-BR")
+		}
+	}
+	if len(value) > limit {
+		return fmt.Errorf("%s has %d bytes, want at most %d", name, len(value), limit)
+	}
+	if !utf8.ValidString(value) || value != oneLine(value) || blank(value) {
+		return fmt.Errorf("%s %q: want one line of text without control characters or space at its ends", name, value)
+	}
+	return nil
+}
+
+// webAddress reports whether s is an address that a browser opens.
+func webAddress(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Hostname() != "" && !strings.ContainsAny(s, " \t\n<>\"")
+}
+
+// isoDate reports whether s is a day, month or year as the header keeps it.
+func isoDate(s string) bool {
+	for _, layout := range []string{"2006-01-02", "2006-01", "2006"} {
+		if _, err := time.Parse(layout, s); err == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// oneLine removes control characters and space at the ends, and makes one space of
+// every run of space that holds a line break or tab.
+func oneLine(s string) string {
+	if strings.ContainsAny(s, "\n\t\r") {
+		s = strings.Join(strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" \n\t\r", r) }), " ")
+	}
+	return strings.TrimSpace(strings.Map(dropControl, s))
+}

@@ -1,0 +1,143 @@
+package corpus
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// An htmlWalker turns a tree into blocks: what stands between two block
+// elements, as plain text.
+type htmlWalker struct {
+	blocks []block
+	text   strings.Builder
+	pre    int // depth of <pre>
+}
+
+// inlineElements do not end a block.
+var inlineElements = map[atom.Atom]bool{
+	atom.A: true, atom.Abbr: true, atom.B: true, atom.Bdi: true, atom.Bdo: true, atom.Big: true, atom.Cite: true, atom.Code: true,
+	atom.Del: true, atom.Dfn: true, atom.Em: true, atom.Font: true, atom.I: true, atom.Ins: true, atom.Kbd: true, atom.Mark: true,
+	atom.Nobr: true, atom.Q: true, atom.S: true, atom.Samp: true, atom.Small: true, atom.Span: true, atom.Strike: true,
+	atom.Strong: true, atom.Sub: true, atom.Sup: true, atom.Time: true, atom.Tt: true, atom.U: true, atom.Var: true, atom.Wbr: true,
+}
+
+// unread elements hold no text for readers.
+var unread = map[atom.Atom]bool{
+	atom.Script: true, atom.Style: true, atom.Template: true, atom.Noscript: true, atom.Iframe: true, atom.Svg: true,
+	atom.Object: true, atom.Head: true, atom.Textarea: true, atom.Select: true,
+}
+
+// walk adds a node and what is below it.
+func (w *htmlWalker) walk(n *html.Node) {
+	switch {
+	case n.Type == html.TextNode:
+		w.write(n.Data)
+	case n.DataAtom == atom.Br:
+		w.text.WriteByte('\n')
+	case unread[n.DataAtom] || n.Type == html.CommentNode:
+	case n.DataAtom == atom.Td || n.DataAtom == atom.Th:
+		w.cell(n)
+	case inlineElements[n.DataAtom]:
+		w.children(n)
+	default:
+		w.element(n)
+	}
+}
+
+// element adds a block element as a block of its own.
+func (w *htmlWalker) element(n *html.Node) {
+	w.flush()
+	before := len(w.blocks)
+	if n.DataAtom == atom.Pre {
+		w.pre++
+	}
+	w.children(n)
+	w.flush()
+	switch n.DataAtom {
+	case atom.Pre:
+		w.pre--
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		for i := before; i < len(w.blocks); i++ {
+			w.blocks[i].heading = true
+			w.blocks[i].text = oneLine(w.blocks[i].text)
+		}
+	}
+}
+
+// cell adds a table cell; the row is the block.
+func (w *htmlWalker) cell(n *html.Node) {
+	if !blank(w.text.String()) {
+		w.text.WriteString(" | ")
+	}
+	w.children(n)
+}
+
+func (w *htmlWalker) children(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		w.walk(c)
+	}
+}
+
+// write adds text with white space collapsed as browsers do.
+func (w *htmlWalker) write(s string) {
+	s = strings.Map(dropControl, s)
+	if w.pre == 0 {
+		s = strings.ReplaceAll(s, "\n", " ")
+	}
+	w.text.WriteString(s)
+}
+
+// flush ends a block. Two line breaks end a paragraph too.
+func (w *htmlWalker) flush() {
+	text := w.text.String()
+	w.text.Reset()
+	if w.pre > 0 {
+		w.add(strings.Trim(text, "\n"))
+		return
+	}
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		lines[i] = collapse(line)
+	}
+	for _, p := range strings.Split(strings.Join(lines, "\n"), "\n\n") {
+		w.add(strings.TrimSpace(p))
+	}
+}
+
+func (w *htmlWalker) add(text string) {
+	if !blank(text) {
+		w.blocks = append(w.blocks, block{text: text})
+	}
+}
+
+// collapse makes one space of each run of spaces and tabs; other space stays.
+func collapse(line string) string {
+	return strings.TrimSpace(strings.Join(strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == '\t' }), " "))
+}
+
+// stripTags is the text of an HTML fragment, one line a block.
+func stripTags(fragment string) string {
+	z := html.NewTokenizer(strings.NewReader(fragment))
+	var b strings.Builder
+	skip := atom.Atom(0)
+	for {
+		kind := z.Next()
+		if kind == html.ErrorToken {
+			return b.String()
+		}
+		name, _ := z.TagName()
+		tag := atom.Lookup(name)
+		switch {
+		case kind == html.StartTagToken && unread[tag] && skip == 0:
+			skip = tag
+		case kind == html.EndTagToken && tag == skip:
+			skip = 0
+		case kind == html.TextToken && skip == 0:
+			b.WriteString(strings.ReplaceAll(strings.Map(dropControl, string(z.Text())), "\n", " "))
+		case kind != html.TextToken && !inlineElements[tag]:
+			b.WriteByte('\n')
+		}
+	}
+}

@@ -1,0 +1,98 @@
+package corpus
+
+import (
+	"unicode"
+
+	"github.com/RadhiFadlillah/whatlanggo"
+)
+
+// languageSample is how much of an article is enough to tell its language, in
+// bytes.
+const languageSample = 16 << 10
+
+// minLetters is how many letters of a shared script are too few to tell a
+// language by.
+const minLetters = 40
+
+// A scriptOf names the language that a script gives away. Scripts that many
+// languages share (Latin, Cyrillic, Devanagari) have the empty tag.
+type scriptTag struct {
+	table *unicode.RangeTable
+	tag   string
+}
+
+// scripts is in the order of the first match; the rarer come later.
+var scripts = []scriptTag{
+	{unicode.Latin, ""}, {unicode.Han, "zh"}, {unicode.Cyrillic, ""}, {unicode.Arabic, ""}, {unicode.Hiragana, "ja"},
+	{unicode.Katakana, "ja"}, {unicode.Hangul, "ko"}, {unicode.Devanagari, ""}, {unicode.Greek, "el"}, {unicode.Hebrew, ""},
+	{unicode.Thai, "th"}, {unicode.Bengali, "bn"}, {unicode.Tamil, "ta"}, {unicode.Telugu, "te"}, {unicode.Georgian, "ka"},
+	{unicode.Armenian, "hy"}, {unicode.Ethiopic, ""}, {unicode.Gujarati, "gu"}, {unicode.Gurmukhi, "pa"}, {unicode.Kannada, "kn"},
+	{unicode.Malayalam, "ml"}, {unicode.Oriya, "or"}, {unicode.Sinhala, "si"}, {unicode.Khmer, "km"}, {unicode.Lao, "lo"},
+	{unicode.Myanmar, "my"}, {unicode.Tibetan, "bo"}, {unicode.Mongolian, "mn"}, {unicode.Thaana, "dv"},
+}
+
+// DetectLanguage tells the language of a text as a BCP 47 base tag such as
+// "en" or "zh", "" when it cannot tell. A few sentences are needed where
+// languages share a script; only the first 16 KiB are looked at.
+func DetectLanguage(text string) string {
+	if len(text) > languageSample {
+		text = text[:languageSample]
+	}
+	counts := make([]int, len(scripts))
+	total := countScripts(text, counts)
+	best, kana := 0, 0
+	for i, n := range counts {
+		if n > counts[best] {
+			best = i
+		}
+		if scripts[i].tag == "ja" {
+			kana += n
+		}
+	}
+	switch tag := scripts[best].tag; {
+	case total < 4 || counts[best]*2 < total && kana == 0:
+		return ""
+	case kana*20 >= total: // Chinese articles may name a thing in kana
+		return "ja"
+	case tag != "":
+		return tag
+	case total < minLetters:
+		return ""
+	}
+	return byTrigrams(text)
+}
+
+// countScripts counts the letters of each script and all letters.
+func countScripts(text string, counts []int) (total int) {
+	for _, r := range text {
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) {
+			continue
+		}
+		total++
+		for i, s := range scripts {
+			if unicode.Is(s.table, r) {
+				counts[i]++
+				break
+			}
+		}
+	}
+	return total
+}
+
+// doubtful languages are taken for others so often, and written so rarely, that
+// the detector must be sure.
+var doubtful = map[whatlanggo.Lang]bool{}
+
+// byTrigrams tells languages that share a script by their letter trigrams.
+func byTrigrams(text string) string {
+	info := whatlanggo.Detect(text)
+	if info.Confidence < 0.01 || doubtful[info.Lang] && !info.IsReliable() {
+		return ""
+	}
+	switch tag := info.Lang.Iso6391(); tag {
+	case "nb", "nn":
+		return "no"
+	default:
+		return tag
+	}
+}

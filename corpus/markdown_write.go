@@ -1,0 +1,101 @@
+package corpus
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// WriteMarkdown writes the article as Markdown with front matter. Read gives
+// back the same header, sections and paragraphs, byte for byte. An article that
+// Read could not have given (an invalid header field, a blank paragraph, a
+// control character) is an error.
+func WriteMarkdown(w io.Writer, a Article) error {
+	if err := a.check(); err != nil {
+		return fmt.Errorf("article %q: %w", a.ID, err)
+	}
+	b := bufio.NewWriter(w)
+	if err := writeFrontMatter(b, a.Header); err != nil {
+		return err
+	}
+	section := ""
+	for _, p := range a.Paragraphs {
+		if p.Section != section {
+			section = p.Section
+			fmt.Fprintf(b, "\n## %s\n", escapeHeading(section))
+		}
+		fmt.Fprintf(b, "\n%s\n", escapeParagraph(p.Text))
+	}
+	return b.Flush()
+}
+
+// check reports what keeps the article from being written and read back.
+func (a Article) check() error {
+	if err := a.Header.check(); err != nil {
+		return err
+	}
+	for i, p := range a.Paragraphs {
+		switch {
+		case blank(p.Text) || p.Text != strings.Trim(p.Text, "\n") || !plainUTF8(p.Text) || len(p.Text) > MaxParagraphSize:
+			return fmt.Errorf("paragraph %d (%q) is blank, too long or not clean UTF-8 text", i+1, firstWords(p.Text, 40))
+		case p.Section != "" && blank(p.Section) || strings.Contains(p.Section, "\n") || !plainUTF8(p.Section):
+			return fmt.Errorf("section %q of paragraph %d is blank or not one line of UTF-8 text", firstWords(p.Section, 40), i+1)
+		}
+	}
+	return nil
+}
+
+// plainUTF8 reports whether s is UTF-8 without control characters.
+func plainUTF8(s string) bool { return utf8.ValidString(s) && strings.Map(dropControl, s) == s }
+
+// inlineMarks are escaped wherever they stand.
+var inlineMarks = strings.NewReplacer(`\`, `\\`, "`", "\\`", `*`, `\*`, `_`, `\_`, `[`, `\[`, `]`, `\]`, `<`, `\<`, `|`, `\|`)
+
+// referenceLike is text that would be read as a character reference.
+var referenceLike = regexp.MustCompile(`&(#?[0-9A-Za-z]+;)`)
+
+// blockMark is the start of a line that would be read as a block of its own.
+var blockMark = regexp.MustCompile(`^(?:[0-9]{1,9}([.)])|[-+#>=~:])`)
+
+// escapeParagraph writes a text so that it reads as one paragraph.
+func escapeParagraph(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		line = escapeInline(line)
+		if m := blockMark.FindStringSubmatchIndex(line); m != nil {
+			at := max(m[2], 0)
+			line = line[:at] + `\` + line[at:]
+		}
+		lines[i] = escapeEnds(line)
+	}
+	return strings.Join(lines, "\\\n")
+}
+
+// escapeHeading writes a section so that it reads as one heading.
+func escapeHeading(section string) string {
+	return escapeEnds(strings.ReplaceAll(escapeInline(section), "#", `\#`))
+}
+
+// escapeInline escapes what would be read as inline Markdown.
+func escapeInline(line string) string {
+	return referenceLike.ReplaceAllString(inlineMarks.Replace(line), `\&$1`)
+}
+
+// escapeEnds writes space at the ends of a line, and a backslash at its end, as
+// character references: a backslash there would meet that of a hard break.
+func escapeEnds(line string) string {
+	if rest, ok := strings.CutSuffix(line, `\\`); ok {
+		line = rest + "&#92;"
+	}
+	if r, size := utf8.DecodeRuneInString(line); unicode.IsSpace(r) {
+		line = fmt.Sprintf("&#%d;%s", r, line[size:])
+	}
+	if r, size := utf8.DecodeLastRuneInString(line); unicode.IsSpace(r) {
+		line = fmt.Sprintf("%s&#%d;", line[:len(line)-size], r)
+	}
+	return line
+}

@@ -1,0 +1,218 @@
+package corpus
+
+import (
+	"strings"
+)
+
+// A page is a pasted page on its way to an article.
+type page struct {
+	blocks  []block
+	header  Header
+	given   string // the title, when the caller knows one
+	dropped []Dropped
+}
+
+// drop records text that is left out.
+func (p *page) drop(line int, text, rule, reason string) {
+	p.dropped = append(p.dropped, Dropped{Line: line, Text: text, Rule: rule, Reason: reason})
+}
+
+// remove takes block i out and records it.
+func (p *page) remove(i int, rule, reason string) {
+	p.drop(p.blocks[i].line, p.blocks[i].text, rule, reason)
+	p.blocks = append(p.blocks[:i], p.blocks[i+1:]...)
+}
+
+// metaBlocks is how many body paragraphs may stand above byline and date: a
+// summary often does.
+const metaBlocks = 2
+
+// readHead finds byline, date and headline above the body, and takes them out.
+func (p *page) readHead() {
+	for i, body := 0, 0; i < len(p.blocks) && body < metaBlocks; {
+		b := p.blocks[i]
+		switch {
+		case b.heading:
+			i++
+		case isBody(b.text):
+			body++
+			i++
+		case p.readMeta(i, body > 0):
+		default:
+			i++
+		}
+	}
+	p.readHeadline()
+	p.readFoot()
+}
+
+// readMeta reads block i as byline, date or both. Below body text it must say
+// so itself: a lone date there may be a heading.
+func (p *page) readMeta(i int, below bool) bool {
+	b := p.blocks[i]
+	if p.headlineLeft() == 1 && !isDateline(b.text) && i == 0 {
+		return false // the only line that can be the headline
+	}
+	m, ok := parseMeta(b.text, p.besideMeta(i))
+	if !ok || below && !m.explicit {
+		return false
+	}
+	p.take(m)
+	p.remove(i, m.rule(), "kept as author, publisher or date")
+	return true
+}
+
+// besideMeta reports whether a line next to block i is a byline or a date.
+func (p *page) besideMeta(i int) bool {
+	for _, j := range []int{i - 1, i + 1} {
+		if j >= 0 && j < len(p.blocks) && isDateline(p.blocks[j].text) {
+			return true
+		}
+	}
+	// A line above was taken out already when it was one.
+	return i > 0 && len(p.dropped) > 0 && (p.header.Published != "") && p.dropped[len(p.dropped)-1].Rule == "date" &&
+		p.dropped[len(p.dropped)-1].Line > p.blocks[i-1].line
+}
+
+// headlineLeft counts the blocks above the body that may be the headline.
+func (p *page) headlineLeft() (n int) {
+	for _, b := range p.blocks {
+		if isBody(b.text) {
+			break
+		}
+		if isHeadline(b.text) {
+			n++
+		}
+	}
+	return n
+}
+
+// take keeps what a line says about the article. A day of publication counts
+// more than one of an update.
+func (p *page) take(m meta) {
+	h := &p.header
+	if h.Author == "" {
+		h.Author = m.author
+	}
+	if h.Publisher == "" {
+		h.Publisher = m.publisher
+	}
+	if m.day != "" && (h.Published == "" || !m.updated && !p.dated()) {
+		h.Published = m.day
+	}
+}
+
+// dated reports whether a line said when the article was published.
+func (p *page) dated() bool {
+	for _, d := range p.dropped {
+		if d.Rule == "date" && !updatedMark.MatchString(d.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// isHeadline reports whether a block above the body may be the headline.
+func isHeadline(s string) bool {
+	return weight(s) <= 250 && !strings.Contains(s, "\n") && !listMark.MatchString(s) &&
+		(!endsSentence(s) || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "？") || strings.HasSuffix(s, "！") ||
+			quotedEnd(s))
+}
+
+// quotedEnd reports whether s ends with a quotation and not with a full stop
+// before it: “We won’t go back”.
+func quotedEnd(s string) bool {
+	t := strings.TrimRight(s, `"”’'»“`)
+	return t != s && !strings.HasSuffix(t, ".")
+}
+
+// readHeadline takes the headline: the first line above the body with four
+// words or more, else the one with the most. Shorter lines above it are labels.
+func (p *page) readHeadline() {
+	best, most := -1, 0
+	for i, b := range p.blocks {
+		if isBody(b.text) && !b.heading || best >= 0 && b.heading && most > 1 {
+			break
+		}
+		if n := words(b.text); isHeadline(b.text) && n > most {
+			best, most = i, n
+		}
+		if most >= 4 {
+			break
+		}
+	}
+	if best < 0 || len(p.blocks) == 1 || best+1 == len(p.blocks) && p.given == "" && best > 0 {
+		p.repeated(p.given)
+		return
+	}
+	p.header.Title = oneLine(strings.Trim(p.blocks[best].text, "\n"))
+	p.blocks = append(p.blocks[:best], p.blocks[best+1:]...)
+	for i := best - 1; i >= 0; i-- {
+		if isHeadline(p.blocks[i].text) {
+			p.remove(i, "kicker", "a label above the headline")
+		}
+	}
+	p.repeated(p.header.Title)
+}
+
+// repeated takes out lines that only say the title again, as the window's
+// title does.
+func (p *page) repeated(title string) {
+	for i := 0; i < len(p.blocks) && i < 3 && title != ""; i++ {
+		text := p.blocks[i].text
+		if longer, ok := strings.CutPrefix(title, text); ok && (longer == "" || siteSuffix(longer, &p.header)) {
+			p.header.Title = text
+			if p.given == title {
+				p.header.Title = title
+			}
+			p.remove(i, "headline", "says the title again")
+			return
+		}
+	}
+}
+
+// siteSuffix reports whether what a window's title adds to the headline is the
+// name of the site, and keeps that as publisher.
+func siteSuffix(s string, h *Header) bool {
+	t := strings.TrimLeft(s, " -–—|·:")
+	if t == s || t == "" || words(t) > 5 {
+		return false
+	}
+	if h.Publisher == "" {
+		h.Publisher = t
+	}
+	return true
+}
+
+// readFoot reads a date or sign-off below the body.
+func (p *page) readFoot() {
+	for i := len(p.blocks) - 1; i >= 0 && !isBody(p.blocks[i].text); i-- {
+		if m, ok := parseMeta(p.blocks[i].text, false); ok && m.explicit {
+			p.take(m)
+			p.remove(i, m.rule(), "kept as author, publisher or date")
+		}
+	}
+	for _, d := range p.dropped {
+		if name := holderOf(d); name != "" && p.header.Publisher == "" {
+			p.header.Publisher = name
+		}
+	}
+	p.agencyLine()
+}
+
+// dropLabels takes out short lines below the last sentence: topics and links.
+func (p *page) dropLabels() {
+	body := 0
+	for _, b := range p.blocks {
+		if isBody(b.text) {
+			body++
+		}
+	}
+	for i := len(p.blocks) - 1; i > 0 && body > 0; i-- {
+		s := p.blocks[i].text
+		if endsSentence(s) || isBody(s) || words(s) > 4 || listMark.MatchString(s) || strings.Contains(s, "\n") {
+			return
+		}
+		p.remove(i, "topics", "a label below the article")
+	}
+}

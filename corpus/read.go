@@ -1,0 +1,306 @@
+package corpus
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A Format is a way to write an article down.
+type Format string
+
+// The formats that Read understands.
+const (
+	Markdown Format = "markdown"
+	Text     Format = "text"
+	HTML     Format = "html"
+)
+
+// Limits of one document. They are far above any article and keep a hostile
+// file from costing more than a moment.
+const (
+	// MaxArticleSize bounds a document in bytes, as it is read.
+	MaxArticleSize = 10 << 20
+	// MaxParagraphs bounds the paragraphs of one article.
+	MaxParagraphs = 20_000
+	// MaxParagraphSize bounds one paragraph in bytes.
+	MaxParagraphSize = 64 << 10
+)
+
+// Dropped is a piece of text that a reader left out because a furniture rule
+// says that it belongs to the page and not to the article.
+type Dropped struct {
+	// Line is where the text stands in the document, from 1; 0 if unknown.
+	Line int
+	// Text is what was left out.
+	Text string
+	// Rule is the short name of the rule, such as "newsletter".
+	Rule string
+	// Reason says in a few words why the rule leaves such text out.
+	Reason string
+}
+
+// endings maps what a file name ends in to its format.
+var endings = map[string]Format{
+	".md": Markdown, ".markdown": Markdown,
+	".txt":  Text,
+	".html": HTML, ".htm": HTML,
+}
+
+// FormatOf tells the format from the ending of a file name, "" when the ending
+// belongs to none.
+func FormatOf(name string) Format {
+	return endings[strings.ToLower(path.Ext(filepath.ToSlash(name)))]
+}
+
+// ReadFile reads the article in a file, as Read does.
+func ReadFile(path string, defaults Header) (Article, []Dropped, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return Article{}, nil, err
+	}
+	defer f.Close()
+	return Read(f, path, defaults)
+}
+
+// Read reads one article. The name's ending picks the format; a name without
+// ending, such as "-" for standard input, leaves that to the text itself. What
+// the document does not say about itself is taken from defaults. A missing
+// title is made from the file name or the first words, a missing language is
+// detected, a missing ID stays empty: the library gives IDs.
+//
+// Paragraphs are kept as they are, except that their ends are trimmed,
+// hard-wrapped lines are joined and control characters are removed. Errors
+// start with "name:line: " where the line is known, and say what to do.
+func Read(r io.Reader, name string, defaults Header) (Article, []Dropped, error) {
+	src, format, err := load(r, name)
+	if err != nil {
+		return Article{}, nil, err
+	}
+	var a Article
+	var dropped []Dropped
+	switch format {
+	case Markdown:
+		a, dropped, err = readMarkdown(src)
+	case HTML:
+		a, dropped, err = readHTML(src)
+	default:
+		a, dropped, err = readText(src, defaults.Title)
+	}
+	if err == nil {
+		err = finish(&a, name, defaults)
+	}
+	if err != nil {
+		return Article{}, dropped, located(name, err)
+	}
+	return a, dropped, nil
+}
+
+// A lineError is an error at a line of the document that is being read.
+type lineError struct {
+	line int
+	err  error
+}
+
+func (e lineError) Error() string { return fmt.Sprintf("line %d: %v", e.line, e.err) }
+
+// atLine makes an error that belongs to a line, counted from 1.
+func atLine(line int, format string, args ...any) error {
+	return lineError{line, fmt.Errorf(format, args...)}
+}
+
+// located puts the document's name, and the line if it is known, before err.
+func located(name string, err error) error {
+	if name == "-" {
+		name = "standard input"
+	}
+	if e, ok := errors.AsType[lineError](err); ok {
+		return fmt.Errorf("%s:%d: %w", name, e.line, e.err)
+	}
+	return fmt.Errorf("%s: %w", name, err)
+}
+
+// load reads the whole document, finds its format and makes it clean UTF-8
+// with "\n" line ends.
+func load(r io.Reader, name string) ([]byte, Format, error) {
+	format := FormatOf(name)
+	if ext := path.Ext(filepath.ToSlash(name)); format == "" && len(ext) > 1 {
+		return nil, "", fmt.Errorf("%s: cannot read %s files: save the article as .md, .txt or .html", name, ext)
+	}
+	src, err := io.ReadAll(io.LimitReader(r, MaxArticleSize+1))
+	if err != nil {
+		return nil, "", located(name, err)
+	}
+	if len(src) > MaxArticleSize {
+		return nil, "", located(name, fmt.Errorf("larger than %d MiB: cut it into several articles", MaxArticleSize>>20))
+	}
+	if format == "" {
+		format = sniff(src)
+	}
+	if format == HTML {
+		src = decodeHTML(src)
+	}
+	if err := checkText(src); err != nil {
+		return nil, "", located(name, err)
+	}
+	return clean(src), format, nil
+}
+
+// sniff guesses the format of a document without a file name.
+func sniff(src []byte) Format {
+	start := strings.ToLower(string(bytes.TrimLeftFunc(src[:min(len(src), 1024)], func(r rune) bool {
+		return unicode.IsSpace(r) || r == '\ufeff'
+	})))
+	for _, mark := range []string{"<!doctype html", "<html", "<head", "<body", "<?xml", "<!--"} {
+		if strings.HasPrefix(start, mark) {
+			return HTML
+		}
+	}
+	for _, mark := range []string{"---\n", "---\r\n", "# "} {
+		if strings.HasPrefix(start, mark) {
+			return Markdown
+		}
+	}
+	return Text
+}
+
+// signatures names formats that are often taken for text, by their first bytes.
+var signatures = []struct{ start, name string }{
+	{"%PDF-", "a PDF"},
+	{"PK\x03\x04", "a Word, EPUB or ZIP file"},
+	{"{\\rtf", "an RTF file"},
+	{"\xff\xfe", "UTF-16 text"},
+	{"\xfe\xff", "UTF-16 text"},
+	{"\xd0\xcf\x11\xe0", "an old Word file"},
+	{"\x1f\x8b", "a compressed file"},
+}
+
+// checkText refuses what is no UTF-8 text, and says at which line.
+func checkText(src []byte) error {
+	for _, s := range signatures {
+		if bytes.HasPrefix(src, []byte(s.start)) {
+			return atLine(1, "this is %s: save the article as UTF-8 text, Markdown or HTML", s.name)
+		}
+	}
+	if i := bytes.IndexByte(src, 0); i >= 0 {
+		return atLine(lineOf(src, i), "a NUL byte, so this is no text: save the article as UTF-8 text, Markdown or HTML")
+	}
+	if i := invalidUTF8(src); i >= 0 {
+		return atLine(lineOf(src, i), "byte 0x%02x is not UTF-8: save the file with the encoding UTF-8", src[i])
+	}
+	return nil
+}
+
+// invalidUTF8 returns the offset of the first byte that is not UTF-8, or -1.
+func invalidUTF8(src []byte) int {
+	for i := 0; i < len(src); {
+		r, size := utf8.DecodeRune(src[i:])
+		if r == utf8.RuneError && size == 1 {
+			return i
+		}
+		i += size
+	}
+	return -1
+}
+
+// lineOf counts the line of an offset from 1.
+func lineOf(src []byte, offset int) int {
+	return 1 + bytes.Count(src[:offset], []byte("\n"))
+}
+
+// clean removes byte order marks at the start and control characters, and
+// turns every line end into "\n".
+func clean(src []byte) []byte {
+	s := strings.TrimLeft(string(src), "\ufeff")
+	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n", "\v", "\n").Replace(s)
+	return []byte(strings.Map(dropControl, s))
+}
+
+// dropControl removes control characters other than tab and line feed; for
+// strings.Map.
+func dropControl(r rune) rune {
+	if r != '\t' && r != '\n' && unicode.IsControl(r) {
+		return -1
+	}
+	return r
+}
+
+// blank reports whether nothing of s can be seen.
+func blank(s string) bool {
+	for _, r := range s {
+		if !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) {
+			return false
+		}
+	}
+	return true
+}
+
+// finish fills in what the document does not say and checks the whole.
+func finish(a *Article, name string, defaults Header) error {
+	if len(a.Paragraphs) == 0 {
+		return errors.New("no paragraph found, so there is nothing to quote: is this the article?")
+	}
+	if len(a.Paragraphs) > MaxParagraphs {
+		return fmt.Errorf("%d paragraphs, want at most %d: cut it into several articles", len(a.Paragraphs), MaxParagraphs)
+	}
+	for i, p := range a.Paragraphs {
+		if len(p.Text) > MaxParagraphSize {
+			return fmt.Errorf("paragraph %d (%q) has %d bytes, want at most %d: put blank lines between its parts",
+				i+1, firstWords(p.Text, 40), len(p.Text), MaxParagraphSize)
+		}
+	}
+	a.Header = a.Header.or(defaults)
+	if a.Title == "" {
+		a.Title = fallbackTitle(name, a.Paragraphs[0].Text)
+	}
+	if a.Language == "" {
+		a.Language = DetectLanguage(a.sample())
+	}
+	return a.Header.check()
+}
+
+// sample joins the paragraphs until there is enough to tell the language.
+func (a Article) sample() string {
+	var b strings.Builder
+	for _, p := range a.Paragraphs {
+		if b.Len() > languageSample {
+			break
+		}
+		b.WriteString(p.Text)
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// fallbackTitle names an article that has no headline: by its file, or by its
+// first words when it has no file either.
+func fallbackTitle(name, text string) string {
+	base := path.Base(filepath.ToSlash(name))
+	base = strings.TrimSuffix(base, path.Ext(base))
+	base = oneLine(strings.NewReplacer("-", " ", "_", " ").Replace(base))
+	if blank(base) || base == "." || base == "/" || utf8.RuneCountInString(base) > 200 || !utf8.ValidString(base) {
+		return firstWords(text, 80)
+	}
+	return base
+}
+
+// firstWords shortens a text to whole words within n runes, with an ellipsis.
+func firstWords(text string, n int) string {
+	text = oneLine(text)
+	runes := []rune(text)
+	if len(runes) <= n {
+		return text
+	}
+	cut := string(runes[:n])
+	if i := strings.LastIndexByte(cut, ' '); i > len(cut)/2 {
+		cut = cut[:i]
+	}
+	return strings.TrimRightFunc(cut, unicode.IsSpace) + "…"
+}
