@@ -1,0 +1,61 @@
+package corpus
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// Validate reports the first thing that keeps an article out of the library: a
+// header field that does not hold what its comment promises, no title, no
+// paragraphs, or a paragraph that is empty, too long or no clean UTF-8. An
+// empty ID is fine: the library gives one. The error names the field or
+// paragraph and says what to do.
+func (a Article) Validate() error {
+	if err := a.problem(); err != nil {
+		return fmt.Errorf("article %q: %w", firstWords(a.Title, 60), err)
+	}
+	return nil
+}
+
+func (a Article) problem() error {
+	if a.Title == "" {
+		return errors.New("it has no title: give it one")
+	}
+	if err := a.check(); err != nil {
+		return err
+	}
+	if len(a.Paragraphs) == 0 {
+		return errors.New("it has no paragraphs, so there is nothing to quote")
+	}
+	if len(a.Paragraphs) > MaxParagraphs {
+		return fmt.Errorf("it has %d paragraphs, want at most %d: cut it into several articles", len(a.Paragraphs), MaxParagraphs)
+	}
+	for i, p := range a.Paragraphs {
+		if err := p.problem(); err != nil {
+			return fmt.Errorf("paragraph %d %w", i+1, err)
+		}
+	}
+	return nil
+}
+
+// problem says what is wrong with a paragraph, as the rest of a sentence that
+// starts with its name.
+func (p Paragraph) problem() error {
+	switch {
+	case len(p.Text) > MaxParagraphSize:
+		return fmt.Errorf("has %d bytes, want at most %d: put blank lines between its parts", len(p.Text), MaxParagraphSize)
+	case !utf8.ValidString(p.Text) || !utf8.ValidString(p.Section):
+		return errors.New("is not UTF-8: save the text with the encoding UTF-8")
+	case strings.ContainsRune(p.Text, 0) || strings.ContainsRune(p.Section, 0):
+		return errors.New("holds a NUL byte, so it is no text: take it out")
+	case blank(p.Text):
+		return errors.New("is empty: leave it out")
+	case strings.Trim(p.Text, "\r\n") != p.Text:
+		return errors.New("starts or ends with a line break: take it off")
+	case len(p.Section) > maxTitle:
+		return fmt.Errorf("stands under a heading of %d bytes, want at most %d: shorten it", len(p.Section), maxTitle)
+	}
+	return nil
+}

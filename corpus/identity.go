@@ -1,0 +1,171 @@
+package corpus
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// An article is the same as a stored one if one of these holds; the first that
+// does decides:
+//
+//  1. It names the stored one's ID.
+//  2. Its content is equal (Article.Hash), wherever it comes from.
+//  3. Its web address leads to the same page, unless the two stand in
+//     different files and have different titles: then they are parts of one
+//     page.
+//  4. It comes from the same file, and no other file holds the stored one.
+//  5. It comes from no file, has no web address, and its title is the same.
+//
+// An article that names an ID which is not there yet is a new one, unless 2
+// holds.
+
+// A lookup is one way to recognise an article: a query for the ID of the
+// stored one.
+type lookup struct {
+	query string
+	args  []any
+}
+
+// lookups lists the ways to recognise an article, the surest first.
+func lookups(a Article, hash, origin string) []lookup {
+	byHash := lookup{`SELECT id FROM articles WHERE hash = $1 ORDER BY added, id LIMIT 1`, []any{hash}}
+	if a.ID != "" {
+		return []lookup{{`SELECT id FROM articles WHERE id = $1`, []any{a.ID}}, byHash}
+	}
+	ways := []lookup{byHash}
+	if a.URL != "" {
+		ways = append(ways, lookup{`SELECT a.id FROM articles a
+			WHERE a.url_key = $1 AND (a.title = $2 OR $3 = '' OR EXISTS
+				(SELECT 1 FROM origins o WHERE o.article_id = a.id AND o.origin IN ('', $3)))
+			ORDER BY a.added, a.id LIMIT 1`, []any{urlKey(a.URL), a.Title, origin}})
+	}
+	if origin != "" {
+		return append(ways, lookup{`SELECT o.article_id FROM origins o WHERE o.origin = $1 AND NOT EXISTS
+			(SELECT 1 FROM origins x WHERE x.article_id = o.article_id AND x.origin NOT IN ('', $1))`, []any{origin}})
+	}
+	if a.URL == "" {
+		ways = append(ways, lookup{`SELECT id FROM articles WHERE title = $1 ORDER BY added, id LIMIT 1`, []any{a.Title}})
+	}
+	return ways
+}
+
+// identify finds the stored article that a is a version of; ok is false when
+// there is none.
+func identify(ctx context.Context, tx *sql.Tx, a Article, hash, origin string) (id string, ok bool, err error) {
+	for _, way := range lookups(a, hash, origin) {
+		err := tx.QueryRowContext(ctx, way.query, way.args...).Scan(&id)
+		if !errors.Is(err, sql.ErrNoRows) {
+			return id, err == nil, err
+		}
+	}
+	return "", false, nil
+}
+
+// newID makes the ID of an article that has none: the slug of its title, with
+// a number where that is taken. After "-99" it is the hash that tells articles
+// with the same title apart.
+func newID(a Article, hash string, taken func(id string) (bool, error)) (string, error) {
+	base := slug(a.Title, MaxIDLength)
+	if base == "" {
+		base = "article-" + hash[:8]
+	}
+	for n := 1; n <= 100; n++ {
+		id := base
+		if n > 1 {
+			id = withSuffix(base, fmt.Sprint(n))
+		}
+		if n == 100 {
+			id = withSuffix(base, hash)
+		}
+		if used, err := taken(id); err != nil || !used {
+			return id, err
+		}
+	}
+	return "", fmt.Errorf("no free ID for %q: put an id into its front matter", a.Title)
+}
+
+// withSuffix appends a suffix to an ID, within MaxIDLength.
+func withSuffix(base, suffix string) string {
+	room := MaxIDLength - len(suffix) - 1
+	return strings.TrimRight(base[:min(len(base), room)], "-") + "-" + suffix
+}
+
+// latin spells Latin letters that have no base letter in Unicode's
+// decompositions.
+var latin = strings.NewReplacer("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th",
+	"ı", "i", "ħ", "h", "ŧ", "t", "ŋ", "n", "'", "", "’", "", "ʼ", "")
+
+// slug writes a title in lower-case letters a to z, digits and single hyphens,
+// cut at a word within limit bytes. A title without a Latin letter gives "".
+func slug(title string, limit int) string {
+	var words []string
+	size := -1
+	for _, w := range strings.FieldsFunc(bare(title), notSlug) {
+		if size+1+len(w) > limit {
+			if len(words) == 0 {
+				words = []string{w[:limit]}
+			}
+			break
+		}
+		words = append(words, w)
+		size += 1 + len(w)
+	}
+	s := strings.Join(words, "-")
+	if !strings.ContainsAny(s, "abcdefghijklmnopqrstuvwxyz") {
+		return ""
+	}
+	return s
+}
+
+// notSlug reports whether r separates words in a slug.
+func notSlug(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') }
+
+// bare lowers s and takes the marks off its letters.
+func bare(s string) string {
+	marked := norm.NFKD.String(strings.ToLower(s))
+	return latin.Replace(strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, marked))
+}
+
+// trackers are query parameters that say how a reader came to a page, not
+// which page it is. A name that ends in "_" stands for all that start so.
+var trackers = []string{"utm_", "fbclid", "gclid", "dclid", "msclkid", "mc_cid", "mc_eid", "igshid", "ref_src"}
+
+// urlKey is the form of a web address that is the same for addresses of one
+// page: without scheme, "www.", default port, fragment, trackers and slash at
+// the end, and with its parameters in order.
+func urlKey(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		return address
+	}
+	host := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+	if port := u.Port(); port != "" && port != "80" && port != "443" {
+		host += ":" + port
+	}
+	query := u.Query()
+	for name := range query {
+		if slices.ContainsFunc(trackers, func(t string) bool {
+			return name == t || strings.HasSuffix(t, "_") && strings.HasPrefix(name, t)
+		}) {
+			delete(query, name)
+		}
+	}
+	key := host + strings.TrimRight(u.EscapedPath(), "/")
+	if len(query) > 0 {
+		key += "?" + query.Encode()
+	}
+	return key
+}

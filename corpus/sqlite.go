@@ -1,0 +1,197 @@
+package corpus
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/pressly/goose/v3"
+	"modernc.org/sqlite"
+)
+
+// This file holds what is particular to SQLite: how the file is opened, and
+// what its errors mean.
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// busyTimeout is how long to wait for another process that is writing. A
+// write takes milliseconds; ten seconds mean that something hangs.
+const busyTimeout = 10 * time.Second
+
+// openSQLite opens the file, makes it and its folder if need be, and brings
+// its tables up to date.
+func openSQLite(ctx context.Context, path string, busy time.Duration) (*sql.DB, error) {
+	if err := makeFile(path); err != nil {
+		return nil, fmt.Errorf("cannot write: %w; check who owns the file and its folder", err)
+	}
+	db, err := sql.Open("sqlite", dataSource(path, busy))
+	if err != nil {
+		return nil, err
+	}
+	// Reading is for questions, of which few run at the same moment.
+	db.SetMaxOpenConns(8)
+	db.SetMaxIdleConns(8)
+	if err := prepare(ctx, db); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return db, nil
+}
+
+// makeFile makes the library's file for its owner's eyes only. It does not
+// open a file that is there: closing it would take away the locks that SQLite
+// holds on it in this process (sqlite.org/howtocorrupt.html, 2.2).
+func makeFile(path string) error {
+	if _, err := os.Stat(path); err == nil {
+		return nil
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+// dataSource names the file and the settings of every connection. Transactions
+// that write take the lock at once, so that none fails half-way for another's
+// sake; synchronous=FULL makes a commit survive loss of power.
+func dataSource(path string, busy time.Duration) string {
+	slashed := filepath.ToSlash(path)
+	if !strings.HasPrefix(slashed, "/") {
+		slashed = "/" + slashed
+	}
+	settings := url.Values{
+		"_txlock": {"immediate"},
+		"_pragma": {
+			fmt.Sprintf("busy_timeout(%d)", busy.Milliseconds()),
+			"journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(ON)",
+		},
+	}
+	return "file:" + (&url.URL{Path: slashed}).EscapedPath() + "?" + settings.Encode()
+}
+
+// prepare checks that the database is ours and can be written, and migrates
+// it. Processes that open a new file at the same moment get in each other's
+// way, so it tries again.
+func prepare(ctx context.Context, db *sql.DB) error {
+	var err error
+	for range 5 {
+		if err = ours(ctx, db); err == nil {
+			err = migrate(ctx, db)
+		}
+		if err == nil || ctx.Err() != nil || !worthRetrying(err) {
+			return err
+		}
+	}
+	return err
+}
+
+// worthRetrying tells a lost race from a fault: SQLITE_ERROR is what a table
+// that another process has just made gives.
+func worthRetrying(err error) bool {
+	code := sqliteCode(err)
+	return code == codeError || code == codeConstraint
+}
+
+// ours fails for a file that cannot be written and for other programs'
+// databases, which migrations would litter.
+func ours(ctx context.Context, db *sql.DB) error {
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	var tables, known int
+	err = tx.QueryRowContext(ctx, `SELECT COUNT(*), COALESCE(SUM(name = 'goose_db_version'), 0) FROM sqlite_master WHERE type = 'table'`).
+		Scan(&tables, &known)
+	if err == nil && tables > 0 && known == 0 {
+		return errors.New("this is another program's database: name another file")
+	}
+	return err
+}
+
+// migrate brings the tables up to date.
+func migrate(ctx context.Context, db *sql.DB) error {
+	files, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return err
+	}
+	provider, err := goose.NewProvider(goose.DialectSQLite3, db, files)
+	if err != nil {
+		return err
+	}
+	current, target, err := provider.GetVersions(ctx)
+	if err != nil {
+		return err
+	}
+	if current > target {
+		return fmt.Errorf("it was written by a newer Verbatim (version %d of the tables, this program knows %d): update Verbatim", current, target)
+	}
+	if current < target {
+		_, err = provider.Up(ctx)
+	}
+	return err
+}
+
+// Primary result codes of SQLite (sqlite.org/rescode.html).
+const (
+	codeError      = 1
+	codePermission = 3
+	codeBusy       = 5
+	codeLocked     = 6
+	codeReadOnly   = 8
+	codeDisk       = 10
+	codeCorrupt    = 11
+	codeFull       = 13
+	codeCannotOpen = 14
+	codeConstraint = 19
+	codeNoDatabase = 26
+)
+
+// advice says what each of SQLite's errors means for the person who runs the
+// program, and what to do.
+var advice = map[int]string{
+	codePermission: "it cannot be written: check who owns the file and its folder",
+	codeReadOnly:   "it cannot be written: check who owns the file and its folder",
+	codeCannotOpen: "it cannot be opened: check who owns the file and its folder",
+	codeBusy:       "another program keeps it locked: wait for it or end it, then try again",
+	codeLocked:     "another program keeps it locked: wait for it or end it, then try again",
+	codeDisk:       "the disk failed: check the disk and the space left on it",
+	codeFull:       "the disk is full: free some space, then try again; nothing that was stored is lost",
+	codeCorrupt:    "it is damaged: put back a copy, or move it away and add the articles again",
+	codeNoDatabase: "this is no Verbatim library: name another file, or move this one away",
+}
+
+// sqliteCode is the primary result code in err, 0 if it is none of SQLite's.
+func sqliteCode(err error) int {
+	if e, ok := errors.AsType[*sqlite.Error](err); ok {
+		return e.Code() & 0xff
+	}
+	return 0
+}
+
+// explain puts the file's name and, where there is some, advice before an
+// error of the database.
+func explain(path string, err error) error {
+	if err == nil {
+		return nil
+	}
+	if text := advice[sqliteCode(err)]; text != "" {
+		return fmt.Errorf("library %s: %s (%w)", path, text, err)
+	}
+	return fmt.Errorf("library %s: %w", path, err)
+}

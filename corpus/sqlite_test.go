@@ -1,0 +1,167 @@
+package corpus
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// wantAdvice checks that an error names the file and holds words of advice.
+func wantAdvice(t *testing.T, err error, path, words string) {
+	t.Helper()
+	if err == nil {
+		t.Fatalf("no error, want %q", words)
+	}
+	if !strings.Contains(err.Error(), path) || !strings.Contains(err.Error(), words) {
+		t.Errorf("error %q, want it to name %s and to say %q", err, path, words)
+	}
+}
+
+func TestOpenRefusesOtherFiles(t *testing.T) {
+	for name, content := range map[string]string{
+		"text":       strings.Repeat("This is no database.\n", 100),
+		"short text": "hello",
+		"zeros":      strings.Repeat("\x00", 5000),
+	} {
+		path := filepath.Join(t.TempDir(), "library.db")
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, err := OpenLibrary(t.Context(), path)
+		wantAdvice(t, err, path, "no Verbatim library")
+		if after, _ := os.ReadFile(path); !bytes.Equal(after, []byte(content)) {
+			t.Errorf("%s: the file was changed", name)
+		}
+	}
+}
+
+func TestOpenRefusesOtherPrograms(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "bookmarks.db")
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec(`CREATE TABLE articles (bookmark TEXT)`); err != nil {
+		t.Fatal(err)
+	}
+	db.Close()
+	_, err = OpenLibrary(t.Context(), path)
+	wantAdvice(t, err, path, "another program's database")
+}
+
+func TestOpenRefusesNewerTables(t *testing.T) {
+	lib := tempLibrary(t)
+	if _, err := lib.db.Exec(`INSERT INTO goose_db_version (version_id, is_applied) VALUES (9999, 1)`); err != nil {
+		t.Fatal(err)
+	}
+	_, err := OpenLibrary(t.Context(), lib.path)
+	wantAdvice(t, err, lib.path, "update Verbatim")
+}
+
+func TestOpenWhereNothingCanBeWritten(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(file, "library.db")
+	_, err := OpenLibrary(t.Context(), path)
+	wantAdvice(t, err, path, "check who owns")
+	_, err = OpenLibrary(t.Context(), dir)
+	wantAdvice(t, err, dir, "folder")
+}
+
+func TestReadOnlyFolder(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("root may write anywhere")
+	}
+	dir := t.TempDir()
+	if err := os.Chmod(dir, 0o500); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, "library.db")
+	_, err := OpenLibrary(t.Context(), path)
+	wantAdvice(t, err, path, "check who owns")
+}
+
+func TestFullDisk(t *testing.T) {
+	lib := tempLibrary(t)
+	kept := mustPut(t, lib, long("Before", 10), "", Added)
+	lib.db.SetMaxOpenConns(1) // the limit holds for one connection
+	if _, err := lib.db.Exec(`PRAGMA max_page_count = 60`); err != nil {
+		t.Fatal(err)
+	}
+	_, err := lib.Put(t.Context(), long("Too long", 2000), "")
+	wantAdvice(t, err, lib.path, "disk is full")
+	if versions, err := lib.Versions(t.Context()); err != nil || len(versions) != 1 {
+		t.Errorf("%d articles, error %v, want only %s", len(versions), err, kept)
+	}
+	if err := lib.Check(t.Context()); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestLockedByAnother(t *testing.T) {
+	lib := tempLibrary(t)
+	tx, err := lib.db.Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tx.Rollback()
+	_, err = openLibrary(t.Context(), lib.path, 20*time.Millisecond)
+	wantAdvice(t, err, lib.path, "locked")
+}
+
+func TestCancelledContext(t *testing.T) {
+	lib := tempLibrary(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := lib.Put(ctx, tale("A", "One."), ""); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v, want %v", err, context.Canceled)
+	}
+}
+
+func TestCheckFindsDamage(t *testing.T) {
+	lib := tempLibrary(t)
+	id := mustPut(t, lib, long("Sound", 40), "", Added)
+	if err := lib.Check(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := lib.db.Exec(`UPDATE paragraphs SET text = 'Changed behind our back.' WHERE number = 3`); err != nil {
+		t.Fatal(err)
+	}
+	wantAdvice(t, lib.Check(t.Context()), lib.path, id)
+}
+
+func TestDamagedFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "library.db")
+	lib := openTest(t, path)
+	mustPut(t, lib, long("Sound", 400), "", Added)
+	if err := lib.Close(); err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := len(data) / 4; i < len(data); i++ {
+		data[i] = 0xa5
+	}
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	lib, err = OpenLibrary(t.Context(), path)
+	if err == nil {
+		defer lib.Close()
+		err = lib.Check(t.Context())
+	}
+	if err == nil || !strings.Contains(err.Error(), path) {
+		t.Errorf("error %v, want one about %s", err, path)
+	}
+}
