@@ -1,0 +1,153 @@
+package corpus
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Bounds of a folder of articles. They keep a folder named by mistake, such as
+// "/", from being read to its end.
+const (
+	// MaxFiles bounds the articles in one folder with all below it.
+	MaxFiles = 20_000
+	// maxFolders and maxDepth bound the folders below it.
+	maxFolders = 5_000
+	maxDepth   = 32
+)
+
+// A tree is what a folder of articles holds, at any depth.
+type tree struct {
+	// files are the articles, by path, sorted; folders all folders.
+	files, folders []string
+	// states tells for each file whether it has changed.
+	states map[string]fileState
+	// unread are the folders and files that could not be looked at.
+	unread map[string]error
+	// cut is set when there was more than the bounds allow.
+	cut bool
+}
+
+// fileState is what changes when a file does.
+type fileState struct {
+	size    int64
+	changed int64 // nanoseconds since 1970
+}
+
+// FindFiles lists the files in a folder, at any depth, that Read can read, as
+// absolute paths in order. Names that start with a dot are left out; links are
+// followed, each folder once. It fails when the folder cannot be read or holds
+// more than MaxFiles; a folder in it that cannot be read is an error too, but
+// the files found elsewhere are returned with it.
+func FindFiles(ctx context.Context, dir string) ([]string, error) {
+	t, err := walk(ctx, dir)
+	if err != nil {
+		return nil, err
+	}
+	var faults []error
+	for _, err := range t.unread {
+		faults = append(faults, err)
+	}
+	if t.cut {
+		faults = append(faults, tooMany(dir))
+	}
+	return t.files, errors.Join(faults...)
+}
+
+// tooMany is the error for a folder that exceeds the bounds.
+func tooMany(dir string) error {
+	return fmt.Errorf("folder %s holds more than %d articles or %d folders: name a smaller one", dir, MaxFiles, maxFolders)
+}
+
+// walk looks at a folder and all below it.
+func walk(ctx context.Context, dir string) (*tree, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
+	t := &tree{states: map[string]fileState{}, unread: map[string]error{}}
+	t.enter(ctx, dir, 0, map[string]bool{})
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if err := t.unread[dir]; err != nil {
+		return nil, err
+	}
+	slices.Sort(t.files)
+	return t, nil
+}
+
+// enter looks at one folder. seen holds the real paths of those visited, so
+// that links in a circle come to an end.
+func (t *tree) enter(ctx context.Context, dir string, depth int, seen map[string]bool) {
+	real, err := filepath.EvalSymlinks(dir)
+	if err != nil {
+		t.unread[dir] = fmt.Errorf("folder of articles: %w", err)
+		return
+	}
+	if seen[real] || ctx.Err() != nil {
+		return
+	}
+	if depth > maxDepth || len(t.folders) >= maxFolders {
+		t.cut = true
+		return
+	}
+	seen[real] = true
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.unread[dir] = fmt.Errorf("folder of articles: %w", err)
+		return
+	}
+	t.folders = append(t.folders, dir)
+	for _, entry := range entries {
+		if !strings.HasPrefix(entry.Name(), ".") {
+			t.look(ctx, filepath.Join(dir, entry.Name()), entry, depth, seen)
+		}
+	}
+}
+
+// look notes a file, or enters a folder.
+func (t *tree) look(ctx context.Context, path string, entry fs.DirEntry, depth int, seen map[string]bool) {
+	link := entry.Type()&fs.ModeSymlink != 0
+	if !entry.IsDir() && FormatOf(path) == "" && !link {
+		return
+	}
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist): // gone since, or a link to nothing
+	case err != nil:
+		t.unread[path] = err
+	case info.IsDir():
+		t.enter(ctx, path, depth+1, seen)
+	case !info.Mode().IsRegular() || FormatOf(path) == "":
+	case len(t.files) >= MaxFiles:
+		t.cut = true
+	default:
+		t.files = append(t.files, path)
+		t.states[path] = fileState{info.Size(), info.ModTime().UnixNano()}
+	}
+}
+
+// folderPrefix is what the paths of all files in a folder start with.
+func folderPrefix(dir string) string {
+	return strings.TrimSuffix(dir, string(filepath.Separator)) + string(filepath.Separator)
+}
+
+// keeps reports whether the file at path may still be there: it was seen, or
+// could not be looked at.
+func (t *tree) keeps(path string) bool {
+	if _, ok := t.states[path]; ok {
+		return true
+	}
+	for place := range t.unread {
+		if path == place || strings.HasPrefix(path, folderPrefix(place)) {
+			return true
+		}
+	}
+	return t.cut
+}

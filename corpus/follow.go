@@ -1,0 +1,272 @@
+package corpus
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// An Event is something that happened while a library was brought in step with
+// a folder.
+type Event struct {
+	// Path is the file or folder it is about, "" for a removed article.
+	Path string
+	// ID and Change say which article changed in the library, and how. There
+	// are no events about articles that did not.
+	ID     string
+	Change Change
+	// Err says why a file or folder was left as it is in the library, while
+	// the rest went on; with a Change, what is doubtful about that. Each
+	// error is told once.
+	Err error
+}
+
+// SyncFolder brings the library in step with a folder of articles: what
+// FindFiles finds is put, and what came from files that are no longer there is
+// removed. A file that cannot be read is reported and keeps its article as it
+// was. The error is for a folder or library that fails as a whole.
+func SyncFolder(ctx context.Context, lib *Library, dir string, report func(Event)) error {
+	f, err := newFollower(lib, dir, report)
+	if err != nil {
+		return err
+	}
+	return f.sync(ctx)
+}
+
+// The pace of Follow.
+const (
+	// rescanEvery is how often the folder is looked through though nothing
+	// was heard of it: network drives and full queues tell nothing.
+	rescanEvery = 30 * time.Second
+	// settle is how long the folder must be quiet before it is read, so that
+	// files are whole; settleMost is when it is read even if it never is.
+	settle     = 300 * time.Millisecond
+	settleMost = 3 * time.Second
+)
+
+// Follow keeps the library in step with a folder, as SyncFolder does, while
+// the folder changes. It returns nil when ctx ends, and an error when the
+// first pass fails; later errors are reported and the next pass tries again.
+// An article that is removed by hand comes back when its file changes or
+// Follow starts anew.
+func Follow(ctx context.Context, lib *Library, dir string, report func(Event)) error {
+	f, err := newFollower(lib, dir, report)
+	if err != nil {
+		return err
+	}
+	if f.watcher, err = fsnotify.NewWatcher(); err != nil {
+		f.tell(f.dir, unwatched(f.dir, err))
+	} else {
+		defer f.watcher.Close()
+	}
+	if err := f.sync(ctx); err != nil && ctx.Err() == nil {
+		return err
+	}
+	for f.wait(ctx) {
+		err := f.sync(ctx)
+		if ctx.Err() == nil {
+			f.tell("", err)
+		}
+	}
+	return nil
+}
+
+// A follower knows what it has read of a folder.
+type follower struct {
+	lib    *Library
+	dir    string
+	read   func(path string) (Article, error)
+	report func(Event)
+	// watcher tells of changes; nil if nothing does.
+	watcher *fsnotify.Watcher
+	// states are the files that have been put or refused, as they were.
+	states map[string]fileState
+	// told are the errors that were reported, by path.
+	told map[string]string
+	// holders are the files that the articles were last read from, by ID.
+	holders map[string]string
+}
+
+func newFollower(lib *Library, dir string, report func(Event)) (*follower, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
+	read := func(path string) (Article, error) {
+		a, _, err := ReadFile(path, Header{})
+		return a, err
+	}
+	return &follower{lib: lib, dir: dir, read: read, report: report,
+		states: map[string]fileState{}, told: map[string]string{}, holders: map[string]string{}}, nil
+}
+
+// sync makes one pass.
+func (f *follower) sync(ctx context.Context) error {
+	t, err := walk(ctx, f.dir)
+	if err == nil && f.watch(t.folders) {
+		// What was made in a folder before it was watched is seen now.
+		t, err = walk(ctx, f.dir)
+	}
+	if err != nil {
+		return err
+	}
+	if err := f.put(ctx, t); err != nil {
+		return err
+	}
+	removed, err := f.lib.KeepOnly(ctx, f.dir, t.keeps)
+	for _, id := range removed {
+		f.report(Event{ID: id, Change: Removed})
+	}
+	f.forget(t)
+	return err
+}
+
+// unwatched is the error for a folder that changes without a word.
+func unwatched(dir string, err error) error {
+	return fmt.Errorf("cannot be told of changes in %s, so it is looked through every %v: %w", dir, rescanEvery, err)
+}
+
+// watch asks to be told of changes in folders; fresh is true if one of them
+// was not watched yet.
+func (f *follower) watch(folders []string) (fresh bool) {
+	if f.watcher == nil {
+		return false
+	}
+	watched := map[string]bool{}
+	for _, dir := range f.watcher.WatchList() {
+		watched[dir] = true
+	}
+	for _, dir := range folders {
+		if watched[dir] {
+			continue
+		}
+		if err := f.watcher.Add(dir); err != nil {
+			f.tell(dir, unwatched(dir, err))
+			continue
+		}
+		fresh = true
+	}
+	return fresh
+}
+
+// put puts the files that have changed, and tells of what cannot be read.
+func (f *follower) put(ctx context.Context, t *tree) error {
+	for path, err := range t.unread {
+		f.tell(path, err)
+	}
+	if t.cut {
+		f.tell(f.dir, tooMany(f.dir))
+	}
+	return f.lib.PutAll(ctx, f.changed(ctx, t), func(item Incoming, stored Stored, err error) {
+		f.done(t, item.Origin, err)
+		if err != nil {
+			return
+		}
+		if stored.Change != Unchanged {
+			f.report(Event{Path: item.Origin, ID: stored.ID, Change: stored.Change, Err: f.conflict(t, item.Origin, stored)})
+		}
+		f.holders[stored.ID] = item.Origin
+	})
+}
+
+// changed yields the articles in the files that are not as they were.
+func (f *follower) changed(ctx context.Context, t *tree) iter.Seq[Incoming] {
+	return func(yield func(Incoming) bool) {
+		for _, path := range t.files {
+			if before, ok := f.states[path]; ok && before == t.states[path] {
+				continue
+			}
+			if ctx.Err() != nil {
+				return
+			}
+			a, err := f.read(path)
+			if err != nil {
+				f.done(t, path, err)
+				continue
+			}
+			if !yield(Incoming{a, path}) {
+				return
+			}
+		}
+	}
+}
+
+// coarse is how exact the times of files are at worst (FAT: two seconds).
+const coarse = 2 * time.Second
+
+// done notes that a file was dealt with, and tells of its error. A file that
+// has just changed may change once more without a new time, so it is looked at
+// again in the next pass.
+func (f *follower) done(t *tree, path string, err error) {
+	state := t.states[path]
+	if age := time.Since(time.Unix(0, state.changed)); age < -coarse || age > coarse {
+		f.states[path] = state
+	}
+	f.tell(path, err)
+}
+
+// tell reports an error about a path unless it was the last one told about it.
+func (f *follower) tell(path string, err error) {
+	if err == nil {
+		delete(f.told, path)
+		return
+	}
+	if f.told[path] != err.Error() {
+		f.told[path] = err.Error()
+		f.report(Event{Path: path, Err: err})
+	}
+}
+
+// conflict is an error when a file has replaced the article of another file
+// that is still there: the two would take turns.
+func (f *follower) conflict(t *tree, path string, stored Stored) error {
+	other := f.holders[stored.ID]
+	if _, there := t.states[other]; !there || other == path {
+		return nil
+	}
+	return fmt.Errorf("%s replaced %s, as both say they are article %q: give them different ids", path, other, stored.ID)
+}
+
+// forget drops what is known of files that are gone.
+func (f *follower) forget(t *tree) {
+	for path := range f.states {
+		if !t.keeps(path) {
+			delete(f.states, path)
+			delete(f.told, path)
+		}
+	}
+}
+
+// wait returns true when it is time for another pass, false when ctx has ended.
+func (f *follower) wait(ctx context.Context) bool {
+	var events chan fsnotify.Event
+	var lost chan error
+	if f.watcher != nil {
+		events, lost = f.watcher.Events, f.watcher.Errors
+	}
+	timer := time.NewTimer(rescanEvery)
+	defer timer.Stop()
+	var first time.Time
+	for {
+		select {
+		case <-ctx.Done():
+			return false
+		case <-timer.C:
+			return true
+		case event := <-events:
+			if strings.HasPrefix(filepath.Base(event.Name), ".") {
+				continue
+			}
+		case <-lost: // some changes were not told
+		}
+		if first.IsZero() {
+			first = time.Now()
+		}
+		timer.Reset(min(settle, time.Until(first.Add(settleMost))))
+	}
+}
