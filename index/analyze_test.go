@@ -86,3 +86,26 @@ func terms(lang, text string) string {
 	}
 	return strings.Join(out, " ")
 }
+
+// prose is the text that benchmarks read.
+func prose(b *testing.B) string {
+	text := strings.Repeat("In March 2022 the U.S. officials said that Mr. Biden's six-hour visit, the first "+
+		"since the war began, would cost 1,000 dollars. \"We are colour-blind,\" she replied; nobody answered.\n", 500)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	return text
+}
+
+func BenchmarkTokens(b *testing.B) {
+	text, a := prose(b), analyzerFor("en")
+	for b.Loop() {
+		a.tokens(text)
+	}
+}
+
+func BenchmarkSentences(b *testing.B) {
+	text := prose(b)
+	for b.Loop() {
+		sentences("en", text)
+	}
+}

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"maps"
 	"strconv"
 	"strings"
@@ -23,14 +24,16 @@ var analyzers = func() map[string]func() *analyzer {
 // one that is unknown gets the analyzer that knows no language, which reads
 // any script.
 func analyzerFor(lang string) *analyzer {
-	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
-	if relative, ok := relatives[base]; ok {
-		base = relative
-	}
-	if made, ok := analyzers[base]; ok {
+	if made, ok := analyzers[base(lang)]; ok {
 		return made()
 	}
 	return analyzers[""]()
+}
+
+// base is the language whose ways a BCP 47 tag stands for.
+func base(lang string) string {
+	tag, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	return cmp.Or(relatives[tag], tag)
 }
 
 // analyzer makes the analyzer of a language.

@@ -221,13 +221,6 @@ func (t *tokenizer) opens(pos int) bool {
 	return strings.ContainsAny(gap, ".!?…:\n。！？؟।“”\"«")
 }
 
-// titles are the words before a name whose dot ends no sentence.
-var titles = map[string]bool{
-	"mr": true, "mrs": true, "ms": true, "dr": true, "st": true, "prof": true,
-	"gen": true, "col": true, "lt": true, "sgt": true, "sen": true, "rep": true,
-	"gov": true, "jr": true, "sr": true, "no": true, "vs": true,
-}
-
 // join adds the joined form of two words around a hyphen ("e-mail", "email").
 func (t *tokenizer) join(tok token) {
 	before := t.prev
