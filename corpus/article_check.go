@@ -9,9 +9,10 @@ import (
 
 // Validate reports the first thing that keeps an article out of the library: a
 // header field that does not hold what its comment promises, no title, no
-// paragraphs, or a paragraph that is empty, too long or no clean UTF-8. An
-// empty ID is fine: the library gives one. The error names the field or
-// paragraph and says what to do.
+// paragraphs, or a paragraph that is empty, too long or no clean UTF-8. What
+// passes can also be written as Markdown and read back. An empty ID is fine:
+// the library gives one. The error names the field or paragraph and says what
+// to do.
 func (a Article) Validate() error {
 	if err := a.problem(); err != nil {
 		return fmt.Errorf("article %q: %w", firstWords(a.Title, 60), err)
@@ -23,7 +24,7 @@ func (a Article) problem() error {
 	if a.Title == "" {
 		return errors.New("it has no title: give it one")
 	}
-	if err := a.check(); err != nil {
+	if err := a.Header.check(); err != nil {
 		return err
 	}
 	if len(a.Paragraphs) == 0 {
@@ -48,12 +49,14 @@ func (p Paragraph) problem() error {
 		return fmt.Errorf("has %d bytes, want at most %d: put blank lines between its parts", len(p.Text), MaxParagraphSize)
 	case !utf8.ValidString(p.Text) || !utf8.ValidString(p.Section):
 		return errors.New("is not UTF-8: save the text with the encoding UTF-8")
-	case strings.ContainsRune(p.Text, 0) || strings.ContainsRune(p.Section, 0):
-		return errors.New("holds a NUL byte, so it is no text: take it out")
+	case !plainUTF8(p.Text) || !plainUTF8(p.Section):
+		return errors.New("holds a control character: take it out")
 	case blank(p.Text):
 		return errors.New("is empty: leave it out")
-	case strings.Trim(p.Text, "\r\n") != p.Text:
+	case strings.Trim(p.Text, "\n") != p.Text:
 		return errors.New("starts or ends with a line break: take it off")
+	case p.Section != "" && blank(p.Section) || strings.Contains(p.Section, "\n"):
+		return errors.New("stands under a heading that is not one line of text: leave the heading out or make it one line")
 	case len(p.Section) > maxTitle:
 		return fmt.Errorf("stands under a heading of %d bytes, want at most %d: shorten it", len(p.Section), maxTitle)
 	}
