@@ -1,0 +1,102 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"verbatim/index"
+)
+
+// maxQuestion bounds a question in bytes. It is far above what Discord lets
+// people type (6,000 characters).
+const maxQuestion = 32 << 10
+
+// askCmd answers one question.
+type askCmd struct {
+	Question []string `arg:"" optional:"" help:"The question. Without it, standard input is the question."`
+	JSON     bool     `help:"Print the answer as one line of JSON."`
+	Why      bool     `help:"Print what each feature added to the scores of the first passages."`
+}
+
+// Help is shown by ask --help.
+func (askCmd) Help() string {
+	return `Exits with 0 when there is an answer, with 1 when nothing in the articles answers, and with 2 after an error.
+
+The JSON has the fields question, answered, confidence (0 to 1), language, took_ms and quotes; a quote has passage, text (the paragraph as it is stored), highlight (pairs of code-point offsets into text), section, paragraph, score, link and article.`
+}
+
+// Run answers the question.
+func (c askCmd) Run(ctx context.Context, p *program) error {
+	question, err := c.read(p)
+	if err != nil {
+		return err
+	}
+	return p.withIndex(ctx, func(x *index.Index, a articles) error {
+		if a.library == nil && !c.JSON {
+			p.notice("The library is empty, so this answers about the built-in story. Add articles with: verbatim add FILE")
+		}
+		answer, err := x.Answer(ctx, question)
+		if err != nil {
+			return err
+		}
+		if err := c.print(p, answer); err != nil {
+			return err
+		}
+		if !answer.Answered() {
+			return errNoAnswer
+		}
+		return nil
+	})
+}
+
+// read returns the question from the arguments or from standard input.
+func (c askCmd) read(p *program) (string, error) {
+	question := strings.Join(c.Question, " ")
+	if len(c.Question) == 0 {
+		if isTerminal(p.stdin) {
+			return "", errors.New("which question? Try: verbatim ask \"who is in the story?\"")
+		}
+		text, err := io.ReadAll(io.LimitReader(p.stdin, maxQuestion+1))
+		if err != nil {
+			return "", fmt.Errorf("reading the question: %w", err)
+		}
+		question = string(text)
+	}
+	if len(question) > maxQuestion {
+		return "", fmt.Errorf("the question is longer than %d KiB: ask a shorter one", maxQuestion>>10)
+	}
+	if question = strings.TrimSpace(question); question == "" {
+		return "", errors.New("the question is empty: want some words")
+	}
+	return question, nil
+}
+
+// print writes the answer in the form that was asked for.
+func (c askCmd) print(p *program, answer index.Answer) error {
+	if c.JSON {
+		return writeJSON(p.stdout, newJSONAnswer(answer, c.Why))
+	}
+	p.draw(answer)
+	if c.Why {
+		return writeWhy(p.stdout, answer)
+	}
+	return nil
+}
+
+// writeWhy prints what each feature added to the scores of the passages that
+// came closest, whether they answer or not.
+func writeWhy(w io.Writer, answer index.Answer) error {
+	fmt.Fprintf(w, "\nconfidence %.3f\n", answer.Confidence)
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	for _, q := range answer.Nearest[:min(3, len(answer.Nearest))] {
+		fmt.Fprintf(table, "\n%s\tscore %.3f\t\n", q.Passage.ID(), q.Score)
+		for _, part := range q.Why {
+			fmt.Fprintf(table, "%s\t%+.3f\tfor %.3f\t\n", part.Feature, part.Points, part.Value)
+		}
+	}
+	return table.Flush()
+}

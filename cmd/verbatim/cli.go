@@ -1,0 +1,126 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"runtime"
+	"runtime/debug"
+
+	"github.com/alecthomas/kong"
+)
+
+// A cli is the tree of commands and flags, as kong reads it.
+type cli struct {
+	Data      string `placeholder:"DIR" help:"${VERBATIM_DATA}"`
+	Corpus    string `placeholder:"DIR" help:"${VERBATIM_CORPUS}"`
+	LogLevel  string `placeholder:"LEVEL" help:"${VERBATIM_LOG_LEVEL}"`
+	LogFormat string `placeholder:"FORMAT" help:"${VERBATIM_LOG_FORMAT}"`
+
+	Version versionFlag `help:"Show the version."`
+
+	Start startCmd `cmd:"" default:"1" hidden:""`
+	Chat  chatCmd  `cmd:"" help:"Answer questions from the terminal or from a pipe."`
+	Ask   askCmd   `cmd:"" help:"Answer one question."`
+
+	Add     addCmd     `cmd:"" help:"Put articles into the library."`
+	List    listCmd    `cmd:"" help:"List the articles of the library."`
+	Show    showCmd    `cmd:"" help:"Print an article as Markdown."`
+	Remove  removeCmd  `cmd:"" help:"Take articles out of the library."`
+	Extract extractCmd `cmd:"" help:"Print an article as it would be stored."`
+
+	Eval evalCmd `cmd:"" help:"Measure answers on a data set in BEIR layout."`
+}
+
+const description = `Answers questions about articles by quoting the paragraph that answers, word for word and with its source.
+
+Without a command it runs the Discord bot when DISCORD_TOKEN is set, and talks in the terminal otherwise. With an empty library it answers about a built-in story.
+
+Settings come from flags, the environment and .env, in this order; .env.example lists them.`
+
+// A parsed command runs one of the commands with the flags it was given.
+type parsed struct {
+	kong *kong.Context
+	// flags are the settings given as flags, by the setting's name.
+	flags map[string]string
+}
+
+// Run runs the command that the arguments name.
+func (c *parsed) Run(ctx context.Context, p *program) error {
+	c.kong.BindTo(ctx, (*context.Context)(nil))
+	return c.kong.Run(p)
+}
+
+// parseArgs reads the command line. It returns nil when the arguments ask only
+// for help or the version, which is then written to out.
+func parseArgs(args []string, out io.Writer) (*parsed, error) {
+	done := false
+	help := kong.Vars{}
+	for _, row := range settingsTable() {
+		help[row.Name] = row.Help + " (" + row.Name
+		if row.Default != "" {
+			help[row.Name] += ", default " + row.Default
+		}
+		help[row.Name] += ")."
+	}
+	parser, err := kong.New(&cli{}, kong.Name("verbatim"), kong.Description(description), help,
+		kong.Writers(out, out), kong.Exit(func(int) { done = true }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 90}))
+	if err != nil {
+		return nil, err
+	}
+	context, err := parser.Parse(args)
+	switch {
+	case done:
+		return nil, nil
+	case err != nil:
+		return nil, fmt.Errorf("%w\nSee: verbatim --help", err)
+	}
+	return &parsed{kong: context, flags: settingFlags(context)}, nil
+}
+
+// settingFlags returns the flags that override a setting, by its name.
+func settingFlags(context *kong.Context) map[string]string {
+	names := map[string]string{}
+	for _, row := range settingsTable() {
+		if row.Flag != "" {
+			names[row.Flag] = row.Name
+		}
+	}
+	values := map[string]string{}
+	for _, flag := range context.Flags() {
+		if value, ok := context.FlagValue(flag).(string); ok && value != "" && names[flag.Name] != "" {
+			values[names[flag.Name]] = value
+		}
+	}
+	return values
+}
+
+// A versionFlag prints the version and ends the program.
+type versionFlag bool
+
+// BeforeReset is called by kong as soon as the flag is read.
+func (versionFlag) BeforeReset(app *kong.Kong) error {
+	fmt.Fprintf(app.Stdout, "verbatim %s, %s\n", version(), runtime.Version())
+	app.Exit(0)
+	return nil
+}
+
+// version is the module's version as the Go tool stamped it into the program.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "(devel)"
+}
+
+// startCmd is what the program does without a command.
+type startCmd struct{}
+
+// Run runs the bot where there is a token for it, and chats otherwise.
+func (startCmd) Run(ctx context.Context, p *program) error {
+	if p.Token != "" {
+		return runCmd{}.Run(ctx, p)
+	}
+	return chatCmd{}.Run(ctx, p)
+}

@@ -1,0 +1,154 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+	"text/tabwriter"
+	"time"
+	"unicode"
+
+	"verbatim/corpus"
+)
+
+// openLibrary opens the library for commands that only look at it or take from
+// it. It returns nil where none was ever made, and makes none.
+func (p *program) openLibrary(ctx context.Context) (*corpus.Library, error) {
+	if _, err := os.Stat(p.libraryPath()); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return corpus.OpenLibrary(ctx, p.libraryPath())
+}
+
+// listCmd lists the library.
+type listCmd struct {
+	JSON bool `help:"Print a JSON array instead of a table."`
+}
+
+// A listed article is one row of list.
+type listed struct {
+	corpus.Header
+	Paragraphs int       `json:"paragraphs"`
+	Added      time.Time `json:"added"`
+	Changed    time.Time `json:"changed"`
+}
+
+// Run prints the articles, the newest first.
+func (c listCmd) Run(ctx context.Context, p *program) error {
+	rows := []listed{}
+	library, err := p.openLibrary(ctx)
+	if err != nil {
+		return err
+	}
+	if library != nil {
+		list, err := library.List(ctx)
+		if err := errors.Join(err, library.Close()); err != nil {
+			return err
+		}
+		for _, s := range list {
+			rows = append(rows, listed{s.Header, s.Paragraphs, s.Added.UTC(), s.Changed.UTC()})
+		}
+	}
+	if c.JSON {
+		return writeJSON(p.stdout, rows)
+	}
+	if len(rows) == 0 {
+		p.notice("The library in %s is empty. Put an article in with: verbatim add FILE", p.Data)
+		return nil
+	}
+	return writeTable(p.stdout, rows)
+}
+
+// writeTable prints one line an article. The title comes last, for its width
+// on a screen cannot be known.
+func writeTable(w io.Writer, rows []listed) error {
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(table, "ID\tPARAGRAPHS\tPUBLISHED\tTITLE")
+	for _, r := range rows {
+		published := r.Published
+		if published == "" {
+			published = "-"
+		}
+		fmt.Fprintf(table, "%s\t%d\t%s\t%s\n", r.ID, r.Paragraphs, published, printable(r.Title))
+	}
+	return table.Flush()
+}
+
+// showCmd prints one article.
+type showCmd struct {
+	ID string `arg:"" help:"The article's ID, as list prints it."`
+}
+
+// Help is shown by show --help.
+func (showCmd) Help() string {
+	return `Prints Markdown with the article's data in front. "verbatim add" reads it back to the same paragraphs.`
+}
+
+// Run prints the article, of the demo too where that is what is served.
+func (c showCmd) Run(ctx context.Context, p *program) (err error) {
+	a, err := p.openArticles(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, a.close()) }()
+	article, err := a.Article(ctx, c.ID)
+	if err != nil {
+		return explainMissing(err)
+	}
+	return corpus.WriteMarkdown(p.stdout, article)
+}
+
+// removeCmd takes articles out of the library.
+type removeCmd struct {
+	IDs []string `arg:"" name:"id" help:"IDs of articles, as list prints them."`
+}
+
+// Run removes each article, or says why it cannot.
+func (c removeCmd) Run(ctx context.Context, p *program) error {
+	library, err := p.openLibrary(ctx)
+	if err != nil {
+		return err
+	}
+	if library == nil {
+		return fmt.Errorf("there is no library in %s", p.Data)
+	}
+	var faults []error
+	for _, id := range c.IDs {
+		if err := library.Remove(ctx, id); err != nil {
+			faults = append(faults, explainMissing(err))
+			continue
+		}
+		fmt.Fprintf(p.stdout, "removed %s\n", id)
+	}
+	return errors.Join(append(faults, library.Close())...)
+}
+
+// explainMissing adds to an error about a missing article where IDs come from.
+func explainMissing(err error) error {
+	if errors.Is(err, corpus.ErrNotFound) {
+		return fmt.Errorf("%w: verbatim list shows what is there", err)
+	}
+	return err
+}
+
+// printable is a text without the characters that steer a terminal.
+func printable(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// count is a number with its noun, in the plural where it needs to be.
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

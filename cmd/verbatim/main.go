@@ -1,0 +1,78 @@
+// Command verbatim answers questions about articles by quoting the paragraph
+// that answers: on Discord, in the terminal and for other programs.
+//
+// This package is wiring: it reads flags and settings (settings.go), opens the
+// library and its index (serving.go) and runs one command, each in a small
+// file of its own. What an article is, how an answer is found and how it looks
+// is said in packages corpus, index and bot.
+//
+// Start here, with run; then read cli.go for the commands there are. The tests
+// are scripts in testdata/script that read like a terminal.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+)
+
+// The exit codes, which scripts may rely on.
+const (
+	exitOK = 0
+	// exitNoAnswer says that nothing in the articles answers the question.
+	exitNoAnswer = 1
+	exitError    = 2
+	// exitInterrupted is what shells report for a program ended by Ctrl-C.
+	exitInterrupted = 130
+)
+
+// errNoAnswer ends a command with exitNoAnswer and without a message.
+var errNoAnswer = errors.New("nothing in the articles answers")
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	// The first signal asks to finish; a second one ends the program.
+	context.AfterFunc(ctx, stop)
+	os.Exit(run(ctx, os.Args[1:], os.Environ(), os.Stdin, os.Stdout, os.Stderr))
+}
+
+// run is the program: it returns its exit code. It reads .env from the working
+// directory and nothing else that is not given to it.
+func run(ctx context.Context, args, environ []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	out := &output{w: stdout}
+	command, err := parseArgs(args, out)
+	if err != nil {
+		return report(stderr, err)
+	}
+	if command == nil {
+		return exitOK
+	}
+	p, err := newProgram(command, environ, stdin, out, stderr)
+	if err != nil {
+		return report(stderr, err)
+	}
+	err = command.Run(ctx, p)
+	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
+		return exitInterrupted
+	}
+	return report(stderr, errors.Join(err, out.failure()))
+}
+
+// report writes an error for people and returns the exit code for it.
+func report(stderr io.Writer, err error) int {
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.Is(err, errNoAnswer):
+		return exitNoAnswer
+	}
+	for line := range strings.Lines(err.Error()) {
+		fmt.Fprintf(stderr, "verbatim: %s\n", strings.TrimRight(line, "\n"))
+	}
+	return exitError
+}

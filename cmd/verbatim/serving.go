@@ -1,0 +1,103 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"verbatim/corpus"
+	"verbatim/corpus/demo"
+	"verbatim/index"
+)
+
+// libraryPath and indexPath are where the data folder keeps its two parts.
+func (p *program) libraryPath() string { return filepath.Join(p.Data, "library.db") }
+func (p *program) indexPath() string   { return filepath.Join(p.Data, "index") }
+
+// Articles are what the program answers from: the library, or the demo where
+// there is none.
+type articles struct {
+	index.Source
+	// library is nil when the demo is served.
+	library *corpus.Library
+}
+
+// close closes the library.
+func (a articles) close() error {
+	if a.library == nil {
+		return nil
+	}
+	return a.library.Close()
+}
+
+// openArticles opens the library, in step with the folder of VERBATIM_CORPUS
+// if that is set. Without such a folder an empty library, or one that was
+// never made, gives the demo, and nothing is written.
+func (p *program) openArticles(ctx context.Context) (articles, error) {
+	_, err := os.Stat(p.libraryPath())
+	if p.Corpus == "" && errors.Is(err, fs.ErrNotExist) {
+		return demoArticles(), nil
+	}
+	library, err := corpus.OpenLibrary(ctx, p.libraryPath())
+	if err != nil {
+		return articles{}, err
+	}
+	if p.Corpus != "" {
+		err = corpus.SyncFolder(ctx, library, p.Corpus, p.reportEvent)
+		return articles{library, library}, closeOn(err, library)
+	}
+	versions, err := library.Versions(ctx)
+	if err != nil || len(versions) > 0 {
+		return articles{library, library}, closeOn(err, library)
+	}
+	return demoArticles(), library.Close()
+}
+
+// demoArticles are the built-in story, in memory.
+func demoArticles() articles { return articles{Source: corpus.NewStatic(demo.Articles()...)} }
+
+// closeOn closes what cannot be used after err, which it returns.
+func closeOn(err error, c interface{ Close() error }) error {
+	if err != nil {
+		c.Close()
+	}
+	return err
+}
+
+// openIndex opens the index of the articles: beside the library, in memory for
+// the demo.
+func (p *program) openIndex(ctx context.Context, a articles) (*index.Index, error) {
+	dir := ""
+	if a.library != nil {
+		dir = p.indexPath()
+	}
+	bar := p.newMeter("indexing")
+	defer bar.finish()
+	return index.Open(ctx, dir, a, index.Options{Progress: bar.set, Log: p.log})
+}
+
+// withIndex runs do with an index of what there is to answer from.
+func (p *program) withIndex(ctx context.Context, do func(*index.Index, articles) error) (err error) {
+	a, err := p.openArticles(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, a.close()) }()
+	x, err := p.openIndex(ctx, a)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, x.Close()) }()
+	return do(x, a)
+}
+
+// reportEvent logs what happened to a file of the followed folder.
+func (p *program) reportEvent(e corpus.Event) {
+	if e.Err != nil {
+		p.log.Warn("an article could not be read", "file", e.Path, "reason", e.Err)
+		return
+	}
+	p.log.Info("the library changed", "article", e.ID, "change", e.Change.String(), "file", e.Path)
+}
