@@ -19,10 +19,12 @@ func (m meta) rule() string {
 	switch {
 	case m.author != "":
 		return "byline"
-	case m.day != "":
+	case m.day != "" || m.updated:
 		return "date"
+	case m.publisher != "":
+		return "publisher"
 	}
-	return "publisher"
+	return "byline"
 }
 
 var (
@@ -44,6 +46,13 @@ func isDateline(s string) bool {
 	return ok && m.day != "" && m.author == "" && m.publisher == ""
 }
 
+// isMeta reports whether a line says by itself that it is about the article: a
+// byline, a date, or the role of an author.
+func isMeta(s string) bool {
+	m, ok := parseMeta(s, false)
+	return ok && (m.explicit || m.day != "") || isRole(s) && words(s) <= 5 && !endsSentence(s)
+}
+
 // parseMeta reads a short line as byline, date, source or several of them.
 // Beside a date a bare name is taken for the author.
 func parseMeta(s string, beside bool) (m meta, ok bool) {
@@ -52,24 +61,25 @@ func parseMeta(s string, beside bool) (m meta, ok bool) {
 	}
 	s = readingTime.ReplaceAllString(s, "")
 	if relativeDay.MatchString(s) {
-		return meta{explicit: true}, true
+		return meta{explicit: true, updated: true}, true
 	}
-	rest := s
-	if day, start, end, found := findDate(s); found {
-		before := statedMark.ReplaceAllString(s[:start], "")
-		m.day, m.updated = day, updatedMark.MatchString(s)
-		m.explicit = statedMark.MatchString(s) || clock.MatchString(s[end:])
-		if onlyDateWords(before) && onlyDateWords(withoutUpdate(s[end:])) {
-			return m, true
-		}
-		if !onlyDateWords(withoutUpdate(s[end:])) {
-			return meta{}, false
-		}
-		rest = trimDateWords(s[:start])
-	} else if statedMark.MatchString(s) && onlyDateWords(statedMark.ReplaceAllString(s, "")) {
-		return meta{explicit: true}, true // "Updated 5:00 AM"
+	stated := statedMark.FindString(s)
+	m.explicit, m.updated = stated != "", updatedMark.MatchString(s)
+	s = s[len(stated):]
+	day, start, end, found := findDate(s)
+	switch {
+	case !found && stated != "" && onlyDateWords(s):
+		return m, true // "Updated 5:00 AM"
+	case !found:
+		return m.parts(s, beside)
+	case !onlyDateWords(withoutUpdate(s[end:])):
+		return meta{}, false
 	}
-	return m.parts(rest, beside || m.day != "")
+	m.day, m.explicit = day, m.explicit || clock.MatchString(s[end:])
+	if onlyDateWords(s[:start]) {
+		return m, true
+	}
+	return m.parts(trimDateWords(s[:start]), true)
 }
 
 // withoutUpdate cuts "Updated …" with a second date from the end of a line.
@@ -78,7 +88,7 @@ func withoutUpdate(s string) string {
 		if _, ok := parseDate(statedMark.ReplaceAllString(s[i:], "")); ok || onlyDateWords(s[i:]) {
 			return s[:i]
 		}
-		if _, _, _, ok := findDate(s[i:]); ok {
+		if _, _, _, ok := findDate(s[i:]); ok || relativeDay.MatchString(strings.TrimSpace(s[i:])) {
 			return s[:i]
 		}
 	}
@@ -107,7 +117,7 @@ func (m meta) parts(s string, beside bool) (meta, bool) {
 			return meta{}, false
 		}
 	}
-	return m, m.author != "" || m.publisher != ""
+	return m, true
 }
 
 // part reads one part of a line.
@@ -129,7 +139,9 @@ func (m *meta) part(s string, beside bool) bool {
 	}
 	author, publisher, ok := names(s)
 	switch {
-	case !ok || !beside && creditOnly(s) == false:
+	case beside && isRole(s) && words(s) <= 6 && !endsSentence(s):
+		return true
+	case !ok || !beside && !creditOnly(s) || !strings.ContainsFunc(s, unicode.IsUpper):
 		return false
 	case outletWord.MatchString(author) || creditOnly(s) || words(author) == 1:
 		m.publisher = author
@@ -165,7 +177,7 @@ func names(s string) (author, publisher string, ok bool) {
 			part, next = rest[:j[0]], j[1]
 		}
 		offset := len(s) - len(rest)
-		if count > 0 && (outletWord.MatchString(part) || isRole(part)) {
+		if count > 0 && (outletWord.MatchString(part) || isRole(part) || !strings.Contains(part, " ") && strings.Contains(s[:end], " ")) {
 			if publisher == "" && outletWord.MatchString(part) && !isRole(part) {
 				publisher = part
 			}
@@ -198,6 +210,9 @@ var weekday = regexp.MustCompile(`(?i)\b(?:(?:mon|tues|wednes|thurs|fri|satur|su
 func isName(s string) bool {
 	fields := strings.Fields(s)
 	if len(fields) == 0 || len(fields) > 6 || weekday.MatchString(s) || strings.ContainsAny(s, "?!:;\"“”<>=") {
+		return false
+	}
+	if fields[0] == "the" && !outletWord.MatchString(s) {
 		return false
 	}
 	capitals := 0

@@ -35,7 +35,7 @@ func whole(pattern string) func(string) bool {
 // appeal matches what asks the reader to do something for the site: it starts
 // with an imperative, speaks of what sites offer and tells nothing.
 func appeal(start, about string) func(string) bool {
-	first := regexp.MustCompile(`(?i)^[\s\p{So}>›»→*-]*(?:` + start + `)`)
+	first := regexp.MustCompile(`(?i)^[\s\p{So}>›»→*-]*(?:` + start + `)\b`)
 	topic := regexp.MustCompile(`(?i)(?:` + about + `)`)
 	return func(s string) bool {
 		return weight(s) <= 300 && first.MatchString(s) && topic.MatchString(s) && !told.MatchString(s)
@@ -60,10 +60,10 @@ var furniture = []rule{
 		return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 	}},
 	{"advertisement", "a label of advertising", anywhere, whole(
-		`advertisements?|advertising|ads?|sponsored(?: content| links?| by .{2,40})?|paid (?:post|content|partner content)|promoted(?: content)?|` +
+		`advertisements?|advertising|ads?|sponsored(?: content| links?| by [^.,]{2,40})?|paid (?:post|content|partner content)|promoted(?: content)?|` +
 			`(?:story|article) continues (?:below|after)(?: (?:this )?ad(?:vertisement)?)?|continue reading(?: the main story| below)?|` +
 			`skip (?:past )?(?:the )?(?:ad|advertisement|newsletter promotion|promotion)|after newsletter promotion|` +
-			`advertisement ?[-–—:|] ?(?:scroll|continue|story).{0,40}|scroll (?:down )?to continue|remove ads|report (?:this )?ad|` +
+			`advertisement ?[-–—:|·•] ?(?:scroll|continue|story).{0,40}|scroll (?:down )?to continue|remove ads|report (?:this )?ad|` +
 			`anzeige|werbung|publicité|publicidad|pubblicità|publicidade|annonse|annons|reclame|advertentie|mainos|reklama?|реклама|広告|广告|廣告|광고|إعلان`)},
 	{"player", "a label of a video or audio player", anywhere, whole(
 		`play(?: video| audio| now)|play ?video|watch (?:live|now|video|the video)|video player.{0,30}|video unavailable|loading video|now playing|up next|` +
@@ -86,8 +86,8 @@ var furniture = []rule{
 		`(?:click|tap) (?:here|below|on|to|the)|download (?:our|the)|get (?:our|the) app|scan the qr|swipe`,
 		`\b(?:here|below|link|app|sign up|subscribe|read|watch|see|view|comment|listen|join|image|photo)\b`)},
 	{"support", "asks for money or membership", anywhere, appeal(
-		`support (?:our|us|independent|quality|the)|donate|become an? |make a (?:donation|contribution)|help us|contribute|if you (?:value|like|enjoy|appreciate)`,
-		`journalism|newsroom|donate|donation|subscriber|supporter of|our work|our reporting|contribution to us|member(?:ship)? (?:today|now|of our)`)},
+		`support (?:our|us|independent|quality|the)|donate|become an?|make a (?:donation|contribution)|help us|contribute|if you (?:value|like|enjoy|appreciate)`,
+		`journalism|newsroom|donation|subscriber|supporter of|our work|our reporting|contribution to us|member(?:ship)? (?:today|now|of our)`)},
 	{"caption", "a picture's caption or credit", anywhere, caption},
 	{"rights", "a notice of rights", edges, func(s string) bool { return rights(s) && weight(s) <= 400 }},
 	{"related", "a heading above links to other pieces", anywhere, whole(relatedHeads)},
@@ -113,17 +113,20 @@ const relatedHeads = `related(?: stories| articles?| content| coverage| news| re
 func (p *page) dropFurniture() {
 	first, last := p.bodyRange()
 	kept := p.blocks[:0]
-	links := false
+	links, row := false, false
 	for i, b := range p.blocks {
 		r, ok := furnitureRule(b, i < first || i > last, i > last)
 		switch {
 		case ok:
 			p.drop(b.line, b.text, r.name, r.reason)
-			links = r.name == "related"
+			links, row = r.name == "related", r.name == "share"
+		case siteName(b.text) && (row || i < first || i > last || i+1 < len(p.blocks) && (siteName(p.blocks[i+1].text) || shareRow(p.blocks[i+1].text))):
+			p.drop(b.line, b.text, "share", "a row of buttons for sharing")
+			links, row = false, true
 		case links && !b.heading && i > first && (isHeading(b.text) || listMark.MatchString(b.text) && !isBody(b.text)):
 			p.drop(b.line, b.text, "related", "a link to another piece")
 		default:
-			kept, links = append(kept, b), false
+			kept, links, row = append(kept, b), false, false
 		}
 	}
 	p.blocks = kept

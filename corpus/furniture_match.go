@@ -42,12 +42,15 @@ func shareRow(s string) bool {
 	for _, f := range fields {
 		all = all && (shareWords.MatchString(f) || !strings.ContainsFunc(f, unicode.IsLetter))
 	}
-	hasSite := regexpSite.MatchString(s)
-	return all && (len(fields) == 1 && hasSite || len(fields) > 1 && (hasSite || startsShare.MatchString(s)))
+	hasSite := anySite.MatchString(s)
+	return all && len(fields) > 1 && (hasSite || startsShare.MatchString(s))
 }
 
+// siteName matches the name of one site, which is a button where others stand.
+var siteName = whole(`facebook|twitter|instagram|youtube|telegram|whatsapp|linkedin|threads|bluesky|mastodon|tiktok|reddit|pinterest|flipboard|messenger|e-?mail|print|tweet`)
+
 var (
-	regexpSite  = regexp.MustCompile(`(?i)\b(?:facebook|twitter|whatsapp|linkedin|reddit|pinterest|telegram|instagram|bluesky|tweet|e-?mail|messenger|threads)\b`)
+	anySite  = regexp.MustCompile(`(?i)\b(?:facebook|twitter|whatsapp|linkedin|reddit|pinterest|telegram|instagram|bluesky|tweet|e-?mail|messenger|threads)\b`)
 	startsShare = regexp.MustCompile(`(?i)^\W*(?:share|save|print|copy)\b`)
 )
 
@@ -73,7 +76,7 @@ var (
 	creditHead = whole(`(?:photo(?:graph)?s?|file photo|photographer|image (?:source|caption|credit)|photo (?:credit|by|courtesy|illustration)s?|picture credit|photographed by|foto)\s*(?:[:|/—–]|by\b|,)\s*.{2,240}|(?:image|picture) (?:source|caption|credit),? ?.{2,240}`)
 	creditName = whole(`(?:image|picture|credit|video|bild|illustration|graphic)s?(?: credit| by)?\s*[:|]\s*(?:[^.:]{2,60}/[^.:]{2,60}|[^.:]{0,60}\b(?:` + agencies + `)|(?:\p{Lu}[\p{L}.'’-]+ ?){2,4})`)
 	creditTail = regexp.MustCompile(`(?i)(?:(?:^|[\s.(\[|”"])(?:photo(?:graph)?|image|picture|credit|foto)(?: credit| by| courtesy(?: of)?)?: ?[^.:]{2,80}|[(\[](?:photo|image|picture|file photo|ap photo)\b[^()\[\]]{0,100}[)\]]|` +
-		`[\s.(\[|”"][\p{L}.'’ -]{2,50}/ ?(?:` + agencies + `)(?: via (?:` + agencies + `))?[)\]]?|\bap photo/[\p{L}.'’ -]{2,50}[)\]]?|\bvia (?:getty(?: images)?|reuters|ap|afp|shutterstock)[)\]]?)$`)
+		`[\s.(\[|”"][\p{L}.'’ -]{2,50}/ ?(?:` + agencies + `)(?: via (?:` + agencies + `))?[)\]]?|(?:^|[\s.(\[])(?:` + agencies + `) ?/ ?[\p{L}.'’ -]{2,50}[)\]]?|\bvia (?:getty(?: images)?|reuters|ap|afp|shutterstock)[)\]]?)$`)
 )
 
 // caption matches credits of pictures and captions that end with one.
@@ -84,12 +87,12 @@ func caption(s string) bool {
 	return weight(s) <= 320 && creditTail.MatchString(s)
 }
 
-var rightsLine = regexp.MustCompile(`(?i)^\W*(?:copyright\b.{0,60}\b(?:19|20)\d\d|copyright ?(?:©|\(c\))|(?:19|20)\d\d ?©)|^\s*(?:©|\(c\) ?(?:19|20)\d\d)|^[^.]{0,80}\ball rights reserved\b.{0,60}$|^this material may not be published, broadcast|^(?:reprinted|republished) with permission`)
+var rightsLine = regexp.MustCompile(`(?i)^\W*(?:copyright[\s:,©]*(?:\(c\))?\s*(?:19|20)\d\d|copyright ?(?:©|\(c\))|(?:19|20)\d\d ?©)|^\s*(?:©|\(c\) ?(?:19|20)\d\d)|^[^.]{0,80}\ball rights reserved\b.{0,60}$|^this material may not be published, broadcast|^(?:reprinted|republished) with permission`)
 
 // rights matches notices of copyright.
 func rights(s string) bool { return rightsLine.MatchString(s) }
 
-var signOffLine = regexp.MustCompile(`(?i)^[\s(—–-]*(?:(?:additional )?reporting (?:and writing )?by .{2,200}|writing by .{2,200}|edit(?:ed|ing) by .{2,200}|with (?:assistance|contributions?|files) (?:by|from) .{2,200}|compiled by .{2,120}|translated by .{2,120}|` +
+var signOffLine = regexp.MustCompile(`(?i)^[\s(—–-]*(?:(?:additional )?reporting (?:and writing )?by (?-i:\p{Lu}).{1,200}|writing by (?-i:\p{Lu}).{1,200}|edit(?:ed|ing) by (?-i:\p{Lu}).{1,200}|with (?:assistance|contributions?|files) (?:by|from) (?-i:\p{Lu}).{1,200}|compiled by (?-i:\p{Lu}).{1,200}|translated by (?-i:\p{Lu}).{1,200}|` +
 	`to contact the (?:reporter|author|editor|writer)s? .{2,300}|contact (?:the reporter|us|the author) at .{2,100}|.{2,100} contributed (?:reporting|to this (?:report|article|story))\.?\)?|(?:this (?:story|article|post) )?(?:was )?originally (?:published|appeared) (?:in|on|at|by) .{2,120}|` +
 	`this (?:story|article) (?:was|has been) (?:produced|published|updated|corrected) .{2,160}|have (?:you )?(?:a )?(?:tip|story|news tip)\??.{0,120}|got a (?:tip|story)\??.{0,120})$`)
 
@@ -102,7 +105,7 @@ var crumbs = regexp.MustCompile(`\s*[>›»|/·•]\s*`)
 // breadcrumbs matches paths such as "Home > World > Europe".
 func breadcrumbs(s string) bool {
 	parts := crumbs.Split(strings.TrimSpace(s), -1)
-	if len(parts) < 2 || endsSentence(s) || len(parts) == 2 && !strings.ContainsAny(s, ">›»|") {
+	if len(parts) < 2 || endsSentence(s) || strings.ContainsFunc(s, unicode.IsDigit) || len(parts) == 2 && !strings.ContainsAny(s, ">›»|") {
 		return false
 	}
 	return !slices.ContainsFunc(parts, func(p string) bool { return words(p) > 4 || bylineMark.MatchString(p) }) &&

@@ -2,6 +2,8 @@ package corpus
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // A page is a pasted page on its way to an article.
@@ -29,32 +31,32 @@ const metaBlocks = 2
 
 // readHead finds byline, date and headline above the body, and takes them out.
 func (p *page) readHead() {
+	last := -1 // where such a line was taken out
 	for i, body := 0, 0; i < len(p.blocks) && body < metaBlocks; {
 		b := p.blocks[i]
 		switch {
-		case b.heading:
-			i++
+		case !b.heading && !isBody(b.text) && p.readMeta(i, i == last, body > 0):
+			last = i
+			continue
 		case isBody(b.text):
 			body++
-			i++
-		case p.readMeta(i, body > 0):
-		default:
-			i++
 		}
+		i++
 	}
 	p.readHeadline()
 	p.readFoot()
 }
 
 // readMeta reads block i as byline, date or both. Below body text it must say
-// so itself: a lone date there may be a heading.
-func (p *page) readMeta(i int, below bool) bool {
-	b := p.blocks[i]
-	if p.headlineLeft() == 1 && !isDateline(b.text) && i == 0 {
+// so itself, or follow a line that did: a lone date there may be a heading.
+func (p *page) readMeta(i int, follows, below bool) bool {
+	text := p.blocks[i].text
+	if !below && !isDateline(text) && isHeadline(text) && p.headlinesLeft() == 1 {
 		return false // the only line that can be the headline
 	}
-	m, ok := parseMeta(b.text, p.besideMeta(i))
-	if !ok || below && !m.explicit {
+	beside := follows || i+1 < len(p.blocks) && isMeta(p.blocks[i+1].text)
+	m, ok := parseMeta(text, beside && i > 0)
+	if !ok || below && !m.explicit && !beside {
 		return false
 	}
 	p.take(m)
@@ -62,20 +64,8 @@ func (p *page) readMeta(i int, below bool) bool {
 	return true
 }
 
-// besideMeta reports whether a line next to block i is a byline or a date.
-func (p *page) besideMeta(i int) bool {
-	for _, j := range []int{i - 1, i + 1} {
-		if j >= 0 && j < len(p.blocks) && isDateline(p.blocks[j].text) {
-			return true
-		}
-	}
-	// A line above was taken out already when it was one.
-	return i > 0 && len(p.dropped) > 0 && (p.header.Published != "") && p.dropped[len(p.dropped)-1].Rule == "date" &&
-		p.dropped[len(p.dropped)-1].Line > p.blocks[i-1].line
-}
-
-// headlineLeft counts the blocks above the body that may be the headline.
-func (p *page) headlineLeft() (n int) {
+// headlinesLeft counts the blocks above the body that may be the headline.
+func (p *page) headlinesLeft() (n int) {
 	for _, b := range p.blocks {
 		if isBody(b.text) {
 			break
@@ -200,19 +190,23 @@ func (p *page) readFoot() {
 	p.agencyLine()
 }
 
-// dropLabels takes out short lines below the last sentence: topics and links.
+// dropLabels takes out the topics below the last sentence: two short lines or
+// more. A single one may be how the author ends.
 func (p *page) dropLabels() {
-	body := 0
-	for _, b := range p.blocks {
-		if isBody(b.text) {
-			body++
-		}
+	end := len(p.blocks)
+	for end > 1 && isLabel(p.blocks[end-1].text) {
+		end--
 	}
-	for i := len(p.blocks) - 1; i > 0 && body > 0; i-- {
-		s := p.blocks[i].text
-		if endsSentence(s) || isBody(s) || words(s) > 4 || listMark.MatchString(s) || strings.Contains(s, "\n") {
-			return
-		}
-		p.remove(i, "topics", "a label below the article")
+	if len(p.blocks)-end < 2 || !isBody(p.blocks[end-1].text) {
+		return
 	}
+	for len(p.blocks) > end {
+		p.remove(len(p.blocks)-1, "topics", "a label below the article")
+	}
+}
+
+// isLabel reports whether a line can be a label of a topic.
+func isLabel(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	return words(s) <= 4 && !endsSentence(s) && !listMark.MatchString(s) && !strings.Contains(s, "\n") && !unicode.IsLower(first)
 }

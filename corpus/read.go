@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -94,6 +95,7 @@ func Read(r io.Reader, name string, defaults Header) (Article, []Dropped, error)
 	default:
 		a, dropped, err = readText(src, defaults.Title)
 	}
+	slices.SortStableFunc(dropped, func(a, b Dropped) int { return a.Line - b.Line })
 	if err == nil {
 		err = finish(&a, name, defaults)
 	}

@@ -58,8 +58,8 @@ func textBlocks(text string) []block {
 }
 
 // wrappedAt is the width at which the paragraphs of a text are hard-wrapped, 0
-// when they are not: then there is no blank line, or a line that touches
-// another is too long to be wrapped.
+// when they are not. They are when blank lines separate them, no line that
+// touches another is too long, and some sentence goes on in the next line.
 func wrappedAt(lines []string) (width int) {
 	seen, gap, separated := false, false, false
 	for i, line := range lines {
@@ -69,31 +69,44 @@ func wrappedAt(lines []string) (width int) {
 		}
 		separated = separated || gap
 		seen = true
-		touches := i > 0 && !blank(lines[i-1]) || i+1 < len(lines) && !blank(lines[i+1])
-		if touches {
-			width = max(width, weight(strings.TrimSpace(line)))
+		if i == 0 || blank(lines[i-1]) {
+			continue
+		}
+		before := strings.TrimSpace(lines[i-1])
+		if weight(before) > wrapWidth {
+			return 0
+		}
+		if cutSentence(before, strings.TrimSpace(line)) {
+			width = max(width, weight(before))
 		}
 	}
-	if !separated || width > wrapWidth {
+	if !separated {
 		return 0
 	}
 	return width
 }
 
+// cutSentence reports whether a line break cuts a sentence in two.
+func cutSentence(line, next string) bool {
+	first, _ := utf8.DecodeRuneInString(next)
+	last, _ := utf8.DecodeLastRuneInString(line)
+	return weight(line) >= 40 && weight(line) <= wrapWidth && !endsSentence(line) &&
+		(unicode.IsLower(first) || unspaced(first) && unspaced(last))
+}
+
 // goesOn reports whether a paragraph goes on from one line to the next.
 func goesOn(line, next string, width int) bool {
-	first, _ := utf8.DecodeRuneInString(next)
 	switch {
 	case standsAlone(line, width) || standsAlone(next, width) || listMark.MatchString(next):
 		return false
-	case weight(line) >= 50 && weight(line) <= wrapWidth && !endsSentence(line) && unicode.IsLower(first):
+	case cutSentence(line, next):
 		return true
 	case width == 0:
 		return false
 	}
 	word, _, _ := strings.Cut(next, " ")
 	full := weight(line)+1+weight(word) > width-width/8
-	return full || endsSentence(line) || unicode.IsLower(first)
+	return full || endsSentence(line)
 }
 
 // listMark starts an item of a list.
