@@ -1,0 +1,266 @@
+package discordtest
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"sync"
+	"time"
+
+	"github.com/gorilla/websocket"
+)
+
+// Gateway opcodes:
+// https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway
+const (
+	opDispatch       = 0
+	opHeartbeat      = 1
+	opIdentify       = 2
+	opPresence       = 3
+	opVoiceState     = 4
+	opResume         = 6
+	opReconnect      = 7
+	opMembers        = 8
+	opInvalidSession = 9
+	opHello          = 10
+	opHeartbeatAck   = 11
+)
+
+// Limits on what a client sends, and the close codes that answer a breach.
+const (
+	maxPayload    = 4096 // bytes
+	maxSends      = 120  // a minute
+	closeOpcode   = 4001
+	closeDecode   = 4002
+	closeNotAuth  = 4003
+	closeToken    = 4004
+	closeReauth   = 4005
+	closeSequence = 4007
+	closeRate     = 4008
+	closeIntents  = 4013
+	closeDenied   = 4014
+)
+
+// GatewayStats counts what clients did on the gateway.
+type GatewayStats struct {
+	Connections int // opened so far
+	Open        int // open now
+	Identifies  int
+	Resumes     int
+	Heartbeats  int
+}
+
+// Gateway tells what clients did on the gateway so far.
+func (s *Server) Gateway() GatewayStats {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	stats := s.stats
+	stats.Open = len(s.open)
+	return stats
+}
+
+// conn is one gateway connection. Payloads queue up in out, so nobody waits
+// for a slow reader; a full queue cuts the connection.
+type conn struct {
+	ws      *websocket.Conn
+	out     chan outgoing
+	gone    chan struct{} // closed by cut
+	once    sync.Once
+	session *session // guarded by Server.mu, as is all below
+	sends   []time.Time
+}
+
+// outgoing is a payload, or a close code when there is none.
+type outgoing struct {
+	payload []byte
+	code    int
+}
+
+// payload is a gateway message in either direction.
+type payload struct {
+	Op   int             `json:"op"`
+	Data json.RawMessage `json:"d"`
+	Seq  *int64          `json:"s"`
+	Type *string         `json:"t"`
+}
+
+// serveGateway is the WebSocket endpoint.
+func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
+	up := websocket.Upgrader{CheckOrigin: func(*http.Request) bool { return true }}
+	ws, err := up.Upgrade(w, r, nil)
+	if err != nil {
+		return
+	}
+	c := &conn{ws: ws, out: make(chan outgoing, 1<<14), gone: make(chan struct{})}
+	if !s.welcome(c) {
+		_ = ws.Close()
+		return
+	}
+	defer s.conns.Done()
+	var writer sync.WaitGroup
+	writer.Go(c.write)
+	s.read(c)
+	c.cut()
+	writer.Wait()
+	s.forget(c)
+}
+
+// welcome greets a connection with HELLO, unless the server is closing.
+func (s *Server) welcome(c *conn) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return false
+	}
+	s.conns.Add(1)
+	s.open[c] = true
+	s.stats.Connections++
+	s.touch()
+	if !s.faulty(c, OnHello) {
+		c.send(opHello, object{"heartbeat_interval": s.cfg.heartbeat.Milliseconds()})
+	}
+	return true
+}
+
+// forget takes a closed connection off the books; its session can be resumed.
+func (s *Server) forget(c *conn) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.open, c)
+	if c.session != nil && c.session.conn == c {
+		c.session.conn = nil
+	}
+	s.touch()
+}
+
+// read handles what the client sends until the connection ends.
+func (s *Server) read(c *conn) {
+	c.ws.SetReadLimit(1 << 20)
+	for {
+		_, data, err := c.ws.ReadMessage()
+		if err != nil {
+			s.hangUp(c, err)
+			return
+		}
+		var p payload
+		if len(data) > maxPayload || json.Unmarshal(data, &p) != nil {
+			s.refuse(c, closeDecode, "payload of %d bytes is too long or no JSON", len(data))
+			continue
+		}
+		s.receive(c, p)
+	}
+}
+
+// hangUp ends the session when the client closed with 1000 or 1001, as
+// Discord does; any other end leaves it to be resumed.
+func (s *Server) hangUp(c *conn, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if c.session != nil && websocket.IsCloseError(err, websocket.CloseNormalClosure, websocket.CloseGoingAway) {
+		delete(s.sessions, c.session.id)
+	}
+}
+
+// receive handles one payload of the client.
+func (s *Server) receive(c *conn, p payload) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	defer s.touch()
+	if s.tooMany(c) {
+		s.close(c, closeRate, "more than %d sends a minute", maxSends)
+		return
+	}
+	switch p.Op {
+	case opHeartbeat:
+		s.stats.Heartbeats++
+		if !s.faulty(c, OnHeartbeat) {
+			c.send(opHeartbeatAck, nil)
+		}
+	case opIdentify:
+		s.stats.Identifies++
+		s.identify(c, p.Data)
+	case opResume:
+		s.stats.Resumes++
+		s.resume(c, p.Data)
+	case opPresence, opVoiceState, opMembers:
+		if c.session == nil {
+			s.close(c, closeNotAuth, "opcode %d before IDENTIFY", p.Op)
+		}
+	default:
+		s.close(c, closeOpcode, "unknown opcode %d", p.Op)
+	}
+}
+
+// tooMany counts the sends of the last minute.
+func (s *Server) tooMany(c *conn) bool {
+	now := time.Now()
+	c.sends = append(c.sends, now)
+	for now.Sub(c.sends[0]) > time.Minute {
+		c.sends = c.sends[1:]
+	}
+	return len(c.sends) > maxSends
+}
+
+// refuse is close for callers without the lock.
+func (s *Server) refuse(c *conn, code int, format string, args ...any) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.close(c, code, format, args...)
+}
+
+// close closes a connection for a breach of the rules, which is a violation.
+func (s *Server) close(c *conn, code int, format string, args ...any) {
+	s.violations.add("gateway: %s (closed with %d)", fmt.Sprintf(format, args...), code)
+	c.enqueue(outgoing{code: code})
+}
+
+// send queues a payload that is no event.
+func (c *conn) send(op int, data any) {
+	raw, err := json.Marshal(object{"op": op, "d": data, "s": nil, "t": nil})
+	if err != nil {
+		panic(err) // our own data
+	}
+	c.enqueue(outgoing{payload: raw})
+}
+
+func (c *conn) enqueue(o outgoing) {
+	select {
+	case c.out <- o:
+	default:
+		c.cut()
+	}
+}
+
+// write sends the queue. After a close code it sends nothing more.
+func (c *conn) write() {
+	for {
+		select {
+		case <-c.gone:
+			return
+		case o := <-c.out:
+			if !c.put(o) {
+				c.cut()
+				return
+			}
+		}
+	}
+}
+
+// put sends one thing and tells whether more may follow.
+func (c *conn) put(o outgoing) bool {
+	deadline := time.Now().Add(10 * time.Second)
+	if o.payload == nil {
+		_ = c.ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(o.code, ""), deadline)
+		return false
+	}
+	_ = c.ws.SetWriteDeadline(deadline)
+	return c.ws.WriteMessage(websocket.TextMessage, o.payload) == nil
+}
+
+// cut drops the connection without a word.
+func (c *conn) cut() {
+	c.once.Do(func() {
+		close(c.gone)
+		_ = c.ws.Close()
+	})
+}

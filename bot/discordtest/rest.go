@@ -1,0 +1,302 @@
+package discordtest
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"mime/multipart"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+)
+
+// maxBody bounds a request: Discord takes uploads of 10 MiB.
+const maxBody = 11 << 20
+
+// Request is one REST request as it was received and answered.
+type Request struct {
+	At     time.Time
+	Method string
+	Path   string          // as sent, without the query
+	Route  string          // as Discord documents it, "/channels/{channel_id}/messages"; "" if unknown
+	Query  url.Values      //
+	Header http.Header     //
+	Body   json.RawMessage // of a multipart form, its payload_json
+	Status int             // 0 when the connection was cut instead
+	Answer json.RawMessage
+}
+
+// Requests lists all REST requests so far, oldest first.
+func (s *Server) Requests() []Request {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return append([]Request(nil), s.requests...)
+}
+
+// upload is a file of a multipart form.
+type upload struct {
+	name, kind string
+	data       []byte
+}
+
+// call is a request on its way through the server.
+type call struct {
+	r     *http.Request
+	route route
+	raw   []byte // JSON as sent
+	body  any    // the same decoded, numbers as json.Number
+	files []upload
+}
+
+// id is a part of the path by its name.
+func (c *call) id(name string) string { return c.r.PathValue(name) }
+
+// object is the body as an object, which the check has made sure of.
+func (c *call) object() object {
+	o, _ := c.body.(object)
+	return o
+}
+
+// answer is what a request gets back.
+type answer struct {
+	status  int
+	body    any    // encoded as JSON; nil sends no body
+	html    string // sent instead of body
+	header  http.Header
+	breach  string // the violation that the request is, "" for none
+	encoded []byte
+}
+
+func ok200(body any) answer { return answer{status: http.StatusOK, body: body} }
+
+// fail is an answer in the shape of Discord's errors:
+// https://discord.com/developers/docs/reference#error-messages
+func fail(status, code int, message string) answer {
+	return answer{status: status, body: object{"code": code, "message": message}}
+}
+
+// breach is fail for what a correct bot never does.
+func breach(status, code int, message string) answer {
+	a := fail(status, code, message)
+	a.breach = fmt.Sprintf("%s (%d)", message, code)
+	return a
+}
+
+func emptyMessage() answer {
+	return breach(http.StatusBadRequest, 50006, "Cannot send an empty message")
+}
+
+// invalidForm is Discord's answer to a body with problems, 50035: they are
+// nested as the body is.
+func invalidForm(problems []problem) answer {
+	errs := object{}
+	var said []string
+	for _, p := range problems {
+		at := errs
+		for _, key := range p.path {
+			if _, ok := at[key].(object); !ok {
+				at[key] = object{}
+			}
+			at = at[key].(object)
+		}
+		list, _ := at["_errors"].([]object)
+		at["_errors"] = append(list, object{"code": p.code, "message": p.text})
+		said = append(said, p.String())
+	}
+	return answer{
+		status: http.StatusBadRequest,
+		body:   object{"code": 50035, "message": "Invalid Form Body", "errors": errs},
+		breach: "Invalid Form Body (50035): " + strings.Join(said, "; "),
+	}
+}
+
+// serve takes one request of a route through faults, checks and handler.
+func (s *Server) serve(rt route, w http.ResponseWriter, r *http.Request) {
+	c := &call{r: r, route: rt}
+	f := s.faults.take(rt)
+	readErr := c.read()
+	if !s.pause(f, r) {
+		s.drop(c, w)
+		return
+	}
+	var a answer
+	switch {
+	case f.CutBefore:
+		s.drop(c, w)
+		return
+	case f.answers():
+		a = f.answer()
+		a.encode()
+	case readErr != nil:
+		a = breach(http.StatusBadRequest, 50109, "The request body contains invalid JSON.")
+		a.encode()
+	default:
+		a = s.handle(c)
+	}
+	if a.breach != "" {
+		s.violations.add("%s %s: %s", r.Method, r.URL.Path, a.breach)
+	}
+	if f.CutAfter {
+		s.drop(c, w)
+		return
+	}
+	if f.Truncate {
+		a.encoded = a.encoded[:len(a.encoded)/2]
+	}
+	s.record(c, a)
+	a.write(w)
+}
+
+// handle checks a request and lets the route answer.
+func (s *Server) handle(c *call) answer {
+	a, rejected := s.check(c)
+	s.mu.Lock()
+	if !rejected {
+		a = c.route.handle(s, c)
+	}
+	a.encode()
+	s.mu.Unlock()
+	if err := s.cfg.description.answer(c.route, a); err != nil {
+		s.violations.add("%s %s: our own answer breaks the description: %v", c.r.Method, c.r.URL.Path, err)
+	}
+	return a
+}
+
+// check tells what is wrong with a request, if anything.
+func (s *Server) check(c *call) (a answer, rejected bool) {
+	if auth := c.r.Header.Get("Authorization"); c.route.auth && auth != "Bot "+s.cfg.token {
+		return fail(http.StatusUnauthorized, 0, "401: Unauthorized"), true
+	}
+	if !strings.HasPrefix(c.r.UserAgent(), "DiscordBot (") {
+		s.violations.add("%s %s: User-Agent %q is not of the form DiscordBot ($url, $version)",
+			c.r.Method, c.r.URL.Path, c.r.UserAgent())
+	}
+	if c.route.body == nil {
+		return a, false
+	}
+	tidy(c)
+	hard := s.soften(c, c.route.body(c.body).check(c.body, nil))
+	if len(hard) == 0 && c.route.rules != nil {
+		hard = s.soften(c, c.route.rules(c))
+	}
+	if len(hard) == 0 {
+		hard = s.cfg.description.request(c)
+	}
+	if len(hard) > 0 {
+		return invalidForm(hard), true
+	}
+	if c.route.message && !s.cfg.pings {
+		s.checkPings(c)
+	}
+	if c.route.creates && c.empty() {
+		return emptyMessage(), true
+	}
+	return a, false
+}
+
+// soften keeps the problems that Discord rejects; the others, which it lets
+// pass in silence, are violations all the same.
+func (s *Server) soften(c *call, problems []problem) []problem {
+	var hard []problem
+	for _, p := range problems {
+		if !p.soft {
+			hard = append(hard, p)
+			continue
+		}
+		s.violations.add("%s %s: %s", c.r.Method, c.r.URL.Path, p)
+	}
+	return hard
+}
+
+// record keeps a request for [Server.Requests].
+func (s *Server) record(c *call, a answer) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.requests = append(s.requests, Request{
+		At: s.now(), Method: c.r.Method, Path: c.r.URL.Path, Route: c.route.path, Query: c.r.URL.Query(),
+		Header: c.r.Header.Clone(), Body: c.raw, Status: a.status, Answer: a.encoded,
+	})
+	s.touch()
+}
+
+// drop records a request and cuts its connection.
+func (s *Server) drop(c *call, w http.ResponseWriter) {
+	s.record(c, answer{})
+	if raw, _, err := http.NewResponseController(w).Hijack(); err == nil {
+		_ = raw.Close()
+	}
+}
+
+func (a *answer) encode() {
+	if a.body == nil {
+		a.encoded = []byte(a.html)
+		return
+	}
+	raw, err := json.Marshal(a.body)
+	if err != nil {
+		panic(err) // our own data
+	}
+	a.encoded = raw
+}
+
+func (a answer) write(w http.ResponseWriter) {
+	kind := "application/json"
+	if a.html != "" {
+		kind = "text/html"
+	}
+	w.Header().Set("Content-Type", kind)
+	for name, values := range a.header {
+		w.Header()[name] = values
+	}
+	w.WriteHeader(a.status)
+	_, _ = w.Write(a.encoded)
+}
+
+// read takes in the body: JSON, or a form with payload_json and files.
+func (c *call) read() error {
+	raw, err := io.ReadAll(io.LimitReader(c.r.Body, maxBody+1))
+	if err != nil || len(raw) > maxBody {
+		return errors.Join(err, errors.New("body too long"))
+	}
+	kind, params, err := mime.ParseMediaType(c.r.Header.Get("Content-Type"))
+	if err == nil && kind == "multipart/form-data" {
+		if raw, err = c.readForm(raw, params["boundary"]); err != nil {
+			return err
+		}
+	}
+	if len(raw) == 0 {
+		return nil
+	}
+	c.raw = raw
+	dec := json.NewDecoder(bytes.NewReader(raw))
+	dec.UseNumber()
+	return dec.Decode(&c.body)
+}
+
+// readForm takes the files out of a form and returns its payload_json.
+func (c *call) readForm(raw []byte, boundary string) ([]byte, error) {
+	form := multipart.NewReader(bytes.NewReader(raw), boundary)
+	var body []byte
+	for {
+		part, err := form.NextPart()
+		if errors.Is(err, io.EOF) {
+			return body, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		data, err := io.ReadAll(part)
+		if err != nil {
+			return nil, err
+		}
+		if part.FormName() == "payload_json" {
+			body = data
+			continue
+		}
+		c.files = append(c.files, upload{name: part.FileName(), kind: part.Header.Get("Content-Type"), data: data})
+	}
+}
