@@ -1,0 +1,154 @@
+package bot
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+	"time"
+	"unicode"
+
+	"github.com/rivo/uniseg"
+	"golang.org/x/text/unicode/bidi"
+
+	"verbatim/corpus"
+)
+
+// A citation says where a quotation comes from, in plain text within
+// Discord's limits. Its fields may be empty.
+type citation struct {
+	title string
+	// url is an address that Discord accepts in an embed, or "".
+	url string
+	// source is the publisher, the author and the date.
+	source string
+	// place is the paragraph and the section.
+	place string
+}
+
+// size counts the characters of the citation as it is sent.
+func (c citation) size() int {
+	return wireLength(escape(c.title)) + wireLength(c.source) + wireLength(c.place)
+}
+
+// maxMeta bounds each text of a citation in code points as it is sent. Three
+// citations and a full first quotation stay below the sum over all embeds.
+const maxMeta = 250
+
+// cite returns the citation of a passage.
+func (t texts) cite(p corpus.Passage) citation {
+	a := p.Article
+	return citation{
+		title:  t.clip(a.Title, maxMeta),
+		url:    openable(corpus.Link(p)),
+		source: t.clip(t.join(a.Publisher, a.Author, t.date(a.Published)), maxMeta),
+		place:  t.clip(t.join(fmt.Sprintf(t.paragraph, p.Number), p.Section), maxMeta),
+	}
+}
+
+// join joins those parts that are not blank. A part that is written from right
+// to left, or that could turn the direction of what follows, is isolated.
+func (t texts) join(parts ...string) string {
+	var shown []string
+	for _, part := range parts {
+		if part = strings.TrimSpace(part); part != "" {
+			shown = append(shown, isolate(part))
+		}
+	}
+	return strings.Join(shown, t.placeJoint)
+}
+
+// isolate wraps a text that is not purely left-to-right into the bidirectional
+// isolates of Unicode (UAX 9, section 2.3), so that it cannot reorder its
+// neighbours.
+func isolate(s string) string {
+	const first, pop = "\u2068", "\u2069"
+	for _, r := range s {
+		switch p, _ := bidi.LookupRune(r); p.Class() {
+		case bidi.R, bidi.AL, bidi.AN, bidi.Control, bidi.LRE, bidi.RLE, bidi.LRO, bidi.RLO, bidi.PDF,
+			bidi.LRI, bidi.RLI, bidi.FSI, bidi.PDI:
+			return first + s + pop
+		}
+	}
+	return s
+}
+
+// date writes an ISO 8601 date of any exactness for people; what is none stays
+// as it is.
+func (t texts) date(iso string) string {
+	if d, err := time.Parse("2006-01-02", iso); err == nil {
+		return fmt.Sprintf(t.dateDay, d.Day(), t.months[d.Month()-1], d.Year())
+	}
+	if d, err := time.Parse("2006-01", iso); err == nil {
+		return fmt.Sprintf(t.dateMonth, t.months[d.Month()-1], d.Year())
+	}
+	return iso
+}
+
+// clip shortens a text to limit code points once escaped, on the border of a
+// word where one is near, and says so with an ellipsis.
+func (t texts) clip(s string, limit int) string {
+	s = strings.TrimSpace(s)
+	if wireLength(escape(s)) <= limit {
+		return s
+	}
+	end := fit(s, limit-2*wireLength(t.titleCut))
+	if word := strings.LastIndexFunc(s[:end], unicode.IsSpace); word > end/2 {
+		end = word
+	}
+	return strings.TrimSpace(s[:end]) + t.titleCut
+}
+
+// fit is the length in bytes of the longest start of s that takes limit code
+// points once escaped, on the border of a character as people see one where
+// that is possible.
+func fit(s string, limit int) (end int) {
+	state, used := -1, 0
+	for rest := s; rest != ""; {
+		var cluster string
+		cluster, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
+		used += cost(cluster)
+		if used > limit {
+			break
+		}
+		end += len(cluster)
+	}
+	if end > 0 || limit < 2 {
+		return end
+	}
+	for i, r := range s { // one character of endless accents
+		if limit -= cost(string(r)); limit < 0 {
+			return i
+		}
+	}
+	return len(s)
+}
+
+// cost is at least the length of a text once escaped, wherever it stands.
+func cost(s string) (n int) {
+	for _, r := range s {
+		n++
+		if strings.ContainsRune(live+":.)#-+", r) {
+			n++
+		}
+	}
+	return n
+}
+
+// openable returns an address if Discord accepts it in an embed, else "": one
+// bad address makes it refuse the whole message.
+func openable(link string) string {
+	u, err := url.Parse(link)
+	if err != nil || link == "" || wireLength(link) > maxEmbedURL {
+		return ""
+	}
+	host := u.Hostname()
+	if u.Scheme != "http" && u.Scheme != "https" || u.User != nil || !strings.Contains(strings.Trim(host, "."), ".") {
+		return ""
+	}
+	for _, r := range link {
+		if r <= ' ' || r > '~' {
+			return ""
+		}
+	}
+	return link
+}

@@ -1,0 +1,186 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/sentences"
+	"github.com/clipperhouse/uax29/v2/words"
+
+	"verbatim/index"
+)
+
+// An excerpt is what is shown of a quote: one unbroken part of its passage.
+type excerpt struct {
+	quote index.Quote
+	cite  citation
+	// shown is the part of quote.Passage.Text, without white space at its ends.
+	shown index.Span
+	// bold are the parts of shown that answer.
+	bold []index.Span
+}
+
+// cut tells whether the paragraph goes on before and after the excerpt.
+func (e excerpt) cut() (before, after bool) {
+	all := trimmed(e.quote.Passage.Text, index.Span{End: len(e.quote.Passage.Text)})
+	return e.shown.Start > all.Start, e.shown.End < all.End
+}
+
+// maxShown is how many quotes of an answer are shown.
+const maxShown = 3
+
+// sideLength bounds, in code points once escaped, what is shown of every quote
+// but the first: about four sentences, so that three quotes fit on a screen.
+const sideLength = 600
+
+// leastLength is the least that is worth showing of a quote.
+const leastLength = 160
+
+// excerpts decides what is shown of an answer on every surface: the first
+// quote in full, the others around their best sentence, together within
+// Discord's limits. A first quote too long for an embed is shown around its
+// best sentence too.
+func (t texts) excerpts(a index.Answer) []excerpt {
+	var list []excerpt
+	left, most := maxEmbedSum, maxDescription
+	for _, q := range a.Quotes[:min(maxShown, len(a.Quotes))] {
+		e := excerpt{quote: q, cite: t.cite(q.Passage)}
+		left -= e.cite.size()
+		if len(list) > 0 && left < leastLength {
+			break
+		}
+		e = e.fit(min(most, left))
+		left -= e.size()
+		list = append(list, e)
+		most = sideLength
+	}
+	return list
+}
+
+// markCost is more than what the marks of bold and of cuts take.
+func markCost(spans int) int { return 16 + 8*spans }
+
+// size is more than what the excerpt takes as a description.
+func (e excerpt) size() int {
+	return cost(e.quote.Passage.Text[e.shown.Start:e.shown.End]) + markCost(len(e.bold))
+}
+
+// fit chooses the part that is shown in limit code points.
+func (e excerpt) fit(limit int) excerpt {
+	text, marks := e.quote.Passage.Text, highlights(e.quote)
+	e.shown = trimmed(text, window(text, marks, limit-markCost(len(marks))))
+	for _, m := range marks {
+		if m.End = min(m.End, e.shown.End); m.Start < m.End {
+			e.bold = append(e.bold, trimmed(text, m))
+		}
+	}
+	return e
+}
+
+// highlights returns the quote's highlight without white space at the ends of
+// spans and with no mere white space between two. Spans that are not in the
+// text, in order and on characters, are left out.
+func highlights(q index.Quote) []index.Span {
+	text := q.Passage.Text
+	var spans []index.Span
+	for _, s := range q.Highlight {
+		if s.Start < 0 || s.End > len(text) || s.Start >= s.End || splitsRune(text, s.Start) || splitsRune(text, s.End) {
+			continue
+		}
+		s = trimmed(text, s)
+		if s.Start == s.End {
+			continue
+		}
+		if last := len(spans) - 1; last >= 0 {
+			if s.Start < spans[last].End {
+				continue
+			}
+			if strings.TrimSpace(text[spans[last].End:s.Start]) == "" {
+				spans[last].End = s.End
+				continue
+			}
+		}
+		spans = append(spans, s)
+	}
+	return spans
+}
+
+func splitsRune(text string, i int) bool { return i < len(text) && !utf8.RuneStart(text[i]) }
+
+// trimmed shortens a span of text by the white space at its ends.
+func trimmed(text string, s index.Span) index.Span {
+	part := text[s.Start:s.End]
+	s.End = s.Start + len(strings.TrimRightFunc(part, unicode.IsSpace))
+	s.Start += len(part) - len(strings.TrimLeftFunc(part, unicode.IsSpace))
+	s.Start = min(s.Start, s.End)
+	return s
+}
+
+// window chooses the part of text that fits into limit code points once
+// escaped: all of it, else whole sentences around the first mark, else words
+// from the mark on.
+func window(text string, marks []index.Span, limit int) index.Span {
+	if cost(text) <= limit {
+		return index.Span{End: len(text)}
+	}
+	focus := trimmed(text, index.Span{End: len(text)})
+	focus.End = focus.Start
+	if len(marks) > 0 {
+		focus = marks[0]
+	}
+	if cost(text[focus.Start:focus.End]) > limit {
+		return wordsFrom(text, focus.Start, limit)
+	}
+	focus = grow(text, focus, limit)
+	if focus.Start == focus.End {
+		return wordsFrom(text, focus.Start, limit)
+	}
+	return focus
+}
+
+// grow widens a span by the sentences around it, after and before in turns,
+// while the whole fits into limit.
+func grow(text string, s index.Span, limit int) index.Span {
+	borders := []int{0}
+	for cuts := sentences.FromString(text); cuts.Next(); {
+		borders = append(borders, cuts.End())
+	}
+	after, _ := slices.BinarySearch(borders, s.End+1)
+	before, _ := slices.BinarySearch(borders, s.Start)
+	before--
+	left := limit - cost(text[s.Start:s.End])
+	for {
+		start, end := s.Start, s.End
+		if after < len(borders) {
+			if n := cost(text[s.End:borders[after]]); n <= left {
+				left, s.End, after = left-n, borders[after], after+1
+			}
+		}
+		if before >= 0 {
+			if n := cost(text[borders[before]:s.Start]); n <= left {
+				left, s.Start, before = left-n, borders[before], before-1
+			}
+		}
+		if s.Start == start && s.End == end {
+			return s
+		}
+	}
+}
+
+// wordsFrom is the span from start that fits into limit, up to the border of a
+// word (Unicode UAX 29), or of a character where a word alone is too long.
+func wordsFrom(text string, start, limit int) index.Span {
+	end, left := start, limit
+	for cuts := words.FromString(text[start:]); cuts.Next(); {
+		if left -= cost(cuts.Value()); left < 0 {
+			break
+		}
+		end += len(cuts.Value())
+	}
+	if strings.TrimSpace(text[start:end]) == "" {
+		end = start + fit(text[start:], limit)
+	}
+	return index.Span{Start: start, End: end}
+}

@@ -1,0 +1,177 @@
+package bot
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/rivo/uniseg"
+
+	"verbatim/corpus"
+	"verbatim/index"
+)
+
+// A Style says how a terminal shows an answer.
+type Style struct {
+	// Width is the number of columns to wrap at; 0 or less means 80.
+	Width int
+	// Colour is whether the terminal understands ANSI escape sequences.
+	Colour bool
+}
+
+// Terminal draws an answer for a terminal: the same excerpts and texts as on
+// Discord. The lines with the best sentence have a bar beside them, and with
+// Colour the sentence is bold. Characters of an article that could steer the
+// terminal or reorder its text are left out. The result ends with a line
+// break.
+func Terminal(a index.Answer, s Style) string {
+	t := english()
+	if s.Width <= 0 {
+		s.Width = 80
+	}
+	p := printer{style: s, bar: t.terminalBar}
+	list := t.excerpts(a)
+	if len(list) == 0 {
+		p.line(t.refusal(a))
+		return p.String()
+	}
+	for _, note := range t.notes(a, printable) {
+		p.line(note)
+	}
+	for i, e := range list {
+		if i > 0 {
+			p.WriteByte('\n')
+		}
+		p.excerpt(t, e)
+	}
+	return p.String()
+}
+
+// refusal is what a terminal says to a question that is not answered.
+func (t texts) refusal(a index.Answer) string {
+	switch kind, text := t.aside(Request{Question: a.Question}); kind {
+	case "":
+		return t.nothingFound(a, printable)
+	case "hint":
+		return t.empty
+	default:
+		return text
+	}
+}
+
+// A printer collects lines.
+type printer struct {
+	strings.Builder
+	style Style
+	bar   string
+}
+
+// line writes a text of ours, wrapped.
+func (p *printer) line(text string) {
+	for _, s := range wrap(text, p.style.Width) {
+		p.WriteString(strings.TrimRight(text[s.Start:s.End], " \n") + "\n")
+	}
+}
+
+// excerpt writes a citation and what is quoted.
+func (p *printer) excerpt(t texts, e excerpt) {
+	p.styled("1", printable(oneLine(e.cite.title)))
+	p.styled("2", printable(t.join(e.cite.source, e.cite.place)))
+	if link := corpus.Link(e.quote.Passage); link != "" {
+		p.styled("4", printable(link))
+	}
+	p.WriteByte('\n')
+	before, after := e.cut()
+	if before {
+		p.WriteString(strings.Repeat(" ", len([]rune(p.bar))) + strings.TrimSpace(t.cutLeft) + "\n")
+	}
+	p.quotation(e)
+	if after {
+		p.WriteString(strings.Repeat(" ", len([]rune(p.bar))) + strings.TrimSpace(t.cutRight) + "\n")
+	}
+}
+
+// styled writes a line in an ANSI style where there is colour. It is not
+// wrapped, so that a link stays whole.
+func (p *printer) styled(code, text string) {
+	switch {
+	case text == "":
+	case p.style.Colour:
+		fmt.Fprintf(p, "\x1b[%sm%s\x1b[0m\n", code, text)
+	default:
+		p.WriteString(text + "\n")
+	}
+}
+
+// quotation writes the shown part, wrapped, with the bar and bold.
+func (p *printer) quotation(e excerpt) {
+	text := e.quote.Passage.Text[:e.shown.End]
+	margin := len([]rune(p.bar))
+	for _, s := range wrap(text[e.shown.Start:], max(p.style.Width-margin, 20)) {
+		line := trimmed(text, index.Span{Start: s.Start + e.shown.Start, End: s.End + e.shown.Start})
+		drawn, marked := p.drawLine(text, line, e.bold)
+		if marked {
+			p.WriteString(p.bar)
+		} else {
+			p.WriteString(strings.Repeat(" ", margin))
+		}
+		p.WriteString(drawn + "\n")
+	}
+}
+
+// drawLine draws one line and tells whether any of it is marked.
+func (p *printer) drawLine(text string, line index.Span, bold []index.Span) (drawn string, marked bool) {
+	at := line.Start
+	for _, m := range bold {
+		from, to := max(m.Start, at), min(m.End, line.End)
+		if from >= to {
+			continue
+		}
+		drawn += printable(text[at:from])
+		if p.style.Colour {
+			drawn += "\x1b[1m" + printable(text[from:to]) + "\x1b[0m"
+		} else {
+			drawn += printable(text[from:to])
+		}
+		at, marked = to, true
+	}
+	return drawn + printable(text[at:line.End]), marked
+}
+
+// wrap cuts a text into lines of at most width columns where a line may break
+// (Unicode UAX 14), or later where it may not.
+func wrap(text string, width int) []index.Span {
+	var lines []index.Span
+	line, columns, state := index.Span{}, 0, -1
+	for rest := text; rest != ""; {
+		var part string
+		var must bool
+		part, rest, must, state = uniseg.FirstLineSegmentInString(rest, state)
+		n := uniseg.StringWidth(strings.TrimRightFunc(part, unicode.IsSpace))
+		if columns > 0 && columns+n > width {
+			lines = append(lines, line)
+			line, columns = index.Span{Start: line.End, End: line.End}, 0
+		}
+		line.End += len(part)
+		columns += uniseg.StringWidth(part)
+		if must && rest != "" {
+			lines = append(lines, line)
+			line, columns = index.Span{Start: line.End, End: line.End}, 0
+		}
+	}
+	return append(lines, line)
+}
+
+// printable leaves out what steers a terminal: control characters, and those
+// that reorder text.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t' || r == '\n':
+			return ' '
+		case unicode.IsControl(r), r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0x2028, r == 0x2029:
+			return -1
+		}
+		return r
+	}, s)
+}
