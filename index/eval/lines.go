@@ -2,7 +2,6 @@ package eval
 
 import (
 	"bufio"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -50,14 +49,6 @@ func eachLine(r io.Reader, name string, do func(line) error) error {
 		return fmt.Errorf("%s:%d: the line is longer than %d MiB: split the passage", name, l.number, maxLine>>20)
 	} else if err != nil {
 		return fmt.Errorf("%s:%d: %w", name, l.number, err)
-	}
-	return nil
-}
-
-// decodeLine reads a line of JSON into v.
-func decodeLine(text []byte, v any) error {
-	if err := json.Unmarshal(text, v); err != nil {
-		return fmt.Errorf("want one JSON object a line: %w", err)
 	}
 	return nil
 }

@@ -48,11 +48,9 @@ func (s *Set) loadQueries() error {
 	seen := map[string]bool{}
 	err := s.readFile("queries.jsonl", func(l line) error {
 		var q struct {
-			ID       string `json:"_id"`
-			Text     string `json:"text"`
-			Metadata struct {
-				Answers []string `json:"answers"`
-			} `json:"metadata"`
+			ID       label    `json:"_id"`
+			Text     string   `json:"text"`
+			Metadata metadata `json:"metadata"`
 		}
 		if err := decodeLine(l.text, &q); err != nil {
 			return err
@@ -60,11 +58,12 @@ func (s *Set) loadQueries() error {
 		if q.ID == "" {
 			return fmt.Errorf("the query has no _id")
 		}
-		if seen[q.ID] {
-			return fmt.Errorf("a query before this has the _id %q too", q.ID)
+		id := string(q.ID)
+		if seen[id] {
+			return fmt.Errorf("a query before this has the _id %q too", id)
 		}
-		seen[q.ID] = true
-		s.Queries = append(s.Queries, Query{ID: q.ID, Text: q.Text, Answers: q.Metadata.Answers})
+		seen[id] = true
+		s.Queries = append(s.Queries, Query{ID: id, Text: q.Text, Answers: q.Metadata.texts("answers")})
 		return nil
 	})
 	if err == nil && len(s.Queries) == 0 {

@@ -22,7 +22,7 @@ type passage struct {
 	id       string
 	offset   int64
 	length   int
-	position int
+	position float64
 }
 
 // An article is passages that belong together.
@@ -37,15 +37,11 @@ type article struct {
 
 // A record is a line of corpus.jsonl.
 type record struct {
-	ID       string `json:"_id"`
-	Title    string `json:"title"`
-	Text     string `json:"text"`
-	Language string `json:"language"`
-	Metadata struct {
-		Doc      string `json:"doc"`
-		Position int    `json:"position"`
-		Language string `json:"language"`
-	} `json:"metadata"`
+	ID       label    `json:"_id"`
+	Title    string   `json:"title"`
+	Text     string   `json:"text"`
+	Language string   `json:"language"`
+	Metadata metadata `json:"metadata"`
 }
 
 // A grouper puts passages into articles as they come.
@@ -89,12 +85,13 @@ func (g *grouper) add(l line) error {
 	if r.ID == "" {
 		return fmt.Errorf("the passage has no _id")
 	}
-	if _, ok := g.set.numbers[r.ID]; ok {
-		return fmt.Errorf("a passage before this has the _id %q too", r.ID)
+	id := string(r.ID)
+	if _, ok := g.set.numbers[id]; ok {
+		return fmt.Errorf("a passage before this has the _id %q too", id)
 	}
 	number := len(g.set.passages)
-	g.set.numbers[r.ID] = number
-	g.set.passages = append(g.set.passages, passage{r.ID, l.offset, len(l.text), r.Metadata.Position})
+	g.set.numbers[id] = number
+	g.set.passages = append(g.set.passages, passage{id, l.offset, len(l.text), r.Metadata.number("position")})
 	a := &g.set.articles[g.articleOf(r)]
 	a.passages = append(a.passages, number)
 	h := fnv.New64a()
@@ -107,17 +104,18 @@ func (g *grouper) add(l line) error {
 // articleOf returns the article that a passage belongs to: that of its doc if
 // it names one, else that of the passage before if both have the same title.
 func (g *grouper) articleOf(r record) int {
-	n, ok := g.docs[r.Metadata.Doc]
-	if r.Metadata.Doc == "" {
+	doc := r.Metadata.text("doc")
+	n, ok := g.docs[doc]
+	if doc == "" {
 		n, ok = g.last, g.last >= 0 && r.Title != "" && g.set.articles[g.last].title == r.Title
 	}
 	if !ok || len(g.set.articles[n].passages) >= maxArticle {
 		n = len(g.set.articles)
-		g.set.articles = append(g.set.articles, article{title: r.Title, language: cmp.Or(r.Metadata.Language, r.Language)})
+		g.set.articles = append(g.set.articles, article{title: r.Title, language: cmp.Or(r.Metadata.text("language"), r.Language)})
 	}
 	g.last = n
-	if r.Metadata.Doc != "" {
-		g.docs[strings.Clone(r.Metadata.Doc)], g.last = n, -1
+	if doc != "" {
+		g.docs[doc], g.last = n, -1
 	}
 	return n
 }
@@ -128,7 +126,7 @@ func (s *Set) read(p passage) (r record, err error) {
 	if _, err := s.file.ReadAt(text, p.offset); err != nil {
 		return r, fmt.Errorf("passage %s: %w", p.id, err)
 	}
-	if err := decodeLine(text, &r); err != nil || r.ID != p.id {
+	if err := decodeLine(text, &r); err != nil || string(r.ID) != p.id {
 		return r, fmt.Errorf("passage %s: corpus.jsonl has changed since it was loaded", p.id)
 	}
 	return r, nil

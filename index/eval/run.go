@@ -120,7 +120,8 @@ func ask(ctx context.Context, x *index.Index, s *Set, queries []Query, workers i
 				if err != nil {
 					return fmt.Errorf("query %s: %w", queries[i].ID, err)
 				}
-				replies[i] = reply{answer, s.ranking(answer), time.Since(start)}
+				took := time.Since(start)
+				replies[i] = reply{answer, s.ranking(answer), took}
 			}
 			return nil
 		})
