@@ -1,0 +1,107 @@
+package index
+
+import (
+	"strings"
+	"testing"
+)
+
+// words is a vocabulary that keeps its words in memory and tries all of them.
+func words(counts map[string]int) vocabulary {
+	return vocabulary{
+		count: func(word string) int { return counts[word] },
+		near: func(word string, edits int, prefix string) []spelling {
+			var found []spelling
+			for other, n := range counts {
+				if strings.HasPrefix(other, prefix) && distance(word, other) <= edits {
+					found = append(found, spelling{other, n})
+				}
+			}
+			return found
+		},
+	}
+}
+
+// distance is the edit distance without transpositions.
+func distance(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	row := make([]int, len(y)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range x {
+		corner := row[0]
+		row[0] = i + 1
+		for j := range y {
+			cost := corner
+			if x[i] != y[j] {
+				cost++
+			}
+			corner = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(y)]
+}
+
+func TestCorrect(t *testing.T) {
+	v := words(map[string]int{
+		"blinken": 5, "blinked": 1, "which": 90, "wish": 6, "system": 140, "satem": 1, "receive": 8, "committee": 9,
+		"existence": 7, "ukraine": 30, "war": 40, "the": 900, "zelensky": 12, "president": 44, "independent": 9,
+		"weather": 4, "whether": 9, "москва": 6, "kyiv": 10, "camp": 6, "lame": 1, "knight": 3, "myth": 3, "fourth": 40, "forth": 1,
+	})
+	for _, c := range []struct{ written, want string }{
+		{"blinkin", "blinken"},
+		{"wich", "which"},
+		{"hwich", "which"},
+		{"sytem", "system"},
+		{"recieve", "receive"},
+		{"comittee", "committee"},
+		{"commitee", "committee"},
+		{"existance", "existence"},
+		{"zelenski", "zelensky"},
+		{"zelensky", ""}, // known
+		{"teh", ""},      // too short to tell
+		{"lamp", ""},     // a word of its own
+		{"prezident", "president"},
+		{"presidant", "president"},
+		{"wether", "whether"},
+		{"fouth", "fourth"},
+		{"масква", "москва"},
+		{"ukrainewar", "ukraine war"},
+		{"thezelensky", "the zelensky"},
+		{"nightly", ""},
+		{"qwrtzpx", ""},
+		{"blinken2", ""},
+		{strings.Repeat("blinken", 900), ""},
+		{"", ""},
+		{"\xff\xfe\xfd\xfc\xfb", ""},
+	} {
+		if got, ok := correct(c.written, v); got != c.want || ok != (c.want != "") {
+			t.Errorf("%.20q is read as %q (%v), want %q", c.written, got, ok, c.want)
+		}
+	}
+}
+
+func TestRejoin(t *testing.T) {
+	v := words(map[string]int{"zelensky": 3, "air": 4, "craft": 2, "aircraft": 9})
+	if got, ok := rejoin("ze", "lensky", v); got != "zelensky" || !ok {
+		t.Errorf("ze lensky is read as %q", got)
+	}
+	if got, ok := rejoin("air", "craft", v); ok {
+		t.Errorf("air craft, both known, is read as %q", got)
+	}
+}
+
+func TestSlipPrefersLikelyMistakes(t *testing.T) {
+	for _, c := range []struct{ written, likely, unlikely string }{
+		{"recieve", "receive", "relieve"},
+		{"comittee", "committee", "comitteez"},
+		{"existance", "existence", "existante"},
+		{"kat", "cat", "rat"},
+		{"form", "from", "farm"},
+	} {
+		if slip(c.written, c.likely) >= slip(c.written, c.unlikely) {
+			t.Errorf("%s is as likely meant for %s as for %s", c.written, c.unlikely, c.likely)
+		}
+	}
+}
