@@ -38,6 +38,7 @@ func (x *Index) answer(ctx context.Context, text string) (answer Answer, err err
 	if answer.Nearest, err = x.quotes(ctx, q, list); err != nil {
 		return Answer{}, err
 	}
+	answer.Corrections = q.corrections(answer.Nearest)
 	if len(answer.Nearest) > 0 {
 		answer.Language = answer.Nearest[0].Passage.Article.Language
 		if answer.Confidence >= x.threshold() {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"verbatim/corpus"
@@ -78,6 +79,30 @@ func TestAnswerFindsParagraph(t *testing.T) {
 		if got := answer.Nearest[0].Passage.ID(); got != want {
 			t.Errorf("%s: %q first, want %q", question, got, want)
 		}
+	}
+}
+
+func TestMisspelledWordsAreReadAsTheArticles(t *testing.T) {
+	answer, err := open(t, "", lighthouse()).Answer(t.Context(), "What did the ingineer Maud Farley lite?")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Correction{{"ingineer", "engineer"}, {"Farley", "Fairley"}}
+	if !slices.Equal(answer.Corrections, want) {
+		t.Errorf("corrections %v, want %v", answer.Corrections, want)
+	}
+	if got := answer.Nearest[0].Passage.ID(); got != "lamp#1" {
+		t.Errorf("%q first, want lamp#1", got)
+	}
+}
+
+func TestUnknownWordsAreNamed(t *testing.T) {
+	answer, err := open(t, "", lighthouse()).Answer(t.Context(), "Does the zeppelin cross to Skerry with Xylophones?")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := []string{"zeppelin", "Xylophones"}; !slices.Equal(answer.Unknown, want) {
+		t.Errorf("unknown words %q, want %q", answer.Unknown, want)
 	}
 }
 

@@ -3,7 +3,6 @@ package index
 import (
 	"context"
 	"slices"
-	"strings"
 )
 
 // maxQuestion bounds the words of a question that are looked at. The longest
@@ -21,25 +20,72 @@ type query struct {
 	// termDF and wordDF say in how many passages a term or word of the
 	// question stands.
 	termDF, wordDF map[string]int
+	// corrected maps the place of a misspelled word to the folded word (or
+	// two) of the articles that it was read as.
+	corrected map[Span]string
 }
 
-// readQuery analyses the text and looks up how common its words are.
+// readQuery analyses the text, looks up how common its words are and reads
+// misspelled ones as words of the articles.
 func (x *Index) readQuery(ctx context.Context, text string) (query, error) {
-	q := query{text: text, tokens: map[string][]token{}, passages: x.stats.passages, length: x.stats.length}
-	var terms, words []string
+	q := query{text: text, passages: x.stats.passages, length: x.stats.length,
+		tokens: map[string][]token{}, termDF: map[string]int{}, wordDF: map[string]int{}}
 	for lang := range x.stats.languages {
 		tokens := analyzerFor(lang).tokens(text)
 		q.tokens[lang] = tokens[:min(len(tokens), maxQuestion)]
-		for _, t := range q.tokens[lang] {
-			terms, words = append(terms, t.term), append(words, t.word)
-		}
 	}
-	var err error
-	if q.termDF, err = x.store.frequencies(ctx, fieldTerms, terms); err != nil {
+	if err := q.count(ctx, x.store); err != nil {
 		return q, err
 	}
-	q.wordDF, err = x.store.frequencies(ctx, fieldWords, words)
-	return q, err
+	unknown := q.unknownSpans()
+	if len(unknown) == 0 {
+		return q, nil
+	}
+	if err := q.correct(ctx, x.store, unknown); err != nil {
+		return q, err
+	}
+	return q, q.count(ctx, x.store)
+}
+
+// count looks up in how many passages each term and word stands.
+func (q *query) count(ctx context.Context, s *store) error {
+	for _, tokens := range q.tokens {
+		for _, t := range tokens {
+			q.termDF[t.term], q.wordDF[t.word] = 0, 0
+		}
+	}
+	if err := s.frequencies(ctx, fieldTerms, q.termDF); err != nil {
+		return err
+	}
+	return s.frequencies(ctx, fieldWords, q.wordDF)
+}
+
+// correct replaces the tokens at the given places by those of the words that
+// were meant, where the vocabulary of the store tells.
+func (q *query) correct(ctx context.Context, s *store, places []Span) error {
+	vocabulary, failure := s.vocabulary(ctx)
+	q.corrected = map[Span]string{}
+	for lang, tokens := range q.tokens {
+		var read []token
+		for _, t := range tokens {
+			if t.kind&(overlap|number) != 0 || !slices.Contains(places, t.Span) {
+				read = append(read, t)
+				continue
+			}
+			meant, ok := correct(t.word, vocabulary)
+			if !ok {
+				read = append(read, t)
+				continue
+			}
+			q.corrected[t.Span] = meant
+			for _, m := range analyzerFor(lang).tokens(meant) {
+				m.Span, m.kind = t.Span, m.kind|t.kind
+				read = append(read, m)
+			}
+		}
+		q.tokens[lang] = read
+	}
+	return failure()
 }
 
 // fetchTerms returns the terms to fetch candidates by: those that are not
@@ -61,25 +107,67 @@ func (q query) fetchTerms() []string {
 	return slices.Compact(rare)
 }
 
-// unknown returns the words that no article contains in any form, as the
-// question spells them.
-func (q query) unknown() []string {
+// unknownSpans returns the places of the words that no article contains in
+// any form, in the order of the question.
+func (q query) unknownSpans() []Span {
 	known := map[Span]bool{}
 	var spans []Span
 	for _, tokens := range q.tokens {
 		for _, t := range tokens {
+			if t.kind&overlap != 0 {
+				continue
+			}
 			if _, seen := known[t.Span]; !seen {
 				spans = append(spans, t.Span)
 			}
 			known[t.Span] = known[t.Span] || t.kind&stop != 0 || q.termDF[t.term] > 0 || q.wordDF[t.word] > 0
 		}
 	}
+	spans = slices.DeleteFunc(spans, func(s Span) bool { return known[s] })
 	slices.SortFunc(spans, func(a, b Span) int { return a.Start - b.Start })
+	return spans
+}
+
+// unknown returns the words that no article contains, each once, as the
+// question spells them.
+func (q query) unknown() []string {
 	var words []string
-	for _, s := range spans {
-		if word := strings.TrimSpace(q.text[s.Start:s.End]); !known[s] && !slices.Contains(words, word) {
+	for _, s := range q.unknownSpans() {
+		if word := q.text[s.Start:s.End]; !slices.Contains(words, word) {
 			words = append(words, word)
 		}
 	}
 	return words
+}
+
+// corrections lists the misspelled words in the order of the question, each
+// with the word it was read as: spelled as the quotes have it ("Blinken"), or
+// folded where they do not have it.
+func (q query) corrections(quotes []Quote) []Correction {
+	var places []Span
+	for place := range q.corrected {
+		places = append(places, place)
+	}
+	slices.SortFunc(places, func(a, b Span) int { return a.Start - b.Start })
+	var list []Correction
+	for _, place := range places {
+		c := Correction{From: q.text[place.Start:place.End], To: spelledIn(quotes, q.corrected[place])}
+		if !slices.Contains(list, c) {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// spelledIn returns a folded word as the first quote that has it spells it.
+func spelledIn(quotes []Quote, word string) string {
+	for _, quote := range quotes {
+		p := quote.Passage
+		for _, t := range analyzerFor(p.Article.Language).tokens(p.Text) {
+			if t.word == word && t.kind&(overlap|sentenceStart) == 0 {
+				return p.Text[t.Start:t.End]
+			}
+		}
+	}
+	return word
 }

@@ -1,8 +1,10 @@
 package index
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 
@@ -236,22 +238,76 @@ func (s *store) candidates(ctx context.Context, terms []string, limit int) ([]ca
 	return found, nil
 }
 
-// frequencies returns in how many passages each of the values stands in a
-// field.
-func (s *store) frequencies(ctx context.Context, field string, values []string) (map[string]int, error) {
+// frequencies sets each value of counts to the number of passages in which
+// its key stands in a field.
+func (s *store) frequencies(ctx context.Context, field string, counts map[string]int) error {
 	r, err := s.reader()
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	for value := range counts {
+		if counts[value], err = frequency(ctx, r, field, value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func frequency(ctx context.Context, r bleveindex.IndexReader, field, value string) (int, error) {
+	docs, err := r.TermFieldReader(ctx, []byte(value), field, false, false, false)
+	if err != nil {
+		return 0, err
+	}
+	return int(min(docs.Count(), math.MaxInt32)), docs.Close()
+}
+
+// vocabulary returns what the store knows of the words in its passages, and a
+// function that returns the first error met while using it and ends its use.
+func (s *store) vocabulary(ctx context.Context) (vocabulary, func() error) {
+	r, failure := s.reader()
+	if failure != nil {
+		return vocabulary{count: func(string) int { return 0 }, near: func(string, int, string) []spelling { return nil }},
+			func() error { return failure }
+	}
+	note := func(err error) { failure = cmp.Or(failure, err) }
+	v := vocabulary{
+		count: func(word string) int {
+			n, err := frequency(ctx, r, fieldWords, word)
+			note(err)
+			return n
+		},
+		near: func(word string, edits int, prefix string) []spelling {
+			list, err := nearWords(ctx, r, word, edits, prefix)
+			note(err)
+			return list
+		},
+	}
+	return v, func() error { return errors.Join(failure, r.Close()) }
+}
+
+// nearWords lists the words with a prefix within so many edits of a word, by
+// the Levenshtein automata of bleve's dictionaries.
+func nearWords(ctx context.Context, r bleveindex.IndexReader, word string, edits int, prefix string) ([]spelling, error) {
+	fuzzy, ok := r.(bleveindex.IndexReaderFuzzy)
+	if !ok {
+		return nil, errors.New("the index reader lists no similar words")
+	}
+	words, err := fuzzy.FieldDictFuzzy(fieldWords, word, edits, prefix)
 	if err != nil {
 		return nil, err
 	}
-	defer r.Close()
-	counts := make(map[string]int, len(values))
-	for _, v := range values {
-		docs, err := r.TermFieldReader(ctx, []byte(v), field, false, false, false)
+	defer words.Close()
+	var list []spelling
+	for {
+		entry, err := words.Next()
+		if err != nil || entry == nil {
+			return list, err
+		}
+		n, err := frequency(ctx, r, fieldWords, entry.Term)
 		if err != nil {
 			return nil, err
 		}
-		counts[v] = int(min(docs.Count(), math.MaxInt32))
-		docs.Close()
+		list = append(list, spelling{entry.Term, n})
 	}
-	return counts, nil
 }
