@@ -1,18 +1,14 @@
 package main
 
 import (
-	"fmt"
+	"io"
 
+	"verbatim/bot"
 	"verbatim/index"
 )
 
-// draw shows an answer to a person.
+// draw shows an answer to a person, as the bot does.
 func (p *program) draw(answer index.Answer) {
-	if !answer.Answered() {
-		fmt.Fprintln(p.stdout, "Nothing in the articles answers that.")
-		return
-	}
-	for _, q := range answer.Quotes {
-		fmt.Fprintf(p.stdout, "%s\n%s\n", q.Passage.Text, q.Passage.ID())
-	}
+	// The output remembers its failure.
+	_, _ = io.WriteString(p.stdout, bot.Terminal(answer, bot.Style{Width: p.width(), Colour: p.color}))
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"log/slog"
 	"os"
 	"path/filepath"
 
@@ -16,7 +17,7 @@ import (
 func (p *program) libraryPath() string { return filepath.Join(p.Data, "library.db") }
 func (p *program) indexPath() string   { return filepath.Join(p.Data, "index") }
 
-// Articles are what the program answers from: the library, or the demo where
+// articles are what the program answers from: the library, or the demo where
 // there is none.
 type articles struct {
 	index.Source
@@ -45,7 +46,7 @@ func (p *program) openArticles(ctx context.Context) (articles, error) {
 		return articles{}, err
 	}
 	if p.Corpus != "" {
-		err = corpus.SyncFolder(ctx, library, p.Corpus, p.reportEvent)
+		err = corpus.SyncFolder(ctx, library, p.Corpus, p.logEvent(ctx, slog.LevelDebug))
 		return articles{library, library}, closeOn(err, library)
 	}
 	versions, err := library.Versions(ctx)
@@ -93,11 +94,14 @@ func (p *program) withIndex(ctx context.Context, do func(*index.Index, articles)
 	return do(x, a)
 }
 
-// reportEvent logs what happened to a file of the followed folder.
-func (p *program) reportEvent(e corpus.Event) {
-	if e.Err != nil {
-		p.log.Warn("an article could not be read", "file", e.Path, "reason", e.Err)
-		return
+// logEvent logs what happens to the files of the followed folder: what fails
+// as a warning, changes at the given level.
+func (p *program) logEvent(ctx context.Context, level slog.Level) func(corpus.Event) {
+	return func(e corpus.Event) {
+		if e.Err != nil {
+			p.log.Warn("a file of the corpus cannot be read", "file", e.Path, "reason", e.Err)
+			return
+		}
+		p.log.Log(ctx, level, "the library changed", "article", e.ID, "change", e.Change.String(), "file", e.Path)
 	}
-	p.log.Info("the library changed", "article", e.ID, "change", e.Change.String(), "file", e.Path)
 }
