@@ -70,8 +70,7 @@ type traits struct {
 	// plain stems words without their diacritics, which people leave out;
 	// other stemmers need to see them.
 	plain bool
-	// english reads British spellings as American ones and "twenty-one" as
-	// one number.
+	// english reads "twenty-one" as one number.
 	english bool
 	// comma tells that the comma is the decimal mark and the dot parts
 	// thousands.

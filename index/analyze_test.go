@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -107,5 +108,23 @@ func BenchmarkSentences(b *testing.B) {
 	text := prose(b)
 	for b.Loop() {
 		sentences("en", text)
+	}
+}
+
+// TestEveryLanguage makes each analyzer, so that a name bleve does not know
+// shows, and uses it from several goroutines, so that the race detector sees
+// filters that keep state.
+func TestEveryLanguage(t *testing.T) {
+	const text = "Test 12 тест δοκιμή בדיקה परीक्षण اختبار 試験 시험 ทดสอบ l'été"
+	for tag := range languages {
+		var all sync.WaitGroup
+		for range 4 {
+			all.Go(func() {
+				if got := len(analyzerFor(tag).tokens(text)); got < 10 {
+					t.Errorf("%q: %d tokens", tag, got)
+				}
+			})
+		}
+		all.Wait()
 	}
 }

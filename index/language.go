@@ -46,12 +46,15 @@ func (l language) analyzer() *analyzer {
 		numbers: map[string]string{},
 		traits:  l.traits,
 	}
-	if l.prefix > 0 {
-		a.stem = firstLetters(l.prefix)
+	if l.stem != nil {
+		filtered := a.stem
+		a.stem = func(word string) string { return filtered(l.stem(word)) }
+	}
+	if l.spellings != nil {
+		written := strings.NewReplacer(l.spellings...)
+		a.lower = func(word string) string { return written.Replace(strings.ToLower(word)) }
 	}
 	if l.english {
-		porter := a.stem
-		a.stem = func(word string) string { return porter(american(word)) }
 		maps.Copy(a.numbers, englishNumbers)
 	}
 	for n, word := range strings.Fields(l.numbers) {
@@ -59,7 +62,7 @@ func (l language) analyzer() *analyzer {
 	}
 	delete(a.numbers, "-")
 	a.mark(stopWords(cache, l.stops), stop)
-	a.mark(strings.Fields(l.common), stop)
+	a.mark(strings.Fields(l.common+" "+l.elided), stop)
 	a.mark(strings.Fields(l.questions), stop|question)
 	for _, word := range strings.Fields(l.elided) {
 		if a.elided == nil {

@@ -38,15 +38,17 @@ import (
 type language struct {
 	// filters are bleve's names of the filters that stem a word, in order.
 	filters []string
-	// prefix is how many letters of a word are its stem where no stemmer is
-	// known, 0 for all.
-	prefix int
+	// stem is a step of our own, before the filters; nil for none.
+	stem func(string) string
 	// stops is bleve's name of the list of stop words, "" for none.
 	stops string
 	// common are further stop words.
 	common string
 	// questions are the question words.
 	questions string
+	// spellings are pairs of letters: what people write and what the stemmer
+	// knows.
+	spellings []string
 	// elided are the words that lose their vowel before an apostrophe.
 	elided string
 	// numbers are the number words from zero on, "-" where the word means
@@ -55,11 +57,12 @@ type language struct {
 	traits
 }
 
-// languages holds what is known of each language, by its base subtag. Korean,
-// Thai, Lao, Khmer and Burmese are not here: their scripts say enough.
+// languages holds what is known of each language, by its base subtag. Thai,
+// Lao, Khmer and Burmese are not here: their scripts say enough.
 var languages = map[string]language{
-	"":   {prefix: 7},
+	"":   {stem: firstLetters(7)},
 	"ja": {common: "の は に を が と で た し て る い す れ さ な も か あ あり ある いる する", questions: "誰 何 どこ いつ なぜ どう どの"},
+	"ko": {stem: korean, questions: "누구 누가 무엇 무슨 언제 어디 왜 어떻게 어느 어떤 몇 얼마"},
 	"zh": {
 		common:    "的 了 是 在 和 與 与 為 为 之 於 于 有 被 由 其 這 这 那 也 及 以 個 个",
 		questions: "什 麼 么 何 哪 誰 谁 多 少 幾 几",
@@ -70,7 +73,7 @@ var languages = map[string]language{
 		questions: "من ما ماذا متى أين كيف لماذا كم أي هل",
 	},
 	"bg": {
-		prefix:    6,
+		stem:      firstLetters(6),
 		stops:     bg.StopName,
 		questions: "кой коя кое кои какво кога къде защо как колко",
 	},
@@ -87,7 +90,7 @@ var languages = map[string]language{
 		questions: "کێ چی کەی کوێ چۆن بۆچی چەند",
 	},
 	"cs": {
-		prefix:    6,
+		stem:      firstLetters(6),
 		stops:     cs.StopName,
 		questions: "kdo co kdy kde kam proč jak jaký jaká jaké který která které kolik čí",
 	},
@@ -106,12 +109,13 @@ var languages = map[string]language{
 		traits:    traits{comma: true},
 	},
 	"el": {
-		prefix:    6,
+		stem:      firstLetters(6),
 		stops:     el.StopName,
 		questions: "ποιος ποια ποιο ποιοι ποιες ποιων ποιον τι πότε πού γιατί πώς πόσο πόσα πόσοι πόσες",
 		traits:    traits{comma: true},
 	},
 	"en": {
+		stem:      american,
 		filters:   []string{porter.Name},
 		stops:     en.StopName,
 		questions: "who whom whose what which when where why how",
@@ -126,7 +130,7 @@ var languages = map[string]language{
 		traits:    traits{comma: true},
 	},
 	"eu": {
-		prefix:    6,
+		stem:      firstLetters(6),
 		stops:     eu.StopName,
 		questions: "nor zer noiz non nola zergatik zenbat zein",
 	},
@@ -155,12 +159,14 @@ var languages = map[string]language{
 		questions: "cé cad cathain cá conas",
 	},
 	"gl": {
+		stem:      portuguese,
 		filters:   []string{pt.LightStemmerName},
 		stops:     gl.StopName,
 		questions: "quen que cal cales cando onde como canto canta cantos cantas",
 		traits:    traits{plain: true, comma: true},
 	},
 	"he": {
+		stem:      hebrew,
 		common:    "של את על עם אל לא כי גם זה זו זאת הוא היא הם הן אני אתה אנחנו או אם כל היה הייתה היו יש אין אשר ידי בין",
 		questions: "מי מה מתי איפה היכן למה מדוע איך כיצד כמה איזה איזו אילו האם",
 	},
@@ -182,12 +188,12 @@ var languages = map[string]language{
 		traits:    traits{comma: true},
 	},
 	"hy": {
-		prefix:    6,
+		stem:      firstLetters(6),
 		stops:     hy.StopName,
 		questions: "ով ինչ երբ որտեղ ինչու ինչպես քանի որ",
 	},
 	"id": {
-		prefix:    7,
+		stem:      firstLetters(7),
 		stops:     id.StopName,
 		questions: "siapa apa kapan dimana mana mengapa kenapa bagaimana berapa",
 		traits:    traits{comma: true},
@@ -215,13 +221,14 @@ var languages = map[string]language{
 		traits:    traits{plain: true, comma: true},
 	},
 	"pl": {
-		prefix:    6,
+		stem:      firstLetters(6),
 		common:    "i w z ze na do nie się to jest że o po od za dla przez oraz a ale lub czy był była było były są być by jego jej ich tym tego ten ta te tej tych ku u",
 		questions: "kto kogo komu co czego kiedy gdzie skąd dokąd dlaczego jak jaki jaka jakie który która które ile czyj",
 		numbers:   "zero - dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć",
 		traits:    traits{comma: true},
 	},
 	"pt": {
+		stem:      portuguese,
 		filters:   []string{pt.LightStemmerName},
 		stops:     pt.StopName,
 		questions: "quem que qual quais quando onde como porque quanto quanta quantos quantas",
@@ -229,6 +236,7 @@ var languages = map[string]language{
 		traits:    traits{plain: true, comma: true},
 	},
 	"ro": {
+		spellings: []string{"ș", "ş", "ț", "ţ"},
 		filters:   []string{ro.SnowballStemmerName},
 		stops:     ro.StopName,
 		questions: "cine ce care când unde cum cât câtă câți câte cui",
@@ -258,7 +266,7 @@ var languages = map[string]language{
 	},
 	"uk": {
 		common:    "і й та в у на з із до не що як за від по про для при або але а це є був була було були він вона воно вони його її їх",
-		prefix:    6,
+		stem:      firstLetters(6),
 		questions: "хто кого що чого який яка яке які коли де куди звідки чому як скільки",
 		traits:    traits{comma: true},
 	},

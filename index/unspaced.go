@@ -17,17 +17,17 @@ func (t *tokenizer) unspaced(pos int, c class) int {
 	case ideograph:
 		t.grams(pos, end, 1, 2)
 	case hangul:
-		t.korean(pos, end)
+		t.add(pos, end, t.text[pos:end])
+		t.syllables(pos, end)
 	default:
 		t.grams(pos, end, 3, 0)
 	}
 	return end
 }
 
-// korean adds a Korean word and the pairs of its syllables, which meet however
-// the word's particles differ.
-func (t *tokenizer) korean(pos, end int) {
-	t.add(pos, end, t.text[pos:end])
+// syllables adds the pairs of syllables of a Korean word, by which it meets
+// others however their endings differ.
+func (t *tokenizer) syllables(pos, end int) {
 	for i := pos; i < end; {
 		_, size := utf8.DecodeRuneInString(t.text[i:])
 		_, next := utf8.DecodeRuneInString(t.text[i+size : end])
