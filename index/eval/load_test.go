@@ -141,6 +141,44 @@ func TestChangedPassageChangesItsVersion(t *testing.T) {
 	}
 }
 
+func TestLoadReadsWindowsLines(t *testing.T) {
+	s := load(t, writeSet(t, "{\"_id\": \"a\", \"text\": \"One.\"}\r\n\r\n{\"_id\": \"b\", \"text\": \"Two.\"}\r\n"))
+	passages, err := s.Passages(t.Context(), "d00001#1", "d00002#1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := passages[0].Text + passages[1].Text; got != "One.Two." {
+		t.Errorf("texts %q, want One.Two.", got)
+	}
+}
+
+func TestPassageTitleIsSection(t *testing.T) {
+	s := load(t, writeSet(t, `{"_id": "a", "title": "Bridges", "text": "One.", "metadata": {"doc": "d"}}
+{"_id": "b", "title": "Arches", "text": "Two.", "metadata": {"doc": "d"}}`))
+	a, err := s.Article(t.Context(), "d00001")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := a.Title + "," + a.Paragraphs[0].Section + "," + a.Paragraphs[1].Section; got != "Bridges,,Arches" {
+		t.Errorf("title and sections are %q, want Bridges,,Arches", got)
+	}
+}
+
+// writeSet makes a folder of passages with one question, "stone?".
+func writeSet(t *testing.T, passages string) string {
+	t.Helper()
+	dir := t.TempDir()
+	archive := &txtar.Archive{Files: []txtar.File{
+		{Name: "corpus.jsonl", Data: []byte(passages)},
+		{Name: "queries.jsonl", Data: []byte(`{"_id": "q", "text": "stone?"}`)},
+		{Name: "qrels/test.tsv"},
+	}}
+	if err := txtar.Write(archive, dir); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
 // load loads a set for the time of the test.
 func load(t *testing.T, dir string) *Set {
 	t.Helper()

@@ -3,6 +3,7 @@ package eval
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"strconv"
 	"strings"
 	"testing"
@@ -142,6 +143,26 @@ func TestBuildTellsReuse(t *testing.T) {
 		if err := x.Close(); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+func TestBuildRanksDeepEnough(t *testing.T) {
+	var passages strings.Builder
+	for i, thing := range strings.Fields("arch bank cave dam edge floor gate hall inn jetty keep ledge") {
+		fmt.Fprintf(&passages, "{\"_id\": \"p%d\", \"text\": \"A %s is made of stone.\"}\n", i, thing)
+	}
+	s := load(t, writeSet(t, passages.String()))
+	x, _, err := Build(t.Context(), s, "", index.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	var run bytes.Buffer
+	if _, err := Run(t.Context(), x, s, Options{Run: &run}); err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Count(run.String(), "\n"); got != Depth {
+		t.Errorf("%d passages are ranked, want %d", got, Depth)
 	}
 }
 
