@@ -108,6 +108,7 @@ func echo(t *testing.T, srv *discordtest.Server, s *discordgo.Session) {
 }
 
 func TestARealBotAnswers(t *testing.T) {
+	t.Parallel()
 	srv := discordtest.New(t)
 	bot := client(t, srv)
 	echo(t, srv, bot)
@@ -151,6 +152,7 @@ func TestARealBotAnswers(t *testing.T) {
 }
 
 func TestAnEventIsReplayedAfterACut(t *testing.T) {
+	t.Parallel()
 	srv := discordtest.New(t)
 	bot := client(t, srv)
 	echo(t, srv, bot)
