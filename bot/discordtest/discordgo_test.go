@@ -150,19 +150,3 @@ func TestARealBotAnswers(t *testing.T) {
 		})
 	}
 }
-
-func TestAnEventIsReplayedAfterACut(t *testing.T) {
-	t.Parallel()
-	srv := discordtest.New(t)
-	bot := client(t, srv)
-	echo(t, srv, bot)
-	connect(t, bot)
-	srv.CutGateway()
-	missed := srv.DirectMessage("are you there?")
-	if _, err := srv.WaitReply(missed.ID, patience); err != nil {
-		t.Fatal(err)
-	}
-	if got := srv.Gateway(); got.Identifies != 1 || got.Resumes < 1 {
-		t.Errorf("got %+v, want one IDENTIFY and a RESUME", got)
-	}
-}

@@ -35,7 +35,7 @@ func next(t *testing.T, heard chan *discordgo.MessageCreate) *discordgo.MessageC
 	}
 }
 
-func TestMessagesThatBreakClients(t *testing.T) {
+func TestEventsThatBreakClients(t *testing.T) {
 	t.Parallel()
 	srv := discordtest.New(t)
 	heard := listen(t, srv)
@@ -55,39 +55,38 @@ func TestMessagesThatBreakClients(t *testing.T) {
 		})
 	}
 	srv.DispatchRaw("NEVER_HEARD_OF", json.RawMessage(`{}`))
+	t.Run("sequence number twice", func(t *testing.T) {
+		said := srv.DirectMessage("once")
+		srv.RepeatLast(1)
+		for range 2 {
+			if m := next(t, heard); m.ID != said.ID {
+				t.Errorf("got %+v", m.Message)
+			}
+		}
+	})
 }
 
-func TestASequenceNumberTwice(t *testing.T) {
+func TestAReconnectResumesAndLosesNothing(t *testing.T) {
 	t.Parallel()
 	srv := discordtest.New(t)
 	heard := listen(t, srv)
-	srv.DirectMessage("once")
-	first := next(t, heard)
-	srv.RepeatLast(1)
-	if second := next(t, heard); second.ID != first.ID {
-		t.Errorf("got %s, want %s again", second.ID, first.ID)
-	}
-}
-
-func TestReconnectResumesAndLosesNothing(t *testing.T) {
-	t.Parallel()
-	for name, breakIt := range map[string]func(*discordtest.Server){
-		"op 7":       (*discordtest.Server).AskReconnect,
-		"close 4000": func(s *discordtest.Server) { s.CloseGateway(4000) },
+	for i, c := range []struct {
+		name    string
+		breakIt func()
+	}{
+		{"cut", srv.CutGateway},
+		{"op 7", srv.AskReconnect},
+		{"close 4000", func() { srv.CloseGateway(4000) }},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			srv := discordtest.New(t)
-			heard := listen(t, srv)
-			breakIt(srv)
-			srv.DirectMessage("still there?")
-			if m := next(t, heard); m.Content != "still there?" {
-				t.Errorf("got %q", m.Content)
-			}
-			if err := srv.Wait(patience, "RESUME", func() bool { return srv.Gateway().Resumes == 1 }); err != nil {
-				t.Error(err)
-			}
-		})
+		c.breakIt()
+		missed := srv.DirectMessage(c.name)
+		if m := next(t, heard); m.ID != missed.ID {
+			t.Errorf("%s: heard %q", c.name, m.Content)
+		}
+		err := srv.Wait(patience, "RESUME", func() bool { return srv.Gateway().Resumes == i+1 })
+		if got := srv.Gateway(); err != nil || got.Identifies != 1 {
+			t.Errorf("%s: %+v, %v", c.name, got, err)
+		}
 	}
 }
 
