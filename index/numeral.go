@@ -96,11 +96,14 @@ var englishNumbers = map[string]string{
 // compound joins "twenty" and "one" into the number 21, with a hyphen or a
 // space between them, and tells whether it did.
 func (t *tokenizer) compound(tok token) bool {
+	if !t.english || t.prev.kind&number == 0 || tok.kind&number == 0 && tok.word != "one" {
+		return false
+	}
 	tens, ones := t.numbers[t.prev.word], t.numbers[tok.word]
 	if tok.word == "one" {
 		ones = "1"
 	}
-	if !t.english || len(tens) != 2 || tens[1] != '0' || tens == "10" || len(ones) != 1 || ones == "0" {
+	if len(tens) != 2 || tens[1] != '0' || tens == "10" || len(ones) != 1 || ones == "0" {
 		return false
 	}
 	if gap := t.text[t.prev.End:tok.Start]; gap != "-" && gap != " " {

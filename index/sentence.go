@@ -208,6 +208,11 @@ func dotted(word string) bool {
 // space.
 func (b *borders) inner(start, end int, cut func(int)) {
 	const enough = 60 // characters; Thai sentences have 80 to 100.
+	switch b.language {
+	case "el", "th", "lo":
+	default:
+		return
+	}
 	count := 0
 	for i, r := range b.text[start:end] {
 		at := start + i

@@ -1,6 +1,9 @@
 package index
 
-import "unicode/utf8"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // unspaced reads the run of one class at pos, a script written without spaces
 // or nearly so, adds its tokens and returns where it ends.
@@ -41,7 +44,7 @@ func (t *tokenizer) syllables(pos, end int) {
 // grams adds all runs of n characters of the text from pos to end, or all of
 // it if it is shorter, and the overlapping runs of m characters.
 func (t *tokenizer) grams(pos, end, n, m int) {
-	var starts []int
+	starts := make([]int, 0, (end-pos)/2+1)
 	for i := range t.text[pos:end] {
 		starts = append(starts, pos+i)
 	}
@@ -51,6 +54,7 @@ func (t *tokenizer) grams(pos, end, n, m int) {
 		t.gram(pos, end, 0)
 		return
 	}
+	t.tokens = slices.Grow(t.tokens, 2*count)
 	for i := 0; i+n <= count; i++ {
 		t.gram(starts[i], starts[i+n], 0)
 		if m > 0 && i+m <= count {

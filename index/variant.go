@@ -41,6 +41,9 @@ func americanOr(head, tail string) bool {
 
 // americanIze writes -ise and -yse as -ize and -yze in the verbs that have both.
 func americanIze(word string) string {
+	if !strings.Contains(word, "is") && !strings.Contains(word, "lys") {
+		return word
+	}
 	for _, ending := range [...]string{"e", "ed", "es", "er", "ers", "ing", "ation", "ations", "able"} {
 		base, ok := strings.CutSuffix(word, ending)
 		if !ok || len(base) < 5 {
