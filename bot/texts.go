@@ -14,7 +14,6 @@ type texts struct {
 	failed      string
 	withheld    string // by the verbatim gate
 	busy        string
-	closing     string
 	late        string
 	read        string // the word %s was read as %s
 	asked       string // %s is the question
@@ -48,7 +47,6 @@ func english() texts {
 		failed:    "Something went wrong while I looked that up. Please try again in a moment.",
 		withheld:  "I found a passage but could not show it word for word, so I would rather not show it. This has been noted.",
 		busy:      "Many people are asking at once. Please try again in a moment.",
-		closing:   "I am about to restart. Please ask again in a minute.",
 		late:      "That took too long, so I stopped looking. Please try again, perhaps with fewer words.",
 		read:      "Read “%s” as “%s”.",
 		asked:     "Asked: %s",

@@ -1,0 +1,120 @@
+package bot
+
+import (
+	"context"
+	"io"
+	"math/rand/v2"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// A transport sends discordgo's requests where they shall go, and again where
+// that is safe. discordgo's own retries have no bound, no pause and ignore
+// contexts, so they are switched off.
+type transport struct {
+	// base replaces scheme and host of every request; nil leaves them.
+	base *url.URL
+	next http.RoundTripper
+}
+
+const (
+	// maxTries bounds how often one request is sent.
+	maxTries = 4
+	// maxPause bounds the wait before a request is sent again. Discord asks for
+	// more only when a limit was broken many times; then the answer is late
+	// anyway.
+	maxPause = 5 * time.Second
+	// firstPause is the wait after the first server error; it doubles.
+	firstPause = 200 * time.Millisecond
+)
+
+// RoundTrip sends a request, up to maxTries times within its context.
+func (t transport) RoundTrip(req *http.Request) (*http.Response, error) {
+	for try := 1; ; try++ {
+		again, err := t.prepare(req)
+		if err != nil {
+			return nil, err
+		}
+		resp, err := t.next.RoundTrip(again)
+		pause, retry := pauseAfter(req, resp, err, try)
+		if !retry || try == maxTries {
+			return resp, err
+		}
+		if resp != nil {
+			_, _ = io.CopyN(io.Discard, resp.Body, 64<<10) // so that the connection is kept
+			_ = resp.Body.Close()
+		}
+		if err := sleep(req.Context(), pause); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// prepare copies the request for one try.
+func (t transport) prepare(req *http.Request) (*http.Request, error) {
+	again := req.Clone(req.Context())
+	if req.GetBody != nil {
+		body, err := req.GetBody()
+		if err != nil {
+			return nil, err
+		}
+		again.Body = body
+	}
+	if t.base != nil {
+		again.URL.Scheme, again.URL.Host, again.Host = t.base.Scheme, t.base.Host, t.base.Host
+	}
+	return again, nil
+}
+
+// pauseAfter tells whether a request may be sent again after what came of it,
+// and when.
+func pauseAfter(req *http.Request, resp *http.Response, err error, try int) (pause time.Duration, retry bool) {
+	backoff := firstPause<<(try-1) + rand.N(firstPause)
+	switch {
+	case req.Context().Err() != nil:
+		return 0, false
+	case err != nil:
+		return backoff, repeatable(req)
+	case resp.StatusCode == http.StatusTooManyRequests:
+		pause = retryAfter(resp.Header)
+		return pause, pause <= maxPause
+	case resp.StatusCode >= 500:
+		return backoff, repeatable(req)
+	}
+	return 0, false
+}
+
+// repeatable tells whether a request does the same when it is done twice. A
+// message carries a nonce that Discord enforces, and the second response to an
+// interaction is refused (see acknowledged).
+func repeatable(req *http.Request) bool {
+	path := req.URL.Path
+	return req.Method != http.MethodPost || strings.HasSuffix(path, "/messages") ||
+		strings.HasSuffix(path, "/callback") || strings.HasSuffix(path, "/typing")
+}
+
+// retryAfter reads how long Discord asks to wait; a second where it does not
+// say.
+func retryAfter(h http.Header) time.Duration {
+	for _, name := range []string{"Retry-After", "X-RateLimit-Reset-After"} {
+		if seconds, err := strconv.ParseFloat(h.Get(name), 64); err == nil && seconds >= 0 && seconds < 1e6 {
+			return time.Duration(seconds * float64(time.Second))
+		}
+	}
+	return time.Second
+}
+
+// sleep waits for d or until ctx ends.
+func sleep(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
