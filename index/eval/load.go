@@ -3,7 +3,6 @@ package eval
 import (
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -40,7 +39,7 @@ func (s *Set) readFile(name string, do func(line) error) error {
 		return err
 	}
 	defer f.Close()
-	return eachLine(io.Reader(f), name, do)
+	return eachLine(f, name, do)
 }
 
 // loadQueries reads queries.jsonl.
