@@ -20,6 +20,7 @@ type cli struct {
 	Version versionFlag `help:"Show the version."`
 
 	Start startCmd `cmd:"" default:"1" hidden:""`
+	Run   runCmd   `cmd:"" help:"Run the Discord bot."`
 	Chat  chatCmd  `cmd:"" help:"Answer questions from the terminal or from a pipe."`
 	Ask   askCmd   `cmd:"" help:"Answer one question."`
 
@@ -30,6 +31,9 @@ type cli struct {
 	Extract extractCmd `cmd:"" help:"Print an article as it would be stored."`
 
 	Eval evalCmd `cmd:"" help:"Measure answers on a data set in BEIR layout."`
+
+	Invite inviteCmd `cmd:"" help:"Print the link that puts the bot on a server."`
+	Doctor doctorCmd `cmd:"" help:"Check token, library, index and disk."`
 }
 
 const description = `Answers questions about articles by quoting the paragraph that answers, word for word and with its source.

@@ -1,0 +1,49 @@
+package main
+
+import (
+	"context"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"strings"
+
+	"verbatim/bot"
+)
+
+// inviteCmd prints the link that puts the bot on a server.
+type inviteCmd struct{}
+
+// Help is shown by invite --help.
+func (inviteCmd) Help() string {
+	return `Open the link in a browser and pick a server that you manage. It asks for no more permissions than the bot needs: to see channels, to send messages there and in threads, to embed links and to read message history.`
+}
+
+// Run prints the link of the application that the token belongs to.
+func (inviteCmd) Run(ctx context.Context, p *program) error {
+	if p.Token == "" {
+		return errNoToken
+	}
+	id, err := bot.ApplicationID(ctx, p.botConfig())
+	if err != nil && !errors.Is(err, bot.ErrToken) && ctx.Err() == nil {
+		id = tokenOwner(p.Token)
+	}
+	if id == "" {
+		return err
+	}
+	if err != nil {
+		p.notice("Discord cannot be asked (%v), so the link is made from the token.", err)
+	}
+	fmt.Fprintln(p.stdout, bot.InviteURL(id))
+	return nil
+}
+
+// tokenOwner is the ID of the bot's user, which a token starts with, or "". It
+// is the application's too, unless that was made before 2017.
+func tokenOwner(token string) string {
+	first, _, _ := strings.Cut(token, ".")
+	id, err := base64.RawStdEncoding.DecodeString(strings.TrimRight(first, "="))
+	if err != nil || len(id) < 15 || len(id) > 20 || strings.Trim(string(id), "0123456789") != "" {
+		return ""
+	}
+	return string(id)
+}

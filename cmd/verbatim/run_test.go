@@ -1,0 +1,165 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"verbatim/bot/discordtest"
+)
+
+// patience bounds every wait of the tests; none is expected to come near it.
+const patience = 20 * time.Second
+
+// A safeBuffer may be written and read at the same time.
+type safeBuffer struct {
+	mu   sync.Mutex
+	text bytes.Buffer
+}
+
+func (b *safeBuffer) Write(p []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.text.Write(p)
+}
+
+func (b *safeBuffer) String() string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.text.String()
+}
+
+// A served program is the bot as a process, on a stand-in for Discord.
+type served struct {
+	*discordtest.Server
+	t    *testing.T
+	data string
+	cmd  *exec.Cmd
+	log  safeBuffer
+}
+
+// serve starts the program as its users do: with a token and nothing else.
+func serve(t *testing.T) *served {
+	t.Helper()
+	s := &served{Server: discordtest.New(t), t: t, data: filepath.Join(t.TempDir(), "data")}
+	s.cmd = process(t, s.data)
+	s.cmd.Env = append(s.cmd.Env, "DISCORD_TOKEN="+discordtest.DefaultToken, "DISCORD_API_URL="+s.URL())
+	s.cmd.Stderr = &s.log
+	if err := s.cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if s.cmd.ProcessState == nil {
+			_ = s.cmd.Process.Kill()
+			_ = s.cmd.Wait()
+		}
+	})
+	s.must(s.WaitCommand("ask", patience))
+	return s
+}
+
+// must ends the test with the program's log when something fails.
+func (s *served) must(err error) {
+	s.t.Helper()
+	if err != nil {
+		s.t.Fatalf("%v\n%s", err, &s.log)
+	}
+}
+
+// shows fails unless a message of the bot quotes a text.
+func (s *served) shows(m discordtest.Message, want string) {
+	s.t.Helper()
+	data, err := json.Marshal(m.Embeds)
+	s.must(err)
+	if !strings.Contains(string(data), want) {
+		s.t.Errorf("the reply %q with %s does not quote %q", m.Content, data, want)
+	}
+}
+
+// TestBot runs the program through a day on Discord.
+func TestBot(t *testing.T) {
+	s := serve(t)
+	const question = "How many hours were Sullivan and Yang in Rome?"
+
+	slash, err := s.SlashCommand("ask", discordtest.Input{Name: "question", Value: question}).Response(patience)
+	s.must(err)
+	s.shows(slash, "Rome for six hours")
+	direct, err := s.WaitReply(s.DirectMessage(question).ID, patience)
+	s.must(err)
+	s.shows(direct, "Rome for six hours")
+	mention, err := s.WaitReply(s.GuildMessage(question+" <@"+s.IDs.Bot+">").ID, patience)
+	s.must(err)
+	s.shows(mention, "Rome for six hours")
+
+	// An article that is added while the bot runs is served without a restart.
+	file := filepath.Join(t.TempDir(), "ferry.md")
+	s.must(os.WriteFile(file, []byte("# Ferry\n\nThe ferry crosses the sound in eleven minutes.\n"), 0o600))
+	verbatim(t, s.data, "add", file)
+	s.untilAnswered("Which ferry crosses the sound in minutes?")
+
+	// SIGTERM is a wish, not an error.
+	s.must(s.cmd.Process.Signal(syscall.SIGTERM))
+	if err := s.cmd.Wait(); err != nil {
+		t.Errorf("%v after SIGTERM, want exit code 0\n%s", err, &s.log)
+	}
+	if strings.Contains(s.log.String(), discordtest.DefaultToken) {
+		t.Errorf("the log shows the token:\n%s", &s.log)
+	}
+}
+
+// untilAnswered asks again and again until there is an answer.
+func (s *served) untilAnswered(question string) {
+	s.t.Helper()
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(watchEvery / 4) {
+		m, err := s.WaitReply(s.DirectMessage(question).ID, patience)
+		s.must(err)
+		if len(m.Embeds) > 0 {
+			return
+		}
+	}
+	s.t.Fatalf("%q is not answered within %v\n%s", question, patience, &s.log)
+}
+
+// TestInviteAndDoctor asks the stand-in about the application.
+func TestInviteAndDoctor(t *testing.T) {
+	s := serve(t)
+	ask := func(args ...string) (string, error) {
+		cmd := process(t, s.data, args...)
+		cmd.Env = append(cmd.Env, "DISCORD_TOKEN="+discordtest.DefaultToken, "DISCORD_API_URL="+s.URL())
+		out, err := cmd.CombinedOutput()
+		return string(out), err
+	}
+	link, err := ask("invite")
+	if want := "https://discord.com/oauth2/authorize?client_id=" + s.IDs.App; err != nil || !strings.HasPrefix(link, want) {
+		t.Errorf("invite printed %q, %v, want %s", link, err, want)
+	}
+	report, err := ask("doctor")
+	if err != nil {
+		t.Errorf("doctor fails where all is well: %v", err)
+	}
+	for _, want := range []string{"ok   token", "ok   commands  registered", "ok   library", "ok   disk"} {
+		if !strings.Contains(report, want) {
+			t.Errorf("doctor does not say %q but\n%s", want, report)
+		}
+	}
+}
+
+func TestTokenOwner(t *testing.T) {
+	for token, want := range map[string]string{
+		"MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcdE.xyz": "123456789012345678",
+		"":                                    "",
+		"not a token":                         "",
+		"YWJjZGVmZ2hpamtsbW5vcHE.x.y":         "", // letters
+	} {
+		if got := tokenOwner(token); got != want {
+			t.Errorf("%q: got %q, want %q", token, got, want)
+		}
+	}
+}
