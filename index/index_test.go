@@ -96,6 +96,16 @@ func TestMisspelledWordsAreReadAsTheArticles(t *testing.T) {
 	}
 }
 
+func TestWordWrittenAsTwoIsReadAsOne(t *testing.T) {
+	answer, err := open(t, "", lighthouse()).Answer(t.Context(), "Who lit the light house?")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := []Correction{{"light house", "lighthouse"}}; !slices.Equal(answer.Corrections, want) {
+		t.Errorf("corrections %v, want %v", answer.Corrections, want)
+	}
+}
+
 func TestUnknownWordsAreNamed(t *testing.T) {
 	answer, err := open(t, "", lighthouse()).Answer(t.Context(), "Does the zeppelin cross to Skerry with Xylophones?")
 	if err != nil {

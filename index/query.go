@@ -67,25 +67,40 @@ func (q *query) correct(ctx context.Context, s *store, places []Span) error {
 	q.corrected = map[Span]string{}
 	for lang, tokens := range q.tokens {
 		var read []token
-		for _, t := range tokens {
-			if t.kind&(overlap|number) != 0 || !slices.Contains(places, t.Span) {
-				read = append(read, t)
-				continue
+		for len(tokens) > 0 {
+			place, meant, used := meantBy(tokens, places, vocabulary)
+			if meant == "" {
+				read = append(read, tokens[0])
+			} else {
+				q.corrected[place] = meant
+				for _, m := range analyzerFor(lang).tokens(meant) {
+					m.Span, m.kind = place, m.kind|tokens[0].kind
+					read = append(read, m)
+				}
 			}
-			meant, ok := correct(t.word, vocabulary)
-			if !ok {
-				read = append(read, t)
-				continue
-			}
-			q.corrected[t.Span] = meant
-			for _, m := range analyzerFor(lang).tokens(meant) {
-				m.Span, m.kind = t.Span, m.kind|t.kind
-				read = append(read, m)
-			}
+			tokens = tokens[used:]
 		}
 		q.tokens[lang] = read
 	}
 	return failure()
+}
+
+// meantBy tells what the first of the tokens was meant to be, "" if just
+// that, where it stands and how many tokens it took: two if a word was written
+// as two, one of which is unknown.
+func meantBy(tokens []token, unknown []Span, v vocabulary) (place Span, meant string, used int) {
+	const never = overlap | number
+	t := tokens[0]
+	missing := t.kind&never == 0 && slices.Contains(unknown, t.Span)
+	if len(tokens) > 1 && (t.kind|tokens[1].kind)&never == 0 && (missing || slices.Contains(unknown, tokens[1].Span)) {
+		if joined, ok := rejoin(t.word, tokens[1].word, v); ok {
+			return Span{t.Start, tokens[1].End}, joined, 2
+		}
+	}
+	if missing {
+		meant, _ = correct(t.word, v)
+	}
+	return t.Span, meant, 1
 }
 
 // fetchTerms returns the terms to fetch candidates by: those that are not

@@ -153,7 +153,7 @@ func passageDocument(id string, r *record) *document.Document {
 	for _, tokens := range [][]token{r.heading, r.body} {
 		for _, t := range tokens {
 			terms = append(terms, t.term)
-			if !seen[t.word] {
+			if t.kind&overlap == 0 && !seen[t.word] {
 				seen[t.word] = true
 				words = append(words, t.word)
 			}
