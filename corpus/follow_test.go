@@ -10,6 +10,7 @@ import (
 )
 
 func TestFollow(t *testing.T) {
+	t.Parallel()
 	lib, dir := tempLibrary(t), t.TempDir()
 	write(t, dir, map[string]string{"a.md": story("A", "One.")})
 	events := make(chan Event, 100)

@@ -156,6 +156,20 @@ func TestReplacingKeepsIDAndLeavesNothingBehind(t *testing.T) {
 	}
 }
 
+func TestRemovingLeavesNothingBehind(t *testing.T) {
+	lib := tempLibrary(t)
+	id := mustPut(t, lib, long("The ferry", 40), "/a.txt", Added)
+	if err := lib.Remove(t.Context(), id); err != nil {
+		t.Fatal(err)
+	}
+	for _, table := range []string{"articles", "paragraphs", "origins"} {
+		var n int
+		if err := lib.db.QueryRow(`SELECT COUNT(*) FROM ` + table).Scan(&n); err != nil || n != 0 {
+			t.Errorf("%d %s are left, error %v", n, table, err)
+		}
+	}
+}
+
 func TestRevisionGrowsWithChangesOnly(t *testing.T) {
 	lib := tempLibrary(t)
 	other := openTest(t, lib.path)
@@ -191,15 +205,15 @@ func TestRevisionGrowsWithChangesOnly(t *testing.T) {
 func TestVersionsAndList(t *testing.T) {
 	lib := tempLibrary(t)
 	start := time.Now().Add(-time.Second)
-	older := mustPut(t, lib, tale("Zebra", "One.", "Two."), "/z.txt", Added)
+	older := mustPut(t, lib, tale("Aardvark", "One.", "Two."), "/a.txt", Added)
 	time.Sleep(2 * time.Millisecond)
-	newer := mustPut(t, lib, tale("Aardvark", "One."), "", Added)
+	newer := mustPut(t, lib, tale("Zebra", "One."), "", Added)
 
 	versions, err := lib.Versions(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(versions) != 2 || versions[older] != tale("Zebra", "One.", "Two.").Hash() {
+	if len(versions) != 2 || versions[older] != tale("Aardvark", "One.", "Two.").Hash() {
 		t.Errorf("versions: %v", versions)
 	}
 	list, err := lib.List(t.Context())
@@ -209,8 +223,8 @@ func TestVersionsAndList(t *testing.T) {
 	if len(list) != 2 || list[0].ID != newer || list[1].ID != older {
 		t.Fatalf("list is not newest first: %+v", list)
 	}
-	if z := list[1]; z.Paragraphs != 2 || z.Origin != "/z.txt" || z.Added.Before(start) || !z.Changed.Equal(z.Added) {
-		t.Errorf("summary: %+v", z)
+	if a := list[1]; a.Paragraphs != 2 || a.Origin != "/a.txt" || a.Added.Before(start) || !a.Changed.Equal(a.Added) {
+		t.Errorf("summary: %+v", a)
 	}
 	if list[0].Origin != "" {
 		t.Errorf("origin of an article put by hand: %q", list[0].Origin)
