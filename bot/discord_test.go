@@ -304,34 +304,39 @@ func TestSearchesThatNeverEndAreGivenUp(t *testing.T) {
 	}
 }
 
-func TestHeedsRateLimits(t *testing.T) {
-	for name, route := range map[string]string{
-		"message": "POST /channels/{channel_id}/messages", "callback": "POST /interactions/{interaction_id}/{interaction_token}/callback",
+func TestRepeatsRequestsThatFail(t *testing.T) {
+	const messages, callbacks = "POST /channels/{channel_id}/messages", "POST /interactions/{interaction_id}/{interaction_token}/callback"
+	tr := online(t, knows, Config{})
+	tr.Expect("acknowledged") // the second response, after the first was cut
+	for _, fault := range []discordtest.Fault{
+		{RetryAfter: 50 * time.Millisecond}, {Status: 502}, {CutBefore: true}, {CutAfter: true},
 	} {
-		for fault, f := range map[string]discordtest.Fault{
-			"limited":    {Route: route, RetryAfter: 50 * time.Millisecond},
-			"overloaded": {Route: route, Status: 502},
-			"cut before": {Route: route, CutBefore: true},
-			"cut after":  {Route: route, CutAfter: true},
-		} {
-			t.Run(name+" "+fault, func(t *testing.T) {
-				tr := online(t, knows, Config{})
-				if name == "callback" && fault == "cut after" {
-					tr.Expect("acknowledged")
-				}
-				tr.Inject(f)
-				if name == "callback" {
-					tr.response(tr.ask("who was it?"))
-					return
-				}
-				m := tr.DirectMessage("who was it?")
-				tr.reply(m)
-				tr.reply(tr.DirectMessage("who was it then?"))
-				if n := len(tr.Replies(m.ID)); n != 1 {
-					t.Errorf("%d answers to one message", n)
-				}
-			})
+		fault.Route = messages
+		tr.Inject(fault)
+		m := tr.DirectMessage("who was it?")
+		tr.reply(m)
+		tr.reply(tr.DirectMessage("who was it then?"))
+		if n := len(tr.Replies(m.ID)); n != 1 {
+			t.Errorf("%+v: %d answers to one message", fault, n)
 		}
+		fault.Route = callbacks
+		tr.Inject(fault)
+		tr.response(tr.ask("who was it?"))
+	}
+	if strings.Contains(tr.log.String(), "failed") {
+		t.Errorf("the log complains:\n%s", tr.log)
+	}
+}
+
+func TestGivesUpOnLongRateLimits(t *testing.T) {
+	tr := online(t, knows, Config{})
+	tr.Inject(discordtest.Fault{Route: "POST /channels/{channel_id}/messages", RetryAfter: time.Hour})
+	tr.Inject(discordtest.Fault{Route: "POST /channels/{channel_id}/messages", Status: 403, Code: 50013})
+	tr.DirectMessage("who was it?")
+	tr.GuildMessage(tr.mention() + " who was it?")
+	tr.reply(tr.DirectMessage("who was it then?"))
+	if !strings.Contains(tr.log.String(), "replying failed") {
+		t.Errorf("the log does not tell:\n%s", tr.log)
 	}
 }
 

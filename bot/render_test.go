@@ -191,3 +191,19 @@ func FuzzRender(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkRender(b *testing.B) {
+	filler := strings.Repeat("Here is a *sentence* that says nothing at all. ", 8)
+	for name, a := range map[string]index.Answer{
+		"usual": answerOf(filler+"‹This one answers.› "+filler, "‹So does this.› "+filler, filler),
+		"long":  answerOf(strings.Repeat(filler, 250)+"‹This one answers.› "+filler, strings.Repeat(filler, 250), filler),
+	} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				if err := gate(english(), english().render(a, nil), a); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
