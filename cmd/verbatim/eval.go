@@ -16,7 +16,6 @@ type evalCmd struct {
 	Dir     string `arg:"" help:"A folder with corpus.jsonl, queries.jsonl and qrels/test.tsv."`
 	RunFile string `name:"run" placeholder:"FILE" help:"Write the first ten passages of each question there, as a TREC run."`
 	Answers string `placeholder:"FILE" help:"Write each answer there, a line of JSON a question."`
-	JSON    bool   `help:"Print the figures as JSON."`
 }
 
 // Help is shown by eval --help.
@@ -46,9 +45,6 @@ func (c evalCmd) Run(ctx context.Context, p *program) (err error) {
 	report, err := c.measure(ctx, p, set, options)
 	if err != nil {
 		return err
-	}
-	if c.JSON {
-		return writeJSON(p.stdout, report)
 	}
 	_, err = report.WriteTo(p.stdout)
 	return err
