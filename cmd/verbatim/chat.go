@@ -60,14 +60,18 @@ func (p *program) greet(a articles) {
 The library is empty, so this is the built-in story: how Washington read China's
 silence after Russia invaded Ukraine, in March 2022. You could ask:
 
-  Who met in Rome, and for how long?
-  What did Psaki say about China?
-  when do Biden and Xi talk
-
-Your own articles: verbatim add FILE
 `)
+		for _, question := range examples() {
+			fmt.Fprintf(p.stdout, "  %s\n", question)
+		}
+		fmt.Fprintln(p.stdout, "\nYour own articles: verbatim add FILE")
 	}
 	fmt.Fprintln(p.stdout)
+}
+
+// examples are questions that the built-in story answers.
+func examples() []string {
+	return []string{"Who met in Rome, and for how long?", "What did Psaki say about China?", "when do Biden and Xi talk"}
 }
 
 // isFarewell tells whether a line asks to end the chat.

@@ -1,0 +1,38 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+
+	"verbatim/index"
+)
+
+func TestExamplesAreAnswered(t *testing.T) {
+	x, err := index.Open(t.Context(), "", demoArticles(), index.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	for _, question := range examples() {
+		answer, err := x.Answer(t.Context(), question)
+		if err != nil || !answer.Answered() {
+			t.Errorf("%q: answered %v, confidence %.2f, error %v", question, answer.Answered(), answer.Confidence, err)
+		}
+	}
+}
+
+func TestReadLine(t *testing.T) {
+	long := strings.Repeat("x", maxQuestion+1)
+	in := bufio.NewReader(strings.NewReader("one\r\n\n" + long + "\nafter\n" + long[:maxQuestion-1] + "\nlast"))
+	for _, want := range []struct {
+		text string
+		err  error
+	}{{"one", nil}, {"", nil}, {"", errLongLine}, {"after", nil}, {long[:maxQuestion-1], nil}, {"last", io.EOF}, {"", io.EOF}} {
+		if text, err := readLine(in); text != want.text || !errors.Is(err, want.err) {
+			t.Fatalf("got %.20q, %v, want %.20q, %v", text, err, want.text, want.err)
+		}
+	}
+}
