@@ -1,13 +1,9 @@
 package bot
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
-	"log/slog"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -15,112 +11,6 @@ import (
 	"verbatim/bot/discordtest"
 	"verbatim/index"
 )
-
-// patience bounds every wait of the tests; none is expected to come near it.
-const patience = 10 * time.Second
-
-// A journal is a log that may be written and read at the same time.
-type journal struct {
-	mu   sync.Mutex
-	text bytes.Buffer
-}
-
-func (j *journal) Write(p []byte) (int, error) {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	return j.text.Write(p)
-}
-
-func (j *journal) String() string {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	return j.text.String()
-}
-
-// A trial is a bot that runs against a stand-in for Discord.
-type trial struct {
-	*discordtest.Server
-	t    *testing.T
-	log  *journal
-	stop context.CancelFunc
-	done chan error // what Run returned
-}
-
-// prepare makes a trial whose bot is not started yet, so that faults can wait
-// for it. Trials run side by side: closing a session takes discordgo a second.
-func prepare(t *testing.T, options ...discordtest.Option) *trial {
-	t.Parallel()
-	return &trial{Server: discordtest.New(t, options...), t: t, log: &journal{}, done: make(chan error, 1)}
-}
-
-// start runs the bot until the test ends.
-func (tr *trial) start(find Answerer, cfg Config) {
-	ctx, stop := context.WithCancel(context.Background())
-	tr.stop = stop
-	if cfg.Token == "" {
-		cfg.Token = discordtest.DefaultToken
-	}
-	cfg.APIURL, cfg.openPause = tr.URL(), 10*time.Millisecond
-	b := New(find, slog.New(slog.NewTextHandler(tr.log, nil)))
-	ended := make(chan struct{})
-	go func() {
-		tr.done <- Run(ctx, b, cfg)
-		close(ended)
-	}()
-	tr.t.Cleanup(func() {
-		stop()
-		<-ended
-	})
-}
-
-// online runs a bot and waits until it can be asked.
-func online(t *testing.T, find Answerer, cfg Config) *trial {
-	t.Helper()
-	tr := prepare(t)
-	tr.start(find, cfg)
-	if err := tr.WaitCommand(askCommand, patience); err != nil {
-		t.Fatalf("%v\n%s", err, tr.log)
-	}
-	return tr
-}
-
-// mention is what people see as @testbot.
-func (tr *trial) mention() string { return "<@" + tr.IDs.Bot + ">" }
-
-// ask uses the slash command.
-func (tr *trial) ask(question string) *discordtest.Interaction {
-	return tr.SlashCommand(askCommand, discordtest.Input{Name: questionOption, Value: question})
-}
-
-// response waits for the answer to a slash command.
-func (tr *trial) response(i *discordtest.Interaction) discordtest.Message {
-	tr.t.Helper()
-	m, err := i.Response(patience)
-	if err != nil {
-		tr.t.Fatalf("%v\n%s", err, tr.log)
-	}
-	return m
-}
-
-// reply waits for the answer to a message.
-func (tr *trial) reply(m discordtest.Message) discordtest.Message {
-	tr.t.Helper()
-	got, err := tr.WaitReply(m.ID, patience)
-	if err != nil {
-		tr.t.Fatalf("%v\n%s", err, tr.log)
-	}
-	return got
-}
-
-// knows answers questions that hold "who".
-func knows(_ context.Context, question string) (index.Answer, error) {
-	if !strings.Contains(question, "who") {
-		return index.Answer{Question: question, Unknown: []string{"sourdough"}}, nil
-	}
-	a := answerOf("First. ‹It was *him*.› Last.", "‹Another one.›")
-	a.Question = question
-	return a, nil
-}
 
 func TestSurfaces(t *testing.T) {
 	tr := online(t, knows, Config{Presence: "questions"})
@@ -328,34 +218,26 @@ func TestRepeatsRequestsThatFail(t *testing.T) {
 	}
 }
 
-func TestGivesUpOnLongRateLimits(t *testing.T) {
+func TestGivesUpOnWhatCannotBeSent(t *testing.T) {
 	tr := online(t, knows, Config{})
-	tr.Inject(discordtest.Fault{Route: "POST /channels/{channel_id}/messages", RetryAfter: time.Hour})
-	tr.Inject(discordtest.Fault{Route: "POST /channels/{channel_id}/messages", Status: 403, Code: 50013})
-	tr.DirectMessage("who was it?")
+	route := "POST /channels/{channel_id}/messages"
+	tr.Inject(discordtest.Fault{Route: route, Status: 403, Code: 50013})
 	tr.GuildMessage(tr.mention() + " who was it?")
-	tr.reply(tr.DirectMessage("who was it then?"))
-	if !strings.Contains(tr.log.String(), "replying failed") {
-		t.Errorf("the log does not tell:\n%s", tr.log)
+	tr.logs("advice=\"give the bot's role")
+	tr.Inject(discordtest.Fault{Route: route, RetryAfter: time.Hour})
+	tr.GuildMessage(tr.mention() + " who was it?")
+	tr.logs("error=\"rate limited")
+	tr.GuildMessage(tr.mention() + " who was it?") // not even sent
+	tr.reply(tr.DirectMessage("who was it then?")) // another channel, another limit
+	tr.logs("error=\"not sent")
+	sent := 0
+	for _, r := range tr.Requests() {
+		if r.Route == "/channels/{channel_id}/messages" {
+			sent++
+		}
 	}
-}
-
-func TestFinishesRepliesInFlight(t *testing.T) {
-	started, release := make(chan struct{}), make(chan struct{})
-	tr := online(t, func(ctx context.Context, question string) (index.Answer, error) {
-		close(started)
-		<-release
-		return knows(ctx, question)
-	}, Config{})
-	m := tr.DirectMessage("who was it?")
-	<-started
-	tr.stop()
-	close(release)
-	if err := <-tr.done; err != nil {
-		t.Error(err)
-	}
-	if n := len(tr.Replies(m.ID)); n != 1 {
-		t.Errorf("%d answers after the end, want 1\n%s", n, tr.log)
+	if sent != 3 {
+		t.Errorf("%d messages were sent, want 3: one refused, one limited, one good", sent)
 	}
 }
 
@@ -377,87 +259,4 @@ func TestTooManyAtOnceAreRefusedKindly(t *testing.T) {
 		t.Errorf("got %q", m.Content)
 	}
 	close(release)
-}
-
-func TestClearErrors(t *testing.T) {
-	t.Run("token", func(t *testing.T) {
-		tr := prepare(t, discordtest.WithToken("another"))
-		tr.start(knows, Config{})
-		if err := <-tr.done; !errors.Is(err, ErrToken) {
-			t.Errorf("got %v", err)
-		}
-	})
-	for code, want := range map[int]error{4004: ErrToken, 4014: ErrIntents} {
-		t.Run(want.Error()[:30], func(t *testing.T) {
-			tr := prepare(t)
-			tr.InjectGateway(discordtest.GatewayFault{On: discordtest.OnIdentify, Close: code})
-			tr.start(knows, Config{})
-			if err := <-tr.done; !errors.Is(err, want) {
-				t.Errorf("got %v", err)
-			}
-		})
-	}
-	if err := Run(context.Background(), nil, Config{APIURL: "ftp://x"}); err == nil || !strings.Contains(err.Error(), "ftp://x") {
-		t.Errorf("a bad address gives %v", err)
-	}
-}
-
-func TestTriesAgainWhenTheGatewayIsSilent(t *testing.T) {
-	tr := prepare(t)
-	tr.InjectGateway(discordtest.GatewayFault{On: discordtest.OnHello})
-	tr.InjectGateway(discordtest.GatewayFault{On: discordtest.OnIdentify})
-	tr.InjectGateway(discordtest.GatewayFault{On: discordtest.OnIdentify, Reconnect: true})
-	tr.Inject(discordtest.Fault{Route: "GET /gateway", Status: 503, Times: maxTries})
-	tr.start(knows, Config{openTime: 300 * time.Millisecond})
-	if err := tr.WaitCommand(askCommand, patience); err != nil {
-		t.Fatalf("%v\n%s", err, tr.log)
-	}
-	if m := tr.reply(tr.DirectMessage("who was it?")); len(m.Embeds) == 0 {
-		t.Errorf("got %q", m.Content)
-	}
-}
-
-func TestRegistersCommandsOnce(t *testing.T) {
-	tr := online(t, knows, Config{})
-	tr.stop()
-	<-tr.done
-	again := &trial{Server: tr.Server, t: t, log: &journal{}, done: make(chan error, 1)}
-	again.start(knows, Config{})
-	if err := again.WaitReady(patience); err != nil {
-		t.Fatal(err)
-	}
-	again.reply(again.DirectMessage("who was it?"))
-	again.response(again.ask("who was it?"))
-	changes := 0
-	for _, r := range tr.Requests() {
-		if r.Method == "PUT" {
-			changes++
-		}
-	}
-	if changes != 1 {
-		t.Errorf("the commands were written %d times", changes)
-	}
-}
-
-func TestCheck(t *testing.T) {
-	tr := prepare(t)
-	cfg := Config{Token: discordtest.DefaultToken, APIURL: tr.URL()}
-	ctx := context.Background()
-	if got := Check(ctx, cfg); len(got) != 2 || !got[0].OK || got[1].OK || got[1].Advice == "" {
-		t.Errorf("before the first start: %+v", got)
-	}
-	if id, err := ApplicationID(ctx, cfg); id != tr.IDs.App || err != nil {
-		t.Errorf("application %q, %v", id, err)
-	}
-	tr.start(knows, Config{})
-	if err := tr.WaitCommand(askCommand, patience); err != nil {
-		t.Fatal(err)
-	}
-	if got := Check(ctx, cfg); len(got) != 2 || !got[0].OK || !got[1].OK {
-		t.Errorf("while running: %+v", got)
-	}
-	cfg.Token = "wrong"
-	if got := Check(ctx, cfg); len(got) != 1 || got[0].OK || got[0].Subject != "token" {
-		t.Errorf("with a wrong token: %+v", got)
-	}
 }

@@ -52,8 +52,8 @@ func (c Config) withDefaults() Config {
 
 // Errors that end Run at once, since trying again would not help.
 var (
-	ErrToken   = errors.New("Discord does not accept the token: copy it anew from the Bot page of the application at https://discord.com/developers/applications")
-	ErrIntents = errors.New("Discord does not allow this bot its intents: the bot needs no privileged intent, so check that the application is not restricted")
+	ErrToken   = errors.New("the token is not accepted by Discord: copy it anew from the Bot page of the application at https://discord.com/developers/applications")
+	ErrIntents = errors.New("the intents are not allowed by Discord: the bot needs no privileged intent, so check that the application is not restricted")
 )
 
 // Run connects the bot to Discord and answers until ctx ends, which is no
@@ -107,7 +107,7 @@ func newSession(token string, base *url.URL) (*discordgo.Session, error) {
 	s.MaxRestRetries = 0
 	s.LogLevel = -1 // it would write past our log
 	s.Identify.Intents = discordgo.IntentsGuilds | discordgo.IntentsGuildMessages | discordgo.IntentsDirectMessages
-	s.Client = &http.Client{Transport: transport{base: base, next: http.DefaultTransport}}
+	s.Client = &http.Client{Transport: transport{base: base, next: http.DefaultTransport, limits: newLimits()}}
 	return s, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"net/http"
 	"net/url"
 
@@ -61,14 +62,12 @@ func post(ctx context.Context, s *discordgo.Session, req Request, r Reply) error
 	m := onWire(r)
 	m.Reference = &discordgo.MessageReference{MessageID: req.ID, ChannelID: req.Channel, FailIfNotExists: &lenient}
 	m.Nonce, m.EnforceNonce = req.ID, true
-	at := discordgo.EndpointChannelMessages(req.Channel)
-	_, err := s.RequestWithBucketID(http.MethodPost, at, m, at, discordgo.WithContext(ctx))
-	return harmless(err)
+	return request(ctx, s, http.MethodPost, discordgo.EndpointChannelMessages(req.Channel), m)
 }
 
 // typing shows that an answer to a message takes a while.
 func typing(ctx context.Context, s *discordgo.Session, channel string) error {
-	return harmless(s.ChannelTyping(channel, discordgo.WithContext(ctx)))
+	return request(ctx, s, http.MethodPost, discordgo.EndpointChannelTyping(channel), nil)
 }
 
 // respond is the first response to an interaction: the reply.
@@ -99,16 +98,19 @@ func edit(ctx context.Context, s *discordgo.Session, i *discordgo.Interaction, r
 	return request(ctx, s, http.MethodPatch, at, onWire(r))
 }
 
-// request is a request about one interaction. Each has a rate limiter of its
-// own: discordgo's would keep a bucket of every interaction for ever and, for
-// edits, hold all of them behind one lock. The transport heeds limits.
+// request sends a request with a rate limiter of its own: discordgo's would
+// wait without heeding the context, keep a bucket of every interaction for ever
+// and, for edits, hold all of them behind one lock. The transport heeds limits.
 func request(ctx context.Context, s *discordgo.Session, method, at string, body any) error {
-	raw, err := json.Marshal(body)
-	if err != nil {
-		return err
+	var raw []byte
+	if body != nil {
+		var err error
+		if raw, err = json.Marshal(body); err != nil {
+			return err
+		}
 	}
 	bucket := discordgo.NewRatelimiter().LockBucket(at)
-	_, err = s.RequestWithLockedBucket(method, at, "application/json", raw, bucket, 0, discordgo.WithContext(ctx))
+	_, err := s.RequestWithLockedBucket(method, at, "application/json", raw, bucket, 0, discordgo.WithContext(ctx))
 	return harmless(err)
 }
 
@@ -132,8 +134,12 @@ func restCode(err error) int {
 // token.
 func harmless(err error) error {
 	var at *url.Error
-	if errors.As(err, &at) {
+	var limit *discordgo.RateLimitError
+	switch {
+	case errors.As(err, &at):
 		return at.Err
+	case errors.As(err, &limit):
+		return fmt.Errorf("rate limited for %v", limit.RetryAfter)
 	}
 	return err
 }

@@ -16,8 +16,9 @@ import (
 // contexts, so they are switched off.
 type transport struct {
 	// base replaces scheme and host of every request; nil leaves them.
-	base *url.URL
-	next http.RoundTripper
+	base   *url.URL
+	next   http.RoundTripper
+	limits *limits
 }
 
 const (
@@ -38,7 +39,11 @@ func (t transport) RoundTrip(req *http.Request) (*http.Response, error) {
 		if err != nil {
 			return nil, err
 		}
+		if err := t.limits.wait(req); err != nil {
+			return nil, err
+		}
 		resp, err := t.next.RoundTrip(again)
+		t.limits.learn(req, resp)
 		pause, retry := pauseAfter(req, resp, err, try)
 		if !retry || try == maxTries {
 			return resp, err

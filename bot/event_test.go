@@ -1,0 +1,74 @@
+package bot
+
+import (
+	"testing"
+
+	"github.com/bwmarrin/discordgo"
+)
+
+func TestFromMessage(t *testing.T) {
+	const self, role = "100", "200"
+	for name, c := range map[string]struct {
+		change  func(*discordgo.Message)
+		want    string
+		surface Surface // "" when it is none of the bot's business
+	}{
+		"mention":             {func(m *discordgo.Message) {}, "who was it?", Mention},
+		"twice":               {func(m *discordgo.Message) { m.Content = "<@100>who<@!100>\nwas it?" }, "who was it?", Mention},
+		"a longer ID":         {func(m *discordgo.Message) { m.Content = "<@1000> who?" }, "", ""},
+		"reply":               {func(m *discordgo.Message) { m.Type = discordgo.MessageTypeReply }, "who was it?", Mention},
+		"a pin":               {func(m *discordgo.Message) { m.Type = discordgo.MessageTypeChannelPinnedMessage }, "", ""},
+		"no author":           {func(m *discordgo.Message) { m.Author = nil }, "", ""},
+		"no ID":               {func(m *discordgo.Message) { m.ID = "" }, "", ""},
+		"own":                 {func(m *discordgo.Message) { m.Author.ID = self }, "", ""},
+		"of a bot":            {func(m *discordgo.Message) { m.Author.Bot = true }, "", ""},
+		"of Discord":          {func(m *discordgo.Message) { m.Author.System = true }, "", ""},
+		"of a webhook":        {func(m *discordgo.Message) { m.WebhookID = "5" }, "", ""},
+		"direct":              {func(m *discordgo.Message) { m.GuildID, m.Content = "", "who?" }, "who?", Direct},
+		"direct with mention": {func(m *discordgo.Message) { m.GuildID = "" }, "who was it?", Direct},
+		"role":                {func(m *discordgo.Message) { m.Content, m.MentionRoles = "", []string{role} }, "", RolePing},
+		"another role":        {func(m *discordgo.Message) { m.Content, m.MentionRoles = "", []string{"201"} }, "", ""},
+		"role and mention":    {func(m *discordgo.Message) { m.MentionRoles = []string{role} }, "who was it?", Mention},
+	} {
+		m := &discordgo.Message{ID: "1", ChannelID: "2", GuildID: "3", Content: "who <@100> was it?", Author: &discordgo.User{ID: "4"}}
+		c.change(m)
+		req, ok := fromMessage(m, self, role)
+		if ok != (c.surface != "") || ok && (req.Question != c.want || req.Surface != c.surface || req.ID != "1" || req.User != "4") {
+			t.Errorf("%s: %+v, %v", name, req, ok)
+		}
+	}
+	if _, ok := fromMessage(nil, self, role); ok {
+		t.Error("no message is a request")
+	}
+}
+
+func TestFromInteraction(t *testing.T) {
+	ask := func() *discordgo.Interaction {
+		return &discordgo.Interaction{ID: "1", Token: "t", Type: discordgo.InteractionApplicationCommand,
+			User: &discordgo.User{ID: "4"}, Data: discordgo.ApplicationCommandInteractionData{Name: askCommand,
+				Options: []*discordgo.ApplicationCommandInteractionDataOption{nil, {Name: questionOption, Value: "who?"}}}}
+	}
+	if req, ok := fromInteraction(ask()); !ok || req.Question != "who?" || req.User != "4" || req.Surface != Slash {
+		t.Errorf("got %+v, %v", req, ok)
+	}
+	for name, change := range map[string]func(*discordgo.Interaction){
+		"no ID":         func(i *discordgo.Interaction) { i.ID = "" },
+		"no token":      func(i *discordgo.Interaction) { i.Token = "" },
+		"a ping":        func(i *discordgo.Interaction) { i.Type = discordgo.InteractionPing },
+		"no data":       func(i *discordgo.Interaction) { i.Data = nil },
+		"other command": func(i *discordgo.Interaction) { i.Data = discordgo.ApplicationCommandInteractionData{Name: "x"} },
+	} {
+		i := ask()
+		change(i)
+		if req, ok := fromInteraction(i); ok {
+			t.Errorf("%s: got %+v", name, req)
+		}
+	}
+	i := ask()
+	i.Data = discordgo.ApplicationCommandInteractionData{Name: askCommand,
+		Options: []*discordgo.ApplicationCommandInteractionDataOption{{Name: questionOption, Value: 7.5}}}
+	i.Member, i.User = &discordgo.Member{}, nil
+	if req, ok := fromInteraction(i); !ok || req.Question != "" || req.User != "" {
+		t.Errorf("a number and nobody: %+v, %v", req, ok)
+	}
+}

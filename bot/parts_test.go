@@ -1,0 +1,109 @@
+package bot
+
+import (
+	"net/http"
+	"testing"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/corpus"
+)
+
+func TestMemoryForgets(t *testing.T) {
+	m, start := newMemory(2, time.Minute), time.Unix(0, 0)
+	for _, step := range []struct {
+		id    string
+		after time.Duration
+		first bool
+	}{
+		{"a", 0, true}, {"a", 0, false}, {"b", 0, true}, {"a", time.Second, true}, // "a" had to go for "b"'s sake
+		{"a", 30 * time.Second, false}, {"a", 2 * time.Minute, true},
+	} {
+		if got := m.first(step.id, start.Add(step.after)); got != step.first {
+			t.Errorf("%s after %v: first is %v", step.id, step.after, got)
+		}
+	}
+	for range 1000 {
+		m.first(time.Now().String(), start)
+	}
+	if len(m.known) > 2 || len(m.queue) > 2 {
+		t.Errorf("remembers %d and %d", len(m.known), len(m.queue))
+	}
+}
+
+func TestCrewTakesNoMoreThanItsSize(t *testing.T) {
+	c, release := newCrew(1), make(chan struct{})
+	if !c.start(func() { <-release }) || c.start(func() {}) {
+		t.Error("a crew of one runs none or two")
+	}
+	if c.finish(time.Millisecond) {
+		t.Error("finished with a job that runs")
+	}
+	close(release)
+	if !c.finish(time.Minute) || c.start(func() {}) {
+		t.Error("does not finish, or starts a job after the end")
+	}
+}
+
+func TestDates(t *testing.T) {
+	for iso, want := range map[string]string{
+		"2022-03-08": "8 March 2022", "2022-03": "March 2022", "2022": "2022", "": "", "last week": "last week",
+	} {
+		if got := english().date(iso); got != want {
+			t.Errorf("%q is %q, want %q", iso, got, want)
+		}
+	}
+}
+
+func TestCitationsKeepTheirOrder(t *testing.T) {
+	p := corpus.Passage{Number: 1, Paragraph: corpus.Paragraph{Section: "שלום"}}
+	p.Article.Publisher, p.Article.Author = "Evil\u202ePaper", " \n"
+	c := english().cite(p)
+	if want := "\u2068Evil\u202ePaper\u2069"; c.source != want {
+		t.Errorf("source %q, want %q", c.source, want)
+	}
+	if want := "¶ 1 · \u2068שלום\u2069"; c.place != want {
+		t.Errorf("place %q, want %q", c.place, want)
+	}
+}
+
+func TestOpenable(t *testing.T) {
+	for link, ok := range map[string]bool{
+		"https://example.com/a#:~:text=b": true, "http://a.bc": true, "https://localhost/": false, "https://a.bc/ö": false,
+		"https://u:p@a.bc": false, "https://.": false, "": false, "mailto:a@b.cd": false,
+	} {
+		if got := openable(link) != ""; got != ok {
+			t.Errorf("%q: openable is %v", link, got)
+		}
+	}
+}
+
+func TestRetryAfter(t *testing.T) {
+	for value, want := range map[string]time.Duration{
+		"0.25": 250 * time.Millisecond, "2": 2 * time.Second, "": time.Second, "soon": time.Second, "-1": time.Second, "NaN": time.Second,
+	} {
+		if got := retryAfter(http.Header{"Retry-After": {value}}); got != want {
+			t.Errorf("%q: %v, want %v", value, got, want)
+		}
+	}
+}
+
+func TestInviteURL(t *testing.T) {
+	want := "https://discord.com/oauth2/authorize?client_id=42&permissions=274877991936&scope=bot+applications.commands"
+	if got := InviteURL("42"); got != want {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestCommandsAreComparedByWhatWeSay(t *testing.T) {
+	have, want := english().commands(), english().commands()
+	have[0].ID, have[0].Version = "1", "2"
+	if !sameCommands(have, want) {
+		t.Error("what Discord adds makes a difference")
+	}
+	have[0].Options[0].MaxLength++
+	if sameCommands(have, want) || sameCommands([]*discordgo.ApplicationCommand{}, want) {
+		t.Error("a difference makes none")
+	}
+}

@@ -1,0 +1,114 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"verbatim/bot/discordtest"
+	"verbatim/index"
+)
+
+func TestFinishesRepliesInFlight(t *testing.T) {
+	started, release := make(chan struct{}), make(chan struct{})
+	tr := online(t, func(ctx context.Context, question string) (index.Answer, error) {
+		close(started)
+		<-release
+		return knows(ctx, question)
+	}, Config{})
+	m := tr.DirectMessage("who was it?")
+	<-started
+	tr.stop()
+	close(release)
+	if err := <-tr.done; err != nil {
+		t.Error(err)
+	}
+	if n := len(tr.Replies(m.ID)); n != 1 {
+		t.Errorf("%d answers after the end, want 1\n%s", n, tr.log)
+	}
+}
+
+func TestClearErrors(t *testing.T) {
+	t.Run("token", func(t *testing.T) {
+		tr := prepare(t, discordtest.WithToken("another"))
+		tr.start(knows, Config{})
+		if err := <-tr.done; !errors.Is(err, ErrToken) {
+			t.Errorf("got %v", err)
+		}
+	})
+	for code, want := range map[int]error{4004: ErrToken, 4014: ErrIntents} {
+		t.Run(want.Error()[:30], func(t *testing.T) {
+			tr := prepare(t)
+			tr.InjectGateway(discordtest.GatewayFault{On: discordtest.OnIdentify, Close: code})
+			tr.start(knows, Config{})
+			if err := <-tr.done; !errors.Is(err, want) {
+				t.Errorf("got %v", err)
+			}
+		})
+	}
+	if err := Run(context.Background(), nil, Config{APIURL: "ftp://x"}); err == nil || !strings.Contains(err.Error(), "ftp://x") {
+		t.Errorf("a bad address gives %v", err)
+	}
+}
+
+func TestTriesAgainWhenTheGatewayIsSilent(t *testing.T) {
+	tr := prepare(t)
+	tr.InjectGateway(discordtest.GatewayFault{On: discordtest.OnHello})
+	tr.InjectGateway(discordtest.GatewayFault{On: discordtest.OnIdentify})
+	tr.InjectGateway(discordtest.GatewayFault{On: discordtest.OnIdentify, Reconnect: true})
+	tr.Inject(discordtest.Fault{Route: "GET /gateway", Status: 503, Times: maxTries})
+	tr.start(knows, Config{openTime: 300 * time.Millisecond})
+	if err := tr.WaitCommand(askCommand, patience); err != nil {
+		t.Fatalf("%v\n%s", err, tr.log)
+	}
+	if m := tr.reply(tr.DirectMessage("who was it?")); len(m.Embeds) == 0 {
+		t.Errorf("got %q", m.Content)
+	}
+}
+
+func TestRegistersCommandsOnce(t *testing.T) {
+	tr := online(t, knows, Config{})
+	tr.stop()
+	<-tr.done
+	again := &trial{Server: tr.Server, t: t, log: &journal{}, done: make(chan error, 1)}
+	again.start(knows, Config{})
+	if err := again.WaitReady(patience); err != nil {
+		t.Fatal(err)
+	}
+	again.reply(again.DirectMessage("who was it?"))
+	again.response(again.ask("who was it?"))
+	changes := 0
+	for _, r := range tr.Requests() {
+		if r.Method == "PUT" {
+			changes++
+		}
+	}
+	if changes != 1 {
+		t.Errorf("the commands were written %d times", changes)
+	}
+}
+
+func TestCheck(t *testing.T) {
+	tr := prepare(t)
+	cfg := Config{Token: discordtest.DefaultToken, APIURL: tr.URL()}
+	ctx := context.Background()
+	if got := Check(ctx, cfg); len(got) != 2 || !got[0].OK || got[1].OK || got[1].Advice == "" {
+		t.Errorf("before the first start: %+v", got)
+	}
+	if id, err := ApplicationID(ctx, cfg); id != tr.IDs.App || err != nil {
+		t.Errorf("application %q, %v", id, err)
+	}
+	tr.start(knows, Config{})
+	if err := tr.WaitCommand(askCommand, patience); err != nil {
+		t.Fatal(err)
+	}
+	if got := Check(ctx, cfg); len(got) != 2 || !got[0].OK || !got[1].OK {
+		t.Errorf("while running: %+v", got)
+	}
+	cfg.Token = "wrong"
+	if got := Check(ctx, cfg); len(got) != 1 || got[0].OK || got[0].Subject != "token" {
+		t.Errorf("with a wrong token: %+v", got)
+	}
+}

@@ -1,0 +1,57 @@
+package bot
+
+import (
+	"strings"
+	"testing"
+
+	"verbatim/index"
+)
+
+func TestTerminal(t *testing.T) {
+	a := answerOf("First sentence of it. ‹It was *him* who said\nso, in 日本語.› Last.", "‹Another.›")
+	a.Corrections = []index.Correction{{From: "blin\x1bkin", To: "Blinken"}}
+	want := `Read “blinkin” as “Blinken”.
+A_title_ of [some] kind
+The Paper · Jo Doe · 18 March 2022 · ¶ 7 · What *they* said
+https://example.com/a#:~:text=First%20sentence%20of%20it.%20It,said%20so%2C%20in%20%E6%97%A5%E6%9C%AC%E8%AA%9E.%20Last.
+
+▌ First sentence of it. It was
+▌ *him* who said
+▌ so, in 日本語. Last.
+
+A_title_ of [some] kind
+The Paper · Jo Doe · 18 March 2022 · ¶ 7 · What *they* said
+https://example.com/a#:~:text=Another.
+
+▌ Another.
+`
+	if got := Terminal(a, Style{Width: 30}); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if got := Terminal(a, Style{Width: 80, Colour: true}); !strings.Contains(got, "it. \x1b[1mIt was *him* who said\x1b[0m\n") {
+		t.Errorf("in colour %q", got)
+	}
+}
+
+func TestTerminalSaysWhyNot(t *testing.T) {
+	for question, want := range map[string]string{
+		"":                        english().empty,
+		"Hello!":                  english().smallTalk,
+		strings.Repeat("x ", 300): "That question is too long for me: please ask it in 500 characters or fewer.",
+		"sourdough?":              "I found nothing in the articles that answers this. No article contains “sour_dough”.",
+	} {
+		a := index.Answer{Question: question, Unknown: []string{"sour_\x1bdough"}}
+		if got := strings.ReplaceAll(Terminal(a, Style{}), "\n", " "); got != want+" " {
+			t.Errorf("%.20q: got %q, want %q", question, got, want)
+		}
+	}
+}
+
+func TestTerminalIsNotSteered(t *testing.T) {
+	a := answerOf("‹\x1b[2J\u009b31m\x07\u202eevil\r\u2066› text\x00.")
+	a.Quotes[0].Passage.Article.Title = "\x1b]0;title\x07"
+	a.Quotes[0].Passage.Article.Publisher = "\x1b[31m"
+	if got := Terminal(a, Style{Width: 80}); strings.ContainsAny(got, "\x1b\u009b\x07\u202e\u2066\u2068\r\x00") {
+		t.Errorf("got %q", got)
+	}
+}

@@ -1,0 +1,130 @@
+package bot
+
+import (
+	"bytes"
+	"context"
+	"log/slog"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"verbatim/bot/discordtest"
+	"verbatim/index"
+)
+
+// patience bounds every wait of the tests; none is expected to come near it.
+const patience = 10 * time.Second
+
+// A journal is a log that may be written and read at the same time.
+type journal struct {
+	mu   sync.Mutex
+	text bytes.Buffer
+}
+
+func (j *journal) Write(p []byte) (int, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.text.Write(p)
+}
+
+func (j *journal) String() string {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.text.String()
+}
+
+// A trial is a bot that runs against a stand-in for Discord.
+type trial struct {
+	*discordtest.Server
+	t    *testing.T
+	log  *journal
+	stop context.CancelFunc
+	done chan error // what Run returned
+}
+
+// prepare makes a trial whose bot is not started yet, so that faults can wait
+// for it. Trials run side by side: closing a session takes discordgo a second.
+func prepare(t *testing.T, options ...discordtest.Option) *trial {
+	t.Parallel()
+	return &trial{Server: discordtest.New(t, options...), t: t, log: &journal{}, done: make(chan error, 1)}
+}
+
+// start runs the bot until the test ends.
+func (tr *trial) start(find Answerer, cfg Config) {
+	ctx, stop := context.WithCancel(context.Background())
+	tr.stop = stop
+	if cfg.Token == "" {
+		cfg.Token = discordtest.DefaultToken
+	}
+	cfg.APIURL, cfg.openPause = tr.URL(), 10*time.Millisecond
+	b := New(find, slog.New(slog.NewTextHandler(tr.log, nil)))
+	ended := make(chan struct{})
+	go func() {
+		tr.done <- Run(ctx, b, cfg)
+		close(ended)
+	}()
+	tr.t.Cleanup(func() {
+		stop()
+		<-ended
+	})
+}
+
+// online runs a bot and waits until it can be asked.
+func online(t *testing.T, find Answerer, cfg Config) *trial {
+	t.Helper()
+	tr := prepare(t)
+	tr.start(find, cfg)
+	if err := tr.WaitCommand(askCommand, patience); err != nil {
+		t.Fatalf("%v\n%s", err, tr.log)
+	}
+	return tr
+}
+
+// mention is what people see as @testbot.
+func (tr *trial) mention() string { return "<@" + tr.IDs.Bot + ">" }
+
+// ask uses the slash command.
+func (tr *trial) ask(question string) *discordtest.Interaction {
+	return tr.SlashCommand(askCommand, discordtest.Input{Name: questionOption, Value: question})
+}
+
+// response waits for the answer to a slash command.
+func (tr *trial) response(i *discordtest.Interaction) discordtest.Message {
+	tr.t.Helper()
+	m, err := i.Response(patience)
+	if err != nil {
+		tr.t.Fatalf("%v\n%s", err, tr.log)
+	}
+	return m
+}
+
+// reply waits for the answer to a message.
+func (tr *trial) reply(m discordtest.Message) discordtest.Message {
+	tr.t.Helper()
+	got, err := tr.WaitReply(m.ID, patience)
+	if err != nil {
+		tr.t.Fatalf("%v\n%s", err, tr.log)
+	}
+	return got
+}
+
+// knows answers questions that hold "who".
+func knows(_ context.Context, question string) (index.Answer, error) {
+	if !strings.Contains(question, "who") {
+		return index.Answer{Question: question, Unknown: []string{"sourdough"}}, nil
+	}
+	a := answerOf("First. ‹It was *him*.› Last.", "‹Another one.›")
+	a.Question = question
+	return a, nil
+}
+
+// logs waits until the log holds a text.
+func (tr *trial) logs(text string) {
+	tr.t.Helper()
+	for end := time.Now().Add(patience); !strings.Contains(tr.log.String(), text); time.Sleep(time.Millisecond) {
+		if time.Now().After(end) {
+			tr.t.Fatalf("the log does not say %q:\n%s", text, tr.log)
+		}
+	}
+}
