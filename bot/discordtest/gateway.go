@@ -68,6 +68,8 @@ type conn struct {
 	once    sync.Once
 	session *session // guarded by Server.mu, as is all below
 	sends   []time.Time
+	beating bool // a heartbeat came
+	closing bool // we sent a close code: the client's own means nothing
 }
 
 // outgoing is a payload, or a close code when there is none.
@@ -156,7 +158,7 @@ func (s *Server) read(c *conn) {
 func (s *Server) hangUp(c *conn, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if c.session != nil && websocket.IsCloseError(err, websocket.CloseNormalClosure, websocket.CloseGoingAway) {
+	if c.session != nil && !c.closing && websocket.IsCloseError(err, websocket.CloseNormalClosure, websocket.CloseGoingAway) {
 		delete(s.sessions, c.session.id)
 	}
 }
@@ -173,6 +175,7 @@ func (s *Server) receive(c *conn, p payload) {
 	switch p.Op {
 	case opHeartbeat:
 		s.stats.Heartbeats++
+		c.beating = true
 		if !s.faulty(c, OnHeartbeat) {
 			c.send(opHeartbeatAck, nil)
 		}
@@ -211,6 +214,12 @@ func (s *Server) refuse(c *conn, code int, format string, args ...any) {
 // close closes a connection for a breach of the rules, which is a violation.
 func (s *Server) close(c *conn, code int, format string, args ...any) {
 	s.violations.add("gateway: %s (closed with %d)", fmt.Sprintf(format, args...), code)
+	c.end(code)
+}
+
+// end queues a close code. The lock is held.
+func (c *conn) end(code int) {
+	c.closing = true
 	c.enqueue(outgoing{code: code})
 }
 
@@ -255,6 +264,16 @@ func (c *conn) put(o outgoing) bool {
 	}
 	_ = c.ws.SetWriteDeadline(deadline)
 	return c.ws.WriteMessage(websocket.TextMessage, o.payload) == nil
+}
+
+// alive tells whether the server still talks to the connection.
+func (c *conn) alive() bool {
+	select {
+	case <-c.gone:
+		return false
+	default:
+		return !c.closing
+	}
 }
 
 // cut drops the connection without a word.

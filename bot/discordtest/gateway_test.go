@@ -78,6 +78,9 @@ func TestAReconnectResumesAndLosesNothing(t *testing.T) {
 		{"op 7", srv.AskReconnect},
 		{"close 4000", func() { srv.CloseGateway(4000) }},
 	} {
+		if err := srv.WaitSettled(patience); err != nil {
+			t.Fatal(err)
+		}
 		c.breakIt()
 		missed := srv.DirectMessage(c.name)
 		if m := next(t, heard); m.ID != missed.ID {
@@ -94,6 +97,9 @@ func TestAnInvalidSessionIdentifiesAnew(t *testing.T) {
 	t.Parallel()
 	srv := discordtest.New(t)
 	heard := listen(t, srv)
+	if err := srv.WaitSettled(patience); err != nil {
+		t.Fatal(err)
+	}
 	srv.InvalidateSessions(false)
 	if err := srv.Wait(patience, "second IDENTIFY", func() bool { return srv.Gateway().Identifies == 2 }); err != nil {
 		t.Fatal(err)
@@ -187,20 +193,25 @@ func TestWrongPayloadsAreClosedOn(t *testing.T) {
 }
 
 func TestIntentsFilterEvents(t *testing.T) {
-	for intents, want := range map[string]string{
-		"0":    "READY OVER",
-		"1":    "READY GUILD_CREATE OVER",
-		"512":  "READY MESSAGE_CREATE OVER",
-		"4096": "READY MESSAGE_CREATE OVER",
+	for name, c := range map[string]struct {
+		intents, want string
+		direct        bool
+	}{
+		"none":                     {"0", "READY OVER", false},
+		"guilds":                   {"1", "READY GUILD_CREATE OVER", false},
+		"guild messages":           {"512", "READY MESSAGE_CREATE OVER", false},
+		"guild, not direct":        {"512", "READY OVER", true},
+		"direct messages":          {"4096", "READY MESSAGE_CREATE OVER", true},
+		"direct, not of the guild": {"4096", "READY OVER", false},
 	} {
-		t.Run(intents, func(t *testing.T) {
+		t.Run(name, func(t *testing.T) {
 			srv := discordtest.New(t)
 			r := dial(t, srv)
-			r.send(identify(intents))
+			r.send(identify(c.intents))
 			if err := srv.WaitReady(patience); err != nil {
 				t.Fatal(err)
 			}
-			if intents == "4096" {
+			if c.direct {
 				srv.DirectMessage("a")
 			} else {
 				srv.GuildMessage("a")
@@ -212,8 +223,8 @@ func TestIntentsFilterEvents(t *testing.T) {
 				_, kind, _ := r.hear()
 				heard = append(heard, kind)
 			}
-			if got := strings.Join(heard, " "); got != want {
-				t.Errorf("heard %s, want %s", got, want)
+			if got := strings.Join(heard, " "); got != c.want {
+				t.Errorf("heard %s, want %s", got, c.want)
 			}
 		})
 	}

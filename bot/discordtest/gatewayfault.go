@@ -46,7 +46,7 @@ func (s *Server) faulty(c *conn, m Moment) bool {
 	case f.Invalid != nil:
 		c.send(opInvalidSession, *f.Invalid)
 	case f.Close != 0:
-		c.enqueue(outgoing{code: f.Close})
+		c.end(f.Close)
 	}
 	return true
 }
@@ -73,7 +73,7 @@ func (s *Server) CutGateway() { s.eachConn(func(c *conn) { c.cut() }) }
 
 // CloseGateway closes all gateway connections with a code. Sessions live on.
 func (s *Server) CloseGateway(code int) {
-	s.eachConn(func(c *conn) { c.enqueue(outgoing{code: code}) })
+	s.eachConn(func(c *conn) { c.end(code) })
 }
 
 // AskReconnect sends op 7 on all connections.

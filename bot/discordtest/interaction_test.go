@@ -43,7 +43,9 @@ func (a asked) respond(kind discordgo.InteractionResponseType, content string, f
 }
 
 func (a asked) follow(content string) (*discordgo.Message, error) {
-	return a.bot.FollowupMessageCreate(a.wire, true, &discordgo.WebhookParams{Content: content, AllowedMentions: noPings})
+	return a.bot.FollowupMessageCreate(a.wire, true, &discordgo.WebhookParams{
+		Content: content, AllowedMentions: noPings, Flags: discordgo.MessageFlagsEphemeral,
+	})
 }
 
 // code is the code of Discord's error, 0 for none.
@@ -140,7 +142,7 @@ func TestAFollowupAnswersTheDeferralFirst(t *testing.T) {
 	}
 	m, err := a.asked.Response(patience)
 	more := a.asked.Followups()
-	if err != nil || m.Content != "first" || len(more) != 1 || more[0].Content != "second" {
+	if err != nil || m.Content != "first" || m.Ephemeral() || len(more) != 1 || more[0].Content != "second" {
 		t.Errorf("got %q, %v, follow-ups %+v", m.Content, err, more)
 	}
 }

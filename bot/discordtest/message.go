@@ -166,6 +166,10 @@ func (s *Server) createMessage(c *call) answer {
 		return *bad
 	}
 	s.fill(m, body, c.files)
+	if m.Ephemeral() {
+		m.Flags &^= flagEphemeral
+		s.violations.add("POST %s: flags: only answers to interactions can be private", c.r.URL.Path)
+	}
 	if nonce != "" {
 		s.world.nonces[nonce] = m.ID
 	}
@@ -232,7 +236,7 @@ func (s *Server) edit(m *Message, c *call) answer {
 	}
 	at := s.stamp()
 	next.Edited = &at
-	next.Flags &^= flagLoading
+	next.Flags = next.Flags&^(flagLoading|flagEphemeral) | m.Flags&flagEphemeral
 	*m = next
 	s.announce("MESSAGE_UPDATE", m)
 	return ok200(m)

@@ -68,7 +68,7 @@ func (s *Server) identify(c *conn, raw json.RawMessage) {
 	case c.session != nil:
 		s.close(c, closeReauth, "IDENTIFY twice")
 	case strings.TrimPrefix(d.Token, "Bot ") != s.cfg.token:
-		c.enqueue(outgoing{code: closeToken})
+		c.end(closeToken)
 	case d.Intents == nil || *d.Intents&^knownIntents != 0:
 		s.close(c, closeIntents, "IDENTIFY with invalid intents")
 	case *d.Intents&privilegedIntents&^s.cfg.privileged != 0:
@@ -119,7 +119,7 @@ func (s *Server) resume(c *conn, raw json.RawMessage) {
 	case err != nil:
 		s.close(c, closeDecode, "unreadable RESUME")
 	case strings.TrimPrefix(d.Token, "Bot ") != s.cfg.token:
-		c.enqueue(outgoing{code: closeToken})
+		c.end(closeToken)
 	case sess == nil:
 		c.send(opInvalidSession, false)
 	case d.Seq < 0 || d.Seq > int64(len(sess.log)):

@@ -51,7 +51,6 @@ func (s *Server) followUp(c *call) answer {
 		return *bad
 	}
 	if m := s.world.messages[i.original]; i.deferred && m != nil && m.Loading() {
-		delete(c.object(), "flags")
 		return s.answerDeferral(i, m, c)
 	}
 	if !i.botIn && len(i.followups) >= maxFollowups {
