@@ -1,0 +1,137 @@
+package discordtest
+
+import "fmt"
+
+// Input is an option of a command as a person fills it in. Value is a string,
+// bool, int or float64.
+type Input struct {
+	Name    string
+	Value   any
+	Focused bool // being typed, in an autocompletion
+}
+
+// SlashCommand uses a command. One that is not registered, or not with these
+// options, is a violation: Discord would not offer it.
+func (a Actor) SlashCommand(name string, options ...Input) *Interaction {
+	return a.command(useCommand, name, options, nil)
+}
+
+// Autocomplete types into an option of a command.
+func (a Actor) Autocomplete(name, option, typed string) *Interaction {
+	return a.command(autocomplete, name, []Input{{Name: option, Value: typed, Focused: true}}, nil)
+}
+
+// MessageCommand uses a command of a message's context menu.
+func (a Actor) MessageCommand(name string, target Message) *Interaction {
+	return a.command(useCommand, name, nil, &target)
+}
+
+// command starts an interaction with a command.
+func (a Actor) command(kind int, name string, options []Input, target *Message) *Interaction {
+	a.srv.mu.Lock()
+	defer a.srv.mu.Unlock()
+	guildID := a.srv.world.channels[a.Channel].guild
+	c := a.srv.command(name, guildID)
+	if why := checkUse(c, options); why != "" && kind == useCommand {
+		a.srv.violations.add("nobody can use the command %q: %s", name, why)
+	}
+	if c == nil {
+		c = object{"id": "0", "type": slashCommand}
+	}
+	data := object{"id": c["id"], "name": name, "type": c["type"], "options": filled(options)}
+	if target != nil {
+		data["target_id"] = target.ID
+		data["resolved"] = object{"messages": object{target.ID: target}}
+	}
+	return a.start(kind, data, nil)
+}
+
+// filled are options as an interaction carries them.
+func filled(options []Input) []object {
+	list := []object{}
+	for _, in := range options {
+		kinds := map[string]int{"string": 3, "int": 4, "bool": 5, "float64": 10}
+		o := object{"name": in.Name, "type": kinds[fmt.Sprintf("%T", in.Value)], "value": in.Value}
+		if in.Focused {
+			o["focused"] = true
+		}
+		list = append(list, o)
+	}
+	return list
+}
+
+// Click presses a button, or picks values in a menu.
+func (a Actor) Click(m Message, customID string, values ...string) *Interaction {
+	a.srv.mu.Lock()
+	defer a.srv.mu.Unlock()
+	data := object{"custom_id": customID, "component_type": 0}
+	for _, row := range items(m.Components) {
+		for _, c := range items(row["components"]) {
+			if text(c["custom_id"]) == customID {
+				data["component_type"] = c["type"]
+			}
+		}
+	}
+	if data["component_type"] == 0 {
+		a.srv.violations.add("nobody can click %q: the message has no such component", customID)
+	}
+	if len(values) > 0 {
+		data["values"] = values
+	}
+	return a.start(useComponent, data, &m)
+}
+
+// SubmitModal sends a modal with the values of its text inputs by custom_id.
+func (a Actor) SubmitModal(customID string, fields map[string]string) *Interaction {
+	a.srv.mu.Lock()
+	defer a.srv.mu.Unlock()
+	rows := []object{}
+	for id, value := range fields {
+		input := object{"type": 4, "id": 2, "custom_id": id, "value": value}
+		rows = append(rows, object{"type": 1, "id": 1, "components": []object{input}})
+	}
+	return a.start(submitOfModal, object{"custom_id": customID, "components": rows}, nil)
+}
+
+// start opens an interaction and tells the gateway of it. The lock is held.
+func (a Actor) start(kind int, data object, on *Message) *Interaction {
+	s := a.srv
+	ch := s.world.channels[a.Channel]
+	i := &Interaction{
+		ID: s.newID(), srv: s, kind: kind, channel: a.Channel, created: s.now(),
+		botIn: ch.guild == "" || s.world.guilds[ch.guild].botIn,
+	}
+	i.Token = "token-" + i.ID
+	d := a.envelope(i, ch)
+	d["data"] = data
+	if on != nil {
+		i.original = on.ID
+		d["message"] = on
+	}
+	s.world.interactions[i.ID], s.world.tokens[i.Token] = i, i
+	s.dispatch(event{kind: "INTERACTION_CREATE", data: d})
+	return i
+}
+
+// envelope is all of an interaction but its data.
+func (a Actor) envelope(i *Interaction, ch *channel) object {
+	s := a.srv
+	d := object{
+		"id": i.ID, "application_id": s.IDs.App, "type": i.kind, "token": i.Token, "version": 1,
+		"channel_id": ch.id, "channel": object{"id": ch.id, "type": ch.kind}, "locale": "en-US",
+		"entitlements": []any{}, "app_permissions": "2251804225", "attachment_size_limit": 10 << 20,
+	}
+	if ch.guild == "" {
+		d["user"], d["context"] = s.world.users[a.User], 1
+		d["authorizing_integration_owners"] = object{"1": a.User}
+		return d
+	}
+	member := s.memberJSON(s.world.guilds[ch.guild], a.User)
+	member["permissions"] = "2251804225"
+	d["member"], d["guild_id"], d["guild_locale"], d["context"] = member, ch.guild, "en-US", 0
+	d["authorizing_integration_owners"] = object{"0": ch.guild}
+	if !i.botIn {
+		d["authorizing_integration_owners"] = object{"1": a.User}
+	}
+	return d
+}
