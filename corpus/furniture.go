@@ -26,6 +26,9 @@ type rule struct {
 	match  func(text string) bool
 }
 
+// maxFurniture is how long furniture gets, in bytes.
+const maxFurniture = 1600
+
 // whole matches blocks that are nothing but the pattern, in any case.
 func whole(pattern string) func(string) bool {
 	re := regexp.MustCompile(`(?i)^[\s\p{So}>›»→+|-]*(?:` + pattern + `)[\s.:!…›»→>|]*$`)
@@ -134,6 +137,9 @@ func (p *page) dropFurniture() {
 
 // furnitureRule is the first rule that a block matches at its place.
 func furnitureRule(b block, edge, end bool) (rule, bool) {
+	if len(b.text) > maxFurniture {
+		return rule{}, false
+	}
 	for _, r := range furniture {
 		if (r.zone == anywhere || r.zone == edges && edge || r.zone == tail && end) && r.match(b.text) {
 			return r, true

@@ -50,7 +50,7 @@ func shareRow(s string) bool {
 var siteName = whole(`facebook|twitter|instagram|youtube|telegram|whatsapp|linkedin|threads|bluesky|mastodon|tiktok|reddit|pinterest|flipboard|messenger|e-?mail|print|tweet`)
 
 var (
-	anySite  = regexp.MustCompile(`(?i)\b(?:facebook|twitter|whatsapp|linkedin|reddit|pinterest|telegram|instagram|bluesky|tweet|e-?mail|messenger|threads)\b`)
+	anySite     = regexp.MustCompile(`(?i)\b(?:facebook|twitter|whatsapp|linkedin|reddit|pinterest|telegram|instagram|bluesky|tweet|e-?mail|messenger|threads)\b`)
 	startsShare = regexp.MustCompile(`(?i)^\W*(?:share|save|print|copy)\b`)
 )
 
@@ -151,9 +151,10 @@ var gluedHead = regexp.MustCompile(`^(Play Video|Watch Video|Advertisement|ADVER
 func (p *page) cutGlued() {
 	const reason = "a label of the page that sticks to a paragraph"
 	for i, b := range p.blocks {
-		if m := gluedTail.FindStringSubmatchIndex(b.text); m != nil && words(b.text[:m[2]]) > 3 {
-			p.drop(b.line, strings.TrimSpace(b.text[m[2]:]), "label", reason)
-			b.text = strings.TrimSpace(b.text[:m[2]])
+		from := max(0, len(b.text)-200) // no label is longer
+		if m := gluedTail.FindStringSubmatchIndex(b.text[from:]); m != nil && words(b.text[:from+m[2]]) > 3 {
+			p.drop(b.line, strings.TrimSpace(b.text[from+m[2]:]), "label", reason)
+			b.text = strings.TrimSpace(b.text[:from+m[2]])
 		}
 		if m := gluedHead.FindStringSubmatchIndex(b.text); m != nil {
 			p.drop(b.line, b.text[:m[3]], "label", reason)

@@ -14,11 +14,14 @@ import (
 	"golang.org/x/text/language"
 )
 
-// Bounds of a web page. Parsing and extraction take time in proportion to text
-// times depth and tags times open formatting tags.
+// Bounds of a web page. Extraction takes time in proportion to text times depth
+// and to tags times open formatting tags; at these bounds it takes seconds.
 const (
-	maxHTMLDepth = 200
-	maxHTMLNodes = 200_000
+	maxHTMLDepth = 100
+	maxHTMLNodes = 100_000
+	maxHTMLText  = 1 << 20
+	maxHTMLMeta  = 200
+	maxHTMLData  = 64 << 10 // of one script with JSON-LD
 )
 
 // readHTML takes the article out of a saved web page: paragraphs and headings
@@ -27,15 +30,13 @@ func readHTML(src []byte) (a Article, dropped []Dropped, err error) {
 	if err := checkHTML(src); err != nil {
 		return a, nil, err
 	}
-	result, lang, err := extractHTML(src)
+	result, doc, err := extractHTML(src)
 	if err != nil {
 		return a, nil, err
 	}
-	a.Header = pageHeader(result.Metadata, lang)
-	w := htmlWalker{}
-	w.walk(result.ContentNode)
-	w.flush()
-	a.Paragraphs, dropped = w.paragraphs(&a.Header)
+	a.Header = pageHeader(result.Metadata, doc)
+	blocks := restore(htmlBlocks(result.ContentNode), doc)
+	a.Paragraphs, dropped = pageParagraphs(blocks, &a.Header)
 	return a, dropped, nil
 }
 
@@ -62,49 +63,89 @@ var formatting = map[atom.Atom]bool{
 	atom.S: true, atom.Small: true, atom.Strike: true, atom.Strong: true, atom.Tt: true, atom.U: true,
 }
 
-// checkHTML refuses pages whose tree would be far larger than the page.
+// checkHTML refuses pages whose tree would be far larger than the page, and
+// pages with far more text than an article has.
 func checkHTML(src []byte) error {
 	z := html.NewTokenizer(bytes.NewReader(src))
-	nodes, open, line := 0, 0, 1
-	for {
-		kind := z.Next()
-		if kind == html.ErrorToken {
-			return nil
-		}
+	nodes, open, text, line := 0, 0, 0, 1
+	var inside atom.Atom
+	for kind := z.Next(); kind != html.ErrorToken; kind = z.Next() {
 		line += bytes.Count(z.Raw(), []byte("\n"))
+		if kind == html.TextToken && !unread[inside] {
+			text += len(z.Raw())
+		}
 		name, _ := z.TagName()
-		switch format := formatting[atom.Lookup(name)]; {
-		case kind == html.StartTagToken && format:
+		inside = atom.Lookup(name)
+		switch {
+		case kind == html.StartTagToken && formatting[inside]:
 			open++
-		case kind == html.EndTagToken && format:
+		case kind == html.EndTagToken && formatting[inside]:
 			open = max(0, open-1)
 		}
 		if nodes += 1 + open; nodes > maxHTMLNodes {
 			return atLine(line, "the page has too many tags, or too many that are never closed: save only the article, or its text")
 		}
+		if text > maxHTMLText {
+			return atLine(line, "the page has more than %d KiB of text: save only the article, or its text as .txt", maxHTMLText>>10)
+		}
+	}
+	return nil
+}
+
+// prune takes out of a page what holds no article but costs time: scripts,
+// styles, comments, and metadata in amounts that no page has.
+func prune(doc *html.Node) {
+	meta := 0
+	var gone []*html.Node
+	for n := range doc.Descendants() {
+		switch {
+		case n.Type == html.CommentNode, n.DataAtom == atom.Style, n.DataAtom == atom.Svg, n.DataAtom == atom.Template,
+			n.DataAtom == atom.Script && !smallData(n):
+			gone = append(gone, n)
+		case n.DataAtom == atom.Meta || n.DataAtom == atom.Link:
+			if meta++; meta > maxHTMLMeta {
+				gone = append(gone, n)
+			}
+		}
+	}
+	for _, n := range gone {
+		n.Parent.RemoveChild(n)
 	}
 }
 
+// smallData reports whether a script is JSON-LD of a size that pages have.
+func smallData(n *html.Node) bool {
+	for _, attr := range n.Attr {
+		if attr.Key == "type" && strings.EqualFold(strings.TrimSpace(attr.Val), "application/ld+json") && n.FirstChild != nil {
+			s := n.FirstChild.Data
+			return len(s) <= maxHTMLData && strings.Count(s, "[")+strings.Count(s, "{") <= 1000
+		}
+	}
+	return false
+}
+
 // extractHTML parses the page and extracts the article; panics become errors.
-func extractHTML(src []byte) (result *trafilatura.ExtractResult, lang string, err error) {
+func extractHTML(src []byte) (result *trafilatura.ExtractResult, doc *html.Node, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("the page could not be read (%v): save the article as plain text", p)
 		}
 	}()
-	doc, err := html.Parse(bytes.NewReader(src))
-	if err != nil {
-		return nil, "", fmt.Errorf("the page could not be parsed: %w", err)
+	if doc, err = html.Parse(bytes.NewReader(src)); err != nil {
+		return nil, nil, fmt.Errorf("the page could not be parsed: %w", err)
 	}
 	if depthExceeds(doc, maxHTMLDepth) {
-		return nil, "", fmt.Errorf("the page nests deeper than %d elements: save only the article, or its text", maxHTMLDepth)
+		return nil, nil, fmt.Errorf("the page nests deeper than %d elements: save only the article, or its text", maxHTMLDepth)
 	}
-	lang = pageLanguage(doc)
-	result, err = trafilatura.ExtractDocument(doc, trafilatura.Options{ExcludeComments: true})
+	prune(doc)
+	result, err = trafilatura.ExtractDocument(doc, trafilatura.Options{
+		ExcludeComments: true,
+		HtmlDateMode:    trafilatura.Disabled, // it reads every date of the text, slowly; see pageDate
+	})
 	if err != nil || result == nil || result.ContentNode == nil {
-		return nil, "", errors.New("no article found in this page: save its text as .txt instead")
+		return nil, nil, errors.New("no article found in this page: save its text as .txt instead")
 	}
-	return result, lang, nil
+	return result, doc, nil
 }
 
 // depthExceeds reports whether a tree is deeper than limit.
@@ -122,41 +163,37 @@ func depthExceeds(n *html.Node, limit int) bool {
 
 // pageLanguage is the language that <html lang> states, "" if none.
 func pageLanguage(doc *html.Node) string {
-	for c := doc.FirstChild; c != nil; c = c.NextSibling {
-		for _, attr := range c.Attr {
-			if c.DataAtom == atom.Html && (attr.Key == "lang" || attr.Key == "xml:lang") {
-				if tag, err := language.Parse(strings.TrimSpace(attr.Val)); err == nil && tag != language.Und {
-					return tag.String()
-				}
-			}
+	for n := range doc.ChildNodes() {
+		if n.DataAtom != atom.Html {
+			continue
+		}
+		if tag, err := language.Parse(attribute(n, "lang")); err == nil && tag != language.Und {
+			return tag.String()
 		}
 	}
 	return ""
 }
 
 // pageHeader keeps the metadata that is valid.
-func pageHeader(m trafilatura.Metadata, lang string) Header {
+func pageHeader(m trafilatura.Metadata, doc *html.Node) Header {
 	var h Header
-	published := ""
-	if !m.Date.IsZero() {
-		published = m.Date.Format("2006-01-02")
-	}
 	for name, value := range map[string]string{
 		"title": m.Title, "publisher": m.Sitename, "author": strings.ReplaceAll(m.Author, "; ", ", "),
-		"url": m.URL, "published": published, "licence": m.License, "language": lang,
+		"url": m.URL, "published": pageDate(doc), "licence": m.License, "language": pageLanguage(doc),
 	} {
 		_ = h.assign(name, value, 0) // metadata that is wrong is as good as none
 	}
 	return h
 }
 
-// paragraphs is what the walker found without the furniture that the extractor
+// pageParagraphs is what the extractor found without the furniture that it
 // left in.
-func (w *htmlWalker) paragraphs(h *Header) ([]Paragraph, []Dropped) {
-	p := &page{blocks: w.blocks}
+func pageParagraphs(blocks []block, h *Header) (out []Paragraph, dropped []Dropped) {
+	p := &page{blocks: blocks, header: *h}
 	p.cutGlued()
 	p.dropFurniture()
-	var out []Paragraph
+	p.readMetaLines()
+	*h = p.header
 	section := ""
 	for _, b := range p.blocks {
 		switch {
@@ -164,6 +201,8 @@ func (w *htmlWalker) paragraphs(h *Header) ([]Paragraph, []Dropped) {
 			h.Title = b.text
 		case b.heading && len(b.text) <= maxTitle:
 			section = b.text
+		case len(out) == 0 && b.text == h.Title:
+			p.drop(0, b.text, "headline", "says the title again")
 		default:
 			out = append(out, Paragraph{Section: section, Text: b.text})
 		}

@@ -12,7 +12,14 @@ import (
 type htmlWalker struct {
 	blocks []block
 	text   strings.Builder
-	pre    int // depth of <pre>
+}
+
+// htmlBlocks returns the blocks of a tree in reading order.
+func htmlBlocks(n *html.Node) []block {
+	var w htmlWalker
+	w.walk(n)
+	w.flush()
+	return w.blocks
 }
 
 // inlineElements do not end a block.
@@ -31,37 +38,32 @@ var unread = map[atom.Atom]bool{
 
 // walk adds a node and what is below it.
 func (w *htmlWalker) walk(n *html.Node) {
+	tag := atom.Lookup([]byte(n.Data)) // the extractor leaves DataAtom empty
 	switch {
 	case n.Type == html.TextNode:
-		w.write(n.Data)
-	case n.DataAtom == atom.Br:
+		w.text.WriteString(strings.ReplaceAll(strings.Map(dropControl, n.Data), "\n", " "))
+	case n.Type == html.CommentNode || unread[tag]:
+	case tag == atom.Br:
 		w.text.WriteByte('\n')
-	case unread[n.DataAtom] || n.Type == html.CommentNode:
-	case n.DataAtom == atom.Td || n.DataAtom == atom.Th:
+	case tag == atom.Td || tag == atom.Th:
 		w.cell(n)
-	case inlineElements[n.DataAtom]:
+	case inlineElements[tag]:
 		w.children(n)
 	default:
-		w.element(n)
+		w.element(n, tag)
 	}
 }
 
 // element adds a block element as a block of its own.
-func (w *htmlWalker) element(n *html.Node) {
+func (w *htmlWalker) element(n *html.Node, tag atom.Atom) {
 	w.flush()
 	before := len(w.blocks)
-	if n.DataAtom == atom.Pre {
-		w.pre++
-	}
 	w.children(n)
 	w.flush()
-	switch n.DataAtom {
-	case atom.Pre:
-		w.pre--
+	switch tag {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		for i := before; i < len(w.blocks); i++ {
-			w.blocks[i].heading = true
-			w.blocks[i].text = oneLine(w.blocks[i].text)
+			w.blocks[i].heading, w.blocks[i].text = true, oneLine(w.blocks[i].text)
 		}
 	}
 }
@@ -80,35 +82,18 @@ func (w *htmlWalker) children(n *html.Node) {
 	}
 }
 
-// write adds text with white space collapsed as browsers do.
-func (w *htmlWalker) write(s string) {
-	s = strings.Map(dropControl, s)
-	if w.pre == 0 {
-		s = strings.ReplaceAll(s, "\n", " ")
-	}
-	w.text.WriteString(s)
-}
-
 // flush ends a block. Two line breaks end a paragraph too.
 func (w *htmlWalker) flush() {
 	text := w.text.String()
 	w.text.Reset()
-	if w.pre > 0 {
-		w.add(strings.Trim(text, "\n"))
-		return
-	}
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {
 		lines[i] = collapse(line)
 	}
 	for _, p := range strings.Split(strings.Join(lines, "\n"), "\n\n") {
-		w.add(strings.TrimSpace(p))
-	}
-}
-
-func (w *htmlWalker) add(text string) {
-	if !blank(text) {
-		w.blocks = append(w.blocks, block{text: text})
+		if p = strings.TrimSpace(p); !blank(p) {
+			w.blocks = append(w.blocks, block{text: p})
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,6 +13,20 @@ type page struct {
 	header  Header
 	given   string // the title, when the caller knows one
 	dropped []Dropped
+}
+
+// checkSize refuses a page that would not be stored, before the rules look at
+// it.
+func (p *page) checkSize() error {
+	if len(p.blocks) > MaxParagraphs {
+		return fmt.Errorf("more than %d paragraphs: cut it into several articles", MaxParagraphs)
+	}
+	for _, b := range p.blocks {
+		if len(b.text) > MaxParagraphSize {
+			return atLine(max(b.line, 1), "the paragraph that starts here has %d bytes, want at most %d: put blank lines between its parts", len(b.text), MaxParagraphSize)
+		}
+	}
+	return nil
 }
 
 // drop records text that is left out.
@@ -29,10 +44,22 @@ func (p *page) remove(i int, rule, reason string) {
 // summary often does.
 const metaBlocks = 2
 
+// headBlocks is how many blocks at the top and at the bottom are searched for
+// headline, byline and date.
+const headBlocks = 60
+
 // readHead finds byline, date and headline above the body, and takes them out.
 func (p *page) readHead() {
+	p.readMetaLines()
+	p.readHeadline()
+	p.readFoot()
+}
+
+// readMetaLines takes byline and date out of what stands above the body.
+func (p *page) readMetaLines() {
+	before := len(p.dropped)
 	last := -1 // where such a line was taken out
-	for i, body := 0, 0; i < len(p.blocks) && body < metaBlocks; {
+	for i, body := 0, 0; i < min(len(p.blocks), headBlocks) && len(p.dropped) < before+headBlocks && body < metaBlocks; {
 		b := p.blocks[i]
 		switch {
 		case !b.heading && !isBody(b.text) && p.readMeta(i, i == last, body > 0):
@@ -43,15 +70,13 @@ func (p *page) readHead() {
 		}
 		i++
 	}
-	p.readHeadline()
-	p.readFoot()
 }
 
 // readMeta reads block i as byline, date or both. Below body text it must say
 // so itself, or follow a line that did: a lone date there may be a heading.
 func (p *page) readMeta(i int, follows, below bool) bool {
 	text := p.blocks[i].text
-	if !below && !isDateline(text) && isHeadline(text) && p.headlinesLeft() == 1 {
+	if p.header.Title == "" && !below && !isDateline(text) && isHeadline(text) && p.headlinesLeft() == 1 {
 		return false // the only line that can be the headline
 	}
 	beside := follows || i+1 < len(p.blocks) && isMeta(p.blocks[i+1].text)
@@ -66,7 +91,7 @@ func (p *page) readMeta(i int, follows, below bool) bool {
 
 // headlinesLeft counts the blocks above the body that may be the headline.
 func (p *page) headlinesLeft() (n int) {
-	for _, b := range p.blocks {
+	for _, b := range p.blocks[:min(len(p.blocks), headBlocks)] {
 		if isBody(b.text) {
 			break
 		}
@@ -120,7 +145,7 @@ func quotedEnd(s string) bool {
 // words or more, else the one with the most. Shorter lines above it are labels.
 func (p *page) readHeadline() {
 	best, most := -1, 0
-	for i, b := range p.blocks {
+	for i, b := range p.blocks[:min(len(p.blocks), headBlocks)] {
 		if isBody(b.text) && !b.heading || best >= 0 && b.heading && most > 1 {
 			break
 		}
@@ -176,7 +201,7 @@ func siteSuffix(s string, h *Header) bool {
 
 // readFoot reads a date or sign-off below the body.
 func (p *page) readFoot() {
-	for i := len(p.blocks) - 1; i >= 0 && !isBody(p.blocks[i].text); i-- {
+	for i, stop := len(p.blocks)-1, len(p.blocks)-headBlocks; i >= max(0, stop) && !isBody(p.blocks[i].text); i-- {
 		if m, ok := parseMeta(p.blocks[i].text, false); ok && m.explicit {
 			p.take(m)
 			p.remove(i, m.rule(), "kept as author, publisher or date")

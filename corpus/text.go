@@ -12,6 +12,9 @@ import (
 // between, which the rules in furniture.go find.
 func readText(src []byte, title string) (a Article, dropped []Dropped, err error) {
 	p := &page{blocks: textBlocks(string(src)), given: title}
+	if err := p.checkSize(); err != nil {
+		return a, nil, err
+	}
 	p.cutGlued()
 	p.dropFurniture()
 	p.readHead()
@@ -138,11 +141,12 @@ func weight(s string) int {
 	return n
 }
 
-// sentenceEnd matches the end of a sentence, with closing quotes and brackets.
-var sentenceEnd = regexp.MustCompile(`[.!?…。！？।؟۔:;][\s"”’'»›)\]」』】*]*$`)
-
-// endsSentence reports whether s ends as a sentence does.
-func endsSentence(s string) bool { return sentenceEnd.MatchString(s) }
+// endsSentence reports whether s ends as a sentence does, closing quotes and
+// brackets aside.
+func endsSentence(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, " \u00a0\"”’'»›)]」』】*"))
+	return strings.ContainsRune(".!?…。！？।؟۔:;", last)
+}
 
 // isBody reports whether a block can only be body text: long, and a sentence
 // or very long.

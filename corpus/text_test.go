@@ -15,29 +15,30 @@ var update = flag.Bool("update", false, "rewrite the expectations in testdata")
 
 // TestPasted reads the pages in testdata/pasted. Each holds an input and what
 // to make of it; a new case needs the input only, then -update, then a reader.
-func TestPasted(t *testing.T) {
-	files, err := filepath.Glob("testdata/pasted/*.txtar")
-	if err != nil || len(files) < 10 {
+func TestPasted(t *testing.T) { checkCases(t, "testdata/pasted", 10) }
+
+// checkCases checks every txtar file of a folder, at least so many.
+func checkCases(t *testing.T, dir string, least int) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(dir, "*.txtar"))
+	if err != nil || len(files) < least {
 		t.Fatalf("found %d cases, %v", len(files), err)
 	}
 	for _, file := range files {
-		t.Run(filepath.Base(file), func(t *testing.T) { checkCase(t, file, "-") })
+		t.Run(filepath.Base(file), func(t *testing.T) { checkCase(t, file) })
 	}
 }
 
-// checkCase reads the input of a txtar file as if it were called name, and
-// compares the result with the file's second part.
-func checkCase(t *testing.T, file, name string) {
+// checkCase reads the first part of a txtar file, whose name says the format,
+// and compares the result with the second.
+func checkCase(t *testing.T, file string) {
 	t.Helper()
 	ar, err := txtar.ParseFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if name == "-" {
-		name = ar.Files[0].Name
-	}
-	a, dropped, err := Read(strings.NewReader(string(ar.Files[0].Data)), name, Header{})
-	got := describe(a, dropped, err)
+	a, dropped, err := Read(strings.NewReader(string(ar.Files[0].Data)), ar.Files[0].Name, Header{})
+	got := describeRead(a, dropped, err)
 	if *update {
 		ar.Files = append(ar.Files[:1], txtar.File{Name: "want", Data: []byte(got)})
 		if err := os.WriteFile(file, txtar.Format(ar), 0o644); err != nil {
@@ -53,8 +54,8 @@ func checkCase(t *testing.T, file, name string) {
 	}
 }
 
-// describe writes down everything that Read returns.
-func describe(a Article, dropped []Dropped, err error) string {
+// describeRead writes down everything that Read returns.
+func describeRead(a Article, dropped []Dropped, err error) string {
 	if err != nil {
 		return fmt.Sprintf("error: %v\n", err)
 	}

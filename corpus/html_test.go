@@ -1,0 +1,40 @@
+package corpus
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestPages(t *testing.T) { checkCases(t, "testdata/pages", 3) }
+
+// TestDeclaredEncoding reads a page in the encoding that it names.
+func TestDeclaredEncoding(t *testing.T) {
+	body := strings.Repeat("<p>Die kleine Stra\xdfe am Fluss war f\xfcr vier Monate gesperrt, und niemand wusste, warum das so war.</p>", 4)
+	page := "<html><head><meta charset=iso-8859-1><title>Stra\xdfe</title></head><body><article>" + body + "</article></body></html>"
+	a, _, err := Read(strings.NewReader(page), "a.html", Header{})
+	if err != nil || !strings.HasPrefix(a.Paragraphs[0].Text, "Die kleine Straße am Fluss war für") || a.Title != "Straße" || a.Language != "de" {
+		t.Fatalf("%+v, %v", a, err)
+	}
+	_, _, err = Read(strings.NewReader(strings.Replace(page, "charset=", "x=", 1)), "a.html", Header{})
+	if err == nil || !strings.Contains(err.Error(), "a.html:1: byte 0xdf is not UTF-8") {
+		t.Fatalf("an undeclared encoding: %v", err)
+	}
+}
+
+// TestHostilePages reads pages that would cost far more than their size.
+func TestHostilePages(t *testing.T) {
+	para := "<p>The harbour bridge reopened on Wednesday, two years after a barge struck one of its pillars.</p>"
+	for name, page := range map[string]string{
+		"deep":           strings.Repeat("<div>", 400) + para,
+		"far too deep":   strings.Repeat("<div>", 100_000) + para,
+		"many tags":      strings.Repeat("<p>x", 300_000),
+		"unclosed fonts": strings.Repeat("<p><b a=1><i b=2></p>", 3_000) + strings.Repeat("<p>x</p>", 3_000),
+		"empty":          "<html><body></body></html>",
+		"no text":        "<html><body><script>var x = 1</script><img src=a.png></body></html>",
+	} {
+		a, _, err := Read(strings.NewReader(page), "a.html", Header{})
+		if err == nil || !strings.HasPrefix(err.Error(), "a.html:") {
+			t.Errorf("%s: got %d paragraphs, error %v", name, len(a.Paragraphs), err)
+		}
+	}
+}
