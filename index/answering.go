@@ -33,9 +33,10 @@ func (x *Index) answer(ctx context.Context, text string) (answer Answer, err err
 	if err != nil {
 		return Answer{}, err
 	}
-	list := distinct(rank(q, candidates), x.depth())
-	answer = Answer{Question: text, Unknown: q.unknown(), Confidence: confidence(q, list), Language: x.mainLanguage()}
-	if answer.Nearest, err = x.quotes(ctx, q, list); err != nil {
+	w := x.weights()
+	list := distinct(rank(q, candidates, w), x.depth())
+	answer = Answer{Question: text, Unknown: q.unknown(), Confidence: confidence(q, list, w), Language: x.mainLanguage()}
+	if answer.Nearest, err = x.quotes(ctx, list); err != nil {
 		return Answer{}, err
 	}
 	answer.Corrections = q.corrections(answer.Nearest)
@@ -62,6 +63,14 @@ func (x *Index) threshold() float64 {
 	return DefaultThreshold
 }
 
+// weights are those of the options, or the built-in ones.
+func (x *Index) weights() *Weights {
+	if x.options.Weights != nil {
+		return x.options.Weights
+	}
+	return &builtin
+}
+
 // mainLanguage is the language of most passages.
 func (x *Index) mainLanguage() (main string) {
 	most := 0
@@ -78,9 +87,10 @@ var errSource = errors.New("reading the articles")
 
 // quotes fetches the passages of ranked candidates and quotes them. One whose
 // text is gone or has changed since it was indexed is left out.
-func (x *Index) quotes(ctx context.Context, q query, list []ranked) ([]Quote, error) {
+func (x *Index) quotes(ctx context.Context, list []ranked) ([]Quote, error) {
 	quotes := make([]Quote, 0, len(list))
-	for _, r := range list {
+	for i := range list {
+		r := &list[i]
 		passages, err := x.source.Passages(ctx, r.id)
 		if errors.Is(err, corpus.ErrNotFound) {
 			continue
@@ -89,7 +99,7 @@ func (x *Index) quotes(ctx context.Context, q query, list []ranked) ([]Quote, er
 			return nil, fmt.Errorf("%w: %w", errSource, err)
 		}
 		if p := passages[0]; textDigest(p.Text) == r.digest {
-			quotes = append(quotes, quote(q, r, p))
+			quotes = append(quotes, quote(r, p, x.weights()))
 		}
 	}
 	return quotes, nil

@@ -3,31 +3,166 @@ package index
 import "math"
 
 // DefaultThreshold is the confidence from which an answer is given.
-const DefaultThreshold = 0.5
+const DefaultThreshold = 0.25
 
-// confidence is the probability that the best candidate answers.
-func confidence(q query, list []ranked) float64 {
+// signals are what the confidence in an answer depends on: how the best
+// passage meets the question, not what its score is, for a long question on
+// something else scores more than a short one that is answered.
+type signals [signalCount]float64
+
+// The signals of an answer.
+const (
+	// signalCover is the share of the question that the best passage holds,
+	// signalSentence what its best sentence holds or may leave unsaid.
+	signalCover = iota
+	signalSentence
+	// signalUsual is the share of the question's content that the passage
+	// holds when words weigh as in everyday English: in a small library the
+	// words' own frequencies mean little.
+	signalUsual
+	signalExact
+	signalPairs
+	// signalUnknown is the share that no passage holds, signalMissing the
+	// weightiest term that the best passage lacks, signalNames the share of
+	// the names that it lacks.
+	signalUnknown
+	signalMissing
+	signalNames
+	// signalGap is the lead over the next passage, signalScore the score,
+	// both by what the question could reach.
+	signalGap
+	signalScore
+	signalReach
+	signalWanted
+	// signalTerms is the number of content words, as a logarithm.
+	signalTerms
+	signalOne
+	// signalAsks tells whether there is a question word, signalPersonal
+	// whether the question speaks of you or me, as small talk does.
+	signalAsks
+	signalPersonal
+	// signalSize is the number of passages, as a logarithm.
+	signalSize
+	signalCount
+)
+
+// signalLabels are the names of the signals in reports.
+var signalLabels = [signalCount]string{
+	"coverage", "sentence", "usual coverage", "exact", "pairs", "unknown", "missing", "missing names",
+	"gap", "score", "reach", "wanted", "terms", "one term", "asks", "personal", "size",
+}
+
+// confidence is the probability that the best of a list answers the question,
+// 0 for an empty list.
+func confidence(q query, list []ranked, w *Weights) float64 {
 	if len(list) == 0 {
 		return 0
 	}
-	var all, covered float64
-	have := map[string]bool{}
-	for _, tokens := range [][]token{list[0].heading, list[0].body} {
-		for _, t := range tokens {
-			have[t.term] = true
+	s := q.signals(list)
+	log := w.ConfidenceBias
+	for i, v := range s {
+		log += v * w.Confidence[i]
+	}
+	return 1 / (1 + math.Exp(-log))
+}
+
+// signals measures the first of a list that is not empty.
+func (q query) signals(list []ranked) (s signals) {
+	c := &list[0]
+	r, m := c.reading, &c.match
+	held := m.body | m.heading
+	content := max(r.sum(r.content), 1e-9)
+	s[signalCover] = r.cover(held&r.content, m.family&r.content) / content
+	best, wanted := r.bestMeeting(m)
+	s[signalSentence] = best / content
+	s[signalWanted] = wanted
+	s[signalUsual] = r.usualCover(held, m.family)
+	s[signalPairs] = c.features[featPairs] / content
+	s[signalScore] = c.features[featBM25] / max(r.weight, 1e-9)
+	s[signalReach] = math.Log(1 + r.weight)
+	s[signalTerms] = math.Log(float64(1 + r.content.size()))
+	if r.content.size() <= 1 {
+		s[signalOne] = 1
+	}
+	r.missing(held|m.family, content, &s)
+	for i := range r.terms {
+		if m.exact[i] > 0 && r.content.has(i) {
+			s[signalExact] += r.terms[i].weight / content
+		}
+		if r.terms[i].token.kind&question != 0 {
+			s[signalAsks] = 1
+		}
+		if isPersonal[r.terms[i].word] {
+			s[signalPersonal] = 1
 		}
 	}
-	for _, t := range q.tokens[list[0].lang] {
-		if t.kind&stop != 0 {
+	s[signalGap] = 1
+	if len(list) > 1 {
+		s[signalGap] = min((c.score-list[1].score)/max(r.weight, 1e-9), 1)
+	}
+	s[signalSize] = math.Log(float64(1 + q.passages))
+	return s
+}
+
+// isPersonal are the words by which people speak to a bot or of themselves.
+var isPersonal = wordSet("i me my mine you your yours im youre u please")
+
+// bestMeeting returns the most that a sentence holds of the content, or may
+// leave unsaid, and whether that sentence holds the kind of answer wanted.
+func (r *reading) bestMeeting(m *match) (cover, wanted float64) {
+	for i := range m.sentences {
+		s := &m.sentences[i]
+		c := r.cover(s.stems&r.content, s.kin&r.content) + 0.5*r.sum(m.before(i)&r.content&^s.stems)
+		if c > cover {
+			cover, wanted = c, s.holds(r.want)
+		}
+	}
+	return cover, wanted
+}
+
+// usualCover is the share of the content that is held when terms weigh as in
+// everyday English.
+func (r *reading) usualCover(held, family termSet) float64 {
+	var all, found float64
+	for i := range r.terms {
+		if !r.content.has(i) {
 			continue
 		}
-		all += q.idf(t.term)
-		if have[t.term] {
-			covered += q.idf(t.term)
+		weight := r.terms[i].usualIDF()
+		all += weight
+		switch {
+		case held.has(i):
+			found += weight
+		case family.has(i):
+			found += familyShare * weight
 		}
 	}
-	if all == 0 {
-		return 0
+	return found / max(all, 1e-9)
+}
+
+// missing measures the terms that the passage does not hold.
+func (r *reading) missing(held termSet, content float64, s *signals) {
+	var names, gone float64
+	for i := range r.terms {
+		t := &r.terms[i]
+		if !r.content.has(i) {
+			continue
+		}
+		if t.df == 0 {
+			s[signalUnknown] += t.weight / content
+		}
+		if r.names.has(i) {
+			names++
+		}
+		if held.has(i) {
+			continue
+		}
+		s[signalMissing] = max(s[signalMissing], t.usualIDF()/rareIDF)
+		if r.names.has(i) {
+			gone++
+		}
 	}
-	return 1 / (1 + math.Exp(-8*(covered/all-0.55)))
+	if names > 0 {
+		s[signalNames] = gone / names
+	}
 }

@@ -4,19 +4,19 @@ package index
 // repeat a better one.
 func distinct(list []ranked, limit int) []ranked {
 	var kept []ranked
-	var shingles []map[[3]string]bool
+	var shingles []map[[3]uint32]bool
 next:
-	for _, r := range list {
+	for i := range list {
 		if len(kept) == limit {
 			break
 		}
-		own := trigrams(r.body)
+		own := trigrams(list[i].body)
 		for _, other := range shingles {
 			if jaccard(own, other) > maxOverlap {
 				continue next
 			}
 		}
-		kept, shingles = append(kept, r), append(shingles, own)
+		kept, shingles = append(kept, list[i]), append(shingles, own)
 	}
 	return kept
 }
@@ -28,13 +28,13 @@ const maxOverlap = 0.7
 
 // trigrams returns the sets of three words that follow one another. A text
 // shorter than that is one of its own.
-func trigrams(tokens []token) map[[3]string]bool {
-	set := make(map[[3]string]bool, len(tokens))
-	for i := range max(1, len(tokens)-2) {
-		var t [3]string
+func trigrams(words []imprint) map[[3]uint32]bool {
+	set := make(map[[3]uint32]bool, len(words))
+	for i := range max(1, len(words)-2) {
+		var t [3]uint32
 		for j := range t {
-			if i+j < len(tokens) {
-				t[j] = tokens[i+j].word
+			if i+j < len(words) {
+				t[j] = words[i+j].term<<8 | uint32(words[i+j].form)
 			}
 		}
 		set[t] = true
@@ -43,7 +43,7 @@ func trigrams(tokens []token) map[[3]string]bool {
 }
 
 // jaccard is the Jaccard index of two sets, 0 if both are empty.
-func jaccard(a, b map[[3]string]bool) float64 {
+func jaccard(a, b map[[3]uint32]bool) float64 {
 	common := 0
 	for t := range a {
 		if b[t] {

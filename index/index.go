@@ -45,6 +45,9 @@ type Options struct {
 	// Threshold is the confidence below which nothing is quoted; 0 means
 	// DefaultThreshold. A negative one quotes always.
 	Threshold float64
+	// Weights are what to rank, quote and decide by; nil means the built-in
+	// ones.
+	Weights *Weights
 	// Progress is called after each batch of passages that is indexed, with
 	// how many are done of how many that need it. It may be nil.
 	Progress func(done, total int)

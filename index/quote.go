@@ -1,38 +1,42 @@
 package index
 
-import "verbatim/corpus"
+import (
+	"slices"
 
-// quote marks the sentence of a passage that answers.
-func quote(q query, r ranked, p corpus.Passage) Quote {
-	out := Quote{Passage: p, Score: r.score, Why: r.why}
-	if best, ok := bestSentence(q, r.record); ok {
-		out.Highlight = []Span{best}
-	}
-	return out
+	"verbatim/corpus"
+)
+
+// quote marks the sentence of a passage that answers, or the two.
+func quote(r *ranked, p corpus.Passage, w *Weights) Quote {
+	return Quote{Passage: p, Score: r.score, Why: r.features.why(w), Highlight: r.highlight(w)}
 }
 
-// bestSentence returns the sentence that covers most of the question by idf,
-// the first of equals.
-func bestSentence(q query, r record) (best Span, ok bool) {
-	top := -1.0
-	for i, s := range r.sentences {
-		end := len(r.body)
-		if i+1 < len(r.sentences) {
-			end = r.sentences[i+1].first
-		}
-		have := map[string]bool{}
-		for _, t := range r.body[s.first:end] {
-			have[t.term] = true
-		}
-		score := 0.0
-		for _, t := range q.tokens[r.lang] {
-			if have[t.term] {
-				score += q.idf(t.term)
-			}
-		}
-		if score > top {
-			top, best, ok = score, s.Span, true
+// highlight returns the spans of the sentence with the highest score, and of
+// a neighbour that comes close: questions are at times answered across a full
+// stop.
+func (r *ranked) highlight(w *Weights) []Span {
+	scores := make([]float64, len(r.sentences))
+	best := -1
+	for i := range scores {
+		f := r.reading.measureSentence(&r.match, i)
+		scores[i] = f.score(&w.Sentence)
+		if best < 0 || scores[i] > scores[best] {
+			best = i
 		}
 	}
-	return best, ok
+	if best < 0 {
+		return nil
+	}
+	spans := []Span{r.sentences[best].Span}
+	second := -1
+	for i := range scores {
+		if i != best && (second < 0 || scores[i] > scores[second]) {
+			second = i
+		}
+	}
+	if second >= 0 && scores[best]-scores[second] < w.Second {
+		spans = append(spans, r.sentences[second].Span)
+		slices.SortFunc(spans, func(a, b Span) int { return a.Start - b.Start })
+	}
+	return spans
 }

@@ -6,57 +6,87 @@ import (
 	"slices"
 )
 
+// Weights are all the numbers that ranking, quoting and deciding depend on.
+// `go run ./index/eval/train` finds them and writes weights.go.
+type Weights struct {
+	// TermBias and Term make the reliability of a question's terms
+	// (reliability.go).
+	TermBias float64
+	Term     [traitCount]float64
+	// Sentence weighs the features of a sentence (bestsentence.go).
+	Sentence [sentenceFeatureCount]float64
+	// Rank weighs the features of a passage (features.go).
+	Rank [featureCount]float64
+	// Second is how close, in sentence score, another sentence has to come to
+	// the best to be highlighted too (quote.go).
+	Second float64
+	// ConfidenceBias and Confidence make the confidence of an answer
+	// (confidence.go).
+	ConfidenceBias float64
+	Confidence     [signalCount]float64
+}
+
 // A ranked candidate has a score and what it is made of.
 type ranked struct {
 	candidate
-	score float64
-	why   []Part
-}
-
-// add gives the candidate points and says for what, in one line, so that the
-// explanation cannot differ from the score.
-func (r *ranked) add(feature string, value, weight float64) {
-	r.score += value * weight
-	r.why = append(r.why, Part{feature, value, value * weight})
+	reading  *reading
+	match    match
+	features features
+	score    float64
 }
 
 // rank scores the candidates, best first.
-func rank(q query, candidates []candidate) []ranked {
+func rank(q query, candidates []candidate, w *Weights) []ranked {
 	list := make([]ranked, len(candidates))
+	readings := map[string]*reading{}
+	sentences := 0
+	for i := range candidates {
+		sentences += len(candidates[i].sentences)
+	}
+	room := make([]meeting, sentences)
+	var hits []hit
 	for i, c := range candidates {
-		list[i].candidate = c
-		list[i].add("bm25", bm25(q, c.record), 1)
+		r := readings[c.lang]
+		if r == nil {
+			r = q.read(c.lang, w)
+			readings[c.lang] = r
+		}
+		n := len(c.sentences)
+		list[i] = ranked{candidate: c, reading: r, match: match{sentences: room[:0:n], hits: hits}}
+		room = room[n:]
+		hits = r.meet(&list[i].record, &list[i].match)
+	}
+	articles := viewArticles(list)
+	for i := range list {
+		c := &list[i]
+		c.features = c.reading.measure(&c.match, w)
+		c.reading.measureArticle(&c.match, articles[c.article()], &c.features)
+		c.score = c.features.score(w, nil)
 	}
 	slices.SortStableFunc(list, func(a, b ranked) int { return cmp.Compare(b.score, a.score) })
 	return list
 }
 
-// The parameters of BM25 that rank best on passages of about a hundred words.
-const bm25K1, bm25B = 0.6, 0.75
-
-// bm25 is Okapi BM25 (Robertson and Zaragoza 2009, "The Probabilistic
-// Relevance Framework") over the distinct terms of the question, title and
-// section counted with the text.
-func bm25(q query, r record) float64 {
-	tf := map[string]float64{}
-	for _, tokens := range [][]token{r.heading, r.body} {
-		for _, t := range tokens {
-			tf[t.term]++
-		}
-	}
-	length := float64(len(r.heading) + len(r.body))
+// score is the sum of the features, each times its weight. What each added is
+// appended to why, unless that is nil, by the very line that adds it.
+func (f *features) score(w *Weights, why *[]Part) float64 {
 	score := 0.0
-	for _, t := range q.tokens[r.lang] {
-		if f := tf[t.term]; f > 0 && t.kind&stop == 0 {
-			score += q.idf(t.term) * f * (bm25K1 + 1) / (f + bm25K1*(1-bm25B+bm25B*length/q.length))
-			tf[t.term] = 0
+	for i, value := range f {
+		points := value * w.Rank[i]
+		score += points
+		if why != nil && points != 0 {
+			*why = append(*why, Part{featureNames[i], value, points})
 		}
 	}
 	return score
 }
 
-// idf is the inverse document frequency of BM25, never negative.
-func (q query) idf(term string) float64 {
-	df := float64(q.termDF[term])
-	return math.Log(1 + (float64(q.passages)-df+0.5)/(df+0.5))
+// why explains a score, the largest share first.
+func (f *features) why(w *Weights) []Part {
+	parts := make([]Part, 0, featureCount)
+	f.score(w, &parts)
+	slices.SortStableFunc(parts, func(a, b Part) int {
+		return cmp.Compare(math.Abs(b.Points), math.Abs(a.Points))
+	})
+	return parts
 }

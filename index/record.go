@@ -17,13 +17,27 @@ type record struct {
 	// number is the passage's place in its article, from 1, of count.
 	number, count int
 	lang          string
-	// heading are the tokens of title and section, body those of the text.
-	// Their spans are empty: the ranker needs words, not places.
-	heading, body []token
+	// heading are the words of title and section, body those of the text.
+	heading, body []imprint
 	sentences     []sentence
 }
 
-// A sentence is a byte span of the text and the index of its first token in
+// An imprint is what the ranker keeps of a token: enough to tell whether it is a
+// word of the question and what it could answer, not enough to spell it. The
+// hashes are cut so that a passage costs 9 bytes a word; among a hundred
+// candidates and ten words of a question one passage in a hundred thousand is
+// given a word that it does not hold.
+type imprint struct {
+	// term and kin are 24-bit hashes of the token's term and of the family
+	// that its word belongs to, kin 0 for words without one.
+	term, kin uint32
+	// form is an 8-bit hash of the word, to tell forms of one term apart.
+	form  uint8
+	kind  kind
+	roles roles
+}
+
+// A sentence is a byte span of the text and the index of its first mark in
 // the body. It ends where the next one starts.
 type sentence struct {
 	Span
@@ -32,7 +46,7 @@ type sentence struct {
 
 // recordVersion goes up whenever records or analysis change; an index with
 // another version is rebuilt.
-const recordVersion = 2
+const recordVersion = 3
 
 // textDigest is the 64-bit FNV-1a hash of a passage's text.
 func textDigest(text string) uint64 {
@@ -41,16 +55,42 @@ func textDigest(text string) uint64 {
 	return h.Sum64()
 }
 
+// hash24 is the 32-bit FNV-1a hash of a word, its upper byte folded in, and
+// never 0.
+func hash24(word string) uint32 {
+	h := uint32(2166136261)
+	for i := range len(word) {
+		h = (h ^ uint32(word[i])) * 16777619
+	}
+	return max(h&0xffffff^h>>24, 1)
+}
+
+// marks makes the imprints of a text's tokens.
+func imprints(lang string, tokens []token) []imprint {
+	list := make([]imprint, len(tokens))
+	for i, t := range tokens {
+		list[i] = imprint{term: hash24(t.term), form: uint8(hash24(t.word)), kind: t.kind}
+		if t.kind&(stop|overlap|number) == 0 {
+			list[i].kin = hash24(family(lang, t.word))
+		}
+	}
+	assignRoles(tokens, list)
+	return list
+}
+
+// imprintSize is the length of an imprint in bytes.
+const imprintSize = 3 + 3 + 1 + 1 + 1
+
 // encode writes the record as bytes that decode reads back, a checksum last:
 // bleve serves a damaged file without a word.
 func (r *record) encode() []byte {
-	b := make([]byte, 0, 64+12*(len(r.heading)+len(r.body)))
+	b := make([]byte, 0, 64+imprintSize*(len(r.heading)+len(r.body)))
 	b = binary.LittleEndian.AppendUint64(b, r.digest)
 	b = binary.AppendUvarint(b, uint64(r.number))
 	b = binary.AppendUvarint(b, uint64(r.count))
 	b = appendString(b, r.lang)
-	b = appendTokens(b, r.heading)
-	b = appendTokens(b, r.body)
+	b = appendImprints(b, r.heading)
+	b = appendImprints(b, r.body)
 	b = binary.AppendUvarint(b, uint64(len(r.sentences)))
 	for _, s := range r.sentences {
 		b = binary.AppendUvarint(b, uint64(s.Start))
@@ -64,18 +104,11 @@ func appendString(b []byte, s string) []byte {
 	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
 }
 
-// appendTokens writes kind, word and term of each token. A term that begins
-// its word, as most stems do, costs its length only.
-func appendTokens(b []byte, tokens []token) []byte {
-	b = binary.AppendUvarint(b, uint64(len(tokens)))
-	for _, t := range tokens {
-		b = binary.AppendUvarint(b, uint64(t.kind))
-		b = appendString(b, t.word)
-		if n := len(t.term); n <= len(t.word) && t.word[:n] == t.term {
-			b = binary.AppendUvarint(b, uint64(n)<<1|1)
-		} else {
-			b = append(binary.AppendUvarint(b, uint64(n)<<1), t.term...)
-		}
+func appendImprints(b []byte, marks []imprint) []byte {
+	b = binary.AppendUvarint(b, uint64(len(marks)))
+	for _, m := range marks {
+		b = append(b, byte(m.term), byte(m.term>>8), byte(m.term>>16),
+			byte(m.kin), byte(m.kin>>8), byte(m.kin>>16), m.form, byte(m.kind), byte(m.roles))
 	}
 	return b
 }
@@ -83,8 +116,7 @@ func appendTokens(b []byte, tokens []token) []byte {
 // errRecord means that the index holds bytes it cannot have written.
 var errRecord = errors.New("damaged record")
 
-// decode reads what encode wrote into r, reusing its slices. The record's
-// strings share data, so data must not change afterwards.
+// decode reads what encode wrote into r, reusing its slices.
 func (r *record) decode(data string) error {
 	n := len(data) - 4
 	if n < 8 || crc32.ChecksumIEEE([]byte(data[:n])) != binary.LittleEndian.Uint32([]byte(data[n:])) {
@@ -92,13 +124,13 @@ func (r *record) decode(data string) error {
 	}
 	d := decoder{rest: data[8:n]}
 	r.digest = binary.LittleEndian.Uint64([]byte(data[:8]))
-	r.number, r.count, r.lang = d.uint(), d.uint(), d.string()
-	r.heading = d.tokens(r.heading[:0])
-	r.body = d.tokens(r.body[:0])
+	r.number, r.count, r.lang = d.uint(), d.uint(), d.bytes(d.uint())
+	r.heading = d.imprints(r.heading[:0])
+	r.body = d.imprints(r.body[:0])
 	r.sentences = r.sentences[:0]
 	for i := d.uint(); i > 0 && !d.failed; i-- {
 		start, length, first := d.uint(), d.uint(), d.uint()
-		r.sentences = append(r.sentences, sentence{Span{start, start + length}, first})
+		r.sentences = append(r.sentences, sentence{Span{start, start + length}, min(first, len(r.body))})
 	}
 	if d.failed || d.rest != "" {
 		return errRecord
@@ -137,21 +169,21 @@ func (d *decoder) bytes(n int) string {
 	return s
 }
 
-func (d *decoder) string() string { return d.bytes(d.uint()) }
-
-func (d *decoder) tokens(tokens []token) []token {
-	for i := d.uint(); i > 0 && !d.failed; i-- {
-		t := token{kind: kind(d.uint()), word: d.string()}
-		n := d.uint()
-		switch {
-		case n&1 == 0:
-			t.term = d.bytes(n >> 1)
-		case n>>1 <= len(t.word):
-			t.term = t.word[:n>>1]
-		default:
-			d.failed = true
-		}
-		tokens = append(tokens, t)
+func (d *decoder) imprints(list []imprint) []imprint {
+	n := d.uint()
+	data := d.bytes(n * imprintSize)
+	if d.failed {
+		return list
 	}
-	return tokens
+	if cap(list) < n {
+		list = make([]imprint, 0, n)
+	}
+	for ; len(data) >= imprintSize; data = data[imprintSize:] {
+		list = append(list, imprint{
+			term: uint32(data[0]) | uint32(data[1])<<8 | uint32(data[2])<<16,
+			kin:  uint32(data[3]) | uint32(data[4])<<8 | uint32(data[5])<<16,
+			form: data[6], kind: kind(data[7]), roles: roles(data[8]),
+		})
+	}
+	return list
 }

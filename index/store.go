@@ -146,23 +146,21 @@ func storedField(r bleveindex.IndexReader, id, field string) string {
 }
 
 // passageDocument makes the document of one passage.
-func passageDocument(id string, r *record) *document.Document {
-	terms := make(tokenStream, 0, len(r.heading)+len(r.body))
+func passageDocument(id string, p *analysed) *document.Document {
+	terms := make(tokenStream, 0, len(p.tokens))
 	words := make(tokenStream, 0, cap(terms))
 	seen := make(map[string]bool, cap(terms))
-	for _, tokens := range [][]token{r.heading, r.body} {
-		for _, t := range tokens {
-			terms = append(terms, t.term)
-			if t.kind&overlap == 0 && !seen[t.word] {
-				seen[t.word] = true
-				words = append(words, t.word)
-			}
+	for _, t := range p.tokens {
+		terms = append(terms, t.term)
+		if t.kind&overlap == 0 && !seen[t.word] {
+			seen[t.word] = true
+			words = append(words, t.word)
 		}
 	}
 	doc := document.NewDocument(id)
 	doc.AddField(document.NewTextFieldCustom(fieldTerms, nil, nil, bleveindex.IndexField, terms))
 	doc.AddField(document.NewTextFieldCustom(fieldWords, nil, nil, bleveindex.IndexField|bleveindex.SkipFreqNorm, words))
-	doc.AddField(document.NewTextFieldCustom(fieldRecord, nil, r.encode(), bleveindex.StoreField, nil))
+	doc.AddField(document.NewTextFieldCustom(fieldRecord, nil, p.encode(), bleveindex.StoreField, nil))
 	return doc
 }
 

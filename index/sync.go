@@ -181,9 +181,9 @@ func analyseArticle(a corpus.Article) ([]*document.Document, int) {
 	for w := range workers {
 		wg.Go(func() {
 			for i := w; i < len(docs); i += workers {
-				r := analysePassage(passages[i], len(passages))
-				docs[i] = passageDocument(passages[i].ID(), &r)
-				counts[i] = len(r.heading) + len(r.body)
+				p := analysePassage(passages[i], len(passages))
+				docs[i] = passageDocument(passages[i].ID(), &p)
+				counts[i] = len(p.tokens)
 			}
 		})
 	}
@@ -195,24 +195,31 @@ func analyseArticle(a corpus.Article) ([]*document.Document, int) {
 	return docs, tokens
 }
 
-// analysePassage makes the record of a passage of an article with count
-// passages.
-func analysePassage(p corpus.Passage, count int) record {
-	a := analyzerFor(p.Article.Language)
+// An analysed passage is its record and its tokens, the heading's first.
+type analysed struct {
+	record
+	tokens []token
+}
+
+// analysePassage analyses a passage of an article with count passages.
+func analysePassage(p corpus.Passage, count int) analysed {
+	lang := p.Article.Language
+	a := analyzerFor(lang)
+	heading, body := append(a.tokens(p.Article.Title), a.tokens(p.Section)...), a.tokens(p.Text)
 	r := record{
 		digest:  textDigest(p.Text),
 		number:  p.Number,
 		count:   count,
-		lang:    p.Article.Language,
-		heading: append(a.tokens(p.Article.Title), a.tokens(p.Section)...),
-		body:    a.tokens(p.Text),
+		lang:    lang,
+		heading: imprints(lang, heading),
+		body:    imprints(lang, body),
 	}
 	next := 0
-	for _, span := range sentences(p.Article.Language, p.Text) {
-		for next < len(r.body) && r.body[next].Start < span.Start {
+	for _, span := range sentences(lang, p.Text) {
+		for next < len(body) && body[next].Start < span.Start {
 			next++
 		}
 		r.sentences = append(r.sentences, sentence{span, next})
 	}
-	return r
+	return analysed{r, append(heading, body...)}
 }

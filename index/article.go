@@ -1,0 +1,61 @@
+package index
+
+import "strings"
+
+// An articleView sums up the candidates of one article. A paragraph rarely
+// repeats what the article has said: who "he" is stands before it.
+type articleView struct {
+	stems, family termSet
+	// best and second are the highest BM25 scores.
+	best, second float64
+	byNumber     map[int]*match
+}
+
+// article is the ID of the candidate's article.
+func (c *candidate) article() string {
+	id, _, _ := strings.Cut(c.id, "#")
+	return id
+}
+
+// viewArticles sums up the candidates by article.
+func viewArticles(list []ranked) map[string]*articleView {
+	views := map[string]*articleView{}
+	for i := range list {
+		m := &list[i].match
+		article := list[i].article()
+		v := views[article]
+		if v == nil {
+			v = &articleView{byNumber: map[int]*match{}}
+			views[article] = v
+		}
+		v.stems |= m.body | m.heading
+		v.family |= m.family
+		v.byNumber[m.number] = m
+		switch {
+		case m.score > v.best:
+			v.best, v.second = m.score, v.best
+		case m.score > v.second:
+			v.second = m.score
+		}
+	}
+	return views
+}
+
+// measureArticle fills in what the rest of the article says of a passage.
+func (r *reading) measureArticle(m *match, v *articleView, f *features) {
+	f[featArticle] = r.cover(v.stems, v.family)
+	f[featArticleBest] = v.best
+	if m.score == v.best {
+		f[featArticleBest] = v.second
+	}
+	own := m.body | m.heading
+	stems, family := own, m.family
+	if b := v.byNumber[m.number-1]; b != nil {
+		stems, family = stems|b.body, family|b.family
+		f[featBefore] = r.sum(b.body &^ own)
+	}
+	if a := v.byNumber[m.number+1]; a != nil {
+		stems, family = stems|a.body, family|a.family
+	}
+	f[featAround] = r.cover(stems, family) - r.cover(own, m.family)
+}

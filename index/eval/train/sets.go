@@ -1,0 +1,214 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"hash/fnv"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
+
+	"verbatim/corpus"
+	"verbatim/index"
+	"verbatim/index/eval"
+)
+
+// A set is a data set and an index of all of it.
+type set struct {
+	*eval.Set
+	name     string
+	index    *index.Index
+	testOnly bool
+	// homes maps the _id of each passage to its article in the index, titles
+	// that to its title.
+	homes, titles map[string]string
+}
+
+// homesOf lists the article of each passage, and its title.
+func homesOf(ctx context.Context, data *eval.Set) (homes, titles map[string]string, err error) {
+	versions, err := data.Versions(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	homes, titles = map[string]string{}, map[string]string{}
+	for id := range versions {
+		a, err := data.Article(ctx, id)
+		if err != nil {
+			return nil, nil, err
+		}
+		titles[id] = a.Title
+		for n := range a.Paragraphs {
+			homes[data.PassageID(corpus.PassageID(id, n+1))] = id
+		}
+	}
+	return homes, titles, nil
+}
+
+// home is the article that answers a query, "" if none does.
+func (s set) home(q eval.Query) string {
+	home := ""
+	for id := range q.Relevant {
+		home = max(home, s.homes[id])
+	}
+	return home
+}
+
+func openSets(ctx context.Context, dirs, testOnly []string) ([]set, error) {
+	var sets []set
+	for _, dir := range dirs {
+		data, err := eval.Load(dir)
+		if err != nil {
+			return nil, err
+		}
+		x, err := index.Open(ctx, "", data, index.Options{})
+		if err != nil {
+			return nil, err
+		}
+		homes, titles, err := homesOf(ctx, data)
+		if err != nil {
+			return nil, err
+		}
+		name := filepath.Base(dir)
+		sets = append(sets, set{data, name, x, slices.Contains(testOnly, name), homes, titles})
+	}
+	return sets, nil
+}
+
+// A part is one of so many parts of a set's articles: a library that lacks
+// what questions on the others ask for.
+type part struct {
+	*eval.Set
+	number, of int
+}
+
+// holds tells whether an article is in the part.
+func (p part) holds(article string) bool {
+	return int(hash("part", article)%uint32(p.of)) == p.number
+}
+
+// Versions implements index.Source.
+func (p part) Versions(ctx context.Context) (map[string]string, error) {
+	versions, err := p.Set.Versions(ctx)
+	for id := range versions {
+		if !p.holds(id) {
+			delete(versions, id)
+		}
+	}
+	return versions, err
+}
+
+// hash is a hash of strings.
+func hash(parts ...string) uint32 {
+	h := fnv.New32a()
+	for _, p := range parts {
+		h.Write([]byte(p))
+	}
+	sum := h.Sum32()
+	return sum ^ sum>>15
+}
+
+// fold is the part of the documents that one with a title belongs to,
+// whichever sets it is in.
+func fold(title string, folds int) int {
+	return int(hash("fold", title) % uint32(max(folds, 1)))
+}
+
+// An asked question is a query and what was measured of it.
+type asked struct {
+	eval.Query
+	index.Examination
+	set int
+	// right tells which candidates answer, found whether any does.
+	right []bool
+	fold  int
+	found bool
+}
+
+// examine measures the queries of a set that keep names by place, on two cores, and hands them on
+// in order.
+func examine(ctx context.Context, x *index.Index, number int, s set, w *index.Weights, folds int, keep func(int) bool) ([]asked, error) {
+	var queries []asked
+	for i, q := range s.Queries {
+		if keep(i) {
+			queries = append(queries, asked{Query: q, set: number})
+		}
+	}
+	var next atomic.Int64
+	group, ctx := errgroup.WithContext(ctx)
+	for range 2 {
+		group.Go(func() error {
+			for i := int(next.Add(1)) - 1; i < len(queries); i = int(next.Add(1)) - 1 {
+				q := &queries[i]
+				var err error
+				if q.Examination, err = x.Examine(ctx, q.Text, w); err != nil {
+					return fmt.Errorf("%s: %w", q.ID, err)
+				}
+				q.judge(s, folds)
+			}
+			return nil
+		})
+	}
+	return queries, group.Wait()
+}
+
+// judge marks the candidates that answer.
+func (q *asked) judge(s set, folds int) {
+	q.fold = fold(cmp.Or(s.titles[s.home(q.Query)], q.ID), folds)
+	q.right = make([]bool, len(q.Candidates))
+	for i, c := range q.Candidates {
+		if _, ok := q.Relevant[s.PassageID(c.ID)]; ok {
+			q.right[i], q.found = true, true
+		}
+	}
+}
+
+// writeCommon writes the terms that stand in at least 8 of 10,000 English
+// passages and in at least 10 articles, so that nothing of one article is
+// among them.
+func writeCommon(ctx context.Context, path string, sets []set) error {
+	passages, articles, total := map[string]int{}, map[string]int{}, 0
+	for _, s := range sets {
+		versions, err := s.Versions(ctx)
+		if err != nil {
+			return err
+		}
+		for id := range versions {
+			a, err := s.Article(ctx, id)
+			if err != nil {
+				return err
+			}
+			inArticle := map[string]bool{}
+			for _, p := range a.Paragraphs {
+				total++
+				for _, term := range index.Terms("en", p.Text) {
+					passages[term]++
+					inArticle[term] = true
+				}
+			}
+			for term := range inArticle {
+				articles[term]++
+			}
+		}
+	}
+	var b strings.Builder
+	for _, term := range sortedKeys(passages) {
+		if n := (passages[term]*10000 + total/2) / total; n >= 8 && articles[term] >= 10 {
+			fmt.Fprintf(&b, "%s %d\n", term, n)
+		}
+	}
+	return os.WriteFile(path, []byte(b.String()), 0o644)
+}
+
+func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K {
+	keys := make([]K, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

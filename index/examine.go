@@ -1,0 +1,104 @@
+package index
+
+import (
+	"context"
+	"slices"
+)
+
+// An Examination is all that was measured to answer a question: what the
+// trainer learns from and what a curious operator may read. Slices of values
+// go by the names of the function of the same name.
+type Examination struct {
+	// Terms are the question's distinct terms.
+	Terms []ExaminedTerm
+	// Candidates are the passages that were ranked, best first.
+	Candidates []ExaminedPassage
+	// Signals are what the confidence depends on; none without candidates.
+	Signals []float64
+}
+
+// An ExaminedTerm is a term of a question.
+type ExaminedTerm struct {
+	Term   string
+	IDF    float64
+	Traits []float64
+}
+
+// An ExaminedPassage is a candidate.
+type ExaminedPassage struct {
+	ID string
+	// Terms are the saturated counts of the question's terms: with the
+	// terms' weights, they sum up to BM25.
+	Terms []float64
+	// Features are the values of FeatureNames, Sentences one for each
+	// sentence.
+	Features  []float64
+	Sentences []ExaminedSentence
+}
+
+// An ExaminedSentence is a sentence of a candidate.
+type ExaminedSentence struct {
+	Span
+	Features []float64
+}
+
+// Names of what is measured, in the order of the values.
+func (Weights) Names() (traits, sentence, rank, confidence []string) {
+	return traitNames[:], sentenceFeatureNames[:], featureNames[:], signalLabels[:]
+}
+
+// Examine measures a question under the given weights.
+func (x *Index) Examine(ctx context.Context, question string, w *Weights) (Examination, error) {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	if x.store == nil {
+		return Examination{}, ErrClosed
+	}
+	q, err := x.readQuery(ctx, question)
+	if err != nil {
+		return Examination{}, err
+	}
+	candidates, err := x.store.candidates(ctx, q.fetchTerms(), candidateLimit)
+	if err != nil || len(candidates) == 0 {
+		return Examination{}, err
+	}
+	list := rank(q, candidates, w)
+	var e Examination
+	for i := range list[0].reading.terms {
+		t := &list[0].reading.terms[i]
+		e.Terms = append(e.Terms, ExaminedTerm{t.token.term, t.idf, t.traits[:]})
+	}
+	for i := range list {
+		e.Candidates = append(e.Candidates, list[i].examined())
+	}
+	s := q.signals(distinct(list, x.depth()))
+	e.Signals = s[:]
+	return e, nil
+}
+
+// examined copies out what was measured of a candidate.
+func (c *ranked) examined() ExaminedPassage {
+	p := ExaminedPassage{ID: c.id, Features: append([]float64(nil), c.features[:]...)}
+	norm := c.reading.lengthNorm(&c.match)
+	for i := range c.reading.terms {
+		p.Terms = append(p.Terms, saturate(c.match.count(i), norm))
+	}
+	for i, s := range c.sentences {
+		f := c.reading.measureSentence(&c.match, i)
+		p.Sentences = append(p.Sentences, ExaminedSentence{s.Span, append([]float64(nil), f[:]...)})
+	}
+	return p
+}
+
+// Terms returns the distinct terms of a text as an index in that language
+// holds them, numbers left out.
+func Terms(lang, text string) []string {
+	var terms []string
+	for _, t := range analyzerFor(lang).tokens(text) {
+		if t.kind&(overlap|number) == 0 {
+			terms = append(terms, t.term)
+		}
+	}
+	slices.Sort(terms)
+	return slices.Compact(terms)
+}

@@ -1,0 +1,102 @@
+package index
+
+import (
+	_ "embed"
+	"strings"
+	"unicode/utf8"
+)
+
+// irregular holds the families of English words that no ending tells, a line
+// each: strong verbs, odd plurals, nouns that changed a vowel, peoples.
+//
+//go:embed irregular.txt
+var irregular string
+
+// familyOf maps each irregular word to the first of its line.
+var familyOf = func() map[string]string {
+	table := map[string]string{}
+	for line := range strings.Lines(irregular) {
+		words := strings.Fields(line)
+		for _, w := range words {
+			if _, taken := table[w]; !taken {
+				table[w] = words[0]
+			}
+		}
+	}
+	return table
+}()
+
+// endings are the derivational endings of English, longest of a kind first.
+var endings = strings.Fields(`ifications ification izations ization fulness iveness ousness ability ibility
+	ations ation itions ition iages iage ments ment ities ity nesses ness ances ance ences ence ships ship
+	hoods hood ists ist isms ism ings ing ions ion ians ian ese ish ical ally ably ibly able ible ives ive
+	ers er ors or ous ful less ants ant ents ent ages age ates ate ated izes ize ized al als ics ic
+	ily ly ied ies ed es en an ia y e s a i`)
+
+// familyPrefix is how many letters make a family in languages other than
+// English: five do on the native sets what six do for stems.
+const familyPrefix = 5
+
+// family names the words that a word is derived from or to ("marry",
+// "marriage"; "invade", "invasion"; "go", "went"). It joins more than a stem,
+// at times wrongly, so a family counts for less than a term.
+func family(lang, word string) string {
+	if lang == "en" || strings.HasPrefix(lang, "en-") {
+		return englishFamily(word)
+	}
+	if utf8.RuneCountInString(word) <= familyPrefix {
+		return word
+	}
+	n := 0
+	for i := range word {
+		if n == familyPrefix {
+			return word[:i]
+		}
+		n++
+	}
+	return word
+}
+
+// englishFamily takes one ending off a word and evens out what is left: d, s,
+// t and c alternate before endings ("decide", "decision").
+func englishFamily(word string) string {
+	if base, ok := irregularFamily(word); ok {
+		return base + "+"
+	}
+	if len(word) < 4 {
+		return word
+	}
+	for _, e := range endings {
+		if len(word)-len(e) >= 3 && strings.HasSuffix(word, e) {
+			word = word[:len(word)-len(e)]
+			break
+		}
+	}
+	for len(word) > 4 && strings.IndexByte("dstceyi", word[len(word)-1]) >= 0 {
+		word = word[:len(word)-1]
+	}
+	if n := len(word); n > 3 && word[n-1] == word[n-2] {
+		word = word[:n-1]
+	}
+	return word
+}
+
+// irregularFamily looks a word up in the list, without -s and -ing if need be.
+func irregularFamily(word string) (string, bool) {
+	if base, ok := familyOf[word]; ok {
+		return base, true
+	}
+	if base, ok := familyOf[strings.TrimSuffix(word, "s")]; ok {
+		return base, true
+	}
+	root, ok := strings.CutSuffix(word, "ing")
+	if !ok || len(root) < 2 {
+		return "", false
+	}
+	for _, form := range [...]string{root, root + "e", root[:len(root)-1]} {
+		if base, ok := familyOf[form]; ok {
+			return base, true
+		}
+	}
+	return "", false
+}

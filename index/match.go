@@ -1,0 +1,135 @@
+package index
+
+// A match is where a passage and a question meet.
+type match struct {
+	*record
+	// stems, exact and kin count how often each term stands in the body by
+	// stem, in the very form of the question, and by family only.
+	stems, exact, kin [maxTerms]uint8
+	// heading are the terms in title and section, title what meets there in
+	// order.
+	heading termSet
+	title   meeting
+	// body and family are the terms in the text, by stem and by family only.
+	body, family termSet
+	// sentences say what meets in each sentence.
+	sentences []meeting
+	// hits are the words asked for up to now, while the match is made.
+	hits []hit
+	// score is the BM25 score, which other passages of the article look at.
+	score float64
+}
+
+// A meeting is what a sentence shares with the question and could answer.
+type meeting struct {
+	stems, exact, kin termSet
+	// pairs are the places of the question whose word and the next one
+	// follow each other here; skips the same for content words within a few
+	// words of each other.
+	pairs, skips termSet
+	// roles are those of the words that the question does not hold, names
+	// and numbers how many there are of these, and counted tells that a
+	// number stands before a word of the question ("six ships").
+	roles          roles
+	names, numbers uint8
+	counted        bool
+	// words is the number of words.
+	words int
+}
+
+// A hit is one word of a sentence that is asked for.
+type hit struct {
+	// pos is the place among the words of the sentence.
+	pos    int32
+	term   uint8
+	family bool
+}
+
+// meet finds where the record and the reading meet. It fills the slices of m
+// and takes its hits away again, for the next one.
+func (r *reading) meet(rec *record, m *match) []hit {
+	*m = match{record: rec, sentences: m.sentences[:0], hits: m.hits[:0]}
+	for i, w := range rec.heading {
+		if at, ok := r.stems.get(w.term); ok {
+			m.heading |= 1 << at
+			m.neighbours(r, &m.title, hit{int32(i), uint8(at), false})
+		}
+	}
+	for i, s := range rec.sentences {
+		end := len(rec.body)
+		if i+1 < len(rec.sentences) {
+			end = rec.sentences[i+1].first
+		}
+		m.sentences = append(m.sentences, meeting{})
+		m.meetSentence(r, i, rec.body[min(s.first, end):end])
+	}
+	m.score = r.bm25(m)
+	hits := m.hits
+	m.hits = nil
+	return hits
+}
+
+// skipReach is within how many words two content words count as neighbours.
+const skipReach = 4
+
+// meetSentence adds the words of the i-th sentence.
+func (m *match) meetSentence(r *reading, i int, words []imprint) {
+	s := &m.sentences[i]
+	m.hits = m.hits[:0]
+	pos := int32(0)
+	counted := int32(-9)
+	for j := range words {
+		w := &words[j]
+		if w.kind&overlap == 0 {
+			pos++
+			s.words++
+		}
+		if at, ok := r.stems.get(w.term); ok {
+			m.meetStem(r, s, at, w)
+			if w.kind&overlap == 0 {
+				s.counted = s.counted || pos-counted <= 3 && r.content.has(at)
+				m.neighbours(r, s, hit{pos, uint8(at), false})
+			}
+			continue
+		}
+		if at, ok := r.kin.get(w.kin); ok && w.kin != 0 {
+			m.kin[at] = min(m.kin[at]+1, 250)
+			s.kin |= 1 << at
+			m.family |= 1 << at
+			m.neighbours(r, s, hit{pos, uint8(at), true})
+		}
+		s.roles |= w.roles
+		if w.roles&roleName != 0 {
+			s.names = min(s.names+1, 250)
+		}
+		if w.kind&number != 0 {
+			s.numbers = min(s.numbers+1, 250)
+			counted = pos
+		}
+	}
+}
+
+// meetStem counts a word that has the stem of a term.
+func (m *match) meetStem(r *reading, s *meeting, at int, w *imprint) {
+	bit := termSet(1) << at
+	m.stems[at] = min(m.stems[at]+1, 250)
+	m.body |= bit
+	s.stems |= bit
+	if w.form == r.terms[at].form {
+		m.exact[at] = min(m.exact[at]+1, 250)
+		s.exact |= bit
+	}
+}
+
+// neighbours adds a hit and the pairs that it makes with the hits before it in
+// its sentence.
+func (m *match) neighbours(r *reading, s *meeting, h hit) {
+	for i := len(m.hits) - 1; i >= 0 && h.pos-m.hits[i].pos <= skipReach; i-- {
+		b := m.hits[i]
+		s.skips |= r.contentOf[b.term] & (r.contentOf[h.term] >> 1)
+		if b.pos == h.pos-1 && !b.family && !h.family {
+			s.pairs |= r.wordsOf[b.term] & (r.wordsOf[h.term] >> 1)
+		}
+	}
+	m.hits = append(m.hits, h)
+}

@@ -1,0 +1,40 @@
+package index
+
+// measureProximity fills in what depends on the order of words. Words that
+// follow each other in question and passage mean more than the same words
+// apart (sequential dependence: Metzler and Croft 2005, "A Markov Random Field
+// Model for Term Dependencies").
+func (r *reading) measureProximity(m *match, f *features) {
+	pairs, skips := m.title.pairs, m.title.skips
+	triples := pairs & (pairs >> 1)
+	for i := range m.sentences {
+		s := &m.sentences[i]
+		pairs |= s.pairs
+		triples |= s.pairs & (s.pairs >> 1)
+		skips |= s.skips
+	}
+	f[featPairs] = sumOf(r.pairs, pairs&^r.stopPairs)
+	f[featStopPairs] = sumOf(r.pairs, pairs&r.stopPairs)
+	f[featTriples] = sumOf(r.pairs, triples)
+	f[featSkips] = sumOf(r.skips, skips)
+	f[featPhrase] = r.quotedIn(m)
+}
+
+// quotedIn is the share of the question's quotations that stand in the
+// passage word for word.
+func (r *reading) quotedIn(m *match) float64 {
+	if len(r.quoted) == 0 {
+		return 0
+	}
+	found := 0
+	for _, q := range r.quoted {
+		inside := termSet(1)<<(q.End-1) - termSet(1)<<q.Start
+		for i := range m.sentences {
+			if s := &m.sentences[i]; s.pairs&inside == inside && s.exact.has(r.words[q.Start]) {
+				found++
+				break
+			}
+		}
+	}
+	return float64(found) / float64(len(r.quoted))
+}

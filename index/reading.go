@@ -1,0 +1,325 @@
+package index
+
+import (
+	"math"
+	"math/bits"
+	"strings"
+	"unicode/utf8"
+)
+
+// maxTerms bounds the distinct terms of a question that are ranked by: sets
+// of them are the bits of one word.
+const maxTerms = 64
+
+// A termSet holds terms of a reading, or places in its word order, by index.
+type termSet uint64
+
+func (s termSet) has(i int) bool { return s>>i&1 == 1 }
+
+// A reading is a question as read in one language, ready to be met with
+// passages of that language.
+type reading struct {
+	// terms are the distinct terms, by which every set below is indexed.
+	terms []asked
+	// words are the question's words in order, as indices of terms.
+	words []int
+	// content, names and numbers are the terms that are no stop words,
+	// capitalised, and numbers.
+	content, names, numbers, stops termSet
+	// weight is the sum over all terms.
+	weight float64
+	want   want
+	// length is the mean length of passages.
+	length float64
+
+	stems, kin lookup
+	// wordsOf and contentOf say at which places of the question a term
+	// stands, among all words and among those that are no stop words.
+	wordsOf, contentOf [maxTerms]termSet
+	pairs, skips       []float64
+	// stopPairs are the pairs with a stop word in them.
+	stopPairs termSet
+	// quoted are the stretches in quotation marks, as places in words.
+	quoted []Span
+}
+
+// An asked term is one term of a question.
+type asked struct {
+	token
+	imprint
+	// df is in how many passages the term stands, idf its inverse document
+	// frequency, weight what its presence is worth (see reliability.go).
+	df          int
+	idf, weight float64
+	// usual is in which share of all texts of the language the term is
+	// expected to stand, known whether that is more than a guess.
+	usual  float64
+	known  bool
+	traits termTraits
+}
+
+// read makes the reading of a question in a language.
+func (q query) read(lang string, weights *Weights) *reading {
+	tokens := q.tokens[lang]
+	r := &reading{length: max(q.length, 1), want: wanted(lang, tokens)}
+	list := imprints(lang, tokens)
+	var places []int
+	for i, t := range tokens {
+		at := r.add(t, list[i])
+		if t.kind&overlap == 0 && at >= 0 && len(r.words) < maxTerms {
+			r.words = append(r.words, at)
+			places = append(places, i)
+		}
+	}
+	for i := range r.terms {
+		t := &r.terms[i]
+		t.df = q.termDF[t.token.term]
+		t.usual, t.known = usualShare(lang, t.token)
+		t.idf = idf(float64(t.df)+priorPassages*t.usual, float64(q.passages)+priorPassages)
+	}
+	r.describe(lang, q.text, tokens, places)
+	for i := range r.terms {
+		t := &r.terms[i]
+		t.weight = t.idf * weights.reliability(t)
+		r.weight += t.weight
+	}
+	r.order()
+	return r
+}
+
+// add adds a term unless it is there and returns its index, -1 if there is no
+// room.
+func (r *reading) add(t token, m imprint) int {
+	if at, ok := r.stems.get(m.term); ok {
+		return at
+	}
+	if len(r.terms) == maxTerms {
+		return -1
+	}
+	at := len(r.terms)
+	r.terms = append(r.terms, asked{token: t, imprint: m})
+	r.stems.put(m.term, at)
+	if m.kin != 0 {
+		r.kin.put(m.kin, at)
+	}
+	bit := termSet(1) << at
+	switch {
+	case t.kind&stop != 0:
+		r.stops |= bit
+	default:
+		r.content |= bit
+		if t.kind&capital != 0 && at > 0 {
+			r.names |= bit
+		}
+		if t.kind&number != 0 {
+			r.numbers |= bit
+		}
+	}
+	return at
+}
+
+// describe notes the traits that reliability is learned over and what stands
+// in quotation marks.
+func (r *reading) describe(lang, text string, tokens []token, places []int) {
+	seen := termSet(0)
+	for _, at := range r.words {
+		if seen.has(at) {
+			r.terms[at].traits[traitRepeated] = 1
+		}
+		seen |= 1 << at
+	}
+	for i := range r.terms {
+		r.terms[i].describe(lang, r.names.has(i))
+	}
+	first, last, asking := -1, -1, false
+	for i, at := range r.words {
+		t := &r.terms[at]
+		for _, next := range [...]int{i - 1, i + 1} {
+			if next >= 0 && next < len(r.words) && r.names.has(r.words[next]) {
+				t.traits[traitBesideName] = 1
+			}
+		}
+		if t.token.kind&stop == 0 {
+			if asking {
+				t.traits[traitType] = 1
+			}
+			if first < 0 {
+				first = at
+				t.traits[traitFirst] = 1
+			}
+			last, asking = at, false
+			continue
+		}
+		if first < 0 && t.token.kind&question != 0 {
+			asking = true
+		} else if asking && !passesType[t.word] {
+			asking = false
+		}
+	}
+	if last >= 0 {
+		r.terms[last].traits[traitLast] = 1
+	}
+	r.markQuoted(text, tokens, places)
+}
+
+// passesType are the words that may stand between a question word and the
+// type of what it asks for ("how many of the ships").
+var passesType = wordSet("the many much long of")
+
+// describe notes the traits that a term has by itself.
+func (t *asked) describe(lang string, name bool) {
+	flag := func(trait int, on bool) {
+		if on {
+			t.traits[trait] = 1
+		}
+	}
+	k := t.token.kind
+	flag(traitStop, k&stop != 0)
+	flag(traitQuestion, k&question != 0)
+	flag(traitName, name)
+	flag(traitNumber, k&number != 0)
+	flag(traitOverlap, k&overlap != 0)
+	if lang == "en" && k&(stop|capital) == 0 {
+		flag(traitPast, strings.HasSuffix(t.word, "ed"))
+		flag(traitGerund, strings.HasSuffix(t.word, "ing"))
+		flag(traitPlural, strings.HasSuffix(t.word, "s"))
+		flag(traitAdverb, strings.HasSuffix(t.word, "ly"))
+	}
+	t.traits[traitLength] = float64(min(utf8.RuneCountInString(t.word), 10))/10 - 0.5
+	local := math.Log(max(t.idf, 0.2))
+	t.traits[traitRarity] = local - 1
+	if lang == "en" {
+		flag(traitUnusual, !t.known)
+		if gap := math.Log(max(t.usualIDF(), 0.2)) - local; t.known || gap < 0 {
+			t.traits[traitUsual] = gap
+		}
+	}
+}
+
+// markQuoted finds the words that the question puts in quotation marks.
+func (r *reading) markQuoted(text string, tokens []token, places []int) {
+	for _, s := range quotations(text) {
+		from, to := -1, -1
+		for i, at := range places {
+			if t := tokens[at]; t.Start >= s.Start && t.End <= s.End {
+				if from < 0 {
+					from = i
+				}
+				to = i + 1
+				r.terms[r.words[i]].traits[traitQuoted] = 1
+			}
+		}
+		if from >= 0 {
+			r.quoted = append(r.quoted, Span{from, to})
+		}
+	}
+}
+
+// quotations returns what stands between quotation marks.
+func quotations(text string) []Span {
+	var spans []Span
+	for _, marks := range [...][2]string{{`"`, `"`}, {"“", "”"}, {"„", "“"}, {"«", "»"}, {"「", "」"}, {"『", "』"}, {"《", "》"}} {
+		for pos := 0; ; {
+			open := strings.Index(text[pos:], marks[0])
+			if open < 0 {
+				break
+			}
+			start := pos + open + len(marks[0])
+			length := strings.Index(text[start:], marks[1])
+			if length < 0 {
+				break
+			}
+			spans = append(spans, Span{start, start + length})
+			pos = start + length + len(marks[1])
+		}
+	}
+	return spans
+}
+
+// order computes what matching needs to know of the order of words.
+func (r *reading) order() {
+	places := 0
+	before := -1
+	for i, at := range r.words {
+		r.wordsOf[at] |= 1 << i
+		t := &r.terms[at]
+		if i > 0 {
+			b := &r.terms[r.words[i-1]]
+			switch stops := b.token.kind&stop + t.token.kind&stop; stops {
+			case 0:
+				r.pairs = append(r.pairs, math.Sqrt(b.weight*t.weight))
+			case stop:
+				r.stopPairs |= 1 << (i - 1)
+				r.pairs = append(r.pairs, max(b.weight, t.weight))
+			default:
+				r.pairs = append(r.pairs, 0)
+			}
+		}
+		if t.token.kind&stop == 0 {
+			r.contentOf[at] |= 1 << places
+			if before >= 0 {
+				r.skips = append(r.skips, math.Sqrt(r.terms[before].weight*t.weight))
+			}
+			before = at
+			places++
+		}
+	}
+}
+
+// sum adds up the weights of the terms in s.
+func (r *reading) sum(s termSet) float64 {
+	total := 0.0
+	for ; s != 0; s &= s - 1 {
+		total += r.terms[bits.TrailingZeros64(uint64(s))].weight
+	}
+	return total
+}
+
+// sumOf adds up the values at the places in s.
+func sumOf(values []float64, s termSet) float64 {
+	total := 0.0
+	for ; s != 0; s &= s - 1 {
+		if i := bits.TrailingZeros64(uint64(s)); i < len(values) {
+			total += values[i]
+		}
+	}
+	return total
+}
+
+// priorPassages is how many passages of everyday language count beside the
+// library's own: in three paragraphs no word is rare.
+const priorPassages = 100
+
+// idf is the inverse document frequency of BM25, never negative.
+func idf(df, passages float64) float64 {
+	return math.Log(1 + max(passages-df+0.5, 0.5)/(df+0.5))
+}
+
+// A lookup finds the index of a term by its hash: a hash table with linear
+// probing, much larger than what it holds, for it is asked for every word of
+// every candidate and mostly has to say no.
+type lookup struct {
+	keys [lookupSize]uint32
+	at   [lookupSize]uint8
+}
+
+const lookupSize = 512
+
+func (l *lookup) put(key uint32, at int) {
+	i := key % lookupSize
+	for ; l.keys[i] != 0; i = (i + 1) % lookupSize {
+		if l.keys[i] == key {
+			return
+		}
+	}
+	l.keys[i], l.at[i] = key, uint8(at)
+}
+
+func (l *lookup) get(key uint32) (int, bool) {
+	for i := key % lookupSize; l.keys[i] != 0; i = (i + 1) % lookupSize {
+		if l.keys[i] == key {
+			return int(l.at[i]), true
+		}
+	}
+	return 0, false
+}

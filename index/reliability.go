@@ -1,0 +1,113 @@
+package index
+
+import (
+	_ "embed"
+	"math"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// What a word of a question is worth is its inverse document frequency times
+// its reliability: how likely such a word is to stand in the passage that
+// answers. Names and numbers stand there nearly always, the type of what is
+// asked for ("which city") less often, question words hardly ever. A log-linear
+// model over the traits below learns that from questions; it takes the place
+// of a stop list.
+
+// termTraits are what a term's reliability depends on.
+type termTraits [traitCount]float64
+
+// The traits of a term.
+const (
+	traitStop = iota
+	traitQuestion
+	traitName
+	traitNumber
+	// traitType marks the first content word after the question word.
+	traitType
+	traitFirst
+	traitLast
+	traitPast
+	traitGerund
+	traitPlural
+	traitAdverb
+	// traitLength is the number of letters, up to 10, as -0.5 to 0.5.
+	traitLength
+	// traitRarity is the logarithm of the idf, less one.
+	traitRarity
+	// traitBesideName marks neighbours of capitalised words.
+	traitBesideName
+	traitQuoted
+	traitRepeated
+	traitOverlap
+	// traitUsual is the logarithm of how much rarer the word is in English
+	// than in the library: what is rare in three paragraphs need not be rare.
+	traitUsual
+	// traitUnusual marks words that are not among the common ones of English.
+	traitUnusual
+	traitCount
+)
+
+// traitNames are the names of the traits in reports.
+var traitNames = [traitCount]string{
+	"stop word", "question word", "name", "number", "type", "first", "last", "-ed", "-ing", "-s", "-ly",
+	"length", "rarity", "beside name", "quoted", "repeated", "overlap", "usual", "unusual",
+}
+
+// reliability is the factor by which a term counts more or less than its idf.
+func (w *Weights) reliability(t *asked) float64 {
+	log := w.TermBias
+	for i, v := range t.traits {
+		log += w.Term[i] * v
+	}
+	return math.Exp(min(max(log, -6), 3))
+}
+
+// common lists common terms of English with in how many of 10,000 passages
+// they stand. The trainer writes it from the passages it is given.
+//
+//go:embed common.txt
+var common string
+
+// usual holds, for each term in common, in which share of passages it stands.
+var usual = sync.OnceValue(func() map[string]float64 {
+	table := make(map[string]float64, 6000)
+	for line := range strings.Lines(common) {
+		term, count, _ := strings.Cut(strings.TrimSpace(line), " ")
+		if n, err := strconv.Atoi(count); err == nil {
+			table[term] = float64(n) / 10000
+		}
+	}
+	return table
+})
+
+// The shares of passages that a word is expected in where no table tells.
+const (
+	rareShare    = 0.0002
+	stopShare    = 0.3
+	foreignShare = 0.001
+)
+
+// usualShare is in which share of everyday texts a term stands, and whether a
+// table tells: there is one for English.
+func usualShare(lang string, t token) (share float64, known bool) {
+	if lang == "en" {
+		if v, ok := usual()[t.term]; ok {
+			return v, true
+		}
+	}
+	switch {
+	case t.kind&stop != 0:
+		return stopShare, false
+	case lang == "en":
+		return rareShare, false
+	}
+	return foreignShare, false
+}
+
+// rareIDF is the idf of a rare word in everyday language.
+var rareIDF = idf(10000*rareShare, 10000)
+
+// usualIDF is the idf of the term in everyday language.
+func (t *asked) usualIDF() float64 { return idf(10000*t.usual, 10000) }
