@@ -109,6 +109,7 @@ func trimDateWords(s string) string {
 
 // parts reads what is left of a line when its date is cut off.
 func (m meta) parts(s string, beside bool) (meta, bool) {
+	read := m.day != ""
 	for _, part := range separators.Split(strings.TrimSpace(s), -1) {
 		if part == "" || onlyDateWords(part) && part != strings.ToUpper(part) {
 			continue
@@ -116,8 +117,9 @@ func (m meta) parts(s string, beside bool) (meta, bool) {
 		if !m.part(part, beside || m.explicit) {
 			return meta{}, false
 		}
+		read = true
 	}
-	return m, true
+	return m, read
 }
 
 // part reads one part of a line.

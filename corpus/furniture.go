@@ -29,10 +29,13 @@ type rule struct {
 // maxFurniture is how long furniture gets, in bytes.
 const maxFurniture = 1600
 
-// whole matches blocks that are nothing but the pattern, in any case.
+// whole matches blocks that are nothing but the pattern, in any case. One or two
+// words with a full stop are a sentence.
 func whole(pattern string) func(string) bool {
 	re := regexp.MustCompile(`(?i)^[\s\p{So}>›»→+|-]*(?:` + pattern + `)[\s.:!…›»→>|]*$`)
-	return func(s string) bool { return len(s) <= 300 && re.MatchString(s) }
+	return func(s string) bool {
+		return len(s) <= 300 && re.MatchString(s) && (!strings.HasSuffix(s, ".") || words(s) > 2)
+	}
 }
 
 // appeal matches what asks the reader to do something for the site: it starts

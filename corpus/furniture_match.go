@@ -79,12 +79,15 @@ var (
 		`[\s.(\[|”"][\p{L}.'’ -]{2,50}/ ?(?:` + agencies + `)(?: via (?:` + agencies + `))?[)\]]?|(?:^|[\s.(\[])(?:` + agencies + `) ?/ ?[\p{L}.'’ -]{2,50}[)\]]?|\bvia (?:getty(?: images)?|reuters|ap|afp|shutterstock)[)\]]?)$`)
 )
 
+// maxCredit is how long a credit at the end of a caption gets, in bytes.
+const maxCredit = 120
+
 // caption matches credits of pictures and captions that end with one.
 func caption(s string) bool {
 	if creditOnly(s) || creditHead(s) || creditName(s) {
 		return true
 	}
-	return weight(s) <= 320 && creditTail.MatchString(s)
+	return weight(s) <= 320 && creditTail.MatchString(s[max(0, len(s)-maxCredit):])
 }
 
 var rightsLine = regexp.MustCompile(`(?i)^\W*(?:copyright[\s:,©]*(?:\(c\))?\s*(?:19|20)\d\d|copyright ?(?:©|\(c\))|(?:19|20)\d\d ?©)|^\s*(?:©|\(c\) ?(?:19|20)\d\d)|^[^.]{0,80}\ball rights reserved\b.{0,60}$|^this material may not be published, broadcast|^(?:reprinted|republished) with permission`)

@@ -18,6 +18,9 @@ By the Numbers
 “No.”
 "It is over," he said.
 Yes.
+Next.
+Home.
+Share it.
 Video shows the moment the bridge fell.
 Video games made the family rich.
 Photo albums filled three shelves of her room.

@@ -18,6 +18,7 @@ const restoreWindow = 2000
 // page, space aside, becomes that run; and when no heading was extracted, a
 // heading of the page that stands right above comes back.
 func restore(blocks []block, doc *html.Node) []block {
+	blocks = withoutEcho(blocks)
 	page := htmlBlocks(doc)
 	bare := make([]string, len(page))
 	for i, b := range page {
@@ -39,6 +40,23 @@ func restore(blocks []block, doc *html.Node) []block {
 		at = to
 	}
 	return out
+}
+
+// withoutEcho drops a last block that only says all the others again, as the
+// extractor makes from very short pages.
+func withoutEcho(blocks []block) []block {
+	last := len(blocks) - 1
+	if last < 1 {
+		return blocks
+	}
+	var others strings.Builder
+	for _, b := range blocks[:last] {
+		others.WriteString(squeeze(b.text))
+	}
+	if strings.Contains(squeeze(blocks[last].text), others.String()) {
+		return blocks[:last]
+	}
+	return blocks
 }
 
 // findRun finds a run of texts, from index at on, that makes up want when

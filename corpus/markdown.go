@@ -14,10 +14,12 @@ import (
 )
 
 // Bounds of a Markdown document that keep its parser fast: how deep quotes and
-// lists may nest in one line, and the bytes between two blank lines.
+// lists may nest in one line, and what may stand between two blank lines. The
+// parser takes time in proportion to the square of brackets.
 const (
-	maxMarkdownNesting = 32
-	maxMarkdownBlock   = 2 * MaxParagraphSize
+	maxMarkdownNesting  = 32
+	maxMarkdownBlock    = 2 * MaxParagraphSize
+	maxMarkdownBrackets = 2000
 )
 
 // readMarkdown reads CommonMark with tables. Every paragraph, list item, code
@@ -46,11 +48,14 @@ var containers = regexp.MustCompile(`^(?:[ \t]*(?:>|[-+*](?:[ \t]|$)|[0-9]{1,9}[
 
 // checkMarkdown refuses what would take the parser long.
 func checkMarkdown(body []byte, first int) error {
-	size := 0
+	size, brackets := 0, 0
 	for i, line := range bytes.Split(body, []byte("\n")) {
 		size += len(line) + 1
 		if len(bytes.TrimSpace(line)) == 0 {
-			size = 0
+			size, brackets = 0, 0
+		}
+		if brackets += bytes.Count(line, []byte("[")); brackets > maxMarkdownBrackets {
+			return atLine(first+i, "more than %d brackets without a blank line: put blank lines between paragraphs", maxMarkdownBrackets)
 		}
 		marks := containers.Find(line)
 		if bytes.Count(marks, []byte(">"))+len(bytes.Fields(marks)) > maxMarkdownNesting {
