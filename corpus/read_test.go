@@ -159,8 +159,10 @@ func joined(a Article) string {
 
 func FuzzReadText(f *testing.F) {
 	f.Add("A headline\n\nBy Jane Doe\n\n" + before + "Play Video\n\nA heading\n\n" + after)
-	f.Add(furnitureText)
-	f.Add(bodyText)
+	lines := strings.Split(furnitureText+bodyText, "\n")
+	for i := 0; i+3 < len(lines); i += 3 {
+		f.Add(strings.Join(lines[i:i+3], "\n\n"))
+	}
 	f.Add("Jane Doe | March 18, 2022 | 5 min read\n\n© 2022 X\n* * *\n")
 	f.Fuzz(func(t *testing.T, doc string) { readBack(t, doc, "a.txt") })
 }
@@ -174,6 +176,7 @@ func FuzzReadMarkdown(f *testing.F) {
 }
 
 func FuzzReadHTML(f *testing.F) {
+	f.Add("<title>T</title><p>x<br>y<b>z</b><pre>a  b</pre>")
 	f.Add("<html lang=en><title>T</title><article><h1>T</h1><p>" + before + "<h2>S</h2><p>" + after + "<br><br>x<ul><li>a</ul><table><tr><td>a<td>b</table>")
 	f.Add("<meta name=date content=2022-03-18><script type=application/ld+json>{\"datePublished\":\"2022\"}</script><time datetime=2022>" + before)
 	f.Fuzz(func(t *testing.T, doc string) { readBack(t, doc, "a.html") })
