@@ -134,7 +134,8 @@ func (e *edge) message(ctx context.Context, s *discordgo.Session, m *discordgo.M
 	})
 }
 
-// interaction answers a slash command.
+// interaction answers a slash command. A late answer is public even when it
+// says that nothing was found: a deferral decides that before it is known.
 func (e *edge) interaction(ctx context.Context, s *discordgo.Session, i *discordgo.InteractionCreate) {
 	if i == nil {
 		return

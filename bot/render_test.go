@@ -57,6 +57,14 @@ func TestRender(t *testing.T) {
 	}
 }
 
+func TestEmbedsNeverShareAnAddress(t *testing.T) {
+	a := answerOf("‹One.›", "‹One.›", "‹Two.›")
+	r := english().render(a, nil)
+	if err := gate(english(), r, a); err != nil || r.Embeds[0].URL == "" || r.Embeds[1].URL != "" || r.Embeds[2].URL == "" {
+		t.Errorf("%v, %+v", err, r.Embeds)
+	}
+}
+
 func TestRenderCutsLongPassages(t *testing.T) {
 	filler := strings.Repeat("Here is a sentence that says nothing at all. ", 200)
 	a := answerOf(filler+"‹This one answers.› "+filler, filler+"‹So does this.› "+filler, "‹"+strings.Repeat("long ", 2000)+"›")

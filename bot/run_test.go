@@ -21,6 +21,7 @@ func TestFinishesRepliesInFlight(t *testing.T) {
 	m := tr.DirectMessage("who was it?")
 	<-started
 	tr.stop()
+	time.Sleep(1500 * time.Millisecond) // discordgo needs one second to close: it must not be that which is waited for
 	close(release)
 	if err := <-tr.done; err != nil {
 		t.Error(err)
@@ -65,6 +66,9 @@ func TestTriesAgainWhenTheGatewayIsSilent(t *testing.T) {
 	}
 	if m := tr.reply(tr.DirectMessage("who was it?")); len(m.Embeds) == 0 {
 		t.Errorf("got %q", m.Content)
+	}
+	if err := tr.Wait(patience, "the sessions given up to be closed", func() bool { return tr.Gateway().Open == 1 }); err != nil {
+		t.Error(err)
 	}
 }
 
