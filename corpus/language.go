@@ -14,14 +14,14 @@ const languageSample = 16 << 10
 // language by.
 const minLetters = 40
 
-// A scriptOf names the language that a script gives away. Scripts that many
+// A scriptTag names the language that a script gives away. Scripts that many
 // languages share (Latin, Cyrillic, Devanagari) have the empty tag.
 type scriptTag struct {
 	table *unicode.RangeTable
 	tag   string
 }
 
-// scripts is in the order of the first match; the rarer come later.
+// scripts are in the order in which letters are looked up, frequent ones first.
 var scripts = []scriptTag{
 	{unicode.Latin, ""}, {unicode.Han, "zh"}, {unicode.Cyrillic, ""}, {unicode.Arabic, ""}, {unicode.Hiragana, "ja"},
 	{unicode.Katakana, "ja"}, {unicode.Hangul, "ko"}, {unicode.Devanagari, ""}, {unicode.Greek, "el"}, {unicode.Hebrew, ""},
@@ -52,7 +52,7 @@ func DetectLanguage(text string) string {
 	switch tag := scripts[best].tag; {
 	case total < 4 || counts[best]*2 < total && kana == 0:
 		return ""
-	case kana*20 >= total: // Chinese articles may name a thing in kana
+	case kana*10 >= total: // Chinese articles may name a thing in kana
 		return "ja"
 	case tag != "":
 		return tag
@@ -79,15 +79,21 @@ func countScripts(text string, counts []int) (total int) {
 	return total
 }
 
-// doubtful languages are taken for others so often, and written so rarely, that
-// the detector must be sure.
-var doubtful = map[whatlanggo.Lang]bool{}
+// doubtful languages are so often what the detector makes of names, numbers
+// and foreign words that it must be sure of them, or else is asked again without them.
+var doubtful = map[whatlanggo.Lang]bool{
+	whatlanggo.Afr: true, whatlanggo.Aka: true, whatlanggo.Bho: true, whatlanggo.Ceb: true, whatlanggo.Epo: true, whatlanggo.Hat: true,
+	whatlanggo.Hau: true, whatlanggo.Ibo: true, whatlanggo.Ilo: true, whatlanggo.Jav: true, whatlanggo.Kin: true, whatlanggo.Kur: true,
+	whatlanggo.Mai: true, whatlanggo.Mlg: true, whatlanggo.Nya: true, whatlanggo.Orm: true, whatlanggo.Run: true, whatlanggo.Skr: true,
+	whatlanggo.Sna: true, whatlanggo.Som: true, whatlanggo.Tuk: true, whatlanggo.Uig: true, whatlanggo.Uzb: true, whatlanggo.Yor: true,
+	whatlanggo.Zul: true,
+}
 
 // byTrigrams tells languages that share a script by their letter trigrams.
 func byTrigrams(text string) string {
 	info := whatlanggo.Detect(text)
-	if info.Confidence < 0.01 || doubtful[info.Lang] && !info.IsReliable() {
-		return ""
+	if doubtful[info.Lang] && !info.IsReliable() {
+		info = whatlanggo.DetectWithOptions(text, whatlanggo.Options{Blacklist: doubtful})
 	}
 	switch tag := info.Lang.Iso6391(); tag {
 	case "nb", "nn":
