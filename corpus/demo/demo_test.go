@@ -13,7 +13,7 @@ func TestArticlesCiteTheirSource(t *testing.T) {
 		t.Fatalf("%d articles, want 3", len(articles))
 	}
 	for _, a := range articles {
-		want := corpus.Source{Publisher: "Verbatim", Author: "Verbatim, after a Bloomberg report", Published: "2022-03", Licence: "MIT"}
+		want := corpus.Source{Publisher: "Verbatim, after a Bloomberg report", Published: "2022-03", Licence: "MIT"}
 		if a.ID == "" || a.Title == "" || a.Language != "en" || a.Source != want {
 			t.Errorf("header %+v", a.Header)
 		}
