@@ -50,7 +50,12 @@ func isDateline(s string) bool {
 // byline, a date, or the role of an author.
 func isMeta(s string) bool {
 	m, ok := parseMeta(s, false)
-	return ok && (m.explicit || m.day != "") || isRole(s) && words(s) <= 5 && !endsSentence(s)
+	return ok && (m.explicit || m.day != "") || isRole(s) && words(s) <= 5 && !endsSentence(s) || isOutlet(s)
+}
+
+// isOutlet reports whether a line is the name of a paper or station.
+func isOutlet(s string) bool {
+	return words(s) <= 5 && isName(strings.TrimPrefix(s, "the ")) && outletWord.MatchString(s)
 }
 
 // parseMeta reads a short line as byline, date, source or several of them.
@@ -143,7 +148,7 @@ func (m *meta) part(s string, beside bool) bool {
 	switch {
 	case beside && isRole(s) && words(s) <= 6 && !endsSentence(s):
 		return true
-	case !ok || !beside && !creditOnly(s) || !strings.ContainsFunc(s, unicode.IsUpper):
+	case !ok || words(s) > 7 || !beside && !creditOnly(s) || !strings.ContainsFunc(s, unicode.IsUpper):
 		return false
 	case outletWord.MatchString(author) || creditOnly(s) || words(author) == 1:
 		m.publisher = author
@@ -160,7 +165,7 @@ func (m *meta) part(s string, beside bool) bool {
 
 var (
 	nameJoint = regexp.MustCompile(`\s*,\s*(?:and |& )?|\s+(?:and|&|und|y|et|e|en|och|og|with|mit|con|avec)\s+`)
-	nameEnd   = regexp.MustCompile(`\s+(?:in|at|for|from|of|@\S*)\s+.*$|\s*[|(].*$|,?\s+@\S+$`)
+	nameEnd   = regexp.MustCompile(`\s+(?:in|at|for|from|of|@\S*)\s+(?:the |The )?\p{Lu}.*$|\s*[|(].*$|,?\s+@\S+$`)
 )
 
 // names takes a list of names, as it is written, from the start of s. What

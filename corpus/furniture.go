@@ -34,7 +34,7 @@ const maxFurniture = 1600
 func whole(pattern string) func(string) bool {
 	re := regexp.MustCompile(`(?i)^[\s\p{So}>›»→+|-]*(?:` + pattern + `)[\s.:!…›»→>|]*$`)
 	return func(s string) bool {
-		return len(s) <= 300 && re.MatchString(s) && (!strings.HasSuffix(s, ".") || words(s) > 2)
+		return len(s) <= 300 && re.MatchString(s) && (!strings.HasSuffix(s, ".") || strings.HasSuffix(s, "..") || words(s) > 2)
 	}
 }
 
@@ -80,6 +80,8 @@ var furniture = []rule{
 	{"share", "a row of buttons for sharing", anywhere, shareRow},
 	{"counter", "a count of comments or shares", anywhere, whole(
 		`(?:view |show |read )?(?:all )?\(?\d[\d,. ]*[km]?\)? ?(?:comments?|shares?|likes?|views?|reactions?|replies|retweets?|kommentare?|commentaires?)`)},
+	{"share", "a row of buttons for sharing", anywhere, whole(`click to (?:share|email|print)\b.{0,80}|share this|like this|like loading|\(?opens in (?:a )?new window\)?`)},
+	{"newsletter", "thanks for signing up", edges, whole(`thank you for (?:subscribing|signing up|your interest).{0,60}|thanks for subscribing.{0,40}`)},
 	{"newsletter", "asks to sign up for letters or alerts", anywhere, appeal(
 		`sign[- ]?up|subscribe|register|never miss|don.t miss|get (?:the|our|your|all|breaking|more|top|daily|today.s|a|this|these)|join|enter your|receive|want|enjoy(?:ing|ed)|like|stay|keep up|start your day|sent|delivered|a weekly|a daily|our (?:daily|weekly|free|best)|the best of|newsletter|abonniere|melden sie|inscrivez|abonnez|suscríbete`,
 		`newsletters?\b|inbox|mailbox|(?:personali[sz]ed|daily|weekly|free|morning|our) e-?mails?|e-?mail (?:address|alerts?|updates?)|news alerts?|breaking news alerts|notifications|daily briefing|favou?rite topics and authors|boletín|infolettre`)},
@@ -99,10 +101,11 @@ var furniture = []rule{
 	{"related", "a heading above links to other pieces", anywhere, whole(relatedHeads)},
 	{"sign-off", "says who else worked on the piece", tail, signOff},
 	{"navigation", "a part of the site's navigation", edges, whole(
-		`skip to (?:main )?content|skip navigation|menu|search|home|homepage|sign in|log ?in|log out|register|subscribe(?: now)?|my account|back to (?:top|home.{0,20})|` +
+		`skip to (?:main )?content|skip navigation|menu|search|home|homepage|sign in|log ?in|log out|register|subscribe(?: now)?|my account|back to (?:top|home.{0,20})|buy now|shop now|reuse this content|` +
 			`top|close|(?:show|load|see|view|read) (?:more|less|all|full (?:story|article))(?: .{2,30})?|open in app|expand|next(?: article| story)?|previous(?: article| story)?|` +
 			`(?:terms (?:of|and) (?:use|service|conditions)|privacy(?: policy| notice)?|contact(?: us)?|about(?: us)?|help|careers|advertise(?: with us)?|accessibility|sitemap|cookie policy|do not sell my (?:personal )?info(?:rmation)?|[ |·•,/-])+|` +
 			`print(?: this)?(?: (?:article|page|story))?|report (?:a |an )?(?:error|typo|mistake|correction).{0,30}|our standards: .{0,80}|all sections|more on:? .{2,60}|more from:? .{2,60}`)},
+	{"address", "the address of the page", edges, whole(`https?://\S+`)},
 	{"breadcrumbs", "the path to the page on its site", edges, breadcrumbs},
 	{"topics", "labels of topics", tail, whole(`(?:topics?|tags?|tagged|filed under|filed in|categories|keywords|more on|related topics?|in this (?:story|article)|themen|schlagwörter|mots[- ]clés|temas|etiquetas|emner)\s*[:|].{0,300}|topics?|tags?|related (?:topics?|tags?)|more on this topic`)},
 	{"topics", "labels of topics glued together", edges, gluedLabels},
@@ -110,7 +113,7 @@ var furniture = []rule{
 
 // relatedHeads stand above lists of links.
 const relatedHeads = `related(?: stories| articles?| content| coverage| news| reading| links| topics| posts)?|read (?:more|next|also)(?: on this (?:story|topic))?|more (?:on this story|stories|news|coverage|like this|top stories)|` +
-	`most (?:read|popular|viewed|shared|commented)(?: stories| articles| in .{2,30})?|trending(?: now| stories)?|recommended(?: for you| stories| reading| articles)?|you (?:may|might) (?:also )?(?:like|be interested in)|` +
+	`more about(?: .{2,40})?|most (?:read|popular|viewed|shared|commented)(?: stories| articles| in .{2,30})?|trending(?: now| stories)?|recommended(?: for you| stories| reading| articles)?|you (?:may|might) (?:also )?(?:like|be interested in)|` +
 	`around the web|from around the web|editors?.s?.? picks?|top stories|latest (?:news|stories|headlines)|popular (?:now|stories|articles)|more stories|what to read next|further reading|also (?:read|on .{2,30})|don.t miss|must reads?|from our partners|more for you|in case you missed it|see also|` +
 	`mehr zum thema|lesen sie auch|auch interessant|à lire aussi|sur le même sujet|te puede interesar|lee también|leia também|leggi anche|lees ook|les også|läs också`
 
@@ -124,8 +127,11 @@ func (p *page) dropFurniture() {
 		r, ok := furnitureRule(b, i < first || i > last, i > last)
 		switch {
 		case ok:
+			if r.name == "caption" && i <= first {
+				kept = p.dropCaption(kept, b)
+			}
 			p.drop(b.line, b.text, r.name, r.reason)
-			links, row = r.name == "related", r.name == "share"
+			links, row = r.name == "related" || r.name == "topics", r.name == "share"
 		case siteName(b.text) && (row || i < first || i > last || i+1 < len(p.blocks) && (siteName(p.blocks[i+1].text) || shareRow(p.blocks[i+1].text))):
 			p.drop(b.line, b.text, "share", "a row of buttons for sharing")
 			links, row = false, true
@@ -136,6 +142,16 @@ func (p *page) dropFurniture() {
 		}
 	}
 	p.blocks = kept
+}
+
+// dropCaption takes out the caption that stands in the line above a credit.
+func (p *page) dropCaption(kept []block, credit block) []block {
+	last := len(kept) - 1
+	if last < 1 || credit.line == 0 || kept[last].line != credit.line-1 || !endsSentence(kept[last].text) || isBody(kept[last].text) && weight(kept[last].text) > 160 {
+		return kept
+	}
+	p.drop(kept[last].line, kept[last].text, "caption", "a picture's caption, above its credit")
+	return kept[:last]
 }
 
 // furnitureRule is the first rule that a block matches at its place.

@@ -76,7 +76,7 @@ var (
 	creditHead = whole(`(?:photo(?:graph)?s?|file photo|photographer|image (?:source|caption|credit)|photo (?:credit|by|courtesy|illustration)s?|picture credit|photographed by|foto)\s*(?:[:|/—–]|by\b|,)\s*.{2,240}|(?:image|picture) (?:source|caption|credit),? ?.{2,240}`)
 	creditName = whole(`(?:image|picture|credit|video|bild|illustration|graphic)s?(?: credit| by)?\s*[:|]\s*(?:[^.:]{2,60}/[^.:]{2,60}|[^.:]{0,60}\b(?:` + agencies + `)|(?:\p{Lu}[\p{L}.'’-]+ ?){2,4})`)
 	creditTail = regexp.MustCompile(`(?i)(?:(?:^|[\s.(\[|”"])(?:photo(?:graph)?|image|picture|credit|foto)(?: credit| by| courtesy(?: of)?)?: ?[^.:]{2,80}|[(\[](?:photo|image|picture|file photo|ap photo)\b[^()\[\]]{0,100}[)\]]|` +
-		`[\s.(\[|”"][\p{L}.'’ -]{2,50}/ ?(?:` + agencies + `)(?: via (?:` + agencies + `))?[)\]]?|(?:^|[\s.(\[])(?:` + agencies + `) ?/ ?[\p{L}.'’ -]{2,50}[)\]]?|\bvia (?:getty(?: images)?|reuters|ap|afp|shutterstock)[)\]]?)$`)
+		`(?:^|[\s.(\[|”"])[\p{L}.'’ -]{2,50}/ ?(?:` + agencies + `)(?: ?/ ?(?:` + agencies + `))?(?: via (?:` + agencies + `))?[)\]]?|(?:^|[\s.(\[])(?:` + agencies + `) ?/ ?[\p{L}.'’ -]{2,50}[)\]]?|\bvia (?:getty(?: images)?|reuters|ap|afp|shutterstock)[)\]]?)$`)
 )
 
 // maxCredit is how long a credit at the end of a caption gets, in bytes.
@@ -96,8 +96,8 @@ var rightsLine = regexp.MustCompile(`(?i)^\W*(?:copyright[\s:,©]*(?:\(c\))?\s*(
 func rights(s string) bool { return rightsLine.MatchString(s) }
 
 var signOffLine = regexp.MustCompile(`(?i)^[\s(—–-]*(?:(?:additional )?reporting (?:and writing )?by (?-i:\p{Lu}).{1,200}|writing by (?-i:\p{Lu}).{1,200}|edit(?:ed|ing) by (?-i:\p{Lu}).{1,200}|with (?:assistance|contributions?|files) (?:by|from) (?-i:\p{Lu}).{1,200}|compiled by (?-i:\p{Lu}).{1,200}|translated by (?-i:\p{Lu}).{1,200}|` +
-	`to contact the (?:reporter|author|editor|writer)s? .{2,300}|contact (?:the reporter|us|the author) at .{2,100}|.{2,100} contributed (?:reporting|to this (?:report|article|story))\.?\)?|(?:this (?:story|article|post) )?(?:was )?originally (?:published|appeared) (?:in|on|at|by) .{2,120}|` +
-	`this (?:story|article) (?:was|has been) (?:produced|published|updated|corrected) .{2,160}|have (?:you )?(?:a )?(?:tip|story|news tip)\??.{0,120}|got a (?:tip|story)\??.{0,120})$`)
+	`to contact the (?:reporter|author|editor|writer)s? .{2,300}|(?:contact|reach|email) (?:the reporter|us|the author|him|her|them|(?-i:\p{Lu})[\p{L}.’' -]{2,40}) at .{2,100}|.{2,100} contributed (?:reporting|to this (?:report|article|story))\.?\)?|(?:this (?:story|article|post) )?(?:was )?originally (?:published|appeared) (?:in|on|at|by) .{2,120}|` +
+	`this (?:story|article) (?:was|has been) (?:produced|published|updated|corrected) .{2,160}|have (?:you )?(?:a )?(?:tip|story|news tip)\??.{0,120}|got a (?:tip|story)\??.{0,120}|do you have an opinion on .{2,240})$`)
 
 // signOff matches the lines that name helpers, editors and ways to reach them.
 func signOff(s string) bool { return signOffLine.MatchString(s) }

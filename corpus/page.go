@@ -193,6 +193,9 @@ func siteSuffix(s string, h *Header) bool {
 	if t == s || t == "" || words(t) > 5 {
 		return false
 	}
+	if i := strings.LastIndexAny(t, "|–—·"); i >= 0 {
+		t = strings.TrimLeft(t[i:], " |–—·")
+	}
 	if h.Publisher == "" {
 		h.Publisher = t
 	}
@@ -208,6 +211,9 @@ func (p *page) readFoot() {
 		}
 	}
 	for _, d := range p.dropped {
+		if d.Rule == "address" && p.header.URL == "" && checkField("url", d.Text) == nil {
+			p.header.URL = d.Text
+		}
 		if name := holderOf(d); name != "" && p.header.Publisher == "" {
 			p.header.Publisher = name
 		}
