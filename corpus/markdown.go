@@ -18,7 +18,7 @@ import (
 // parser takes time in proportion to the square of brackets.
 const (
 	maxMarkdownNesting  = 32
-	maxMarkdownBlock    = 2 * MaxParagraphSize
+	maxMarkdownBlock    = 3 * MaxParagraphSize
 	maxMarkdownBrackets = 2000
 )
 
@@ -54,7 +54,7 @@ func checkMarkdown(body []byte, first int) error {
 		if len(bytes.TrimSpace(line)) == 0 {
 			size, brackets = 0, 0
 		}
-		if brackets += bytes.Count(line, []byte("[")); brackets > maxMarkdownBrackets {
+		if brackets += openBrackets(line); brackets > maxMarkdownBrackets {
 			return atLine(first+i, "more than %d brackets without a blank line: put blank lines between paragraphs", maxMarkdownBrackets)
 		}
 		marks := containers.Find(line)
@@ -66,6 +66,19 @@ func checkMarkdown(body []byte, first int) error {
 		}
 	}
 	return nil
+}
+
+// openBrackets counts the brackets of a line that are not escaped.
+func openBrackets(line []byte) (n int) {
+	for i := 0; i < len(line); i++ {
+		switch line[i] {
+		case '\\':
+			i++
+		case '[':
+			n++
+		}
+	}
+	return n
 }
 
 // A markdownReader walks a parsed document and collects the article.

@@ -63,6 +63,15 @@ func roundTrip(t *testing.T, a Article) {
 	}
 }
 
+// TestMarkdownRoundTripLong writes paragraphs of the greatest size that need
+// an escape at every byte.
+func TestMarkdownRoundTripLong(t *testing.T) {
+	for _, unit := range []string{"[", "\\", "*", "\\[", "a ", "&lt;", "x\n", "> "} {
+		text := strings.TrimSpace(strings.Repeat(unit, MaxParagraphSize/len(unit)))
+		roundTrip(t, Article{Header: Header{Title: "T", Language: "en"}, Paragraphs: []Paragraph{{Text: text}}})
+	}
+}
+
 func TestWriteMarkdownRefuses(t *testing.T) {
 	ok := Article{Header: Header{Title: "T"}, Paragraphs: []Paragraph{{Text: "x"}}}
 	for name, change := range map[string]func(*Article){
