@@ -2,47 +2,26 @@ package bot
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"net/http"
-	"net/url"
-	"strconv"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
 )
 
-// invitePermissions are all that the bot needs in a server.
-const invitePermissions = discordgo.PermissionViewChannel | // to get messages that mention it
-	discordgo.PermissionSendMessages | // to answer them
-	discordgo.PermissionSendMessagesInThreads | // the same in threads
-	discordgo.PermissionEmbedLinks | // quotes are embeds, which Discord drops without it
-	discordgo.PermissionReadMessageHistory // an answer refers to the message it answers
-
-// InviteURL is the link that puts the bot of an application on a server. It
-// asks for the bot and its commands (scopes bot and applications.commands) and
-// for these permissions only: view channels, send messages, send messages in
-// threads, embed links, read message history. None of them is for reading what
-// is not addressed to the bot: that is the privileged intent, which it does
-// not use.
-func InviteURL(applicationID string) string {
-	query := url.Values{
-		"client_id":   {applicationID},
-		"scope":       {"bot applications.commands"},
-		"permissions": {strconv.FormatInt(invitePermissions, 10)},
-	}
-	return "https://discord.com/oauth2/authorize?" + query.Encode()
-}
-
 // ApplicationID asks Discord which application a token belongs to. It fails
 // with ErrToken for a bad token.
 func ApplicationID(ctx context.Context, cfg Config) (string, error) {
-	app, err := askApplication(ctx, cfg)
+	s, err := checkedSession(cfg)
+	if err != nil {
+		return "", err
+	}
+	app, err := askApplication(ctx, s)
 	return app.ID, err
 }
 
-// checkTime bounds each question to Discord about the application.
+// checkTime bounds what is asked of Discord: first about the application, then
+// about all the rest.
 const checkTime = 15 * time.Second
 
 // application is what Discord says about a bot's application.
@@ -51,19 +30,11 @@ type application struct {
 	Name string `json:"name"`
 }
 
-func askApplication(ctx context.Context, cfg Config) (app application, err error) {
-	s, err := checkedSession(cfg)
-	if err != nil {
-		return app, err
-	}
+func askApplication(ctx context.Context, s *discordgo.Session) (app application, err error) {
 	ctx, cancel := context.WithTimeout(ctx, checkTime)
 	defer cancel()
-	at := discordgo.EndpointApplications + "/@me"
-	raw, err := s.RequestWithBucketID(http.MethodGet, at, nil, at, discordgo.WithContext(ctx))
-	if err != nil {
-		return app, refused(harmless(err))
-	}
-	return app, json.Unmarshal(raw, &app)
+	err = refused(get(ctx, s, discordgo.EndpointApplications+"/@me", &app))
+	return app, err
 }
 
 func checkedSession(cfg Config) (*discordgo.Session, error) {
@@ -86,9 +57,13 @@ type Finding struct {
 
 // Check looks at what can be wrong with the bot on Discord's side, without
 // connecting to the gateway: whether Discord can be reached, the token, the
-// application, and the registered commands.
+// application, the registered commands, and the permissions in each server.
 func Check(ctx context.Context, cfg Config) []Finding {
-	app, err := askApplication(ctx, cfg)
+	s, err := checkedSession(cfg)
+	if err != nil {
+		return []Finding{{Subject: "Discord", Detail: err.Error(), Advice: "mend the API address"}}
+	}
+	app, err := askApplication(ctx, s)
 	switch {
 	case errors.Is(err, ErrToken):
 		return []Finding{{Subject: "token", Detail: "refused", Advice: err.Error()}}
@@ -96,24 +71,19 @@ func Check(ctx context.Context, cfg Config) []Finding {
 		return []Finding{{Subject: "Discord", Detail: err.Error(),
 			Advice: "check the network and the API address, and https://discordstatus.com"}}
 	}
-	list := []Finding{{Subject: "token", OK: true, Detail: fmt.Sprintf("of the application %q, %s", app.Name, app.ID)}}
-	return append(list, checkCommands(ctx, cfg, app.ID))
+	token := Finding{Subject: "token", OK: true, Detail: fmt.Sprintf("of the application %q, %s", app.Name, app.ID)}
+	ctx, cancel := context.WithTimeout(ctx, checkTime)
+	defer cancel()
+	return append([]Finding{token, checkCommands(ctx, s, app.ID)}, checkPermissions(ctx, s)...)
 }
 
 // checkCommands compares the registered commands with those of this version.
-func checkCommands(ctx context.Context, cfg Config, app string) Finding {
+func checkCommands(ctx context.Context, s *discordgo.Session, app string) Finding {
 	f := Finding{Subject: "commands"}
-	s, err := checkedSession(cfg)
-	if err != nil {
-		f.Detail = err.Error()
-		return f
-	}
-	ctx, cancel := context.WithTimeout(ctx, checkTime)
-	defer cancel()
 	have, err := s.ApplicationCommands(app, "", discordgo.WithContext(ctx))
 	switch {
 	case err != nil:
-		f.Detail, f.Advice = harmless(err).Error(), "invite the bot anew with the link of `verbatim invite`"
+		f.Detail, f.Advice = harmless(err).Error(), "try again in a minute"
 	case !sameCommands(have, english().commands()):
 		f.Detail, f.Advice = "not registered, or of another version", "start the bot once: `verbatim run` registers them"
 	default:

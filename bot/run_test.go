@@ -98,7 +98,7 @@ func TestCheck(t *testing.T) {
 	tr := prepare(t)
 	cfg := Config{Token: discordtest.DefaultToken, APIURL: tr.URL()}
 	ctx := context.Background()
-	if got := Check(ctx, cfg); len(got) != 2 || !got[0].OK || got[1].OK || got[1].Advice == "" {
+	if got := Check(ctx, cfg); len(got) != 3 || !got[0].OK || got[1].OK || got[1].Advice == "" || !got[2].OK {
 		t.Errorf("before the first start: %+v", got)
 	}
 	if id, err := ApplicationID(ctx, cfg); id != tr.IDs.App || err != nil {
@@ -108,8 +108,12 @@ func TestCheck(t *testing.T) {
 	if err := tr.WaitCommand(askCommand, patience); err != nil {
 		t.Fatal(err)
 	}
-	if got := Check(ctx, cfg); len(got) != 2 || !got[0].OK || !got[1].OK {
+	if got := Check(ctx, cfg); len(got) != 3 || !got[0].OK || !got[1].OK || !got[2].OK {
 		t.Errorf("while running: %+v", got)
+	}
+	tr.Inject(discordtest.Fault{Route: "GET /users/@me/guilds", Status: 403, Code: 50001})
+	if got := Check(ctx, cfg); len(got) != 3 || got[2].OK || got[2].Advice == "" {
+		t.Errorf("when Discord does not list the servers: %+v", got)
 	}
 	cfg.Token = "wrong"
 	if got := Check(ctx, cfg); len(got) != 1 || got[0].OK || got[0].Subject != "token" {

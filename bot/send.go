@@ -98,9 +98,7 @@ func edit(ctx context.Context, s *discordgo.Session, i *discordgo.Interaction, r
 	return request(ctx, s, http.MethodPatch, at, onWire(r))
 }
 
-// request sends a request with a rate limiter of its own: discordgo's would
-// wait without heeding the context, keep a bucket of every interaction for ever
-// and, for edits, hold all of them behind one lock. The transport heeds limits.
+// request sends a request that Discord answers with nothing of interest.
 func request(ctx context.Context, s *discordgo.Session, method, at string, body any) error {
 	var raw []byte
 	if body != nil {
@@ -109,9 +107,26 @@ func request(ctx context.Context, s *discordgo.Session, method, at string, body 
 			return err
 		}
 	}
+	_, err := exchange(ctx, s, method, at, raw)
+	return err
+}
+
+// get reads what Discord says at an address.
+func get(ctx context.Context, s *discordgo.Session, at string, into any) error {
+	raw, err := exchange(ctx, s, http.MethodGet, at, nil)
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(raw, into)
+}
+
+// exchange sends a request with a rate limiter of its own: discordgo's would
+// wait without heeding the context, keep a bucket of every interaction for ever
+// and, for edits, hold all of them behind one lock. The transport heeds limits.
+func exchange(ctx context.Context, s *discordgo.Session, method, at string, body []byte) ([]byte, error) {
 	bucket := discordgo.NewRatelimiter().LockBucket(at)
-	_, err := s.RequestWithLockedBucket(method, at, "application/json", raw, bucket, 0, discordgo.WithContext(ctx))
-	return harmless(err)
+	raw, err := s.RequestWithLockedBucket(method, at, "application/json", body, bucket, 0, discordgo.WithContext(ctx))
+	return raw, harmless(err)
 }
 
 // acknowledged tells whether an error says that the interaction has its first
@@ -130,12 +145,19 @@ func restCode(err error) int {
 	return 0
 }
 
-// harmless takes the address out of an error: that of an interaction holds a
-// token.
+// maxErrorBody is what is kept of a body that came with an error, in bytes:
+// all of what Discord says, the beginning of a page that a proxy put there.
+const maxErrorBody = 500
+
+// harmless takes the address out of an error, since that of an interaction
+// holds a token, and bounds what it quotes.
 func harmless(err error) error {
 	var at *url.Error
 	var limit *discordgo.RateLimitError
+	var rest *discordgo.RESTError
 	switch {
+	case errors.As(err, &rest):
+		rest.ResponseBody = rest.ResponseBody[:min(len(rest.ResponseBody), maxErrorBody)]
 	case errors.As(err, &at):
 		return at.Err
 	case errors.As(err, &limit):

@@ -52,6 +52,7 @@ func routes() []route {
 		{method: "GET", path: "/users/@me", auth: true, handle: (*Server).getMe},
 		{method: "GET", path: "/applications/@me", auth: true, handle: (*Server).getApplication},
 		{method: "GET", path: "/oauth2/applications/@me", auth: true, handle: (*Server).getApplication},
+		{method: "GET", path: "/users/@me/guilds", auth: true, handle: (*Server).getMyGuilds},
 		{method: "POST", path: "/users/@me/channels", auth: true, body: of("direct"), handle: (*Server).openDirect},
 		{method: "GET", path: "/guilds/{guild_id}", auth: true, handle: (*Server).getGuild},
 		{method: "GET", path: "/guilds/{guild_id}/members/{user_id}", auth: true, handle: (*Server).getMember},

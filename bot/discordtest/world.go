@@ -40,6 +40,7 @@ type User struct {
 type guild struct {
 	id, name, botRole string
 	botIn             bool
+	permissions       int64 // the bot's
 	members           []string
 }
 
@@ -137,7 +138,7 @@ func (s *Server) addUser(name string, bot bool) User {
 }
 
 func (s *Server) addGuild(name string, botIn bool) *guild {
-	g := &guild{id: s.newID(), name: name, botIn: botIn}
+	g := &guild{id: s.newID(), name: name, botIn: botIn, permissions: everyone}
 	for _, id := range slices.Sorted(maps.Keys(s.world.users)) {
 		if id != s.world.bot.ID || botIn {
 			g.members = append(g.members, id)

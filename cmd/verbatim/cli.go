@@ -33,7 +33,7 @@ type cli struct {
 	Eval evalCmd `cmd:"" help:"Measure answers on a data set in BEIR layout."`
 
 	Invite inviteCmd `cmd:"" help:"Print the link that puts the bot on a server."`
-	Doctor doctorCmd `cmd:"" help:"Check token, library, index and disk."`
+	Doctor doctorCmd `cmd:"" help:"Check token, permissions, library, index and disk."`
 }
 
 const description = `Answers questions about articles by quoting the paragraph that answers, word for word and with its source.

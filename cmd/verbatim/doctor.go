@@ -16,7 +16,7 @@ type doctorCmd struct{}
 
 // Help is shown by doctor --help.
 func (doctorCmd) Help() string {
-	return `Looks at the token and what Discord says of it, the library, the index and the disk, and says what to do about each finding. Exits with 2 when there is something to do.`
+	return `Looks at the token, the commands and the permissions that Discord knows of, the library, the index and the disk, and says what to do about each finding. Exits with 2 when there is something to do.`
 }
 
 // Run prints what it finds and fails if anything needs to be done.
@@ -31,9 +31,9 @@ func (doctorCmd) Run(ctx context.Context, p *program) error {
 			mark = "BAD"
 			bad++
 		}
-		fmt.Fprintf(p.stdout, "%s  %-8s  %s\n", mark, f.Subject, printable(f.Detail))
+		fmt.Fprintf(p.stdout, "%s  %-11s  %s\n", mark, f.Subject, printable(f.Detail))
 		if f.Advice != "" {
-			fmt.Fprintf(p.stdout, "               %s\n", printable(f.Advice))
+			fmt.Fprintf(p.stdout, "                  %s\n", printable(f.Advice))
 		}
 	}
 	if bad > 0 {

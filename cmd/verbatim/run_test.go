@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -144,10 +145,18 @@ func TestInviteAndDoctor(t *testing.T) {
 	if err != nil {
 		t.Errorf("doctor fails where all is well: %v", err)
 	}
-	for _, want := range []string{"ok   token", "ok   commands  registered", "ok   library", "ok   disk"} {
+	for _, want := range []string{"ok   token", "ok   commands     registered", "ok   permissions  all there", "ok   library", "ok   disk"} {
 		if !strings.Contains(report, want) {
 			t.Errorf("doctor does not say %q but\n%s", want, report)
 		}
+	}
+	s.AllowBot(s.IDs.Guild, 0)
+	report, err = ask("doctor")
+	if exit, ok := errors.AsType[*exec.ExitError](err); !ok || exit.ExitCode() != exitError {
+		t.Errorf("doctor ends with %v where permissions are missing", err)
+	}
+	if want := `BAD  permissions  missing in "readers": View Channels, `; !strings.Contains(report, want) {
+		t.Errorf("doctor does not say %q but\n%s", want, report)
 	}
 }
 
