@@ -95,9 +95,12 @@ func TestBot(t *testing.T) {
 	direct, err := s.WaitReply(s.DirectMessage(question).ID, patience)
 	s.must(err)
 	s.shows(direct, "Rome for six hours")
-	mention, err := s.WaitReply(s.GuildMessage(question+" <@"+s.IDs.Bot+">").ID, patience)
-	s.must(err)
-	s.shows(mention, "Rome for six hours")
+	bot := " <@" + s.IDs.Bot + "> "
+	for _, said := range []string{question + bot, "hey" + bot + question} {
+		mention, err := s.WaitReply(s.GuildMessage(said).ID, patience)
+		s.must(err)
+		s.shows(mention, "Rome for six hours")
+	}
 
 	// An article that is added while the bot runs is served without a restart.
 	file := filepath.Join(t.TempDir(), "ferry.md")
