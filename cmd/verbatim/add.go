@@ -95,10 +95,10 @@ func (a *adding) fail(err error) {
 func (a *adding) read(ctx context.Context) iter.Seq[corpus.Incoming] {
 	return func(yield func(corpus.Incoming) bool) {
 		for _, path := range a.files {
+			item, err := a.readOne(ctx, path)
 			if ctx.Err() != nil {
 				return
 			}
-			item, err := a.readOne(path)
 			if err != nil {
 				a.fail(err)
 				a.step()
@@ -112,8 +112,8 @@ func (a *adding) read(ctx context.Context) iter.Seq[corpus.Incoming] {
 }
 
 // readOne reads an article and says what was left out of it.
-func (a *adding) readOne(path string) (corpus.Incoming, error) {
-	article, dropped, err := a.readArticle(path, a.header)
+func (a *adding) readOne(ctx context.Context, path string) (corpus.Incoming, error) {
+	article, dropped, err := a.readArticle(ctx, path, a.header)
 	if err != nil {
 		return corpus.Incoming{}, err
 	}

@@ -31,11 +31,12 @@ The JSON has the fields question, answered, confidence (0 to 1), language, took_
 
 // Run answers the question.
 func (c askCmd) Run(ctx context.Context, p *program) error {
-	question, err := c.read(p)
+	question, err := c.read(ctx, p)
 	if err != nil {
 		return err
 	}
-	return p.withIndex(ctx, func(x *index.Index, a articles) error {
+	answered := false
+	err = p.withIndex(ctx, func(x *index.Index, a articles) error {
 		if a.library == nil && !c.JSON {
 			p.notice("The library is empty, so this answers about the built-in story. Add articles with: verbatim add FILE")
 		}
@@ -43,24 +44,23 @@ func (c askCmd) Run(ctx context.Context, p *program) error {
 		if err != nil {
 			return err
 		}
-		if err := c.print(p, answer); err != nil {
-			return err
-		}
-		if !answer.Answered() {
-			return errNoAnswer
-		}
-		return nil
+		answered = answer.Answered()
+		return c.print(p, answer)
 	})
+	if err == nil && !answered {
+		return errNoAnswer
+	}
+	return err
 }
 
 // read returns the question from the arguments or from standard input.
-func (c askCmd) read(p *program) (string, error) {
+func (c askCmd) read(ctx context.Context, p *program) (string, error) {
 	question := strings.Join(c.Question, " ")
 	if len(c.Question) == 0 {
 		if isTerminal(p.stdin) {
 			return "", errors.New("which question? Try: verbatim ask \"who is in the story?\"")
 		}
-		text, err := io.ReadAll(io.LimitReader(p.stdin, maxQuestion+1))
+		text, err := io.ReadAll(io.LimitReader(p.input(ctx), maxQuestion+1))
 		if err != nil {
 			return "", fmt.Errorf("reading the question: %w", err)
 		}

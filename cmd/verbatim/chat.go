@@ -23,22 +23,29 @@ func (chatCmd) Help() string {
 func (chatCmd) Run(ctx context.Context, p *program) error {
 	return p.withIndex(ctx, func(x *index.Index, a articles) error {
 		p.greet(a)
-		lines := readLines(ctx, p.stdin)
-		for {
+		lines := bufio.NewReader(p.input(ctx))
+		for number := 1; ; number++ {
 			if p.interactive() {
 				fmt.Fprint(p.stdout, "> ")
 			}
-			select {
-			case <-ctx.Done():
-				return ctx.Err()
-			case line, ok := <-lines:
-				// Without a reader there is nobody to answer.
-				if !ok || p.stdout.err != nil || p.interactive() && isFarewell(line.text) {
-					return nil
-				}
-				if err := p.reply(ctx, x, line); err != nil {
+			line, err := readLine(lines)
+			question := strings.TrimSpace(line)
+			switch {
+			case errors.Is(err, errLongLine):
+				p.notice("verbatim: line %d: %v", number, err)
+				continue
+			case err != nil && !errors.Is(err, io.EOF):
+				return err
+			case p.interactive() && isFarewell(question):
+				return nil
+			case question != "":
+				if err := p.reply(ctx, x, question); err != nil {
 					return err
 				}
+			}
+			// Without a reader there is nobody to answer.
+			if err != nil || p.stdout.err != nil {
+				return nil
 			}
 		}
 	})
@@ -76,26 +83,15 @@ func examples() []string {
 
 // isFarewell tells whether a line asks to end the chat.
 func isFarewell(line string) bool {
-	switch strings.ToLower(strings.TrimSpace(line)) {
+	switch strings.ToLower(line) {
 	case "quit", "exit", "bye", ":q", "/quit":
 		return true
 	}
 	return false
 }
 
-// reply answers one line. An empty one is no question.
-func (p *program) reply(ctx context.Context, x *index.Index, line textLine) error {
-	if line.err != nil {
-		if errors.Is(line.err, errLongLine) {
-			p.notice("verbatim: line %d: %v", line.number, line.err)
-			return nil
-		}
-		return line.err
-	}
-	question := strings.TrimSpace(line.text)
-	if question == "" {
-		return nil
-	}
+// reply answers one question.
+func (p *program) reply(ctx context.Context, x *index.Index, question string) error {
 	answer, err := x.Answer(ctx, question)
 	if err != nil {
 		return err
@@ -105,42 +101,7 @@ func (p *program) reply(ctx context.Context, x *index.Index, line textLine) erro
 	return nil
 }
 
-// A textLine is a line of input without its end, or why there is none.
-type textLine struct {
-	number int
-	text   string
-	err    error
-}
-
 var errLongLine = fmt.Errorf("the question is longer than %d KiB: ask a shorter one", maxQuestion>>10)
-
-// readLines sends the lines of r until it ends, in a goroutine of its own, so
-// that waiting for a person can be interrupted.
-func readLines(ctx context.Context, r io.Reader) <-chan textLine {
-	lines := make(chan textLine)
-	go func() {
-		defer close(lines)
-		in := bufio.NewReader(r)
-		for number := 1; ; number++ {
-			text, err := readLine(in)
-			if errors.Is(err, io.EOF) && text == "" {
-				return
-			}
-			if errors.Is(err, io.EOF) {
-				err = nil
-			}
-			select {
-			case lines <- textLine{number, text, err}:
-			case <-ctx.Done():
-				return
-			}
-			if err != nil && !errors.Is(err, errLongLine) {
-				return
-			}
-		}
-	}()
-	return lines
-}
 
 // readLine reads one line of at most maxQuestion bytes; of a longer one it
 // reads all and keeps nothing.

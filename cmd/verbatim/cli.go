@@ -73,18 +73,18 @@ func parseArgs(args []string, out io.Writer) (*parsed, error) {
 	if err != nil {
 		return nil, err
 	}
-	context, err := parser.Parse(args)
+	command, err := parser.Parse(args)
 	switch {
 	case done:
 		return nil, nil
 	case err != nil:
 		return nil, fmt.Errorf("%w\nSee: verbatim --help", err)
 	}
-	return &parsed{kong: context, flags: settingFlags(context)}, nil
+	return &parsed{kong: command, flags: settingFlags(command)}, nil
 }
 
 // settingFlags returns the flags that override a setting, by its name.
-func settingFlags(context *kong.Context) map[string]string {
+func settingFlags(command *kong.Context) map[string]string {
 	names := map[string]string{}
 	for _, row := range settingsTable() {
 		if row.Flag != "" {
@@ -92,8 +92,8 @@ func settingFlags(context *kong.Context) map[string]string {
 		}
 	}
 	values := map[string]string{}
-	for _, flag := range context.Flags() {
-		if value, ok := context.FlagValue(flag).(string); ok && value != "" && names[flag.Name] != "" {
+	for _, flag := range command.Flags() {
+		if value, ok := command.FlagValue(flag).(string); ok && value != "" && names[flag.Name] != "" {
 			values[names[flag.Name]] = value
 		}
 	}

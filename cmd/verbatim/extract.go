@@ -18,8 +18,8 @@ func (extractCmd) Help() string {
 }
 
 // Run prints the article and tells what was left out.
-func (c extractCmd) Run(_ context.Context, p *program) error {
-	article, dropped, err := p.readArticle(c.Path, corpus.Header{})
+func (c extractCmd) Run(ctx context.Context, p *program) error {
+	article, dropped, err := p.readArticle(ctx, c.Path, corpus.Header{})
 	for _, d := range dropped {
 		p.notice("%s:%d: left out %q (%s: %s)", c.Path, d.Line, d.Text, d.Rule, d.Reason)
 	}
@@ -33,9 +33,9 @@ func (c extractCmd) Run(_ context.Context, p *program) error {
 }
 
 // readArticle reads an article from a file, or from standard input for "-".
-func (p *program) readArticle(path string, defaults corpus.Header) (corpus.Article, []corpus.Dropped, error) {
+func (p *program) readArticle(ctx context.Context, path string, defaults corpus.Header) (corpus.Article, []corpus.Dropped, error) {
 	if path == "-" {
-		return corpus.Read(p.stdin, path, defaults)
+		return corpus.Read(p.input(ctx), path, defaults)
 	}
 	return corpus.ReadFile(path, defaults)
 }

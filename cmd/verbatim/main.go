@@ -50,7 +50,7 @@ func run(ctx context.Context, args, environ []string, stdin io.Reader, stdout, s
 		return report(stderr, err)
 	}
 	if command == nil {
-		return exitOK
+		return report(stderr, out.failure())
 	}
 	p, err := newProgram(command, environ, stdin, out, stderr)
 	if err != nil {
@@ -60,16 +60,17 @@ func run(ctx context.Context, args, environ []string, stdin io.Reader, stdout, s
 	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
 		return exitInterrupted
 	}
-	return report(stderr, errors.Join(err, out.failure()))
+	failure := out.failure()
+	if failure == nil && errors.Is(err, errNoAnswer) {
+		return exitNoAnswer
+	}
+	return report(stderr, errors.Join(err, failure))
 }
 
 // report writes an error for people and returns the exit code for it.
 func report(stderr io.Writer, err error) int {
-	switch {
-	case err == nil:
+	if err == nil {
 		return exitOK
-	case errors.Is(err, errNoAnswer):
-		return exitNoAnswer
 	}
 	for line := range strings.Lines(err.Error()) {
 		fmt.Fprintf(stderr, "verbatim: %s\n", strings.TrimRight(line, "\n"))

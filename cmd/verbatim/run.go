@@ -58,22 +58,27 @@ func (p *program) follow(ctx context.Context, library *corpus.Library) {
 	}
 }
 
-// watchEvery is how often the shelf looks whether the library has changed. It
-// costs microseconds.
-const watchEvery = time.Second
+// watchEvery is how often the shelf looks whether the library has changed,
+// which costs microseconds; watchRarely is how long it waits at most after
+// looks that failed.
+const watchEvery, watchRarely = time.Second, time.Minute
 
 // watch keeps the shelf in step with the library until ctx ends.
 func (s *shelf) watch(ctx context.Context) {
-	tick := time.NewTicker(watchEvery)
-	defer tick.Stop()
+	pause := watchEvery
 	for {
 		select {
 		case <-ctx.Done():
 			return
-		case <-tick.C:
-			if err := s.refresh(ctx); err != nil && ctx.Err() == nil {
-				s.log.Error("the index could not be brought up to date and is tried again", "reason", err)
-			}
+		case <-time.After(pause):
+		}
+		err := s.refresh(ctx)
+		if err == nil {
+			pause = watchEvery
+			continue
+		}
+		if pause = min(2*pause, watchRarely); ctx.Err() == nil {
+			s.log.Error("the index could not be brought up to date", "reason", err, "again_in", pause)
 		}
 	}
 }
