@@ -50,13 +50,12 @@ func Terminal(a index.Answer, s Style) string {
 // refusal is what a terminal says to a question that is not answered.
 func (t texts) refusal(a index.Answer) string {
 	switch kind, text := t.aside(Request{Question: a.Question}); kind {
-	case "":
-		return t.nothingFound(a, printable)
 	case "hint":
 		return t.empty
-	default:
+	case "small talk":
 		return text
 	}
+	return t.nothingFound(a, printable)
 }
 
 // A printer collects lines.
@@ -107,7 +106,7 @@ func (p *printer) styled(code, text string) {
 func (p *printer) quotation(e excerpt) {
 	text := e.quote.Passage.Text[:e.shown.End]
 	margin := len([]rune(p.bar))
-	for _, s := range wrap(text[e.shown.Start:], max(p.style.Width-margin, 20)) {
+	for _, s := range wrap(text[e.shown.Start:], max(p.style.Width-margin, 1)) {
 		line := trimmed(text, index.Span{Start: s.Start + e.shown.Start, End: s.End + e.shown.Start})
 		drawn, marked := p.drawLine(text, line, e.bold)
 		if marked {

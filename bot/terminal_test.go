@@ -33,12 +33,19 @@ https://example.com/a#:~:text=Another.
 	}
 }
 
+func TestTerminalFitsNarrowScreens(t *testing.T) {
+	got := Terminal(answerOf("One of them ‹was in a hurry›."), Style{Width: 9})
+	if want := "\n\n  One of\n  them\n▌ was in\n▌ a\n▌ hurry.\n"; !strings.HasSuffix(got, want) {
+		t.Errorf("got %q, want the end %q", got, want)
+	}
+}
+
 func TestTerminalSaysWhyNot(t *testing.T) {
 	for question, want := range map[string]string{
 		"":                        english().empty,
 		"Hello!":                  english().smallTalk,
-		strings.Repeat("x ", 300): "That question is too long for me: please ask it in 500 characters or fewer.",
 		"sourdough?":              "I found nothing in the articles that answers this. No article contains “sour_dough”.",
+		strings.Repeat("x ", 300): "I found nothing in the articles that answers this. No article contains “sour_dough”.", // looked up, unlike on Discord
 	} {
 		a := index.Answer{Question: question, Unknown: []string{"sour_\x1bdough"}}
 		if got := strings.ReplaceAll(Terminal(a, Style{}), "\n", " "); got != want+" " {
