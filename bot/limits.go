@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"maps"
 	"net/http"
 	"strings"
 	"sync"
@@ -17,8 +18,8 @@ type limits struct {
 	until map[string]time.Time // by method and path; "" is over all
 }
 
-// maxLimits bounds what is remembered. A limit lasts for seconds; nobody meets
-// more at a time.
+// maxLimits bounds what is remembered: a limit lasts for seconds, and nobody
+// meets more at a time.
 const maxLimits = 1 << 10
 
 func newLimits() *limits { return &limits{until: map[string]time.Time{}} }
@@ -71,10 +72,13 @@ func (l *limits) learn(req *http.Request, resp *http.Response) {
 	if !limited && resp.Header.Get("X-RateLimit-Reset-After") == "" {
 		return
 	}
+	now := time.Now()
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if len(l.until) >= maxLimits {
-		clear(l.until)
+		maps.DeleteFunc(l.until, func(_ string, until time.Time) bool { return until.Before(now) })
 	}
-	l.until[key] = time.Now().Add(pause)
+	if len(l.until) < maxLimits || key == "" {
+		l.until[key] = now.Add(pause)
+	}
 }

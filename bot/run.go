@@ -95,6 +95,10 @@ func parseBase(address string) (*url.URL, error) {
 	return u, nil
 }
 
+// requestTime bounds discordgo's own request for the gateway's address, which
+// has no deadline.
+const requestTime = 20 * time.Second
+
 // newSession makes a discordgo session with its traps closed: no state, no
 // retries of its own.
 func newSession(token string, base *url.URL) (*discordgo.Session, error) {
@@ -107,7 +111,7 @@ func newSession(token string, base *url.URL) (*discordgo.Session, error) {
 	s.MaxRestRetries = 0
 	s.LogLevel = -1 // it would write past our log
 	s.Identify.Intents = discordgo.IntentsGuilds | discordgo.IntentsGuildMessages | discordgo.IntentsDirectMessages
-	s.Client = &http.Client{Transport: transport{base: base, next: http.DefaultTransport, limits: newLimits()}}
+	s.Client = &http.Client{Timeout: requestTime, Transport: transport{base: base, next: http.DefaultTransport, limits: newLimits()}}
 	return s, nil
 }
 
