@@ -55,7 +55,7 @@ func (p *program) checkDiscord(ctx context.Context) []bot.Finding {
 func (p *program) checkLibrary(ctx context.Context) []bot.Finding {
 	library, err := p.openLibrary(ctx)
 	if err != nil {
-		return []bot.Finding{{Subject: "library", Detail: err.Error(), Advice: "restore it from a backup, or move it away and add the articles again"}}
+		return []bot.Finding{{Subject: "library", Detail: err.Error(), Advice: "if that cannot be mended, restore it from a backup, or move it away and add the articles again"}}
 	}
 	if library == nil {
 		return []bot.Finding{{Subject: "library", OK: true, Detail: "none in " + p.Data + " yet: the built-in story is served",
