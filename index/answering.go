@@ -87,10 +87,9 @@ var errSource = errors.New("reading the articles")
 
 // quotes fetches the passages of ranked candidates and quotes them. One whose
 // text is gone or has changed since it was indexed is left out.
-func (x *Index) quotes(ctx context.Context, list []ranked) ([]Quote, error) {
+func (x *Index) quotes(ctx context.Context, list []*ranked) ([]Quote, error) {
 	quotes := make([]Quote, 0, len(list))
-	for i := range list {
-		r := &list[i]
+	for _, r := range list {
 		passages, err := x.source.Passages(ctx, r.id)
 		if errors.Is(err, corpus.ErrNotFound) {
 			continue

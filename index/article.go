@@ -18,7 +18,7 @@ func (c *candidate) article() string {
 }
 
 // viewArticles sums up the candidates by article.
-func viewArticles(list []ranked) map[string]*articleView {
+func viewArticles(list []*ranked) map[string]*articleView {
 	views := map[string]*articleView{}
 	for i := range list {
 		m := &list[i].match

@@ -13,6 +13,7 @@ const (
 	sentExact
 	sentDensity
 	sentCarried
+	sentRelated
 	sentPairs
 	sentStopPairs
 	sentSkips
@@ -26,7 +27,7 @@ const (
 
 // sentenceFeatureNames are the names of the features in reports.
 var sentenceFeatureNames = [sentenceFeatureCount]string{
-	"coverage", "exact forms", "density", "carried over", "pairs", "pairs with stop words", "near pairs",
+	"coverage", "exact forms", "density", "carried over", "related words", "pairs", "pairs with stop words", "near pairs",
 	"wanted", "wanted name", "wanted number", "first", "length",
 }
 
@@ -37,6 +38,7 @@ func (r *reading) measureSentence(m *match, i int) (f sentenceFeatures) {
 	f[sentExact] = r.sum(s.exact)
 	f[sentDensity] = f[sentCover] / (0.7 + 0.3*float64(min(max(s.words, 8), 80))/25)
 	f[sentCarried] = r.sum(m.before(i) &^ s.stems)
+	f[sentRelated] = r.sum(s.related &^ (s.stems | s.kin))
 	f[sentPairs] = sumOf(r.pairs, s.pairs&^r.stopPairs)
 	f[sentStopPairs] = sumOf(r.pairs, s.pairs&r.stopPairs)
 	f[sentSkips] = sumOf(r.skips, s.skips)

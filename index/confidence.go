@@ -3,7 +3,7 @@ package index
 import "math"
 
 // DefaultThreshold is the confidence from which an answer is given.
-const DefaultThreshold = 0.25
+const DefaultThreshold = 0.3
 
 // signals are what the confidence in an answer depends on: how the best
 // passage meets the question, not what its score is, for a long question on
@@ -22,10 +22,12 @@ const (
 	signalUsual
 	signalExact
 	signalPairs
-	// signalUnknown is the share that no passage holds, signalMissing the
+	// signalUnknown is the share that no passage holds, signalCorrected the
+	// share that was read as other words, signalMissing the
 	// weightiest term that the best passage lacks, signalNames the share of
 	// the names that it lacks.
 	signalUnknown
+	signalCorrected
 	signalMissing
 	signalNames
 	// signalGap is the lead over the next passage, signalScore the score,
@@ -48,13 +50,13 @@ const (
 
 // signalLabels are the names of the signals in reports.
 var signalLabels = [signalCount]string{
-	"coverage", "sentence", "usual coverage", "exact", "pairs", "unknown", "missing", "missing names",
+	"coverage", "sentence", "usual coverage", "exact", "pairs", "unknown", "corrected", "missing", "missing names",
 	"gap", "score", "reach", "wanted", "terms", "one term", "asks", "personal", "size",
 }
 
 // confidence is the probability that the best of a list answers the question,
 // 0 for an empty list.
-func confidence(q query, list []ranked, w *Weights) float64 {
+func confidence(q query, list []*ranked, w *Weights) float64 {
 	if len(list) == 0 {
 		return 0
 	}
@@ -67,8 +69,8 @@ func confidence(q query, list []ranked, w *Weights) float64 {
 }
 
 // signals measures the first of a list that is not empty.
-func (q query) signals(list []ranked) (s signals) {
-	c := &list[0]
+func (q query) signals(list []*ranked) (s signals) {
+	c := list[0]
 	r, m := c.reading, &c.match
 	held := m.body | m.heading
 	content := max(r.sum(r.content), 1e-9)
@@ -85,23 +87,31 @@ func (q query) signals(list []ranked) (s signals) {
 		s[signalOne] = 1
 	}
 	r.missing(held|m.family, content, &s)
-	for i := range r.terms {
-		if m.exact[i] > 0 && r.content.has(i) {
-			s[signalExact] += r.terms[i].weight / content
-		}
-		if r.terms[i].token.kind&question != 0 {
-			s[signalAsks] = 1
-		}
-		if isPersonal[r.terms[i].word] {
-			s[signalPersonal] = 1
-		}
-	}
+	r.manner(m, content, &s)
+	s[signalCorrected] = q.correctedShare(r) / content
 	s[signalGap] = 1
 	if len(list) > 1 {
 		s[signalGap] = min((c.score-list[1].score)/max(r.weight, 1e-9), 1)
 	}
 	s[signalSize] = math.Log(float64(1 + q.passages))
 	return s
+}
+
+// manner measures how the question is worded, and how much of its wording the
+// passage keeps.
+func (r *reading) manner(m *match, content float64, s *signals) {
+	for i := range r.terms {
+		t := &r.terms[i]
+		if m.exact[i] > 0 && r.content.has(i) {
+			s[signalExact] += t.weight / content
+		}
+		if t.token.kind&question != 0 {
+			s[signalAsks] = 1
+		}
+		if isPersonal[t.word] {
+			s[signalPersonal] = 1
+		}
+	}
 }
 
 // isPersonal are the words by which people speak to a bot or of themselves.
@@ -138,6 +148,18 @@ func (r *reading) usualCover(held, family termSet) float64 {
 		}
 	}
 	return found / max(all, 1e-9)
+}
+
+// correctedShare is the weight of the terms that are guesses at misspelled
+// words.
+func (q query) correctedShare(r *reading) float64 {
+	total := 0.0
+	for i := range r.terms {
+		if t := &r.terms[i]; q.corrected[t.Span] != "" {
+			total += t.weight
+		}
+	}
+	return total
 }
 
 // missing measures the terms that the passage does not hold.

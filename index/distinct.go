@@ -2,8 +2,8 @@ package index
 
 // distinct returns the first limit of the list, without those that nearly
 // repeat a better one.
-func distinct(list []ranked, limit int) []ranked {
-	var kept []ranked
+func distinct(list []*ranked, limit int) []*ranked {
+	var kept []*ranked
 	var shingles []map[[3]uint32]bool
 next:
 	for i := range list {

@@ -47,12 +47,16 @@ func (Weights) Names() (traits, sentence, rank, confidence []string) {
 	return traitNames[:], sentenceFeatureNames[:], featureNames[:], signalLabels[:]
 }
 
-// Examine measures a question under the given weights.
+// Examine measures a question under the given weights, those of the index if
+// they are nil.
 func (x *Index) Examine(ctx context.Context, question string, w *Weights) (Examination, error) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	if x.store == nil {
 		return Examination{}, ErrClosed
+	}
+	if w == nil {
+		w = x.weights()
 	}
 	q, err := x.readQuery(ctx, question)
 	if err != nil {

@@ -81,21 +81,21 @@ func englishFamily(word string) string {
 	return word
 }
 
-// irregularFamily looks a word up in the list, without -s and -ing if need be.
-func irregularFamily(word string) (string, bool) {
-	if base, ok := familyOf[word]; ok {
+// irregularFamily looks a word up in the list, without -s, -ed and -ing if
+// need be.
+func irregularFamily(word string) (base string, ok bool) {
+	if base, ok = familyOf[word]; ok {
 		return base, true
 	}
-	if base, ok := familyOf[strings.TrimSuffix(word, "s")]; ok {
-		return base, true
-	}
-	root, ok := strings.CutSuffix(word, "ing")
-	if !ok || len(root) < 2 {
-		return "", false
-	}
-	for _, form := range [...]string{root, root + "e", root[:len(root)-1]} {
-		if base, ok := familyOf[form]; ok {
-			return base, true
+	for _, ending := range [...]string{"s", "ed", "ing"} {
+		root, cut := strings.CutSuffix(word, ending)
+		if !cut || len(root) < 2 {
+			continue
+		}
+		for _, form := range [...]string{root, root + "e", root[:len(root)-1]} {
+			if base, ok = familyOf[form]; ok && (ending != "s" || form == root) {
+				return base, true
+			}
 		}
 	}
 	return "", false

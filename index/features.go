@@ -21,14 +21,13 @@ const (
 	// Coverage: what share of the question stands in the passage.
 	featCover
 	featCount
-	featNumbers
-	featNames
 	featStops
+	featTitle
+	featRelated
 
 	// Proximity: words that follow each other in both.
 	featPairs
 	featStopPairs
-	featTriples
 	featSkips
 	featPhrase
 
@@ -63,8 +62,8 @@ const (
 // featureNames are the names of the features in explanations and reports.
 var featureNames = [featureCount]string{
 	"bm25", "exact forms", "repeats",
-	"coverage", "words found", "numbers found", "names found", "stop words found",
-	"pairs", "pairs with stop words", "triples", "near pairs", "quoted phrase",
+	"coverage", "words found", "stop words found", "title asked for", "related words",
+	"pairs", "pairs with stop words", "near pairs", "quoted phrase",
 	"best sentence", "sentence coverage", "early sentence",
 	"article coverage", "best of article", "passage before", "passages around",
 	"position", "length",
@@ -85,12 +84,12 @@ func (r *reading) measure(m *match, w *Weights) (f features) {
 func (r *reading) measureTerms(m *match, f *features) {
 	all := m.body | m.heading
 	f[featBM25] = m.score
+	f[featTitle] = m.titleShare()
 	f[featExact] = r.exactScore(m)
 	f[featRepeats] = r.repeats(m)
 	f[featCover] = r.cover(all, m.family)
 	f[featCount] = share(r.content&all, r.content)
-	f[featNumbers] = -float64((r.numbers &^ all).size())
-	f[featNames] = -r.sum(r.names &^ all)
+	f[featRelated] = r.sum(m.related &^ (all | m.family))
 	f[featStops] = share(r.stops&all, r.stops)
 }
 

@@ -10,8 +10,11 @@ type match struct {
 	// order.
 	heading termSet
 	title   meeting
-	// body and family are the terms in the text, by stem and by family only.
-	body, family termSet
+	// titled are the places of the words of the heading that are asked for.
+	titled uint64
+	// body, family and related are the terms in the text: by stem, by family
+	// and by a word that may be used in their place.
+	body, family, related termSet
 	// sentences say what meets in each sentence.
 	sentences []meeting
 	// hits are the words asked for up to now, while the match is made.
@@ -22,7 +25,7 @@ type match struct {
 
 // A meeting is what a sentence shares with the question and could answer.
 type meeting struct {
-	stems, exact, kin termSet
+	stems, exact, kin, related termSet
 	// pairs are the places of the question whose word and the next one
 	// follow each other here; skips the same for content words within a few
 	// words of each other.
@@ -52,6 +55,7 @@ func (r *reading) meet(rec *record, m *match) []hit {
 	for i, w := range rec.heading {
 		if at, ok := r.stems.get(w.term); ok {
 			m.heading |= 1 << at
+			m.titled |= 1 << min(i, 63)
 			m.neighbours(r, &m.title, hit{int32(i), uint8(at), false})
 		}
 	}
@@ -97,6 +101,9 @@ func (m *match) meetSentence(r *reading, i int, words []imprint) {
 			s.kin |= 1 << at
 			m.family |= 1 << at
 			m.neighbours(r, s, hit{pos, uint8(at), true})
+		} else if at, ok := r.related.get(w.kin); ok && w.kin != 0 {
+			s.related |= 1 << at
+			m.related |= 1 << at
 		}
 		s.roles |= w.roles
 		if w.roles&roleName != 0 {

@@ -6,18 +6,30 @@ package index
 // Model for Term Dependencies").
 func (r *reading) measureProximity(m *match, f *features) {
 	pairs, skips := m.title.pairs, m.title.skips
-	triples := pairs & (pairs >> 1)
 	for i := range m.sentences {
 		s := &m.sentences[i]
 		pairs |= s.pairs
-		triples |= s.pairs & (s.pairs >> 1)
 		skips |= s.skips
 	}
 	f[featPairs] = sumOf(r.pairs, pairs&^r.stopPairs)
 	f[featStopPairs] = sumOf(r.pairs, pairs&r.stopPairs)
-	f[featTriples] = sumOf(r.pairs, triples)
 	f[featSkips] = sumOf(r.skips, skips)
 	f[featPhrase] = r.quotedIn(m)
+}
+
+// titleShare is the share of the words of title and section, stop words left
+// out, that the question has.
+func (m *match) titleShare() float64 {
+	words, asked := 0.0, 0.0
+	for i, w := range m.record.heading {
+		if w.kind&(stop|overlap) == 0 {
+			words++
+			if m.titled>>uint(min(i, 63))&1 == 1 {
+				asked++
+			}
+		}
+	}
+	return asked / max(words, 1)
 }
 
 // quotedIn is the share of the question's quotations that stand in the

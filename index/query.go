@@ -68,7 +68,7 @@ func (q *query) correct(ctx context.Context, s *store, places []Span) error {
 	for lang, tokens := range q.tokens {
 		var read []token
 		for len(tokens) > 0 {
-			place, meant, used := meantBy(tokens, places, vocabulary)
+			place, meant, used := meantBy(lang, tokens, places, vocabulary)
 			if meant == "" {
 				read = append(read, tokens[0])
 			} else {
@@ -88,10 +88,10 @@ func (q *query) correct(ctx context.Context, s *store, places []Span) error {
 // meantBy tells what the first of the tokens was meant to be, "" if just
 // that, where it stands and how many tokens it took: two if a word was written
 // as two, one of which is unknown.
-func meantBy(tokens []token, unknown []Span, v vocabulary) (place Span, meant string, used int) {
+func meantBy(lang string, tokens []token, unknown []Span, v vocabulary) (place Span, meant string, used int) {
 	const never = overlap | number
 	t := tokens[0]
-	missing := t.kind&never == 0 && slices.Contains(unknown, t.Span)
+	missing := t.kind&never == 0 && slices.Contains(unknown, t.Span) && !everyday(lang, t)
 	if len(tokens) > 1 && (t.kind|tokens[1].kind)&never == 0 && (missing || slices.Contains(unknown, tokens[1].Span)) {
 		if joined, ok := rejoin(t.word, tokens[1].word, v); ok {
 			return Span{t.Start, tokens[1].End}, joined, 2

@@ -36,8 +36,9 @@ type ranked struct {
 }
 
 // rank scores the candidates, best first.
-func rank(q query, candidates []candidate, w *Weights) []ranked {
-	list := make([]ranked, len(candidates))
+func rank(q query, candidates []candidate, w *Weights) []*ranked {
+	list := make([]*ranked, len(candidates))
+	all := make([]ranked, len(candidates))
 	readings := map[string]*reading{}
 	sentences := 0
 	for i := range candidates {
@@ -52,18 +53,18 @@ func rank(q query, candidates []candidate, w *Weights) []ranked {
 			readings[c.lang] = r
 		}
 		n := len(c.sentences)
-		list[i] = ranked{candidate: c, reading: r, match: match{sentences: room[:0:n], hits: hits}}
+		all[i] = ranked{candidate: c, reading: r, match: match{sentences: room[:0:n], hits: hits}}
 		room = room[n:]
-		hits = r.meet(&list[i].record, &list[i].match)
+		list[i] = &all[i]
+		hits = r.meet(&all[i].record, &all[i].match)
 	}
 	articles := viewArticles(list)
-	for i := range list {
-		c := &list[i]
+	for _, c := range list {
 		c.features = c.reading.measure(&c.match, w)
 		c.reading.measureArticle(&c.match, articles[c.article()], &c.features)
 		c.score = c.features.score(w, nil)
 	}
-	slices.SortStableFunc(list, func(a, b ranked) int { return cmp.Compare(b.score, a.score) })
+	slices.SortStableFunc(list, func(a, b *ranked) int { return cmp.Compare(b.score, a.score) })
 	return list
 }
 

@@ -3,8 +3,6 @@ package index
 import (
 	"math"
 	"math/bits"
-	"strings"
-	"unicode/utf8"
 )
 
 // maxTerms bounds the distinct terms of a question that are ranked by: sets
@@ -23,16 +21,16 @@ type reading struct {
 	terms []asked
 	// words are the question's words in order, as indices of terms.
 	words []int
-	// content, names and numbers are the terms that are no stop words,
-	// capitalised, and numbers.
-	content, names, numbers, stops termSet
+	// content and stops are the terms that are no stop words, and those that
+	// are; names are the capitalised ones of content.
+	content, stops, names termSet
 	// weight is the sum over all terms.
 	weight float64
 	want   want
 	// length is the mean length of passages.
 	length float64
 
-	stems, kin lookup
+	stems, kin, related lookup
 	// wordsOf and contentOf say at which places of the question a term
 	// stands, among all words and among those that are no stop words.
 	wordsOf, contentOf [maxTerms]termSet
@@ -84,6 +82,7 @@ func (q query) read(lang string, weights *Weights) *reading {
 		r.weight += t.weight
 	}
 	r.order()
+	r.relate(lang)
 	return r
 }
 
@@ -111,129 +110,8 @@ func (r *reading) add(t token, m imprint) int {
 		if t.kind&capital != 0 && at > 0 {
 			r.names |= bit
 		}
-		if t.kind&number != 0 {
-			r.numbers |= bit
-		}
 	}
 	return at
-}
-
-// describe notes the traits that reliability is learned over and what stands
-// in quotation marks.
-func (r *reading) describe(lang, text string, tokens []token, places []int) {
-	seen := termSet(0)
-	for _, at := range r.words {
-		if seen.has(at) {
-			r.terms[at].traits[traitRepeated] = 1
-		}
-		seen |= 1 << at
-	}
-	for i := range r.terms {
-		r.terms[i].describe(lang, r.names.has(i))
-	}
-	first, last, asking := -1, -1, false
-	for i, at := range r.words {
-		t := &r.terms[at]
-		for _, next := range [...]int{i - 1, i + 1} {
-			if next >= 0 && next < len(r.words) && r.names.has(r.words[next]) {
-				t.traits[traitBesideName] = 1
-			}
-		}
-		if t.token.kind&stop == 0 {
-			if asking {
-				t.traits[traitType] = 1
-			}
-			if first < 0 {
-				first = at
-				t.traits[traitFirst] = 1
-			}
-			last, asking = at, false
-			continue
-		}
-		if first < 0 && t.token.kind&question != 0 {
-			asking = true
-		} else if asking && !passesType[t.word] {
-			asking = false
-		}
-	}
-	if last >= 0 {
-		r.terms[last].traits[traitLast] = 1
-	}
-	r.markQuoted(text, tokens, places)
-}
-
-// passesType are the words that may stand between a question word and the
-// type of what it asks for ("how many of the ships").
-var passesType = wordSet("the many much long of")
-
-// describe notes the traits that a term has by itself.
-func (t *asked) describe(lang string, name bool) {
-	flag := func(trait int, on bool) {
-		if on {
-			t.traits[trait] = 1
-		}
-	}
-	k := t.token.kind
-	flag(traitStop, k&stop != 0)
-	flag(traitQuestion, k&question != 0)
-	flag(traitName, name)
-	flag(traitNumber, k&number != 0)
-	flag(traitOverlap, k&overlap != 0)
-	if lang == "en" && k&(stop|capital) == 0 {
-		flag(traitPast, strings.HasSuffix(t.word, "ed"))
-		flag(traitGerund, strings.HasSuffix(t.word, "ing"))
-		flag(traitPlural, strings.HasSuffix(t.word, "s"))
-		flag(traitAdverb, strings.HasSuffix(t.word, "ly"))
-	}
-	t.traits[traitLength] = float64(min(utf8.RuneCountInString(t.word), 10))/10 - 0.5
-	local := math.Log(max(t.idf, 0.2))
-	t.traits[traitRarity] = local - 1
-	if lang == "en" {
-		flag(traitUnusual, !t.known)
-		if gap := math.Log(max(t.usualIDF(), 0.2)) - local; t.known || gap < 0 {
-			t.traits[traitUsual] = gap
-		}
-	}
-}
-
-// markQuoted finds the words that the question puts in quotation marks.
-func (r *reading) markQuoted(text string, tokens []token, places []int) {
-	for _, s := range quotations(text) {
-		from, to := -1, -1
-		for i, at := range places {
-			if t := tokens[at]; t.Start >= s.Start && t.End <= s.End {
-				if from < 0 {
-					from = i
-				}
-				to = i + 1
-				r.terms[r.words[i]].traits[traitQuoted] = 1
-			}
-		}
-		if from >= 0 {
-			r.quoted = append(r.quoted, Span{from, to})
-		}
-	}
-}
-
-// quotations returns what stands between quotation marks.
-func quotations(text string) []Span {
-	var spans []Span
-	for _, marks := range [...][2]string{{`"`, `"`}, {"“", "”"}, {"„", "“"}, {"«", "»"}, {"「", "」"}, {"『", "』"}, {"《", "》"}} {
-		for pos := 0; ; {
-			open := strings.Index(text[pos:], marks[0])
-			if open < 0 {
-				break
-			}
-			start := pos + open + len(marks[0])
-			length := strings.Index(text[start:], marks[1])
-			if length < 0 {
-				break
-			}
-			spans = append(spans, Span{start, start + length})
-			pos = start + length + len(marks[1])
-		}
-	}
-	return spans
 }
 
 // order computes what matching needs to know of the order of words.
@@ -293,33 +171,4 @@ const priorPassages = 100
 // idf is the inverse document frequency of BM25, never negative.
 func idf(df, passages float64) float64 {
 	return math.Log(1 + max(passages-df+0.5, 0.5)/(df+0.5))
-}
-
-// A lookup finds the index of a term by its hash: a hash table with linear
-// probing, much larger than what it holds, for it is asked for every word of
-// every candidate and mostly has to say no.
-type lookup struct {
-	keys [lookupSize]uint32
-	at   [lookupSize]uint8
-}
-
-const lookupSize = 512
-
-func (l *lookup) put(key uint32, at int) {
-	i := key % lookupSize
-	for ; l.keys[i] != 0; i = (i + 1) % lookupSize {
-		if l.keys[i] == key {
-			return
-		}
-	}
-	l.keys[i], l.at[i] = key, uint8(at)
-}
-
-func (l *lookup) get(key uint32) (int, bool) {
-	for i := key % lookupSize; l.keys[i] != 0; i = (i + 1) % lookupSize {
-		if l.keys[i] == key {
-			return int(l.at[i]), true
-		}
-	}
-	return 0, false
 }

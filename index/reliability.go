@@ -106,6 +106,13 @@ func usualShare(lang string, t token) (share float64, known bool) {
 	return foreignShare, false
 }
 
+// everyday tells whether a word is a common one of the language: the articles
+// may lack it, yet it is not misspelled.
+func everyday(lang string, t token) bool {
+	_, known := usualShare(lang, t)
+	return known
+}
+
 // rareIDF is the idf of a rare word in everyday language.
 var rareIDF = idf(10000*rareShare, 10000)
 

@@ -4,92 +4,93 @@ package index
 
 // builtin are the weights that the trainer found.
 var builtin = Weights{
-	TermBias: -0.3053,
-	Term: [19]float64{
-		-0.4818,  // stop word
-		-1.133,   // question word
-		0.1846,   // name
-		0.07488,  // number
-		-0.4824,  // type
-		0.1244,   // first
-		0.2171,   // last
-		-0.07694, // -ed
-		0.1228,   // -ing
-		0.09077,  // -s
-		0.1086,   // -ly
-		0.1585,   // length
-		-0.1432,  // rarity
-		-0.2451,  // beside name
-		0.4247,   // quoted
-		0.1779,   // repeated
-		-0.9828,  // overlap
-		0.3061,   // usual
-		0.1073,   // unusual
+	TermBias: -0.2902,
+	Term: [traitCount]float64{
+		-0.4622,   // stop word
+		-1.599,    // question word
+		0.1674,    // name
+		0.02958,   // number
+		-0.5326,   // type
+		0.1105,    // first
+		0.1828,    // last
+		-0.03202,  // -ed
+		0.04452,   // -ing
+		0.0814,    // -s
+		-0.001281, // -ly
+		0.1734,    // length
+		-0.1401,   // rarity
+		-0.2676,   // beside name
+		0.6297,    // quoted
+		0.1407,    // repeated
+		-1.493,    // overlap
+		0.3593,    // usual
+		0.1137,    // unusual
 	},
-	Sentence: [12]float64{
-		0.1922,   // coverage
-		0.07567,  // exact forms
-		0.155,    // density
-		0.2184,   // carried over
-		-0.02112, // pairs
-		0.03892,  // pairs with stop words
-		0.002025, // near pairs
-		1.189,    // wanted
-		0.523,    // wanted name
-		2.14,     // wanted number
-		0.2196,   // first
-		0.3781,   // length
+	Sentence: [sentenceFeatureCount]float64{
+		0.3044,   // coverage
+		0.01173,  // exact forms
+		0.1159,   // density
+		0.2293,   // carried over
+		0.2212,   // related words
+		-0.03473, // pairs
+		0.03019,  // pairs with stop words
+		0.0121,   // near pairs
+		1.232,    // wanted
+		0.4355,   // wanted name
+		2.416,    // wanted number
+		0.2931,   // first
+		0.2997,   // length
 	},
-	Rank: [29]float64{
-		0.1738,   // bm25
-		0.1217,   // exact forms
-		0.04706,  // repeats
-		0.2003,   // coverage
-		2.39,     // words found
-		0.05501,  // numbers found
-		-0.05267, // names found
-		0.4069,   // stop words found
-		0.0887,   // pairs
-		0.1701,   // pairs with stop words
-		-0.01779, // triples
-		0.1916,   // near pairs
-		5.157,    // quoted phrase
-		0.4978,   // best sentence
-		0.1821,   // sentence coverage
-		0.4291,   // early sentence
-		0.1804,   // article coverage
-		0.08582,  // best of article
-		0.3005,   // passage before
-		0.1535,   // passages around
-		-0.3526,  // position
-		-1.488,   // length
-		-0.399,   // who
-		1.177,    // when
-		-0.3086,  // where
-		0.223,    // number
-		-0.4926,  // why
-		-0.5934,  // what
-		0.1498,   // answer elsewhere
+	Rank: [featureCount]float64{
+		0.1538,  // bm25
+		0.1439,  // exact forms
+		0.03891, // repeats
+		0.1944,  // coverage
+		2.642,   // words found
+		0.4613,  // stop words found
+		1.367,   // title asked for
+		0.2758,  // related words
+		0.06197, // pairs
+		0.1731,  // pairs with stop words
+		0.2038,  // near pairs
+		4.475,   // quoted phrase
+		0.5188,  // best sentence
+		0.1239,  // sentence coverage
+		0.333,   // early sentence
+		0.2591,  // article coverage
+		0.02522, // best of article
+		0.2906,  // passage before
+		0.1699,  // passages around
+		-0.3354, // position
+		-1.227,  // length
+		-0.1157, // who
+		1.379,   // when
+		-0.2012, // where
+		0.3993,  // number
+		-0.4205, // why
+		-0.5223, // what
+		0.1859,  // answer elsewhere
 	},
 	Second:         1,
-	ConfidenceBias: -11.89,
-	Confidence: [17]float64{
-		-3.61,    // coverage
-		2.554,    // sentence
-		3.853,    // usual coverage
-		1.164,    // exact
-		0.1899,   // pairs
-		-3.39,    // unknown
-		0.8446,   // missing
-		-1.59,    // missing names
-		4.287,    // gap
-		3.324,    // score
-		2.974,    // reach
-		-0.1498,  // wanted
-		-0.5507,  // terms
-		-1.43,    // one term
-		1.248,    // asks
-		-0.08785, // personal
-		-0.4302,  // size
+	ConfidenceBias: -11.77,
+	Confidence: [signalCount]float64{
+		-2.238,     // coverage
+		3.189,      // sentence
+		3.059,      // usual coverage
+		0.9845,     // exact
+		0.7559,     // pairs
+		-1.838,     // unknown
+		-8.308e-09, // corrected
+		1.639,      // missing
+		-1.523,     // missing names
+		3.737,      // gap
+		3.185,      // score
+		2.074,      // reach
+		-0.103,     // wanted
+		-0.5067,    // terms
+		-1.765,     // one term
+		0.4358,     // asks
+		-0.05775,   // personal
+		-0.1026,    // size
 	},
 }

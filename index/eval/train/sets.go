@@ -21,13 +21,17 @@ import (
 // A set is a data set and an index of all of it.
 type set struct {
 	*eval.Set
-	name     string
-	index    *index.Index
-	testOnly bool
+	name  string
+	index *index.Index
+	// testOnly sets teach nothing, decideOnly ones only the confidence.
+	testOnly, decideOnly bool
 	// homes maps the _id of each passage to its article in the index, titles
 	// that to its title.
 	homes, titles map[string]string
 }
+
+// listed tells whether a list with commas holds a name.
+func listed(list, name string) bool { return slices.Contains(strings.Split(list, ","), name) }
 
 // homesOf lists the article of each passage, and its title.
 func homesOf(ctx context.Context, data *eval.Set) (homes, titles map[string]string, err error) {
@@ -58,7 +62,7 @@ func (s set) home(q eval.Query) string {
 	return home
 }
 
-func openSets(ctx context.Context, dirs, testOnly []string) ([]set, error) {
+func openSets(ctx context.Context, dirs []string, o options) ([]set, error) {
 	var sets []set
 	for _, dir := range dirs {
 		data, err := eval.Load(dir)
@@ -74,7 +78,10 @@ func openSets(ctx context.Context, dirs, testOnly []string) ([]set, error) {
 			return nil, err
 		}
 		name := filepath.Base(dir)
-		sets = append(sets, set{data, name, x, slices.Contains(testOnly, name), homes, titles})
+		sets = append(sets, set{
+			Set: data, name: name, index: x, homes: homes, titles: titles,
+			testOnly: listed(o.testOnly, name), decideOnly: listed(o.decideOnly, name),
+		})
 	}
 	return sets, nil
 }
@@ -123,6 +130,8 @@ type asked struct {
 	eval.Query
 	index.Examination
 	set int
+	// articles is how many articles the library has that it was put to.
+	articles string
 	// right tells which candidates answer, found whether any does.
 	right []bool
 	fold  int

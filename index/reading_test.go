@@ -1,0 +1,101 @@
+package index
+
+import (
+	"testing"
+	"time"
+)
+
+// readEnglish reads a question put to an empty library.
+func readEnglish(question string) *reading {
+	tokens := analyzerFor("en").tokens(question)
+	q := query{text: question, tokens: map[string][]token{"en": tokens}}
+	return q.read("en", &builtin)
+}
+
+func TestQuestionsAskForKinds(t *testing.T) {
+	for question, want := range map[string]want{
+		"Who lit the lamp?":               wantWho,
+		"When was it lit?":                wantWhen,
+		"In what year was it lit?":        wantWhen,
+		"Where is the ferry?":             wantWhere,
+		"Which city is it in?":            wantWhere,
+		"How many seals are there?":       wantCount,
+		"How long does it take?":          wantMeasure,
+		"How did they cross?":             wantHow,
+		"Why did it stop?":                wantWhy,
+		"What do seals eat?":              wantThing,
+		"Tell me of the seals":            wantAny,
+		"The lamp was lit by whom?":       wantWho,
+		"What percentage of seals leave?": wantCount,
+	} {
+		if got := readEnglish(question).want; got != want {
+			t.Errorf("%s: %d, want %d", question, got, want)
+		}
+	}
+	for question, expect := range map[string]want{"東大寺はいつ建てられましたか": wantWhen, "作者は誰ですか": wantWho, "有多少人": wantCount} {
+		if got := wanted("ja", analyzerFor("ja").tokens(question)); got != expect {
+			t.Errorf("%s: %d, want %d", question, got, expect)
+		}
+	}
+}
+
+func TestTraitsOfTerms(t *testing.T) {
+	r := readEnglish(`Which city did Maud Fairley paint in "the blue hour" of 1871?`)
+	for word, trait := range map[string]int{
+		"which": traitQuestion, "city": traitType, "fairley": traitName, "1871": traitNumber,
+		"blue": traitQuoted, "did": traitStop, "paint": traitBesideName,
+	} {
+		found := false
+		for i := range r.terms {
+			if t := &r.terms[i]; t.word == word {
+				found = t.traits[trait] == 1
+			}
+		}
+		if !found {
+			t.Errorf("%s is not %q", word, traitNames[trait])
+		}
+	}
+}
+
+func TestLookupTellsWhatItHolds(t *testing.T) {
+	var l lookup
+	for i := range maxTerms {
+		l.put(uint32(1+i*lookupSize), i) // all in one place
+	}
+	for i := range maxTerms {
+		if at, ok := l.get(uint32(1 + i*lookupSize)); !ok || at != i {
+			t.Errorf("key %d: %d %v", i, at, ok)
+		}
+	}
+	if _, ok := l.get(2); ok {
+		t.Error("finds a key that was never put")
+	}
+}
+
+// FuzzAnswer asks anything at all: no question fails, and none is slow.
+func FuzzAnswer(f *testing.F) {
+	for _, q := range []string{"", "?", "who lit +lamp^2 \"light", "\xff\xfe", "лампа 灯台 ไฟ", "a:b AND (c OR", "ß İ ﬁ e\u0301"} {
+		f.Add(q)
+	}
+	x, err := Open(f.Context(), "", lighthouse(), Options{})
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, question string) {
+		for len(question) > 100 && len(question) < 6000 {
+			question += question
+		}
+		a, err := x.Answer(t.Context(), question[:min(len(question), 6000)])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.Took > time.Second {
+			t.Errorf("took %v", a.Took)
+		}
+		for _, q := range a.Nearest {
+			for _, s := range q.Highlight {
+				_ = q.Passage.Text[s.Start:s.End]
+			}
+		}
+	})
+}

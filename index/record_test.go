@@ -1,0 +1,62 @@
+package index
+
+import (
+	"reflect"
+	"testing"
+
+	"verbatim/corpus"
+)
+
+// sample is a record with everything in it.
+func sampleRecord() record {
+	p := corpus.Passage{Article: corpus.Header{ID: "a", Title: "The harbour", Language: "en"}, Number: 2}
+	p.Section = "Cranes"
+	p.Text = "The crane of 1871 lifts nine tons in Whitby. Ines Aldous oils it."
+	return analysePassage(p, 3).record
+}
+
+func TestRecordSurvivesEncoding(t *testing.T) {
+	want := sampleRecord()
+	var got record
+	if err := got.decode(string(want.encode())); err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("decoded %+v, want %+v", got, want)
+	}
+}
+
+func TestDamagedRecordIsAnError(t *testing.T) {
+	r := sampleRecord()
+	whole := r.encode()
+	for i := range whole {
+		for _, damaged := range []string{string(whole[:i]), string(whole[:i]) + string(whole[i]^0x10) + string(whole[i+1:])} {
+			var got record
+			if got.decode(damaged) == nil {
+				t.Fatalf("damage at byte %d of %d goes unnoticed", i, len(whole))
+			}
+		}
+	}
+}
+
+func TestRolesOfWords(t *testing.T) {
+	for text, want := range map[string]roles{
+		"Then Aldous came":         roleName,
+		"a crane in Whitby":        roleName | rolePlace,
+		"built 1871":               roleYear,
+		"every Monday":             roleName | roleDate,
+		"it took 40 minutes":       roleMeasure,
+		"closed because of storms": roleCause,
+		"moved by steam":           roleMeans,
+		"three centuries":          roleTime,
+	} {
+		tokens := analyzerFor("en").tokens(text)
+		var got roles
+		for _, w := range imprints("en", tokens) {
+			got |= w.roles
+		}
+		if got&want != want {
+			t.Errorf("%q: roles %08b, want %08b among them", text, got, want)
+		}
+	}
+}
