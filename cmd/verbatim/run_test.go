@@ -46,12 +46,13 @@ type served struct {
 	log  safeBuffer
 }
 
-// serve starts the program as its users do: with a token and nothing else.
-func serve(t *testing.T) *served {
+// serve starts the program as its users do: with a token and whatever else is
+// set.
+func serve(t *testing.T, settings ...string) *served {
 	t.Helper()
 	s := &served{Server: discordtest.New(t), t: t, data: filepath.Join(t.TempDir(), "data")}
 	s.cmd = process(t, s.data)
-	s.cmd.Env = append(s.cmd.Env, "DISCORD_TOKEN="+discordtest.DefaultToken, "DISCORD_API_URL="+s.URL())
+	s.cmd.Env = append(append(s.cmd.Env, settings...), "DISCORD_TOKEN="+discordtest.DefaultToken, "DISCORD_API_URL="+s.URL())
 	s.cmd.Stderr = &s.log
 	if err := s.cmd.Start(); err != nil {
 		t.Fatal(err)
@@ -106,29 +107,66 @@ func TestBot(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "ferry.md")
 	s.must(os.WriteFile(file, []byte("# Ferry\n\nThe ferry crosses the sound in eleven minutes.\n"), 0o600))
 	verbatim(t, s.data, "add", file)
-	s.untilAnswered("Which ferry crosses the sound in minutes?")
+	s.until("Which ferry crosses the sound in minutes?", "eleven minutes")
 
-	// SIGTERM is a wish, not an error.
-	s.must(s.cmd.Process.Signal(syscall.SIGTERM))
-	if err := s.cmd.Wait(); err != nil {
-		t.Errorf("%v after SIGTERM, want exit code 0\n%s", err, &s.log)
-	}
+	s.stop()
 	if strings.Contains(s.log.String(), discordtest.DefaultToken) {
 		t.Errorf("the log shows the token:\n%s", &s.log)
 	}
 }
 
-// untilAnswered asks again and again until there is an answer.
-func (s *served) untilAnswered(question string) {
+// stop asks the program to end, which is no error.
+func (s *served) stop() {
 	s.t.Helper()
+	s.must(s.cmd.Process.Signal(syscall.SIGTERM))
+	if err := s.cmd.Wait(); err != nil {
+		s.t.Errorf("%v after SIGTERM, want exit code 0\n%s", err, &s.log)
+	}
+}
+
+// until asks again and again until the reply quotes a text, or nothing for "".
+func (s *served) until(question, want string) {
+	s.t.Helper()
+	var last []byte
 	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(watchEvery / 4) {
 		m, err := s.WaitReply(s.DirectMessage(question).ID, patience)
 		s.must(err)
-		if len(m.Embeds) > 0 {
+		last, err = json.Marshal(m.Embeds)
+		s.must(err)
+		if want == "" && len(m.Embeds) == 0 || want != "" && strings.Contains(string(last), want) {
 			return
 		}
 	}
-	s.t.Fatalf("%q is not answered within %v\n%s", question, patience, &s.log)
+	s.t.Fatalf("%q is not answered with %q within %v but with %s\n%s", question, want, patience, last, &s.log)
+}
+
+// TestBotFollowsAFolder changes the folder of VERBATIM_CORPUS under a bot that
+// runs.
+func TestBotFollowsAFolder(t *testing.T) {
+	folder := t.TempDir()
+	const question = "How many minutes does the ferry take to cross the sound?"
+	write := func(name, text string) {
+		t.Helper()
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("harbour.md", "# Harbour\n\nThe harbour froze in the winter of 1942, for the first time in a century.\n")
+	s := serve(t, "VERBATIM_CORPUS="+folder)
+	s.until("When did the harbour freeze?", "winter of 1942")
+
+	write("ferry.md", "# Ferry\n\nThe ferry crosses the sound in eleven minutes.\n")
+	s.until(question, "eleven minutes")
+	write("ferry.md", "# Ferry\n\nThe ferry crosses the sound in nine minutes now.\n")
+	s.until(question, "nine minutes")
+	write("broken.md", "%PDF-1.4\n")
+	s.must(os.Remove(filepath.Join(folder, "ferry.md")))
+	s.until(question, "")
+	s.until("When did the harbour freeze?", "winter of 1942")
+	s.stop()
+	if !strings.Contains(s.log.String(), "broken.md") {
+		t.Errorf("the log does not name the file that cannot be read:\n%s", &s.log)
+	}
 }
 
 // TestInviteAndDoctor asks the stand-in about the application.
