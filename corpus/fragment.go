@@ -1,0 +1,175 @@
+package corpus
+
+import "strings"
+
+// maxSteps bounds the work on one article: a step is a place looked at or
+// about 16 bytes compared. An ordinary article of 2,000 paragraphs takes a
+// tenth of it; one that is made to cost more gets fewer fragments.
+const maxSteps = 1 << 26
+
+// maxTerm bounds a term in folded bytes: percent-encoded, a longer one does
+// not fit into a link.
+const maxTerm = MaxLinkLength
+
+// longEnough is the length in bytes from which a directive without context is
+// worth replacing by one with context.
+const longEnough = 256
+
+// Fragments returns for each paragraph the text directive that makes a browser
+// scroll to it and mark it, such as "text=The%20ferry,at%20dawn."; Link puts
+// it into an address. It follows "URL Fragment Text Directives" (WICG,
+// https://wicg.github.io/scroll-to-text-fragment/): the paragraph's first and
+// last words, or all of a short one, as few as lead to this paragraph and to
+// nothing before it in the headline, the headings and the paragraphs. The
+// words next to the paragraph are added (prefix, suffix) where it starts like
+// an earlier one for long, and only there: a page holds more than the article,
+// and what stands between two paragraphs of it is not known.
+//
+// A fragment is "" when the paragraph and its neighbours are the same as
+// earlier in the article, when there is nothing to search for, or when the
+// article is made to cost time.
+func (a Article) Fragments() []string {
+	o := newOutline(a)
+	fragments := make([]string, len(a.Paragraphs))
+	for i, b := range o.blocks {
+		if b.paragraph >= 0 {
+			fragments[b.paragraph] = o.directive(i)
+		}
+	}
+	return fragments
+}
+
+// directive returns the text directive of a block.
+func (o *outline) directive(n int) string {
+	b := &o.blocks[n]
+	rivals := o.rivals(b)
+	alone := o.alone(b, rivals)
+	if alone == "" || len(alone) > longEnough {
+		if context := o.inContext(n, rivals); alone == "" || context != "" && len(context) < len(alone) {
+			alone = context
+		}
+	}
+	if o.steps < 0 || alone == "" {
+		return ""
+	}
+	return "text=" + alone
+}
+
+// A rival is an earlier place that starts like a paragraph.
+type rival struct {
+	at, shared int
+	// reach is the length of the longest start of the paragraph that a browser
+	// may take for one here.
+	reach int
+}
+
+// rivals lists the earlier places that start like the block's first line.
+func (o *outline) rivals(b *textBlock) (list []rival) {
+	line := o.text[b.from:b.pieces[b.head-1].end]
+	line = line[:min(len(line), maxTerm)]
+	for _, at := range o.places[lead(line)] {
+		p := int(at)
+		if p >= b.from || o.steps < 0 {
+			break
+		}
+		r := rival{at: p, shared: shared(o.text[p:], line)}
+		r.reach = r.shared
+		if !mayBreak(o.text, p+r.shared) {
+			r.reach--
+		}
+		o.steps -= 1 + r.shared/16
+		if r.reach >= b.pieces[0].end-b.from {
+			list = append(list, r)
+		}
+	}
+	return list
+}
+
+// alone names a block by its own words, "" if an earlier place has the same.
+func (o *outline) alone(b *textBlock, rivals []rival) string {
+	reach := 0
+	for _, r := range rivals {
+		reach = max(reach, r.reach)
+	}
+	for k := range b.head {
+		if b.pieces[k].end-b.from > reach && o.names(b, 0, k) {
+			return o.from(b, k)
+		}
+	}
+	return ""
+}
+
+// names reports whether pieces i to k are fit for a term at their end of the
+// block.
+func (o *outline) names(b *textBlock, i, k int) bool {
+	s := o.text[b.pieces[i].start:b.pieces[k].end]
+	return visible(s) || s != "" && i == 0 && k == len(b.pieces)-1
+}
+
+// from names a block whose first pieces, up to k, are found: by these and the
+// fewest last ones, or by all if that is shorter. Where its end cannot be
+// named, its start stands for it.
+func (o *outline) from(b *textBlock, k int) string {
+	start := b.term(0, k)
+	if k == len(b.pieces)-1 {
+		return start
+	}
+	best := start
+	for j := len(b.pieces) - 1; j > k && j >= b.tail; j-- {
+		if o.endsAt(b, k, j) {
+			best = start + "," + b.term(j, len(b.pieces)-1)
+			break
+		}
+	}
+	if b.tail > 0 {
+		return best
+	}
+	if whole := b.term(0, len(b.pieces)-1); best == start || len(whole) <= len(best) {
+		return whole
+	}
+	return best
+}
+
+// endsAt reports whether the pieces from j on are first found after k at j.
+func (o *outline) endsAt(b *textBlock, k, j int) bool {
+	if !o.names(b, j, len(b.pieces)-1) {
+		return false
+	}
+	from, want := b.pieces[k].end, b.pieces[j].start
+	term := o.text[want:b.to]
+	if len(term) > maxTerm {
+		return false
+	}
+	for o.steps >= 0 {
+		i := strings.Index(o.text[from:b.to], term)
+		o.steps -= 1 + i/16
+		from += i
+		if from >= want || mayBreak(o.text, from) && mayBreak(o.text, from+len(term)) {
+			break
+		}
+		from++
+	}
+	return from == want
+}
+
+// term writes pieces i to k into a directive, with single spaces.
+func (b *textBlock) term(i, k int) string {
+	s := b.source[b.pieces[i].from:b.pieces[k].to]
+	return encodeDirective(singleSpaces(s))
+}
+
+// singleSpaces writes each run of spaces as one, as a page shows them.
+func singleSpaces(s string) string {
+	var out strings.Builder
+	for i, word := range spans(s, 0, len(s), cutsWords) {
+		if i > 0 {
+			space := " "
+			if gap := s[:word[0]]; strings.HasSuffix(gap, "\u00a0") && !strings.HasSuffix(gap, " \u00a0") {
+				space = "\u00a0"
+			}
+			out.WriteString(space)
+		}
+		out.WriteString(s[word[0]:word[1]])
+	}
+	return out.String()
+}
