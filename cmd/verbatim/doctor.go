@@ -24,6 +24,9 @@ func (doctorCmd) Run(ctx context.Context, p *program) error {
 	findings := p.checkDiscord(ctx)
 	findings = append(findings, p.checkLibrary(ctx)...)
 	findings = append(findings, p.checkDisk())
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
 	bad := 0
 	for _, f := range findings {
 		mark := "ok "
@@ -39,7 +42,7 @@ func (doctorCmd) Run(ctx context.Context, p *program) error {
 	if bad > 0 {
 		return fmt.Errorf("%s to mend, see above", count(bad, "finding"))
 	}
-	return ctx.Err()
+	return nil
 }
 
 // checkDiscord asks Discord about the token.

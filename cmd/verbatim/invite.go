@@ -24,13 +24,14 @@ func (inviteCmd) Run(ctx context.Context, p *program) error {
 		return errNoToken
 	}
 	id, err := bot.ApplicationID(ctx, p.botConfig())
-	if err != nil && !errors.Is(err, bot.ErrToken) && ctx.Err() == nil {
-		id = tokenOwner(p.Token)
-	}
-	if id == "" {
+	switch {
+	case err == nil:
+	case errors.Is(err, bot.ErrToken), ctx.Err() != nil:
 		return err
-	}
-	if err != nil {
+	default:
+		if id = tokenOwner(p.Token); id == "" {
+			return fmt.Errorf("asking Discord for the application: %w", err)
+		}
 		p.notice("Discord cannot be asked (%v), so the link is made from the token.", err)
 	}
 	fmt.Fprintln(p.stdout, bot.InviteURL(id))
