@@ -29,11 +29,14 @@ func (m meta) rule() string {
 
 var (
 	bylineMark  = regexp.MustCompile(`(?i)^(?:by|written by|words by|story by|text by|reported by|reporting by|author:|text:|von|por|par|door|av|af)[:\s]\s*(?:by )?(\S.*)$`)
-	updatedMark = regexp.MustCompile(`(?i)^\W*(?:last )?(?:updated|modified|aktualisiert|mis à jour|actualizado)`)
-	statedMark  = regexp.MustCompile(`(?i)^\W*(?:first |last |originally )?(?:published|updated|posted|modified|veröffentlicht|aktualisiert|publié|publicado|publisert|publicerad)(?: on| at| le| el| am)?\s*:?\s*`)
-	readingTime = regexp.MustCompile(`(?i)[\s|·•,(–-]*\d+[ -]min(?:ute)?s?\.?(?: read)?\)?$`)
+	updatedMark = regexp.MustCompile(`(?i)^\W*(?:last )?(?:` + updates + `)`)
+	updateEnd   = regexp.MustCompile(`(?i)[\s,;|·•(/–—-](?:last )?(?:` + updates + `)(?:[\s:]|$)`)
+	statedMark  = regexp.MustCompile(`(?i)^\W*(?:first |last |originally )?(?:published|posted|veröffentlicht|publié|publicado|publisert|publicerad|опубликовано|yayınlanma|yayın tarihi|نشر|` + updates + `)(?: on| at| le| el| am| em| في)?\s*:?\s*`)
+	counted     = regexp.MustCompile(`(?i)[\s|·•,(–-]*\b\d[\d,.]*k? (?:comments?|shares?|views?|likes?|replies)\)?$`)
+	bySpace     = regexp.MustCompile(`(?i)^(by|von|por|par)\s+`)
+	readingTime = regexp.MustCompile(`(?i)[\s|·•,(–-]*\d+[ -]min(?:ute)?s?\.?(?: (?:read|de lecture|de lectura|de leitura|lesezeit))?\)?$`)
 	clock       = regexp.MustCompile(`\d{1,2}[:.]\d{2}`)
-	relativeDay = regexp.MustCompile(`(?i)^(?:(?:updated|published|posted) )?(?:\d+|an?|one) (?:minute|min|hour|hr|day|week|month|year)s? ago$|^(?:just now|yesterday|today)$`)
+	relativeDay = regexp.MustCompile(`(?i)^(?:(?:updated|published|posted) )?(?:\d+|an?|one) (?:minute|min|hour|hr|day|week|month|year)s? ago$|^(?:` + updates + `)? ?(?:há|hace|vor|il y a) \d+ \p{L}+$|^(?:just now|yesterday|today)$|^posted by \S{2,40} (?:•|·)? ?\d+ (?:minute|hour|day|week|month|year)s? ago$`)
 	sourceMark  = regexp.MustCompile(`(?i)^(?:source|publisher|from|via|published by|quelle)\s*:\s*(.{2,60})$`)
 	outletWord  = regexp.MustCompile(`(?i)\b(?:news|times|post|journal|press|daily|herald|guardian|tribune|gazette|reuters|bloomberg|bbc|cnn|nbc|cbs|abc|npr|afp|ap|review|magazine|weekly|radio|tv|today|observer|chronicle|courier|mail|globe|telegraph|independent|zeitung|staff|newsroom|editorial|wire|monde|país)\b|\.(?:com|org|net|co\.uk)$`)
 	// separators stand between the parts of such a line.
@@ -64,7 +67,7 @@ func parseMeta(s string, beside bool) (m meta, ok bool) {
 	if weight(s) > 180 || strings.Contains(s, "\n") || words(s) == 0 {
 		return m, false
 	}
-	s = readingTime.ReplaceAllString(s, "")
+	s = counted.ReplaceAllString(readingTime.ReplaceAllString(bySpace.ReplaceAllString(s, "$1 "), ""), "")
 	if relativeDay.MatchString(s) {
 		return meta{explicit: true, updated: true}, true
 	}
@@ -89,11 +92,10 @@ func parseMeta(s string, beside bool) (m meta, ok bool) {
 
 // withoutUpdate cuts "Updated …" with a second date from the end of a line.
 func withoutUpdate(s string) string {
-	if i := strings.Index(strings.ToLower(s), "updated"); i >= 0 {
-		if _, ok := parseDate(statedMark.ReplaceAllString(s[i:], "")); ok || onlyDateWords(s[i:]) {
-			return s[:i]
-		}
-		if _, _, _, ok := findDate(s[i:]); ok || relativeDay.MatchString(strings.TrimSpace(s[i:])) {
+	if at := updateEnd.FindStringIndex(s); at != nil {
+		i := at[0]
+		rest := strings.TrimLeft(s[i:], " ,;|·•(/–—-")
+		if _, _, _, ok := findDate(rest); ok || onlyDateWords(rest) || relativeDay.MatchString(rest) {
 			return s[:i]
 		}
 	}
@@ -150,18 +152,26 @@ func (m *meta) part(s string, beside bool) bool {
 		return true
 	case !ok || words(s) > 7 || !beside && !creditOnly(s) || !strings.ContainsFunc(s, unicode.IsUpper):
 		return false
-	case outletWord.MatchString(author) || creditOnly(s) || words(author) == 1:
+	case outletWord.MatchString(author) || creditOnly(s):
 		m.publisher = author
+	case words(author) == 1: // a place, or a button
+		return m.day != "" || m.author != ""
+	case labelWord.MatchString(author):
+		return m.day != ""
 	case m.author == "":
 		m.author = author
 		if m.publisher == "" {
 			m.publisher = publisher
 		}
-	default:
-		return false
+	default: // a place, or a second title
+		return m.day != "" || m.explicit
 	}
 	return true
 }
+
+// labelWord is a word of labels and headings that no person is called.
+var labelWord = regexp.MustCompile(`(?i)\b(?:access|full|original|articles?|exclusive|breaking|brief(?:ing)?|premium|features?|reports?|stor(?:y|ies)|view|browser|comments?|follow|subscribe|share|opinion|analysis|podcasts?|videos?|photos?|gallery|live|` +
+	`points?|takeaways?|introduction|background|summary|overview|abstract|chapter|part|section|contents?|about|why|how|what|who|when|where|more|reading|world|politics|business|technology|science|health|culture|sports?|life|style|travel|interview|ingredients|instructions|results|methods|conclusion|discussion|references|history|future|war|election|city|university|institute|department|ministry|group|company|inc|ltd|ag|gmbh)\b`)
 
 var (
 	nameJoint = regexp.MustCompile(`\s*,\s*(?:and |& )?|\s+(?:and|&|und|y|et|e|en|och|og|with|mit|con|avec)\s+`)
@@ -190,8 +200,11 @@ func names(s string) (author, publisher string, ok bool) {
 			}
 			break
 		}
-		if !isName(part) {
+		if !isName(part) && (count == 0 || words(part) > 1) {
 			return "", "", false
+		}
+		if !isName(part) {
+			break
 		}
 		end, count = offset+len(part), count+1
 		rest = rest[next:]
@@ -201,6 +214,9 @@ func names(s string) (author, publisher string, ok bool) {
 	}
 	return s[:end], publisher, true
 }
+
+// updates are the words for a change of the article.
+const updates = `updated|modified|aktualisiert|mis à jour|modifié|actualizado|atualizado|modificado|обновлено|güncelleme|güncellendi|更新`
 
 // roles are what people of the press are called.
 var roles = regexp.MustCompile(`(?i)\b(?:editor|correspondent|reporter|writer|journalist|columnist|producer|contributor|analyst|chief|bureau|staff|desk|team|photographer|professor|researcher|fellow|director|redaktion|ph\.?d|md)\b`)
@@ -248,6 +264,9 @@ var (
 	agency = regexp.MustCompile(`^(?:\p{Lu}[\p{L} .,’'-]{1,60}?(?:, \p{L}+ \d{1,2})? ?)?\((Reuters|AP|AFP|Bloomberg|Xinhua|TASS|dpa|ANSA|EFE|CNN|UPI|PTI|Kyodo|Yonhap)\)\s*[-–—]`)
 )
 
+// datelinePlace is a place in capitals in front of a dateline's date.
+var datelinePlace = regexp.MustCompile(`^\p{Lu}{3,}[\p{L} .,’'-]{0,40}, $`)
+
 // holderOf is the holder of rights that a dropped notice names, "" if none.
 func holderOf(d Dropped) string {
 	if d.Rule != "rights" {
@@ -272,6 +291,10 @@ func holderOf(d Dropped) string {
 func (p *page) agencyLine() {
 	for _, b := range p.blocks {
 		if isBody(b.text) {
+			dateline, _, _ := strings.Cut(b.text[:min(len(b.text), 120)], "-")
+			if day, start, _, ok := findDate(dateline); ok && p.header.Published == "" && datelinePlace.MatchString(dateline[:start]) {
+				p.header.Published = day
+			}
 			if m := agency.FindStringSubmatch(b.text); m != nil && p.header.Publisher == "" {
 				p.header.Publisher = m[1]
 			}

@@ -11,18 +11,18 @@ import (
 // monthNames lists the months by number, in the languages whose bylines are
 // read; three letters of the English ones are enough.
 var monthNames = [...]string{
-	"january jan januar jänner januari janvier enero gennaio janeiro ene jan.",
-	"february feb februar februari février fevrier febrero febbraio fevereiro feb.",
-	"march mar märz maerz mars marzo março maart mrz mar.",
-	"april apr avril abril aprile apr.",
-	"may mai maj mayo maggio maio mei",
-	"june jun juni juin junio giugno junho jun.",
-	"july jul juli juillet julio luglio julho jul.",
-	"august aug août aout agosto augustus augusti ago aug.",
-	"september sep sept septembre septiembre settembre setembro sep. sept.",
-	"october oct oktober octobre octubre ottobre outubro okt oct.",
-	"november nov novembre noviembre novembro nov.",
-	"december dec dezember décembre decembre diciembre dicembre dezembro desember dez dec.",
+	"january jan januar jänner januari janvier enero gennaio janeiro ene jan. янв января январь ocak يناير stycznia січня",
+	"february feb februar februari février fevrier febrero febbraio fevereiro feb. fév févr fév. févr. fev fev. фев февраля февраль şubat فبراير lutego лютого",
+	"march mar märz maerz mars marzo março maart mrz mar. mars. марта март mart مارس marca березня",
+	"april apr avril abril aprile apr. abr abr. avr avr. апреля апрель апр nisan أبريل ابريل kwietnia квітня",
+	"may mai maj mayo maggio maio mei мая май mayıs مايو maja травня",
+	"june jun juni juin junio giugno junho jun. июня июнь haziran يونيو czerwca червня",
+	"july jul juli juillet julio luglio julho jul. juil juil. июля июль temmuz يوليو lipca липня",
+	"august aug août aout agosto augustus augusti ago aug. ago. августа август авг ağustos أغسطس اغسطس sierpnia серпня",
+	"september sep sept septembre septiembre settembre setembro sep. sept. set set. сентября сентябрь сен eylül سبتمبر września вересня",
+	"october oct oktober octobre octubre ottobre outubro okt oct. out out. октября октябрь окт ekim أكتوبر اكتوبر października жовтня",
+	"november nov novembre noviembre novembro nov. ноября ноябрь ноя kasım نوفمبر listopada листопада",
+	"december dec dezember décembre decembre diciembre dicembre dezembro desember dez dec. déc déc. dic dic. dez. декабря декабрь дек aralık ديسمبر grudnia грудня",
 }
 
 // monthOf tells the number of a month from its name, 0 for other words.
@@ -124,9 +124,9 @@ func parseDate(s string) (string, bool) {
 var dateWords = regexp.MustCompile(`(?i)^(?:published|updated|posted|modified|last|first|on|at|am|pm|a\.m|p\.m|` +
 	`mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|` +
 	`montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|` +
-	`veröffentlicht|aktualisiert|stand|am|um|uhr|publié|publicado|publicerad|publisert|gepubliceerd|le|el|à|mis|jour|uur|kl|` +
-	`[A-Z]{1,2}[SD]?T|utc|gmt|cest|cet|bst|ist|jst|z|date|time|local|eastern|` +
-	`\d{1,2}(?:[:.]\d{2}){0,2}(?:h|am|pm)?|\d{1,2}h\d{2}|[+-]\d{1,2}:?\d{2}|[|·•,:;()/–—-]+)$`)
+	`atualizado|actualizado|modifié|modificado|опубликовано|обновлено|г|года|güncelleme|güncellendi|yayınlanma|saat|نشر|في|公開|更新|updated|veröffentlicht|aktualisiert|stand|am|um|uhr|publié|publicado|publicerad|publisert|gepubliceerd|le|el|à|mis|jour|uur|kl|` +
+	`[A-Z]{1,2}[SD]?T|(?:utc|gmt)(?:[+-]\d{1,2}(?::?\d{2})?)?|cest|cet|bst|ist|jst|z|date|time|local|eastern|` +
+	`\d{1,2}(?:[:.]\d{2}){0,2}(?:h|am|pm)?|\d{1,2}h\d{2}|\d{1,2}[時点时](?:\d{1,2}分)?|\d{1,2}시(?:\d{1,2}분)?|[+-]\d{1,2}:?\d{2}|[|·•,:;()/–—-]+)$`)
 
 // onlyDateWords reports whether s holds nothing but words, times and marks that
 // go with a date.

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -111,6 +112,9 @@ var furniture = []rule{
 	{"topics", "labels of topics glued together", edges, gluedLabels},
 }
 
+// allFurniture are the rules for every page, then those for the platforms.
+var allFurniture = slices.Concat(furniture, siteFurniture)
+
 // relatedHeads stand above lists of links.
 const relatedHeads = `related(?: stories| articles?| content| coverage| news| reading| links| topics| posts)?|read (?:more|next|also)(?: on this (?:story|topic))?|more (?:on this story|stories|news|coverage|like this|top stories)|` +
 	`more about(?: .{2,40})?|most (?:read|popular|viewed|shared|commented)(?: stories| articles| in .{2,30})?|trending(?: now| stories)?|recommended(?: for you| stories| reading| articles)?|you (?:may|might) (?:also )?(?:like|be interested in)|` +
@@ -159,7 +163,7 @@ func furnitureRule(b block, edge, end bool) (rule, bool) {
 	if len(b.text) > maxFurniture {
 		return rule{}, false
 	}
-	for _, r := range furniture {
+	for _, r := range allFurniture {
 		if (r.zone == anywhere || r.zone == edges && edge || r.zone == tail && end) && r.match(b.text) {
 			return r, true
 		}

@@ -73,10 +73,17 @@ func cookies(s string) bool {
 
 var (
 	creditOnly = whole(`(?:(?:` + agencies + `)[ /|,&]*(?:via )?)+`)
-	creditHead = whole(`(?:photo(?:graph)?s?|file photo|photographer|image (?:source|caption|credit)|photo (?:credit|by|courtesy|illustration)s?|picture credit|photographed by|foto)\s*(?:[:|/—–]|by\b|,)\s*.{2,240}|(?:image|picture) (?:source|caption|credit),? ?.{2,240}`)
+	creditHead = whole(`(?:photo(?:graph)?s?|file photo|photographer|image (?:source|caption|credit)|photo (?:credit|by|courtesy|illustration)s?|picture credit|photographed by|foto|фото|crédito|crédit|صورة)\s*(?:[:|/—–]|by\b|,)\s*.{2,240}|(?:image|picture) (?:source|caption|credit),? ?.{2,240}`)
 	creditName = whole(`(?:image|picture|credit|video|bild|illustration|graphic)s?(?: credit| by)?\s*[:|]\s*(?:[^.:]{2,60}/[^.:]{2,60}|[^.:]{0,60}\b(?:` + agencies + `)|(?:\p{Lu}[\p{L}.'’-]+ ?){2,4})`)
 	creditTail = regexp.MustCompile(`(?i)(?:(?:^|[\s.(\[|”"])(?:photo(?:graph)?|image|picture|credit|foto)(?: credit| by| courtesy(?: of)?)?: ?[^.:]{2,80}|[(\[](?:photo|image|picture|file photo|ap photo)\b[^()\[\]]{0,100}[)\]]|` +
 		`(?:^|[\s.(\[|”"])[\p{L}.'’ -]{2,50}/ ?(?:` + agencies + `)(?: ?/ ?(?:` + agencies + `))?(?: via (?:` + agencies + `))?[)\]]?|(?:^|[\s.(\[])(?:` + agencies + `) ?/ ?[\p{L}.'’ -]{2,50}[)\]]?|\bvia (?:getty(?: images)?|reuters|ap|afp|shutterstock)[)\]]?)$`)
+)
+
+var (
+	// madeBy names who made a picture.
+	madeBy = regexp.MustCompile(`^(?:Illustrations?|Photographs?|Photos?|Videos?|Animation|Graphics?|Art(?:work)?) by \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,4}(?: ?/.{2,60})?$`)
+	// creditFirst is a caption with the credit in front.
+	creditFirst = regexp.MustCompile(`^(?:(?:BBC|Reuters|AFP|EPA|PA Media|Getty Images|LDRS)/\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+)? \p{Lu}|(?:Getty Images|PA Media|EPA(?:-EFE)?|Shutterstock) (?:A|An|The|Two|Three|File) )`)
 )
 
 // maxCredit is how long a credit at the end of a caption gets, in bytes.
@@ -84,7 +91,7 @@ const maxCredit = 120
 
 // caption matches credits of pictures and captions that end with one.
 func caption(s string) bool {
-	if creditOnly(s) || creditHead(s) || creditName(s) {
+	if creditOnly(s) || creditHead(s) || creditName(s) || madeBy.MatchString(s) || creditFirst.MatchString(s) && !endsSentence(s) {
 		return true
 	}
 	return weight(s) <= 320 && creditTail.MatchString(s[max(0, len(s)-maxCredit):])
@@ -150,10 +157,17 @@ var gluedTail = regexp.MustCompile(`[.!?…][”"’')\]]*(\s*(?:Play Video|PLAY
 // gluedHead is a label that sticks to the start of a sentence.
 var gluedHead = regexp.MustCompile(`^(Play Video|Watch Video|Advertisement|ADVERTISEMENT|Listen to this article|Share this article)\s*["“‘]?\p{Lu}`)
 
+// editLink follows the headings of a wiki.
+var editLink = regexp.MustCompile(`\s*\[(?:edit(?: source)?|Bearbeiten(?: \| Quelltext bearbeiten)?|modifier(?: \| modifier le code)?|editar)\]$`)
+
 // cutGlued cuts labels from the ends of paragraphs that they stick to.
 func (p *page) cutGlued() {
 	const reason = "a label of the page that sticks to a paragraph"
 	for i, b := range p.blocks {
+		if m := editLink.FindStringIndex(b.text); m != nil && m[0] > 0 {
+			p.drop(b.line, b.text[m[0]:], "label", reason)
+			b.text = strings.TrimSpace(b.text[:m[0]])
+		}
 		from := max(0, len(b.text)-200) // no label is longer
 		if m := gluedTail.FindStringSubmatchIndex(b.text[from:]); m != nil && words(b.text[:from+m[2]]) > 3 {
 			p.drop(b.line, strings.TrimSpace(b.text[from+m[2]:]), "label", reason)

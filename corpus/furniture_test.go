@@ -115,6 +115,24 @@ Tap dancing came from the harbour.
 Scan the sky for an hour and you see three.
 Terms of the deal were not disclosed.
 Privacy has a price.
+Subscribed capital rose to 40 million.
+References to the war were cut.
+Contents of the box were sold.
+Open access to the shore was promised in 1921.
+Illustration by hand takes three weeks.
+Photos by children hang in the hall.
+BBC News was founded in 1954.
+Getty Images sued the company in London.
+Source of the river
+In this article of the treaty, the king gives up the coast.
+Feedback from the pilots was mixed.
+Discussion about this post office went on for years.
+Restacks of the chimneys cost a fortune.
+Thanks for reading the letter aloud, she said.
+Jane Doe is a reporter at the Post, and she was the first to see the fire.
+Two members of the crew were hurt.
+40 followers of the sect stayed behind.
+The end [1]
 All rights were reserved to the crown.
 Sponsored by the king, the fleet set sail.
 Print is not dead.

@@ -2,6 +2,8 @@ package corpus
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,10 +11,12 @@ import (
 
 // A page is a pasted page on its way to an article.
 type page struct {
-	blocks  []block
-	header  Header
-	given   string // the title, when the caller knows one
-	dropped []Dropped
+	blocks []block
+	header Header
+	given  string // the title, when the caller knows one
+	// titleLine is where the headline stood, 0 if unknown.
+	titleLine int
+	dropped   []Dropped
 }
 
 // checkSize refuses a page that would not be stored, before the rules look at
@@ -52,6 +56,8 @@ const headBlocks = 60
 func (p *page) readHead() {
 	p.readMetaLines()
 	p.readHeadline()
+	p.readBareName()
+	p.dropAuthorNotes()
 	p.readFoot()
 }
 
@@ -129,7 +135,7 @@ func (p *page) dated() bool {
 
 // isHeadline reports whether a block above the body may be the headline.
 func isHeadline(s string) bool {
-	return weight(s) <= 250 && !strings.Contains(s, "\n") && !listMark.MatchString(s) &&
+	return weight(s) <= 250 && (weight(s) <= 120 || !strings.Contains(s, ". ")) && !strings.Contains(s, "\n") && !listMark.MatchString(s) &&
 		(!endsSentence(s) || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "？") || strings.HasSuffix(s, "！") ||
 			quotedEnd(s))
 }
@@ -160,7 +166,14 @@ func (p *page) readHeadline() {
 		p.repeated(p.given)
 		return
 	}
-	p.header.Title = oneLine(strings.Trim(p.blocks[best].text, "\n"))
+	for i := best + 1; i < min(len(p.blocks), best+3) && !isBody(p.blocks[i].text); i++ {
+		if slices.ContainsFunc(p.blocks[best+1:i], func(b block) bool { return b.text == p.blocks[i].text }) {
+			best = i // a line above the body that stands there twice is the headline
+			break
+		}
+	}
+	p.titleLine = p.blocks[best].line
+	p.header.Title = p.withoutLabel(oneLine(strings.Trim(p.blocks[best].text, "\n")))
 	p.blocks = append(p.blocks[:best], p.blocks[best+1:]...)
 	for i := best - 1; i >= 0; i-- {
 		if isHeadline(p.blocks[i].text) {
@@ -168,6 +181,68 @@ func (p *page) readHeadline() {
 		}
 	}
 	p.repeated(p.header.Title)
+}
+
+// titleLabel starts a headline that names the kind of piece.
+var titleLabel = regexp.MustCompile(`(?i)^(?:opinion|analysis|exclusive|editorial|comment|perspective|guest essay|live|video|watch|interview|explainer|meinung|kommentar|analyse|opinión|análisis)\s*[|›»]\s*(\S.*)$`)
+
+// withoutLabel is a headline without the label in front and the site behind,
+// when bars separate them.
+func (p *page) withoutLabel(title string) string {
+	if m := titleLabel.FindStringSubmatch(title); m != nil {
+		title = m[1]
+	}
+	i := strings.LastIndex(title, " | ")
+	if i < 0 || words(title[:i]) < 4 || words(title[i:]) > 4 || !isName(title[i+3:]) {
+		return title
+	}
+	if p.header.Publisher == "" {
+		p.header.Publisher = title[i+3:]
+	}
+	return title[:i]
+}
+
+// readBareName takes a name that stands alone right above the body for the
+// author, when no line said who wrote it. Where other headings look like names
+// too, it may be one of them and stays.
+func (p *page) readBareName() {
+	at := 0
+	for at < len(p.blocks) && at < 3 && !bareName(p.blocks[at]) {
+		if at++; at < len(p.blocks) && isBody(p.blocks[at-1].text) && p.blocks[at].line != p.blocks[at-1].line+1 {
+			return // below the body
+		}
+	}
+	if p.header.Author != "" || p.header.Title == "" || at >= 3 || at+1 >= len(p.blocks) || !isBody(p.blocks[at+1].text) && !p.headingAt(at+1) {
+		return
+	}
+	if slices.ContainsFunc(p.blocks[at+1:], bareName) || at > 0 && p.blocks[at+1].line == p.blocks[at].line+1 {
+		return
+	}
+	p.header.Author, _, _ = names(p.blocks[at].text)
+	p.remove(at, "byline", "kept as author")
+}
+
+// dropAuthorNotes takes out what stands above the body and says the author's
+// name again, alone or with a few words about the author.
+func (p *page) dropAuthorNotes() {
+	author := p.header.Author
+	for i := 0; i < min(len(p.blocks), 3) && author != ""; {
+		rest, ok := strings.CutPrefix(p.blocks[i].text, author)
+		note := strings.HasPrefix(rest, " is a") && roles.MatchString(rest) && weight(rest) <= 200 && !told.MatchString(rest)
+		if len(p.blocks) > 1 && ok && (rest == "" || note) {
+			p.remove(i, "byline", "says again who wrote it")
+			continue
+		}
+		i++
+	}
+}
+
+// bareName reports whether a block is nothing but the names of one to three
+// people.
+func bareName(b block) bool {
+	author, publisher, ok := names(b.text)
+	return ok && !b.heading && publisher == "" && author == b.text && words(author) >= 2 && words(author) <= 9 &&
+		!labelWord.MatchString(author) && !outletWord.MatchString(author) && !isRole(author) && strings.ToUpper(author) != author
 }
 
 // repeated takes out lines that only say the title again, as the window's
@@ -214,6 +289,9 @@ func (p *page) readFoot() {
 		if d.Rule == "address" && p.header.URL == "" && checkField("url", d.Text) == nil {
 			p.header.URL = d.Text
 		}
+		if m := sourceLine.FindStringSubmatch(d.Text); d.Rule == "source" && p.header.Publisher == "" && m != nil {
+			p.header.Publisher = m[1]
+		}
 		if name := holderOf(d); name != "" && p.header.Publisher == "" {
 			p.header.Publisher = name
 		}
@@ -235,6 +313,36 @@ func (p *page) dropLabels() {
 		p.remove(len(p.blocks)-1, "topics", "a label below the article")
 	}
 }
+
+// dropContents takes out a table of contents: lines below such a heading that
+// stand again further down, as headings.
+func (p *page) dropContents() {
+	at := slices.IndexFunc(p.blocks, func(b block) bool { return contents(b.text) })
+	if at < 0 {
+		return
+	}
+	later := map[string]int{}
+	for i, b := range p.blocks {
+		later[strings.ToLower(b.text)] = i
+	}
+	end := at + 1
+	for end < len(p.blocks) && words(p.blocks[end].text) <= 14 &&
+		later[strings.ToLower(itemNumber.ReplaceAllString(p.blocks[end].text, ""))] > end {
+		end++
+	}
+	for n := end - at; n > 1; n-- {
+		p.remove(at+1, "contents", "a line of the table of contents")
+	}
+	if end > at+1 {
+		p.remove(at, "contents", "the heading of the table of contents")
+	}
+}
+
+// contents stands above a table of contents.
+var contents = whole(`(?:table of )?contents|in this (?:article|post|guide)|on this page|inhalt(?:sverzeichnis)?|sommaire|índice|sumário|содержание|目次|目录|目錄`)
+
+// itemNumber is the number in front of a line of a table of contents.
+var itemNumber = regexp.MustCompile(`^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[-•*])\s+`)
 
 // isLabel reports whether a line can be a label of a topic.
 func isLabel(s string) bool {

@@ -19,6 +19,7 @@ func readText(src []byte, title string) (a Article, dropped []Dropped, err error
 	p.dropFurniture()
 	p.readHead()
 	p.dropLabels()
+	p.dropContents()
 	a.Header = p.header
 	a.Paragraphs = p.paragraphs()
 	return a, p.dropped, nil
@@ -141,10 +142,14 @@ func weight(s string) int {
 	return n
 }
 
+// noteMarks follow a sentence in encyclopedias.
+var noteMarks = regexp.MustCompile(`(?:\[(?:\d{1,4}|[a-z]|citation needed)\])+\s*$`)
+
 // endsSentence reports whether s ends as a sentence does, closing quotes and
 // brackets aside.
 func endsSentence(s string) bool {
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, " \u00a0\"”’'»›)]」』】*"))
+	s = s[:len(s)-len(noteMarks.FindString(s[max(0, len(s)-40):]))]
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, " \u00a0\"”’'»›)]」』】*♦■▪"))
 	return strings.ContainsRune(".!?…。！？।؟۔:;", last)
 }
 
@@ -170,11 +175,63 @@ func words(s string) int {
 // starts like one and does not end like a sentence.
 func isHeading(s string) bool {
 	first, _ := utf8.DecodeRuneInString(s)
+	if numeral.MatchString(s) {
+		return true
+	}
 	opens := unicode.IsUpper(first) || unicode.IsDigit(first) || unicode.IsLetter(first) && !unicode.IsLower(first) || first == '¿'
 	end := strings.TrimRight(s, " ")
-	return opens && weight(s) <= 90 && words(s) <= 14 && !strings.Contains(s, "\n") && !listMark.MatchString(s) &&
+	return opens && !amount.MatchString(s) && !strings.Contains(s, "\t") && weight(s) <= 90 && words(s) <= 14 && !strings.Contains(s, "\n") && !listMark.MatchString(s) &&
 		(!endsSentence(s) || strings.HasSuffix(end, "?") || strings.HasSuffix(end, "？") || strings.HasSuffix(end, ":") && words(s) <= 6) &&
 		!strings.HasSuffix(end, ",")
+}
+
+var (
+	// numeral is the number of a section, as magazines have them.
+	numeral = regexp.MustCompile(`^(?:[IVX]{1,5}|\d{1,2})\.?$`)
+	// amount is a number and no heading: a count, a score.
+	amount = regexp.MustCompile(`^[\d.,:/ %+-]+[kKmM]?$`)
+	// itemHead is a heading with a number, or an item of a list.
+	itemHead = regexp.MustCompile(`^\d{1,2}[.)] +(\S.*)$`)
+	// turn starts what one side of an interview says.
+	turn = regexp.MustCompile(`^[QA]\s?[:.] `)
+	// quotedLine is a quotation of some words that ends without a full stop.
+	quotedLine = regexp.MustCompile(`^(?:“[^“”]+”|"[^"]+"|‘[^‘]+’|'[^']+'|«[^«»]+»|„[^„“]+“)$`)
+)
+
+// headingAt reports whether block i stands as a heading stands: alone, above
+// body text or above a list.
+func (p *page) headingAt(i int) bool {
+	b := p.blocks[i]
+	if i+1 == len(p.blocks) || p.blocks[i+1].heading || turn.MatchString(b.text) {
+		return false
+	}
+	next := p.blocks[i+1]
+	gap := next.line > b.line+1
+	first, _ := utf8.DecodeRuneInString(next.text)
+	above := isBody(next.text) || endsSentence(next.text) || listMark.MatchString(next.text)
+	above = above || numeral.MatchString(b.text) && weight(next.text) >= 60
+	beside := i > 0 && b.line > 0 && p.blocks[i-1].line == b.line-1 && !p.blocks[i-1].heading
+	switch {
+	case beside && gap && !endsSentence(p.blocks[i-1].text):
+		return false // the last line of a list
+	case b.line > 0 && !gap && unicode.IsLower(first) && !listMark.MatchString(next.text):
+		return false // a line of a poem
+	case isHeading(b.text):
+		return above || gap && !beside && p.listAt(i+1)
+	case quotedLine.MatchString(b.text):
+		return isBody(next.text) && (!beside || endsSentence(p.blocks[i-1].text)) && words(b.text) >= 2 && words(b.text) <= 10 && !endsSentence(b.text)
+	}
+	m := itemHead.FindStringSubmatch(b.text)
+	return m != nil && isHeading(m[1]) && isBody(next.text) && !listMark.MatchString(next.text) && !beside && (i == 0 || !listMark.MatchString(p.blocks[i-1].text))
+}
+
+// listAt reports whether two short lines or more stand below each other at i.
+func (p *page) listAt(i int) bool {
+	if i+1 >= len(p.blocks) {
+		return false
+	}
+	a, b := p.blocks[i], p.blocks[i+1]
+	return !b.heading && b.line == a.line+1 && weight(a.text) <= 90
 }
 
 // paragraphs turns what is left of a page into paragraphs under their sections.
@@ -183,9 +240,8 @@ func (p *page) paragraphs() []Paragraph {
 	var out []Paragraph
 	section := ""
 	for i, b := range p.blocks {
-		next := i+1 < len(p.blocks) && !p.blocks[i+1].heading && (isBody(p.blocks[i+1].text) || endsSentence(p.blocks[i+1].text) || listMark.MatchString(p.blocks[i+1].text))
-		deck := i == 0 && words(b.text) > 5 && !b.heading
-		if (b.heading || isHeading(b.text) && next && !deck) && len(b.text) <= maxTitle {
+		deck := i == 0 && !b.heading && (words(b.text) > 5 || p.titleLine > 0 && b.line == p.titleLine+1)
+		if (b.heading || !deck && p.headingAt(i)) && len(b.text) <= maxTitle {
 			section = b.text
 			continue
 		}

@@ -1,0 +1,43 @@
+package corpus
+
+import "regexp"
+
+// siteFurniture are what widespread platforms put around their articles, in
+// the languages of their readers.
+var siteFurniture = []rule{
+	{"counter", "a count of comments or shares", edges, whole(`\d{2,}|\d[\d.,]*[km]|\d+(?:[.,]\d+)?[km]? (?:followers?|restacks?|claps?|responses?|notes?|members?|abonnenten)|\d[\d,. ]*(?:accesses|citations|altmetric)(?: ?\| ?\d[\d,. ]*(?:accesses|citations|altmetric))*`)},
+	{"player", "a label of a video or audio player", anywhere, whole(`scroll down for (?:the )?(?:video|more|gallery)s?.{0,20}|view this post on (?:` + sites + `)|a post shared by .{2,80}|temps de lecture\s*:?\s*\d+ min(?:ute)?s?|lesezeit\s*:?\s*\d+ min(?:uten?)?`)},
+	{"share", "a row of buttons for sharing", anywhere, whole(`share or comment on this article.{0,200}|(?:view|show|read|see) (?:all )?comments? ?\(\d+\)|(?:compartir|compartilhar|partager|condividi|teilen|delen) (?:en|no|na|sur|su|auf|op|via|por|par|per) (?:` + sites + `|e-?mail|correo)|` +
+		`copiar (?:enlace|link|o link)|copier le lien|link kopieren|copia link|поделиться|paylaş|شارك|シェア|シェアする|分享|공유|공유하기|(?:.{2,120} )?cite this article|save this story|pin this (?:recipe|post)(?: for later)?|jump to recipe.{0,30}|print recipe|, opens new tab`)},
+	{"newsletter", "asks to sign up for letters or alerts", anywhere, letterAppeal},
+	{"paywall", "asks to subscribe or log in", anywhere, whole(`subscribe(?: now)?|subscribed|ready for more\?|article réservé (?:aux|à nos) abonnés|réservé aux abonnés|il vous reste \d+[.,]?\d* ?% de cet article à lire.{0,80}|contenido exclusivo para suscriptores|exclusivo para assinantes|you have full access to this article via .{2,80}|you.ve read \d+ articles? .{2,60}`)},
+	{"promotion", "points to another piece", anywhere, promotionAbroad},
+	{"navigation", "a part of the site's navigation", edges, whole(`view (?:this email )?in (?:your )?browser|from wikipedia, the free encyclopedia|for immediate release|open access|zur startseite|feedback|startseite|accueil|portada|inicio|главная|anasayfa|ana sayfa|الرئيسية|ホーム|首页|首頁|unsubscribe(?: ?[|·•] ?.{2,60})?|was this email forwarded to you\?.{0,40}|discussion about this post|restacks?|follow(?:ing)?|order reprints.{0,60}|responses \(\d+\)|coordinates: .{4,60}`)},
+	{"disclosure", "says that the site earns from links", edges, disclosure},
+	{"topics", "labels of topics", tail, whole(`(?:filed under|archivado en|etiketler|теги|метки|タグ|标签|標籤|الوسوم)\s*[:：].{0,300}`)},
+	{"related", "a heading above links to other pieces", tail, whole(`explore more on these topics|archivado en|más información|関連記事|関連ニュース|相关新闻|相關新聞|читайте также|по теме|ilgili haberler|مواضيع ذات صلة|veja também|saiba mais`)},
+	{"source", "says who sent the release", tail, sourceLine.MatchString},
+	{"sign-off", "says where else the piece stood", tail, func(s string) bool { return printLine.MatchString(s) }},
+	{"sign-off", "says who the author is", tail, func(s string) bool { return bioLine.MatchString(s) && !told.MatchString(s) && weight(s) <= 300 }},
+	{"reference", "a note below an encyclopedia's article", tail, func(s string) bool { return noteLine.MatchString(s) }},
+	{"reference", "a heading above notes", tail, whole(`references|notes|footnotes|citations|einzelnachweise|références|referencias`)},
+}
+
+var (
+	letterLine    = regexp.MustCompile(`(?i)^[^.]{2,80} is a reader-supported publication\. |^thanks for reading\b[^.]{0,80}!? subscribe for free|^to receive new posts and support my work|^(?:подписывайтесь|подпишитесь) на (?:наш|нас)`)
+	promotionHead = regexp.MustCompile(`(?i)^[\s>›»→*-]*(?:читайте также|по теме|ilgili haber|veja também|saiba mais|leia mais|más información|mehr zum thema|اقرأ أيضا|関連記事)\s*[:：]\s*\S.{2,160}$`)
+	affiliate     = regexp.MustCompile(`(?i)^(?:this (?:post|page|site|article) (?:may )?contains? affiliate links|as an amazon associate i earn|did you make this recipe\? |when you (?:buy|purchase) through (?:our )?links)`)
+	sourceLine    = regexp.MustCompile(`^SOURCE:? +(\p{Lu}[^.]{1,60}(?:Inc\.|Ltd\.|Co\.)?)$`)
+	printLine     = regexp.MustCompile(`(?i)^(?:a version of this article appears in print|published in the print edition of the |the times is committed to publishing a diversity of letters)`)
+	bioLine       = regexp.MustCompile(`^(?:\p{Lu}[\p{L}.'’-]*,? ){2,4}(?:is )?(?:an?|the|our) [^.!?]{0,60}\b(?:writer|reporter|correspondent|columnist|editor|contributor|journalist)\b`)
+	noteLine      = regexp.MustCompile(`^\^ |^(?i:doi)\s*: ?(?:https?://|10\.)\S+$`)
+)
+
+// letterAppeal matches appeals of newsletters that are whole sentences.
+func letterAppeal(s string) bool { return weight(s) <= 300 && letterLine.MatchString(s) }
+
+// promotionAbroad matches "Read also: …" in other languages.
+func promotionAbroad(s string) bool { return promotionHead.MatchString(s) && !endsSentence(s) }
+
+// disclosure matches notices about affiliate links.
+func disclosure(s string) bool { return weight(s) <= 300 && affiliate.MatchString(s) }
