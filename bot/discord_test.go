@@ -64,7 +64,7 @@ func TestSurfaces(t *testing.T) {
 		"empty mention": {tr.mention(), english().hint},
 		"ping of role":  {"<@&" + tr.IDs.BotRole + "> who was it?", english().roleHint},
 		"greeting":      {tr.mention() + " Thanks!", english().smallTalk},
-		"long question": {tr.mention() + strings.Repeat(" who", 200), "That question is too long for me: please ask it in 500 characters or fewer."},
+		"long question": {tr.mention() + strings.Repeat(" who", 200), "That's too long for me. Please ask in 500 characters or fewer."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if m := tr.reply(tr.GuildMessage(c.text)); m.Content != c.want {

@@ -122,7 +122,16 @@ func (t texts) nothingFound(a index.Answer, draw func(string) string) string {
 		unknown = append(unknown, t.quoteMarks[0]+draw(t.clip(oneLine(word), maxWord))+t.quoteMarks[1])
 	}
 	if len(unknown) > 0 {
-		text += " " + fmt.Sprintf(t.unknown, strings.Join(unknown, t.listJoint))
+		text += " " + fmt.Sprintf(t.unknown, t.list(unknown))
 	}
 	return text
+}
+
+// list joins words as a sentence does: a, b or c.
+func (t texts) list(words []string) string {
+	last := len(words) - 1
+	if last < 1 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:last], t.listJoint) + t.lastJoint + words[last]
 }

@@ -24,6 +24,7 @@ func quoteOf(marked string) index.Quote {
 	q.Passage = corpus.Passage{Number: 7, Paragraph: corpus.Paragraph{Text: b.String(), Section: "What *they* said"}}
 	q.Passage.Article = corpus.Header{ID: "a", Title: "A_title_ of [some] kind", Source: corpus.Source{
 		Publisher: "The Paper", Author: "Jo Doe", URL: "https://example.com/a", Published: "2022-03-18"}}
+	q.Passage.Fragment = corpus.Article{Paragraphs: []corpus.Paragraph{q.Passage.Paragraph}}.Fragments()[0]
 	return q
 }
 
@@ -39,13 +40,13 @@ func TestRender(t *testing.T) {
 	a := answerOf("First. ‹It *was* him.› Last.", "‹Another one.›")
 	a.Corrections = []index.Correction{{From: "blinkin", To: "Blinken"}}
 	got := english().render(a, english().notes(a, escape))
-	if want := "“It \\*was\\* him.”\n-# Read “blinkin” as “Blinken”."; got.Content != want {
+	if want := "“It \\*was\\* him.”\n-# I read “blinkin” as “Blinken”."; got.Content != want {
 		t.Errorf("content %q, want %q", got.Content, want)
 	}
 	want := Embed{
 		Author:      "The Paper · Jo Doe · 18 March 2022",
 		Title:       "A\\_title\\_ of \\[some\\] kind",
-		URL:         "https://example.com/a#:~:text=First.%20It%20%2Awas%2A%20him.%20Last.",
+		URL:         "https://example.com/a#:~:text=First.,Last.",
 		Description: "First. **It \\*was\\* him.** Last.",
 		Footer:      "¶ 7 · What *they* said",
 	}
@@ -90,7 +91,7 @@ func TestNothingFound(t *testing.T) {
 	a := index.Answer{Question: "q", Unknown: []string{"sourdough", "@everyone", "<@1>", "[x](https://a.bc)"}}
 	r := english().render(a, nil)
 	want := "I found nothing in the articles that answers this. No article contains " +
-		"“sourdough”, “\\@everyone”, “\\<\\@1\\>”, “\\[x\\](https\\://a\\.bc)”."
+		"“sourdough”, “\\@everyone”, “\\<\\@1\\>” or “\\[x\\](https\\://a\\.bc)”."
 	if r.Content != want || !r.Private || len(r.Embeds) > 0 {
 		t.Errorf("got  %s\nwant %s", r.Content, want)
 	}

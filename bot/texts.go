@@ -19,6 +19,7 @@ type texts struct {
 	asked       string // %s is the question
 	paragraph   string // %d
 	listJoint   string
+	lastJoint   string // before the last of a list
 	quoteMarks  [2]string
 	greetings   []string
 	command     string // description of /ask
@@ -37,29 +38,30 @@ type texts struct {
 // english returns the English texts.
 func english() texts {
 	return texts{
-		hint:      "Ask me something about the articles, for example with `/ask`, or mention me together with your question. I answer in the articles' own words.",
-		empty:     "Ask me something about the articles. I answer in the articles' own words.",
-		roleHint:  "That was my role, and Discord does not show me what was written with it. Please mention me by name (@, then my user name) together with your question, or use `/ask`.",
-		smallTalk: "Hello! I quote from the articles I was given: ask me about something in them.",
-		tooLong:   "That question is too long for me: please ask it in %d characters or fewer.",
+		hint:      "Ask me about the articles, with `/ask` or by mentioning me in your question. I answer in their own words.",
+		empty:     "Ask me about the articles. I answer in their own words.",
+		roleHint:  "You mentioned my role, and Discord doesn't show me messages like that. Please mention me instead (type @ and pick my name, not the role), or use `/ask`.",
+		smallTalk: "I'm here for questions about the articles, and I answer in their own words. What would you like to know?",
+		tooLong:   "That's too long for me. Please ask in %d characters or fewer.",
 		nothing:   "I found nothing in the articles that answers this.",
 		unknown:   "No article contains %s.",
 		failed:    "Something went wrong while I looked that up. Please try again in a moment.",
-		withheld:  "I found a passage but could not show it word for word, so I would rather not show it. This has been noted.",
+		withheld:  "I found a passage but couldn't show it word for word, so I'm not showing it. The problem has been logged.",
 		busy:      "Many people are asking at once. Please try again in a moment.",
 		late:      "That took too long, so I stopped looking. Please try again, perhaps with fewer words.",
-		read:      "Read “%s” as “%s”.",
+		read:      "I read “%s” as “%s”.",
 		asked:     "Asked: %s",
 		paragraph: "¶ %d",
 
 		listJoint:  ", ",
+		lastJoint:  " or ",
 		quoteMarks: [2]string{"“", "”"},
 		greetings: []string{
 			"hello", "hi", "hey", "hiya", "yo", "good morning", "good evening", "good night", "hello there", "hi there",
 			"how are you", "what's up", "thanks", "thank you", "thank you very much", "thx", "ty", "cheers",
 			"ok", "okay", "lol", "nice", "cool", "good bot", "bad bot", "bye", "goodbye", "test", "ping", "help",
 		},
-		command: "Ask about the articles: I answer with the passage that says it, word for word",
+		command: "Ask about the articles and get the passage that answers, word for word",
 		option:  "Your question",
 
 		months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August",
