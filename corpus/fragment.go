@@ -1,11 +1,20 @@
 package corpus
 
-import "strings"
+import (
+	"iter"
+	"sort"
+	"strings"
+)
 
-// maxSteps bounds the work on one article: a step is a place looked at or
-// about 16 bytes compared. An ordinary article of 2,000 paragraphs takes a
-// tenth of it; one that is made to cost more gets fewer fragments.
-const maxSteps = 1 << 26
+// These bound the work on one article: a step is a place looked at or about 16
+// bytes compared, ten nanoseconds or so. Of 2,000 paragraphs, each may be
+// compared with 10,000 places; an article that is made to cost more gets fewer
+// fragments.
+const (
+	minSteps     = 1 << 18
+	stepsPerByte = 64
+	maxSteps     = 1 << 25
+)
 
 // maxTerm bounds a term in folded bytes: percent-encoded, a longer one does
 // not fit into a link.
@@ -42,17 +51,19 @@ func (a Article) Fragments() []string {
 // directive returns the text directive of a block.
 func (o *outline) directive(n int) string {
 	b := &o.blocks[n]
-	rivals := o.rivals(b)
-	alone := o.alone(b, rivals)
-	if alone == "" || len(alone) > longEnough {
-		if context := o.inContext(n, rivals); alone == "" || context != "" && len(context) < len(alone) {
-			alone = context
+	best, start := "", o.alone(b)
+	if start >= 0 {
+		best = o.from(b, start)
+	}
+	if start < 0 || len(best) > longEnough && len(b.term(0, start)) > longEnough {
+		if s := o.inContext(n); best == "" || s != "" && len(s) < len(best) {
+			best = s
 		}
 	}
-	if o.steps < 0 || alone == "" {
+	if o.steps < 0 || best == "" {
 		return ""
 	}
-	return "text=" + alone
+	return "text=" + best
 }
 
 // A rival is an earlier place that starts like a paragraph.
@@ -63,40 +74,46 @@ type rival struct {
 	reach int
 }
 
-// rivals lists the earlier places that start like the block's first line.
-func (o *outline) rivals(b *textBlock) (list []rival) {
+// rivals yields the earlier places that start like the block's first line.
+func (o *outline) rivals(b *textBlock) iter.Seq[rival] {
 	line := o.text[b.from:b.pieces[b.head-1].end]
 	line = line[:min(len(line), maxTerm)]
-	for _, at := range o.places[lead(line)] {
-		p := int(at)
-		if p >= b.from || o.steps < 0 {
-			break
-		}
-		r := rival{at: p, shared: shared(o.text[p:], line)}
-		r.reach = r.shared
-		if !mayBreak(o.text, p+r.shared) {
-			r.reach--
-		}
-		o.steps -= 1 + r.shared/16
-		if r.reach >= b.pieces[0].end-b.from {
-			list = append(list, r)
+	least := b.pieces[0].end - b.from
+	return func(yield func(rival) bool) {
+		for _, at := range o.places[lead(line)] {
+			p := int(at)
+			if p >= b.from || o.steps < 0 {
+				return
+			}
+			r := rival{at: p, shared: shared(o.text[p:], line)}
+			o.steps -= 1 + r.shared/16
+			if r.shared < least {
+				continue
+			}
+			r.reach = r.shared
+			if !mayBreak(o.text, p+r.shared) {
+				r.reach--
+			}
+			if r.reach >= least && !yield(r) {
+				return
+			}
 		}
 	}
-	return list
 }
 
-// alone names a block by its own words, "" if an earlier place has the same.
-func (o *outline) alone(b *textBlock, rivals []rival) string {
+// alone is the last of the fewest pieces at the start of a block that no
+// earlier place has, -1 if all are there.
+func (o *outline) alone(b *textBlock) int {
 	reach := 0
-	for _, r := range rivals {
+	for r := range o.rivals(b) {
 		reach = max(reach, r.reach)
 	}
 	for k := range b.head {
 		if b.pieces[k].end-b.from > reach && o.names(b, 0, k) {
-			return o.from(b, k)
+			return k
 		}
 	}
-	return ""
+	return -1
 }
 
 // names reports whether pieces i to k are fit for a term at their end of the
@@ -115,13 +132,13 @@ func (o *outline) from(b *textBlock, k int) string {
 		return start
 	}
 	best := start
-	for j := len(b.pieces) - 1; j > k && j >= b.tail; j-- {
-		if o.endsAt(b, k, j) {
-			best = start + "," + b.term(j, len(b.pieces)-1)
-			break
-		}
+	// Where an end is found first, so is a longer one.
+	most := len(b.pieces) - max(k+1, b.tail)
+	n := 1 + sort.Search(most, func(i int) bool { return o.endsAt(b, k, len(b.pieces)-1-i) })
+	if n <= most {
+		best = start + "," + b.term(len(b.pieces)-n, len(b.pieces)-1)
 	}
-	if b.tail > 0 {
+	if b.tail > 0 || best != start && len(b.source) > 2*len(best) {
 		return best
 	}
 	if whole := b.term(0, len(b.pieces)-1); best == start || len(whole) <= len(best) {
@@ -137,9 +154,6 @@ func (o *outline) endsAt(b *textBlock, k, j int) bool {
 	}
 	from, want := b.pieces[k].end, b.pieces[j].start
 	term := o.text[want:b.to]
-	if len(term) > maxTerm {
-		return false
-	}
 	for o.steps >= 0 {
 		i := strings.Index(o.text[from:b.to], term)
 		o.steps -= 1 + i/16

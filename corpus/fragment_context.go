@@ -1,6 +1,9 @@
 package corpus
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // maxStarts is how many lengths of a start are tried with a prefix.
 const maxStarts = 16
@@ -49,18 +52,25 @@ func (o *outline) glued(a, b *textBlock, limit int) bool {
 
 // inContext names block n with the help of its neighbours, "" if they do not
 // help. Of the ways there are it takes the shortest.
-func (o *outline) inContext(n int, rivals []rival) (best string) {
+func (o *outline) inContext(n int) (best string) {
 	b, before, after := &o.blocks[n], o.before(n), o.after(n)
+	rivals := slices.Collect(o.rivals(b))
 	keep := func(s string) {
 		if s != "" && (best == "" || len(s) < len(best)) {
 			best = s
 		}
 	}
 	lefts := o.lefts(before, rivals)
+	last := -1
 	for k := range b.head {
 		if (k < maxStarts || k == b.head-1) && o.names(b, 0, k) {
-			keep(o.withPrefix(b, before, k, rivals, lefts))
+			if s := o.withPrefix(b, before, k, rivals, lefts); s != "" && (best == "" || len(s) < len(best)) {
+				best, last = s, k
+			}
 		}
+	}
+	if last >= 0 {
+		best = strings.TrimSuffix(best, b.term(0, last)) + o.from(b, last)
 	}
 	if b.tail == 0 && b.to-b.from <= maxTerm {
 		keep(o.withSuffix(b, before, after, rivals, lefts))
@@ -87,7 +97,7 @@ func (o *outline) lefts(before neighbour, rivals []rival) []int {
 	return lefts
 }
 
-// withPrefix names a block by the end of the line before it and its own first
+// withPrefix names the start of a block by the end of the line before it and its own first
 // pieces, up to k.
 func (o *outline) withPrefix(b *textBlock, before neighbour, k int, rivals []rival, lefts []int) string {
 	left := 0
@@ -98,7 +108,7 @@ func (o *outline) withPrefix(b *textBlock, before neighbour, k int, rivals []riv
 	}
 	o.steps -= len(rivals)
 	if prefix := o.prefix(before, left); prefix != "" && o.steps >= 0 {
-		return prefix + "-," + o.from(b, k)
+		return prefix + "-," + b.term(0, k)
 	}
 	return ""
 }

@@ -14,7 +14,7 @@ import (
 
 // narrowSpace is a space that joins what stands around it into one word (UAX
 // 29, ExtendNumLet).
-const narrowSpace = "\u202f"
+const narrowSpace = '\u202f'
 
 // foldText writes a word without case, marks, controls and compatibility
 // forms. Nothing may be left of it.
@@ -23,7 +23,7 @@ func foldText(s string) string {
 		return strings.ToLower(s)
 	}
 	var b strings.Builder
-	for i, part := range strings.Split(s, narrowSpace) {
+	for i, part := range strings.Split(s, string(narrowSpace)) {
 		if i > 0 {
 			b.WriteByte(' ')
 		}

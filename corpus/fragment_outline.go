@@ -38,7 +38,7 @@ type piece struct {
 
 // newOutline lays out an article.
 func newOutline(a Article) *outline {
-	o := &outline{places: map[string][]int32{}, steps: maxSteps}
+	o := &outline{places: map[string][]int32{}}
 	text := &strings.Builder{}
 	text.Grow(a.size())
 	o.add(text, a.Title, -1)
@@ -51,6 +51,7 @@ func newOutline(a Article) *outline {
 		o.add(text, p.Text, i)
 	}
 	o.text = text.String()
+	o.steps = min(minSteps+stepsPerByte*len(o.text), maxSteps)
 	o.findPlaces()
 	return o
 }
@@ -115,9 +116,11 @@ func spans(s string, from, to int, cut func(rune) bool) (parts [][2]int) {
 	return parts
 }
 
-func breaksLine(r rune) bool { return strings.ContainsRune("\n\r\v\f\u0085\u2028\u2029", r) }
+func breaksLine(r rune) bool {
+	return '\n' <= r && r <= '\r' || r == '\u0085' || r == '\u2028' || r == '\u2029'
+}
 
-func cutsWords(r rune) bool { return unicode.IsSpace(r) && string(r) != narrowSpace }
+func cutsWords(r rune) bool { return unicode.IsSpace(r) && r != narrowSpace }
 
 // clause is the length of the text up to the first punctuation mark, with it,
 // between letters of a script without spaces.

@@ -145,7 +145,7 @@ func TestFragmentsOfGeneratedArticles(t *testing.T) {
 	}
 	r := rand.New(rand.NewPCG(1, 2))
 	total, none := 0, 0
-	for i := range 600 {
+	for i := range 400 {
 		vocabulary := strings.Fields(vocabularies[i%len(vocabularies)])
 		a := generate(r, vocabulary, 1+r.IntN(12))
 		for n, f := range a.Fragments() {
