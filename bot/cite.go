@@ -39,7 +39,7 @@ func (t texts) cite(p corpus.Passage) citation {
 	a := p.Article
 	return citation{
 		title:  t.clip(a.Title, maxMeta),
-		url:    openable(corpus.Link(p)),
+		url:    openable(corpus.Link(p, corpus.MaxLinkLength)),
 		source: t.clip(t.join(a.Publisher, a.Author, t.date(a.Published)), maxMeta),
 		place:  t.clip(t.join(fmt.Sprintf(t.paragraph, p.Number), p.Section), maxMeta),
 	}

@@ -24,6 +24,7 @@ func quoteOf(marked string) index.Quote {
 	q.Passage = corpus.Passage{Number: 7, Paragraph: corpus.Paragraph{Text: b.String(), Section: "What *they* said"}}
 	q.Passage.Article = corpus.Header{ID: "a", Title: "A_title_ of [some] kind", Source: corpus.Source{
 		Publisher: "The Paper", Author: "Jo Doe", URL: "https://example.com/a", Published: "2022-03-18"}}
+	q.Passage.Fragment = corpus.Article{Paragraphs: []corpus.Paragraph{q.Passage.Paragraph}}.Fragments()[0]
 	return q
 }
 
@@ -45,7 +46,7 @@ func TestRender(t *testing.T) {
 	want := Embed{
 		Author:      "The Paper · Jo Doe · 18 March 2022",
 		Title:       "A\\_title\\_ of \\[some\\] kind",
-		URL:         "https://example.com/a#:~:text=First.%20It%20%2Awas%2A%20him.%20Last.",
+		URL:         "https://example.com/a#:~:text=First.,Last.",
 		Description: "First. **It \\*was\\* him.** Last.",
 		Footer:      "¶ 7 · What *they* said",
 	}

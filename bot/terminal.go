@@ -76,7 +76,7 @@ func (p *printer) line(text string) {
 func (p *printer) excerpt(t texts, e excerpt) {
 	p.styled("1", printable(oneLine(e.cite.title)))
 	p.styled("2", printable(t.join(e.cite.source, e.cite.place)))
-	if link := corpus.Link(e.quote.Passage); link != "" {
+	if link := corpus.Link(e.quote.Passage, corpus.MaxLinkLength); link != "" {
 		p.styled("4", printable(link))
 	}
 	p.WriteByte('\n')

@@ -13,7 +13,7 @@ func TestTerminal(t *testing.T) {
 	want := `I read “blinkin” as “Blinken”.
 A_title_ of [some] kind
 The Paper · Jo Doe · 18 March 2022 · ¶ 7 · What *they* said
-https://example.com/a#:~:text=First%20sentence%20of%20it.%20It,said%20so%2C%20in%20%E6%97%A5%E6%9C%AC%E8%AA%9E.%20Last.
+https://example.com/a#:~:text=First,Last.
 
 ▌ First sentence of it. It was
 ▌ *him* who said

@@ -76,6 +76,10 @@ type Passage struct {
 	// Number counts the article's paragraphs from 1.
 	Number int
 	Paragraph
+	// Fragment is the paragraph's of Article.Fragments, for Link. Only those
+	// who cite need it: Library and Static fill it in, Article.Passages does
+	// not.
+	Fragment string
 }
 
 // ID is the passage's name everywhere (index, logs, labels, buttons):

@@ -113,14 +113,47 @@ func (l *Library) passages(ctx context.Context, ids []string, found map[string]P
 		args = append(args, article, number)
 		which = append(which, fmt.Sprintf("p.article_id = $%d AND p.number = $%d", len(args)-1, len(args)))
 	}
-	return l.query(ctx, `SELECT `+headerColumns+`, p.number, p.section, p.text
+	var bare []string
+	err := l.query(ctx, `SELECT `+headerColumns+`, p.number, p.section, p.text, p.fragment
 		FROM paragraphs p JOIN articles a ON a.id = p.article_id WHERE `+strings.Join(which, " OR "),
 		args, func(rows *sql.Rows) error {
 			var p Passage
-			err := rows.Scan(append(scanHeader(&p.Article), &p.Number, &p.Section, &p.Text)...)
+			var fragment sql.NullString
+			err := rows.Scan(append(scanHeader(&p.Article), &p.Number, &p.Section, &p.Text, &fragment)...)
+			p.Fragment = fragment.String
 			found[p.ID()] = p
+			if !fragment.Valid {
+				bare = append(bare, p.ID())
+			}
 			return err
 		})
+	if err != nil || len(bare) == 0 {
+		return err
+	}
+	return l.addFragments(ctx, bare, found)
+}
+
+// addFragments makes the fragments of passages that were stored before
+// fragments were.
+func (l *Library) addFragments(ctx context.Context, bare []string, found map[string]Passage) error {
+	made := map[string][]string{}
+	for _, id := range bare {
+		p := found[id]
+		fragments, ok := made[p.Article.ID]
+		if !ok {
+			a, err := l.Article(ctx, p.Article.ID)
+			if err != nil {
+				return err
+			}
+			fragments = a.Fragments()
+			made[p.Article.ID] = fragments
+		}
+		if p.Number <= len(fragments) { // else it was changed since
+			p.Fragment = fragments[p.Number-1]
+		}
+		found[id] = p
+	}
+	return nil
 }
 
 // Versions returns the hash (Article.Hash) of every article by its ID: what

@@ -182,7 +182,7 @@ func save(ctx context.Context, tx *sql.Tx, a Article, hash string, change Change
 	if err := saveHeader(ctx, tx, a.Header, hash); err != nil {
 		return err
 	}
-	var before []Paragraph
+	var before []storedParagraph
 	if change == Replaced {
 		var err error
 		if before, err = paragraphs(ctx, tx, a.ID); err != nil {
@@ -211,17 +211,23 @@ func saveHeader(ctx context.Context, tx *sql.Tx, h Header, hash string) error {
 	return err
 }
 
+// A storedParagraph is a paragraph with its fragment.
+type storedParagraph struct {
+	Paragraph
+	fragment sql.NullString
+}
+
 // paragraphs reads the stored paragraphs of an article.
-func paragraphs(ctx context.Context, tx *sql.Tx, id string) ([]Paragraph, error) {
-	rows, err := tx.QueryContext(ctx, `SELECT section, text FROM paragraphs WHERE article_id = $1 ORDER BY number`, id)
+func paragraphs(ctx context.Context, tx *sql.Tx, id string) ([]storedParagraph, error) {
+	rows, err := tx.QueryContext(ctx, `SELECT section, text, fragment FROM paragraphs WHERE article_id = $1 ORDER BY number`, id)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var list []Paragraph
+	var list []storedParagraph
 	for rows.Next() {
-		var p Paragraph
-		if err := rows.Scan(&p.Section, &p.Text); err != nil {
+		var p storedParagraph
+		if err := rows.Scan(&p.Section, &p.Text, &p.fragment); err != nil {
 			return nil, err
 		}
 		list = append(list, p)
@@ -231,18 +237,19 @@ func paragraphs(ctx context.Context, tx *sql.Tx, id string) ([]Paragraph, error)
 
 // saveParagraphs writes the paragraphs that differ from those before, and
 // takes away what is left over.
-func saveParagraphs(ctx context.Context, tx *sql.Tx, a Article, before []Paragraph) error {
-	stmt, err := tx.PrepareContext(ctx, `INSERT INTO paragraphs (article_id, number, section, text) VALUES ($1, $2, $3, $4)
-		ON CONFLICT (article_id, number) DO UPDATE SET section = $3, text = $4`)
+func saveParagraphs(ctx context.Context, tx *sql.Tx, a Article, before []storedParagraph) error {
+	stmt, err := tx.PrepareContext(ctx, `INSERT INTO paragraphs (article_id, number, section, text, fragment) VALUES ($1, $2, $3, $4, $5)
+		ON CONFLICT (article_id, number) DO UPDATE SET section = $3, text = $4, fragment = $5`)
 	if err != nil {
 		return err
 	}
 	defer stmt.Close()
+	fragments := a.Fragments()
 	for i, p := range a.Paragraphs {
-		if i < len(before) && before[i] == p {
+		if i < len(before) && before[i] == (storedParagraph{p, sql.NullString{String: fragments[i], Valid: true}}) {
 			continue
 		}
-		if _, err := stmt.ExecContext(ctx, a.ID, i+1, p.Section, p.Text); err != nil {
+		if _, err := stmt.ExecContext(ctx, a.ID, i+1, p.Section, p.Text, fragments[i]); err != nil {
 			return err
 		}
 	}

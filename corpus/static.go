@@ -5,20 +5,23 @@ import "context"
 // Static is a fixed set of articles in memory, for those that need no file:
 // the built-in demo, and evaluation. It may be used by several goroutines.
 type Static struct {
-	articles map[string]Article
-	versions map[string]string
+	articles  map[string]Article
+	versions  map[string]string
+	fragments map[string][]string
 }
 
 // NewStatic makes a set of articles. Each needs an ID; of two with the same ID
 // the later one counts.
 func NewStatic(articles ...Article) *Static {
 	s := &Static{
-		articles: make(map[string]Article, len(articles)),
-		versions: make(map[string]string, len(articles)),
+		articles:  make(map[string]Article, len(articles)),
+		versions:  make(map[string]string, len(articles)),
+		fragments: make(map[string][]string, len(articles)),
 	}
 	for _, a := range articles {
 		s.articles[a.ID] = a
 		s.versions[a.ID] = a.Hash()
+		s.fragments[a.ID] = a.Fragments()
 	}
 	return s
 }
@@ -44,7 +47,8 @@ func (s *Static) Passages(_ context.Context, ids ...string) ([]Passage, error) {
 		if err != nil || number > len(a.Paragraphs) {
 			return nil, missingPassage(id)
 		}
-		passages[i] = Passage{Article: a.Header, Number: number, Paragraph: a.Paragraphs[number-1]}
+		passages[i] = Passage{Article: a.Header, Number: number, Paragraph: a.Paragraphs[number-1],
+			Fragment: s.fragments[article][number-1]}
 	}
 	return passages, nil
 }

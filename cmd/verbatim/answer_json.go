@@ -74,7 +74,7 @@ func newJSONQuote(q index.Quote, why bool) jsonQuote {
 	p := q.Passage
 	out := jsonQuote{
 		Passage: p.ID(), Text: p.Text, Highlight: runeSpans(p.Text, q.Highlight), Section: p.Section,
-		Paragraph: p.Number, Score: round(q.Score, 6), Link: corpus.Link(p),
+		Paragraph: p.Number, Score: round(q.Score, 6), Link: corpus.Link(p, corpus.MaxLinkLength),
 		Article: jsonArticle{p.Article.ID, p.Article.Title, p.Article.Publisher, p.Article.Author, p.Article.URL, p.Article.Published},
 	}
 	if why {

@@ -37,8 +37,8 @@ func TestAnswerJSON(t *testing.T) {
 		why    bool
 		want   string
 	}{
-		{answer, false, head + corpus.Link(p) + tail + "}]}\n"},
-		{answer, true, head + corpus.Link(p) + tail + why + "}]}\n"},
+		{answer, false, head + corpus.Link(p, corpus.MaxLinkLength) + tail + "}]}\n"},
+		{answer, true, head + corpus.Link(p, corpus.MaxLinkLength) + tail + why + "}]}\n"},
 		{index.Answer{Question: "q?", Language: "en"}, false,
 			`{"question":"q?","answered":false,"confidence":0,"language":"en","took_ms":0,"quotes":[]}` + "\n"},
 	} {
