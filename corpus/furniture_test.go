@@ -121,6 +121,7 @@ Contents of the box were sold.
 Open access to the shore was promised in 1921.
 Illustration by hand takes three weeks.
 Photos by children hang in the hall.
+Photos, letters and diaries filled three boxes.
 BBC News was founded in 1954.
 Getty Images sued the company in London.
 Source of the river

@@ -193,9 +193,12 @@ func pageParagraphs(blocks []block, h *Header) (out []Paragraph, dropped []Dropp
 	p.cutGlued()
 	p.dropFurniture()
 	p.readMetaLines()
+	p.dropContents()
 	*h = p.header
 	section := ""
-	for _, b := range p.blocks {
+	for i, b := range p.blocks {
+		deck := b.heading && len(out) == 0 && section == "" && h.Title != "" && words(b.text) > 5
+		b.heading = b.heading && (!deck || b.text == h.Title) || b.bold && len(out) > 0 && p.headingAt(i)
 		switch {
 		case b.heading && len(out) == 0 && (b.text == h.Title || h.Title == "") && len(b.text) <= maxTitle:
 			h.Title = b.text

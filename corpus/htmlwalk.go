@@ -61,11 +61,29 @@ func (w *htmlWalker) element(n *html.Node, tag atom.Atom) {
 	w.children(n)
 	w.flush()
 	switch tag {
+	case atom.P, atom.Div:
+		if len(w.blocks) == before+1 {
+			w.blocks[before].bold = w.blocks[before].bold || allBold(n)
+		}
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		for i := before; i < len(w.blocks); i++ {
 			w.blocks[i].heading, w.blocks[i].text = true, oneLine(w.blocks[i].text)
 		}
 	}
+}
+
+// allBold reports whether an element holds one bold element and no other text.
+func allBold(n *html.Node) bool {
+	bold := 0
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch tag := atom.Lookup([]byte(c.Data)); {
+		case c.Type == html.ElementNode && (tag == atom.B || tag == atom.Strong):
+			bold++
+		case c.Type != html.TextNode || !blank(c.Data):
+			return false
+		}
+	}
+	return bold == 1
 }
 
 // cell adds a table cell; the row is the block.

@@ -31,6 +31,7 @@ type block struct {
 	line    int // in the document, from 1
 	text    string
 	heading bool // the document marks it as a heading
+	bold    bool // the whole block is set in bold type
 }
 
 // wrapWidth is the longest line that may have been wrapped by hand or by a
