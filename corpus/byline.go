@@ -28,15 +28,18 @@ func (m meta) rule() string {
 }
 
 var (
-	bylineMark  = regexp.MustCompile(`(?i)^(?:by|written by|words by|story by|text by|reported by|reporting by|author:|text:|von|por|par|door|av|af)[:\s]\s*(?:by )?(\S.*)$`)
+	bylineMark  = regexp.MustCompile(`(?i)^(?:by|written by|words by|story by|text by|reported by|reporting by|author:|text:|von|por|par|door|av|af|di)[:\s]\s*(?:by )?(\S.*)$`)
 	updatedMark = regexp.MustCompile(`(?i)^\W*(?:last )?(?:` + updates + `)`)
 	updateEnd   = regexp.MustCompile(`(?i)[\s,;|·•(/–—-](?:last )?(?:` + updates + `)(?:[\s:]|$)`)
-	statedMark  = regexp.MustCompile(`(?i)^\W*(?:first |last |originally )?(?:published|posted|veröffentlicht|publié|publicado|publisert|publicerad|опубликовано|yayınlanma|yayın tarihi|نشر|` + updates + `)(?: on| at| le| el| am| em| في)?\s*:?\s*`)
+	statedMark  = regexp.MustCompile(`(?i)^\W*(?:first |last |originally )?(?:published|posted|veröffentlicht|publié|publicado|publisert|publicerad|pubblicato|gepubliceerd|입력|опубликовано|yayınlanma|yayın tarihi|نشر|` + updates + `)(?: on| at| le| el| am| em| في)?\s*:?\s*`)
+	tagged      = regexp.MustCompile(`(?:[\s·•|,]*#[\p{L}\d_-]+)+$`)
+	sourceTail  = regexp.MustCompile(`(?i)\s+(?:来源|來源|출처|источник|fuente|fonte|quelle|source)\s*[:：]\s*(\S{2,30})$`)
+	reporter    = regexp.MustCompile(`^(\p{Hangul}{2,4}) 기자(?: \S+@\S+)?$|^(?:記者|记者)?\s*(\p{Han}{2,5})\s?(?:記者|记者)$`)
 	counted     = regexp.MustCompile(`(?i)[\s|·•,(–-]*\b\d[\d,.]*k? (?:comments?|shares?|views?|likes?|replies)\)?$`)
-	bySpace     = regexp.MustCompile(`(?i)^(by|von|por|par)\s+`)
+	bySpace     = regexp.MustCompile(`(?i)^(by|von|por|par|di)\s+`)
 	readingTime = regexp.MustCompile(`(?i)[\s|·•,(–-]*\d+[ -]min(?:ute)?s?\.?(?: (?:read|de lecture|de lectura|de leitura|lesezeit))?\)?$`)
 	clock       = regexp.MustCompile(`\d{1,2}[:.]\d{2}`)
-	relativeDay = regexp.MustCompile(`(?i)^(?:(?:updated|published|posted) )?(?:\d+|an?|one) (?:minute|min|hour|hr|day|week|month|year)s? ago$|^(?:` + updates + `)? ?(?:há|hace|vor|il y a) \d+ \p{L}+$|^(?:just now|yesterday|today)$|^posted by \S{2,40} (?:•|·)? ?\d+ (?:minute|hour|day|week|month|year)s? ago$`)
+	relativeDay = regexp.MustCompile(`(?i)^(?:(?:last )?(?:updated|published|posted)(?: on)? )?(?:\d+|an?|one) (?:minute|min|hour|hr|day|week|month|year)s? ago$|^(?:` + updates + `)? ?(?:há|hace|vor|il y a) \d+ \p{L}+$|^(?:just now|yesterday|today)$|^posted by \S{2,40} (?:•|·)? ?\d+ (?:minute|hour|day|week|month|year)s? ago$`)
 	sourceMark  = regexp.MustCompile(`(?i)^(?:source|publisher|from|via|published by|quelle)\s*:\s*(.{2,60})$`)
 	outletWord  = regexp.MustCompile(`(?i)\b(?:news|times|post|journal|press|daily|herald|guardian|tribune|gazette|reuters|bloomberg|bbc|cnn|nbc|cbs|abc|npr|afp|ap|review|magazine|weekly|radio|tv|today|observer|chronicle|courier|mail|globe|telegraph|independent|zeitung|staff|newsroom|editorial|wire|monde|país)\b|\.(?:com|org|net|co\.uk)$`)
 	// separators stand between the parts of such a line.
@@ -66,6 +69,13 @@ func isOutlet(s string) bool {
 func parseMeta(s string, beside bool) (m meta, ok bool) {
 	if weight(s) > 180 || strings.Contains(s, "\n") || words(s) == 0 {
 		return m, false
+	}
+	if r := reporter.FindStringSubmatch(s); r != nil {
+		return meta{author: r[1] + r[2], explicit: true}, true
+	}
+	s = tagged.ReplaceAllString(s, "")
+	if source := sourceTail.FindStringSubmatch(s); source != nil {
+		m.publisher, s = source[1], s[:len(s)-len(source[0])]
 	}
 	s = counted.ReplaceAllString(readingTime.ReplaceAllString(bySpace.ReplaceAllString(s, "$1 "), ""), "")
 	if relativeDay.MatchString(s) {
@@ -171,7 +181,7 @@ func (m *meta) part(s string, beside bool) bool {
 
 // labelWord is a word of labels and headings that no person is called.
 var labelWord = regexp.MustCompile(`(?i)\b(?:access|full|original|articles?|exclusive|breaking|brief(?:ing)?|premium|features?|reports?|stor(?:y|ies)|view|browser|comments?|follow|subscribe|share|opinion|analysis|podcasts?|videos?|photos?|gallery|live|` +
-	`points?|takeaways?|introduction|background|summary|overview|abstract|chapter|part|section|contents?|about|why|how|what|who|when|where|more|reading|world|politics|business|technology|science|health|culture|sports?|life|style|travel|interview|ingredients|instructions|results|methods|conclusion|discussion|references|history|future|war|election|city|university|institute|department|ministry|group|company|inc|ltd|ag|gmbh)\b`)
+	`points?|takeaways?|introduction|background|summary|overview|abstract|chapter|part|section|contents?|about|why|how|what|who|when|where|more|reading|world|politics|business|technology|science|health|culture|sports?|life|style|travel|interview|ingredients|instructions|results|methods|conclusion|discussion|references|house|office|room|hall|palace|cent(?:er|re)|history|future|war|election|city|university|institute|department|ministry|group|company|inc|ltd|ag|gmbh)\b`)
 
 var (
 	nameJoint = regexp.MustCompile(`\s*,\s*(?:and |& )?|\s+(?:and|&|und|y|et|e|en|och|og|with|mit|con|avec)\s+`)
@@ -216,7 +226,7 @@ func names(s string) (author, publisher string, ok bool) {
 }
 
 // updates are the words for a change of the article.
-const updates = `updated|modified|aktualisiert|mis à jour|modifié|actualizado|atualizado|modificado|обновлено|güncelleme|güncellendi|更新`
+const updates = `updated|modified|aktualisiert|mis à jour|modifié|actualizado|atualizado|modificado|обновлено|güncelleme|güncellendi|更新|(?:laatst )?bijgewerkt|aggiornato|(?:sist )?oppdatert|uppdaterad|opdateret|수정`
 
 // roles are what people of the press are called.
 var roles = regexp.MustCompile(`(?i)\b(?:editor|correspondent|reporter|writer|journalist|columnist|producer|contributor|analyst|chief|bureau|staff|desk|team|photographer|professor|researcher|fellow|director|redaktion|ph\.?d|md)\b`)
@@ -267,6 +277,9 @@ var (
 // datelinePlace is a place in capitals in front of a dateline's date.
 var datelinePlace = regexp.MustCompile(`^\p{Lu}{3,}[\p{L} .,’'-]{0,40}, $`)
 
+// reserved is how notices of rights end in other languages.
+var reserved = regexp.MustCompile(`(?i)\b(?:reserved|riservata|reservados|réservés|vorbehalten)\b`)
+
 // holderOf is the holder of rights that a dropped notice names, "" if none.
 func holderOf(d Dropped) string {
 	if d.Rule != "rights" {
@@ -280,7 +293,7 @@ func holderOf(d Dropped) string {
 	if i := strings.Index(name, ". "); i > 0 && words(name[:i]) > 1 {
 		name = name[:i]
 	}
-	if len(name) > maxField || words(name) > 6 || !isName(name) {
+	if reserved.MatchString(name) || len(name) > maxField || words(name) > 6 || !isName(name) {
 		return ""
 	}
 	return name

@@ -48,6 +48,7 @@ type dateForm struct {
 var dateForms = []dateForm{
 	{regexp.MustCompile(`\b(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}[:.,\dZ]*(?: ?[+-]\d{2}:?\d{2})?)?`), "ymd"},
 	{regexp.MustCompile(`\b(\d{4})/(\d{1,2})/(\d{1,2})\b`), "ymd"},
+	{regexp.MustCompile(`\b(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})\b\.?`), "ymd"},
 	{regexp.MustCompile(`(\d{4})年 ?(\d{1,2})月 ?(\d{1,2})日`), "ymd"},
 	{regexp.MustCompile(`(\d{4})년 ?(\d{1,2})월 ?(\d{1,2})일`), "ymd"},
 	{regexp.MustCompile(`(\p{L}{3,12}\.?) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b`), "mdy"},
@@ -124,7 +125,7 @@ func parseDate(s string) (string, bool) {
 var dateWords = regexp.MustCompile(`(?i)^(?:published|updated|posted|modified|last|first|on|at|am|pm|a\.m|p\.m|` +
 	`mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|` +
 	`montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|` +
-	`atualizado|actualizado|modifié|modificado|опубликовано|обновлено|г|года|güncelleme|güncellendi|yayınlanma|saat|نشر|في|公開|更新|updated|veröffentlicht|aktualisiert|stand|am|um|uhr|publié|publicado|publicerad|publisert|gepubliceerd|le|el|à|mis|jour|uur|kl|` +
+	`atualizado|actualizado|modifié|modificado|опубликовано|обновлено|г|года|güncelleme|güncellendi|yayınlanma|saat|نشر|في|公開|更新|updated|입력|수정|오전|오후|alle|ore|às|las|veröffentlicht|aktualisiert|stand|am|um|uhr|publié|publicado|publicerad|publisert|gepubliceerd|le|el|à|mis|jour|uur|kl|` +
 	`[A-Z]{1,2}[SD]?T|(?:utc|gmt)(?:[+-]\d{1,2}(?::?\d{2})?)?|cest|cet|bst|ist|jst|z|date|time|local|eastern|` +
 	`\d{1,2}(?:[:.]\d{2}){0,2}(?:h|am|pm)?|\d{1,2}h\d{2}|\d{1,2}[時点时](?:\d{1,2}分)?|\d{1,2}시(?:\d{1,2}분)?|[+-]\d{1,2}:?\d{2}|[|·•,:;()/–—-]+)$`)
 

@@ -136,6 +136,8 @@ func (p *page) dropFurniture() {
 			}
 			p.drop(b.line, b.text, r.name, r.reason)
 			links, row = r.name == "related" || r.name == "topics", r.name == "share"
+		case row && amount.MatchString(b.text):
+			p.drop(b.line, b.text, "counter", "a count of comments or shares")
 		case siteName(b.text) && (row || i < first || i > last || i+1 < len(p.blocks) && (siteName(p.blocks[i+1].text) || shareRow(p.blocks[i+1].text))):
 			p.drop(b.line, b.text, "share", "a row of buttons for sharing")
 			links, row = false, true

@@ -75,7 +75,7 @@ var (
 	creditOnly = whole(`(?:(?:` + agencies + `)[ /|,&]*(?:via )?)+`)
 	creditHead = whole(`(?:photo(?:graph)?s?|file photo|photographer|image (?:source|caption|credit)|photo (?:credit|by|courtesy|illustration)s?|picture credit|photographed by|foto|фото|crédito|crédit|صورة)\s*(?:[:|/—–]|by:|(?:by|,) ?(?-i:\p{Lu}))\s*.{2,240}|(?:image|picture) (?:source|caption|credit),? ?.{2,240}`)
 	creditName = whole(`(?:image|picture|credit|video|bild|illustration|graphic)s?(?: credit| by)?\s*[:|]\s*(?:[^.:]{2,60}/[^.:]{2,60}|[^.:]{0,60}\b(?:` + agencies + `)|(?:\p{Lu}[\p{L}.'’-]+ ?){2,4})`)
-	creditTail = regexp.MustCompile(`(?i)(?:(?:^|[\s.(\[|”"])(?:photo(?:graph)?|image|picture|credit|foto)(?: credit| by| courtesy(?: of)?)?: ?[^.:]{2,80}|[(\[](?:photo|image|picture|file photo|ap photo)\b[^()\[\]]{0,100}[)\]]|` +
+	creditTail = regexp.MustCompile(`(?i)(?:(?:^|[\s.(\[|”"])(?:photo(?:graph)?|image|picture|credit|foto)(?: credit| by| courtesy(?: of)?)?: ?[^.:]{2,80}|\(\p{Lu}[^()]{0,40} photo\)|\bcredit ?(?:\.\.\.|…) ?[^.:]{2,80}|[(\[](?:photo|image|picture|file photo|ap photo)\b[^()\[\]]{0,100}[)\]]|` +
 		`(?:^|[\s.(\[|”"])[\p{L}.'’ -]{2,50}/ ?(?:` + agencies + `)(?: ?/ ?(?:` + agencies + `))?(?: via (?:` + agencies + `))?[)\]]?|(?:^|[\s.(\[])(?:` + agencies + `) ?/ ?[\p{L}.'’ -]{2,50}[)\]]?|\bvia (?:getty(?: images)?|reuters|ap|afp|shutterstock)[)\]]?)$`)
 )
 

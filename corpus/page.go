@@ -172,6 +172,12 @@ func (p *page) readHeadline() {
 			break
 		}
 	}
+	for i := best + 1; i < min(len(p.blocks), best+6) && !isBody(p.blocks[i].text); i++ {
+		if section, ok := strings.CutSuffix(p.blocks[best].text, p.blocks[i].text); ok && strings.HasSuffix(strings.TrimRight(section, " "), "|") {
+			best = i // "Section|Headline" above the headline
+			break
+		}
+	}
 	p.titleLine = p.blocks[best].line
 	p.header.Title = p.withoutLabel(oneLine(strings.Trim(p.blocks[best].text, "\n")))
 	p.blocks = append(p.blocks[:best], p.blocks[best+1:]...)

@@ -188,7 +188,7 @@ func isHeading(s string) bool {
 
 var (
 	// numeral is the number of a section, as magazines have them.
-	numeral = regexp.MustCompile(`^(?:[IVX]{1,5}|\d{1,2})\.?$`)
+	numeral = regexp.MustCompile(`^(?:[IVX]{1,5}|[12]?\d)\.?$`)
 	// amount is a number and no heading: a count, a score.
 	amount = regexp.MustCompile(`^[\d.,:/ %+-]+[kKmM]?$`)
 	// itemHead is a heading with a number, or an item of a list.
