@@ -31,7 +31,7 @@ func (x *Index) readQuery(ctx context.Context, text string) (query, error) {
 	q := query{text: text, passages: x.stats.passages, length: x.stats.length,
 		tokens: map[string][]token{}, termDF: map[string]int{}, wordDF: map[string]int{}}
 	for lang := range x.stats.languages {
-		tokens := analyzerFor(lang).tokens(text)
+		tokens := withoutCourtesy(text, analyzerFor(lang).tokens(text))
 		q.tokens[lang] = tokens[:min(len(tokens), maxQuestion)]
 	}
 	if err := q.count(ctx, x.store); err != nil {
