@@ -73,11 +73,10 @@ func parseMeta(s string, beside bool) (m meta, ok bool) {
 	if r := reporter.FindStringSubmatch(s); r != nil {
 		return meta{author: r[1] + r[2], explicit: true}, true
 	}
-	s = tagged.ReplaceAllString(s, "")
 	if source := sourceTail.FindStringSubmatch(s); source != nil {
 		m.publisher, s = source[1], s[:len(s)-len(source[0])]
 	}
-	s = counted.ReplaceAllString(readingTime.ReplaceAllString(bySpace.ReplaceAllString(s, "$1 "), ""), "")
+	s = withoutCounts(s)
 	if relativeDay.MatchString(s) {
 		return meta{explicit: true, updated: true}, true
 	}
@@ -98,6 +97,16 @@ func parseMeta(s string, beside bool) (m meta, ok bool) {
 		return m, true
 	}
 	return m.parts(trimDateWords(s[:start]), true)
+}
+
+// withoutCounts cuts tags, reading time and counts of comments from the end of
+// a line, and makes one space of those behind "By".
+func withoutCounts(s string) string {
+	s = bySpace.ReplaceAllString(s, "$1 ")
+	for _, end := range []*regexp.Regexp{tagged, readingTime, counted} {
+		s = end.ReplaceAllString(s, "")
+	}
+	return s
 }
 
 // withoutUpdate cuts "Updated …" with a second date from the end of a line.

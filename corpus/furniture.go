@@ -93,7 +93,7 @@ var furniture = []rule{
 		`(?i)^\W*follow us\b|\b(?:on|via|at) (?:`+sites+`)\b|\b(?:`+sites+`)(?: channel| page| group)\b|@\w+`)},
 	{"link", "asks to click or to install something", anywhere, appeal(
 		`(?:click|tap) (?:here|below|on|to|the)|download (?:our|the)|get (?:our|the) app|scan the qr|swipe`,
-		`\b(?:here|below|link|app|sign up|subscribe|read|watch|see|view|comment|listen|join|image|photo)\b`)},
+		`\b(?:here|below|link|app|sign up|subscribe|to (?:read|watch|comment|listen|join|enlarge|view the (?:full|gallery|original)))\b`)},
 	{"support", "asks for money or membership", anywhere, appeal(
 		`support (?:our|us|independent|quality|the)|donate|become an?|make a (?:donation|contribution)|help us|contribute|if you (?:value|like|enjoy|appreciate)`,
 		`journalism|newsroom|donation|subscriber|supporter of|our work|our reporting|contribution to us|member(?:ship)? (?:today|now|of our)`)},

@@ -42,6 +42,7 @@ Follow the money, he told his team.
 Followers on Twitter called it a mistake.
 Follow the river on foot for an hour and you reach the mill.
 The company said it would follow users on Facebook and Instagram.
+Click on the green button to see the result.
 Click beetles jump when they lie on their backs.
 Click chemistry won the prize in 2022.
 Cookies were handed out to the children.

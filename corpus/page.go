@@ -166,18 +166,7 @@ func (p *page) readHeadline() {
 		p.repeated(p.given)
 		return
 	}
-	for i := best + 1; i < min(len(p.blocks), best+3) && !isBody(p.blocks[i].text); i++ {
-		if slices.ContainsFunc(p.blocks[best+1:i], func(b block) bool { return b.text == p.blocks[i].text }) {
-			best = i // a line above the body that stands there twice is the headline
-			break
-		}
-	}
-	for i := best + 1; i < min(len(p.blocks), best+6) && !isBody(p.blocks[i].text); i++ {
-		if section, ok := strings.CutSuffix(p.blocks[best].text, p.blocks[i].text); ok && strings.HasSuffix(strings.TrimRight(section, " "), "|") {
-			best = i // "Section|Headline" above the headline
-			break
-		}
-	}
+	best = p.sameBelow(best)
 	p.titleLine = p.blocks[best].line
 	p.header.Title = p.withoutLabel(oneLine(strings.Trim(p.blocks[best].text, "\n")))
 	p.blocks = append(p.blocks[:best], p.blocks[best+1:]...)
@@ -187,6 +176,21 @@ func (p *page) readHeadline() {
 		}
 	}
 	p.repeated(p.header.Title)
+}
+
+// sameBelow looks a few lines further down for the headline that block i may
+// only announce: a line that stands there twice, or the end of block i after a
+// bar, as in "Section|Headline". Without one it is i.
+func (p *page) sameBelow(i int) int {
+	for j := i + 1; j < min(len(p.blocks), i+6) && !isBody(p.blocks[j].text); j++ {
+		text := p.blocks[j].text
+		twice := j < i+3 && slices.ContainsFunc(p.blocks[i+1:j], func(b block) bool { return b.text == text })
+		section, ok := strings.CutSuffix(p.blocks[i].text, text)
+		if twice || ok && strings.HasSuffix(strings.TrimRight(section, " "), "|") {
+			return j
+		}
+	}
+	return i
 }
 
 // titleLabel starts a headline that names the kind of piece.
