@@ -17,8 +17,8 @@ type Answer struct {
 	// Nearest are the passages that came closest, best first, whether they
 	// answer or not. Quotes is a prefix of it when the question is answered.
 	Nearest []Quote
-	// Confidence is the calibrated probability, 0 to 1, that the first of
-	// Nearest answers the question.
+	// Confidence is the calibrated probability, 0 to 1, that one of the first
+	// three of Nearest answers the question.
 	Confidence float64
 	// Unknown are the words of the question that no article contains, as the
 	// question spells them, in its order.

@@ -13,6 +13,8 @@ type Weights struct {
 	// (reliability.go).
 	TermBias float64
 	Term     [traitCount]float64
+	// Words adds to the reliability of single English terms.
+	Words map[string]float64
 	// Sentence weighs the features of a sentence (bestsentence.go).
 	Sentence [sentenceFeatureCount]float64
 	// Rank weighs the features of a passage (features.go).

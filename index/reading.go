@@ -51,9 +51,11 @@ type asked struct {
 	idf, weight float64
 	// usual is in which share of all texts of the language the term is
 	// expected to stand, known whether that is more than a guess.
-	usual  float64
-	known  bool
-	traits termTraits
+	usual float64
+	known bool
+	// english tells that the term was read as English.
+	english bool
+	traits  termTraits
 }
 
 // read makes the reading of a question in a language.
@@ -72,6 +74,7 @@ func (q query) read(lang string, weights *Weights) *reading {
 	for i := range r.terms {
 		t := &r.terms[i]
 		t.df = q.termDF[t.token.term]
+		t.english = lang == "en"
 		t.usual, t.known = usualShare(lang, t.token)
 		t.idf = idf(float64(t.df)+priorPassages*t.usual, float64(q.passages)+priorPassages)
 	}

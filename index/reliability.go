@@ -58,6 +58,9 @@ var traitNames = [traitCount]string{
 // reliability is the factor by which a term counts more or less than its idf.
 func (w *Weights) reliability(t *asked) float64 {
 	log := w.TermBias
+	if t.english {
+		log += w.Words[t.token.term]
+	}
 	for i, v := range t.traits {
 		log += w.Term[i] * v
 	}

@@ -4,93 +4,689 @@ package index
 
 // builtin are the weights that the trainer found.
 var builtin = Weights{
-	TermBias: -0.2902,
+	TermBias: -0.2828,
 	Term: [traitCount]float64{
-		-0.4622,   // stop word
-		-1.599,    // question word
-		0.1674,    // name
-		0.02958,   // number
-		-0.5326,   // type
-		0.1105,    // first
-		0.1828,    // last
-		-0.03202,  // -ed
-		0.04452,   // -ing
-		0.0814,    // -s
-		-0.001281, // -ly
-		0.1734,    // length
-		-0.1401,   // rarity
-		-0.2676,   // beside name
-		0.6297,    // quoted
-		0.1407,    // repeated
-		-1.493,    // overlap
-		0.3593,    // usual
-		0.1137,    // unusual
+		-0.2992,   // stop word
+		-1.576,    // question word
+		0.1439,    // name
+		0.01756,   // number
+		-0.3665,   // type
+		0.1112,    // first
+		0.1709,    // last
+		-0.006908, // -ed
+		0.02518,   // -ing
+		0.06147,   // -s
+		-0.03252,  // -ly
+		0.1911,    // length
+		-0.1404,   // rarity
+		-0.2501,   // beside name
+		0.6126,    // quoted
+		0.119,     // repeated
+		-1.562,    // overlap
+		0.4276,    // usual
+		0.09973,   // unusual
+	},
+	Words: map[string]float64{
+		"2":          -0.15,
+		"3":          0.27,
+		"3rd":        0.31,
+		"4":          0.05,
+		"6":          0.12,
+		"7":          -0.11,
+		"a":          0.11,
+		"abl":        -0.41,
+		"about":      -0.20,
+		"accept":     -0.06,
+		"accord":     -0.25,
+		"across":     -0.22,
+		"act":        0.34,
+		"activ":      0.14,
+		"addit":      -0.43,
+		"affect":     -0.06,
+		"afraid":     0.28,
+		"after":      -0.44,
+		"ag":         0.14,
+		"again":      0.24,
+		"agre":       0.14,
+		"air":        -0.26,
+		"all":        0.61,
+		"allow":      -0.23,
+		"alon":       0.21,
+		"along":      0.06,
+		"also":       -0.02,
+		"among":      0.08,
+		"amount":     -0.08,
+		"an":         0.05,
+		"angri":      0.19,
+		"anim":       -0.26,
+		"anoth":      -0.02,
+		"any":        0.25,
+		"appear":     0.03,
+		"approach":   0.05,
+		"are":        0.04,
+		"area":       -0.31,
+		"arm":        0.38,
+		"around":     -0.28,
+		"arriv":      0.19,
+		"as":         -0.12,
+		"ask":        -0.26,
+		"at":         0.14,
+		"attend":     0.31,
+		"author":     -0.24,
+		"avail":      -0.14,
+		"averag":     0.25,
+		"awai":       0.02,
+		"back":       -0.12,
+		"base":       0.23,
+		"be":         0.04,
+		"bear":       0.55,
+		"beauti":     0.27,
+		"becam":      0.05,
+		"because":    -0.43,
+		"becom":      -0.11,
+		"been":       0.13,
+		"before":     0.05,
+		"beg":        0.66,
+		"began":      0.50,
+		"begin":      -0.19,
+		"behind":     0.17,
+		"being":      -0.22,
+		"believ":     -0.32,
+		"besid":      -0.16,
+		"best":       0.03,
+		"between":    0.07,
+		"big":        0.10,
+		"bird":       0.17,
+		"black":      0.25,
+		"boi":        -0.15,
+		"book":       -0.42,
+		"both":       0.12,
+		"bring":      0.04,
+		"brother":    0.13,
+		"brought":    0.05,
+		"bui":        0.21,
+		"build":      0.08,
+		"built":      -0.23,
+		"busi":       -0.05,
+		"but":        0.09,
+		"by":         0.03,
+		"call":       -0.19,
+		"came":       -0.21,
+		"can":        -0.24,
+		"carri":      0.07,
+		"case":       0.08,
+		"castl":      0.28,
+		"caus":       -0.20,
+		"cell":       0.49,
+		"chang":      0.10,
+		"charg":      0.16,
+		"chief":      0.21,
+		"child":      0.33,
+		"children":   0.51,
+		"china":      -0.08,
+		"citi":       0.21,
+		"close":      0.29,
+		"cloth":      -0.18,
+		"collect":    -0.16,
+		"come":       -0.36,
+		"common":     -0.25,
+		"commun":     0.38,
+		"compani":    -0.17,
+		"compar":     -0.14,
+		"complet":    -0.07,
+		"concern":    0.04,
+		"condit":     -0.42,
+		"consid":     -0.35,
+		"contain":    0.09,
+		"contribut":  0.12,
+		"control":    -0.10,
+		"could":      0.34,
+		"couldnt":    -0.06,
+		"countri":    -0.22,
+		"court":      0.21,
+		"cover":      0.02,
+		"creat":      -0.50,
+		"critic":     0.15,
+		"cross":      0.02,
+		"cry":        -0.27,
+		"current":    0.09,
+		"cut":        0.22,
+		"dai":        0.32,
+		"dark":       0.47,
+		"date":       -0.26,
+		"daughter":   -0.20,
+		"dead":       -0.17,
+		"death":      0.35,
+		"decid":      -0.46,
+		"declar":     -0.16,
+		"describ":    -0.16,
+		"determin":   0.07,
+		"develop":    0.07,
+		"di":         0.31,
+		"did":        -0.64,
+		"didnt":      -0.31,
+		"die":        -0.10,
+		"differ":     -0.42,
+		"direct":     0.02,
+		"disappear":  0.26,
+		"discov":     0.37,
+		"diseas":     -0.28,
+		"do":         -0.55,
+		"does":       -0.49,
+		"dog":        0.48,
+		"doing":      -0.21,
+		"done":       -0.12,
+		"door":       0.36,
+		"down":       0.70,
+		"dress":      0.21,
+		"drink":      0.15,
+		"due":        -0.28,
+		"during":     -0.08,
+		"each":       0.15,
+		"earli":      0.43,
+		"eat":        0.08,
+		"effect":     -0.45,
+		"els":        -0.26,
+		"end":        -0.31,
+		"english":    -0.09,
+		"enter":      0.12,
+		"escap":      0.11,
+		"establish":  -0.11,
+		"estim":      0.15,
+		"even":       0.37,
+		"event":      -0.33,
+		"ever":       -0.20,
+		"everi":      0.12,
+		"everyon":    -0.07,
+		"exampl":     -0.56,
+		"exchang":    0.10,
+		"exist":      -0.28,
+		"ey":         0.22,
+		"face":       0.06,
+		"factor":     -0.04,
+		"fail":       0.23,
+		"fall":       -0.09,
+		"famili":     0.12,
+		"far":        0.16,
+		"father":     0.28,
+		"fear":       0.18,
+		"featur":     -0.32,
+		"feel":       -0.85,
+		"field":      0.13,
+		"fight":      -0.18,
+		"find":       -0.24,
+		"finish":     0.14,
+		"fire":       0.53,
+		"fish":       0.28,
+		"follow":     0.19,
+		"food":       -0.08,
+		"forc":       0.17,
+		"forest":     0.33,
+		"forget":     0.28,
+		"form":       -0.11,
+		"found":      -0.03,
+		"free":       0.36,
+		"friend":     0.28,
+		"frighten":   0.04,
+		"from":       0.12,
+		"full":       -0.16,
+		"function":   -0.19,
+		"gain":       -0.31,
+		"game":       0.16,
+		"garden":     0.22,
+		"gave":       -0.18,
+		"gener":      -0.09,
+		"get":        -0.37,
+		"giant":      0.35,
+		"gift":       0.04,
+		"girl":       0.06,
+		"give":       -0.07,
+		"given":      -0.27,
+		"go":         0.18,
+		"gold":       0.47,
+		"gone":       0.05,
+		"good":       0.14,
+		"got":        -0.41,
+		"govern":     -0.09,
+		"great":      0.35,
+		"group":      -0.19,
+		"grow":       0.13,
+		"guard":      0.36,
+		"had":        0.13,
+		"hand":       0.30,
+		"happen":     -1.03,
+		"happi":      0.08,
+		"has":        -0.03,
+		"have":       0.05,
+		"having":     -0.44,
+		"he":         0.50,
+		"health":     0.07,
+		"hear":       -0.22,
+		"heard":      -0.02,
+		"heart":      0.19,
+		"held":       -0.22,
+		"help":       0.09,
+		"her":        0.31,
+		"herself":    0.09,
+		"hide":       0.18,
+		"high":       0.22,
+		"highest":    -0.13,
+		"hill":       0.37,
+		"him":        -0.12,
+		"himself":    0.04,
+		"his":        -0.02,
+		"hold":       0.09,
+		"home":       -0.10,
+		"hors":       0.23,
+		"hous":       0.21,
+		"how":        -0.13,
+		"human":      0.05,
+		"hunt":       0.25,
+		"husband":    -0.34,
+		"identifi":   0.05,
+		"if":         -0.07,
+		"ill":        0.10,
+		"import":     0.38,
+		"in":         0.06,
+		"includ":     0.11,
+		"increas":    0.14,
+		"infect":     -0.02,
+		"instead":    -0.10,
+		"intern":     0.04,
+		"into":       0.11,
+		"introduc":   0.10,
+		"invit":      0.03,
+		"involv":     -0.40,
+		"is":         0.13,
+		"island":     -0.06,
+		"issu":       -0.15,
+		"its":        -0.30,
+		"job":        -0.22,
+		"just":       0.03,
+		"kill":       -0.03,
+		"kind":       -0.18,
+		"king":       0.40,
+		"kingdom":    0.12,
+		"know":       -0.23,
+		"known":      -0.05,
+		"ladi":       -0.08,
+		"languag":    0.11,
+		"larg":       -0.14,
+		"last":       0.14,
+		"late":       0.09,
+		"laugh":      0.38,
+		"law":        0.17,
+		"lead":       0.18,
+		"learn":      0.20,
+		"leav":       -0.10,
+		"led":        0.05,
+		"left":       -0.14,
+		"let":        0.08,
+		"level":      0.49,
+		"life":       0.27,
+		"light":      0.39,
+		"like":       -0.19,
+		"limit":      0.40,
+		"listen":     0.15,
+		"littl":      -0.29,
+		"live":       0.18,
+		"locat":      -0.52,
+		"long":       -0.05,
+		"longer":     -0.08,
+		"look":       -0.16,
+		"lose":       -0.12,
+		"lost":       -0.12,
+		"love":       0.48,
+		"lower":      0.17,
+		"made":       -0.40,
+		"mai":        -0.19,
+		"maiden":     0.29,
+		"main":       0.05,
+		"major":      -0.14,
+		"make":       -0.07,
+		"man":        0.27,
+		"manag":      -0.07,
+		"mani":       -0.65,
+		"marri":      0.23,
+		"master":     0.19,
+		"mean":       -0.69,
+		"member":     -0.24,
+		"men":        0.24,
+		"met":        -0.04,
+		"method":     0.02,
+		"middl":      0.23,
+		"might":      -0.19,
+		"miss":       -0.37,
+		"model":      0.27,
+		"monei":      -0.04,
+		"more":       0.38,
+		"morn":       0.38,
+		"most":       0.06,
+		"mother":     0.20,
+		"mountain":   0.36,
+		"move":       0.52,
+		"much":       -0.41,
+		"music":      -0.19,
+		"must":       0.68,
+		"name":       -0.40,
+		"nation":     -0.13,
+		"natur":      -0.11,
+		"near":       0.07,
+		"need":       -0.25,
+		"neighbor":   -0.22,
+		"never":      0.40,
+		"new":        0.21,
+		"next":       -0.10,
+		"night":      0.55,
+		"no":         0.28,
+		"non":        -0.08,
+		"north":      0.18,
+		"not":        0.28,
+		"notic":      -0.04,
+		"now":        0.33,
+		"number":     -0.28,
+		"occur":      -0.35,
+		"off":        0.51,
+		"offer":      -0.13,
+		"offic":      -0.09,
+		"offici":     -0.17,
+		"often":      -0.15,
+		"old":        0.22,
+		"on":         0.08,
+		"once":       -0.04,
+		"only":       0.73,
+		"open":       -0.10,
+		"or":         -0.07,
+		"order":      0.03,
+		"organ":      -0.19,
+		"origin":     -0.08,
+		"other":      0.03,
+		"out":        0.20,
+		"outsid":     -0.10,
+		"over":       0.23,
+		"own":        0.24,
+		"pai":        -0.15,
+		"palac":      -0.12,
+		"parent":     0.14,
+		"part":       -0.20,
+		"pass":       0.19,
+		"patient":    -0.35,
+		"peopl":      0.04,
+		"percentag":  -0.98,
+		"perform":    -0.28,
+		"period":     0.03,
+		"person":     -0.34,
+		"place":      -0.06,
+		"plai":       -0.09,
+		"plan":       -0.29,
+		"point":      0.18,
+		"posit":      0.18,
+		"possibl":    -0.18,
+		"power":      0.22,
+		"present":    0.33,
+		"presid":     0.35,
+		"prevent":    -0.06,
+		"primari":    -0.04,
+		"princ":      0.18,
+		"princess":   -0.21,
+		"problem":    -0.04,
+		"process":    0.03,
+		"produc":     -0.09,
+		"promis":     0.35,
+		"promot":     -0.11,
+		"propos":     0.16,
+		"provid":     -0.16,
+		"public":     -0.25,
+		"publish":    0.22,
+		"purpos":     -0.22,
+		"put":        -0.06,
+		"rais":       0.17,
+		"rate":       0.16,
+		"reach":      0.29,
+		"realiz":     -0.52,
+		"reason":     -0.25,
+		"receiv":     -0.14,
+		"recent":     0.07,
+		"recogn":     0.23,
+		"record":     0.04,
+		"red":        0.43,
+		"reduc":      0.03,
+		"refer":      0.21,
+		"refus":      0.04,
+		"regard":     -0.46,
+		"region":     0.14,
+		"relat":      -0.03,
+		"releas":     -0.54,
+		"remain":     0.22,
+		"remov":      -0.14,
+		"replac":     -0.04,
+		"report":     0.32,
+		"request":    -0.10,
+		"requir":     -0.12,
+		"research":   0.18,
+		"respons":    -0.21,
+		"result":     0.17,
+		"reveal":     -0.21,
+		"river":      0.31,
+		"role":       -0.52,
+		"room":       0.20,
+		"run":        0.05,
+		"sai":        -0.33,
+		"said":       -0.30,
+		"same":       0.18,
+		"sat":        0.63,
+		"save":       0.15,
+		"saw":        -0.16,
+		"school":     0.30,
+		"sea":        -0.04,
+		"second":     0.06,
+		"see":        0.25,
+		"seek":       0.19,
+		"seen":       -0.04,
+		"send":       0.20,
+		"sent":       0.02,
+		"separ":      -0.20,
+		"serv":       -0.11,
+		"servic":     0.05,
+		"set":        0.21,
+		"sever":      0.22,
+		"she":        0.89,
+		"should":     0.21,
+		"show":       -0.32,
+		"side":       0.35,
+		"sight":      0.45,
+		"sign":       0.28,
+		"similar":    0.05,
+		"sinc":       0.09,
+		"sing":       0.04,
+		"sister":     0.21,
+		"sit":        0.41,
+		"sleep":      -0.09,
+		"so":         0.44,
+		"some":       -0.08,
+		"someon":     -0.33,
+		"son":        -0.12,
+		"song":       0.07,
+		"sound":      -0.10,
+		"sourc":      -0.09,
+		"south":      -0.09,
+		"speak":      0.30,
+		"special":    -0.03,
+		"spirit":     0.13,
+		"spoke":      -0.15,
+		"spread":     0.20,
+		"stai":       0.03,
+		"stand":      -0.36,
+		"start":      -0.44,
+		"statu":      -0.25,
+		"step":       -0.18,
+		"still":      -0.09,
+		"stop":       0.09,
+		"stori":      -0.23,
+		"strang":     0.24,
+		"structur":   -0.03,
+		"studi":      -0.38,
+		"success":    0.11,
+		"such":       0.31,
+		"suggest":    0.06,
+		"support":    0.03,
+		"system":     -0.06,
+		"take":       -0.07,
+		"taken":      -0.54,
+		"tell":       -0.68,
+		"term":       -0.45,
+		"than":       -0.08,
+		"that":       -0.24,
+		"their":      0.23,
+		"them":       0.07,
+		"themselves": 0.03,
+		"there":      0.04,
+		"these":      0.29,
+		"they":       0.23,
+		"thing":      -0.34,
+		"think":      -0.06,
+		"this":       0.02,
+		"those":      -0.05,
+		"thought":    0.17,
+		"through":    -0.03,
+		"time":       0.22,
+		"to":         0.03,
+		"togeth":     -0.08,
+		"told":       -0.32,
+		"took":       -0.24,
+		"touch":      0.28,
+		"toward":     -0.52,
+		"town":       0.26,
+		"travel":     0.24,
+		"treat":      -0.34,
+		"treatment":  -0.28,
+		"tree":       0.44,
+		"tri":        0.04,
+		"trick":      -0.24,
+		"troubl":     0.20,
+		"try":        -0.21,
+		"turn":       0.06,
+		"type":       -0.66,
+		"under":      0.61,
+		"unit":       -0.28,
+		"univers":    0.42,
+		"until":      0.08,
+		"up":         0.24,
+		"upon":       -0.10,
+		"us":         -0.34,
+		"very":       0.59,
+		"viral":      0.41,
+		"viru":       0.10,
+		"visit":      -0.06,
+		"voic":       0.43,
+		"wai":        -0.15,
+		"wait":       0.21,
+		"wake":       -0.16,
+		"walk":       0.23,
+		"wall":       0.30,
+		"want":       -0.58,
+		"war":        0.20,
+		"warn":       -0.03,
+		"was":        0.35,
+		"wasnt":      -0.09,
+		"watch":      0.07,
+		"water":      0.30,
+		"well":       0.29,
+		"went":       0.31,
+		"were":       0.45,
+		"what":       -0.06,
+		"when":       0.02,
+		"where":      0.09,
+		"which":      0.03,
+		"white":      0.56,
+		"whole":      0.70,
+		"whose":      0.18,
+		"why":        -0.05,
+		"wife":       0.17,
+		"will":       -0.50,
+		"win":        -0.39,
+		"window":     0.31,
+		"wish":       0.21,
+		"with":       0.31,
+		"without":    0.25,
+		"woman":      0.04,
+		"women":      0.39,
+		"won":        0.10,
+		"wood":       0.08,
+		"word":       0.11,
+		"work":       -0.31,
+		"world":      -0.02,
+		"write":      0.09,
+		"written":    -0.33,
+		"year":       -0.40,
+		"you":        0.10,
+		"young":      0.02,
+		"youngest":   -0.85,
 	},
 	Sentence: [sentenceFeatureCount]float64{
-		0.3044,   // coverage
-		0.01173,  // exact forms
-		0.1159,   // density
-		0.2293,   // carried over
-		0.2212,   // related words
-		-0.03473, // pairs
-		0.03019,  // pairs with stop words
-		0.0121,   // near pairs
-		1.232,    // wanted
-		0.4355,   // wanted name
-		2.416,    // wanted number
-		0.2931,   // first
-		0.2997,   // length
+		0.3022,   // coverage
+		0.01669,  // exact forms
+		0.1088,   // density
+		0.2218,   // carried over
+		0.2094,   // related words
+		-0.03413, // pairs
+		0.02039,  // pairs with stop words
+		0.003775, // near pairs
+		1.242,    // wanted
+		0.446,    // wanted name
+		2.4,      // wanted number
+		0.2963,   // first
+		0.271,    // length
 	},
 	Rank: [featureCount]float64{
-		0.1538,  // bm25
-		0.1439,  // exact forms
-		0.03891, // repeats
-		0.1944,  // coverage
-		2.642,   // words found
-		0.4613,  // stop words found
-		1.367,   // title asked for
-		0.2758,  // related words
-		0.06197, // pairs
-		0.1731,  // pairs with stop words
-		0.2038,  // near pairs
-		4.475,   // quoted phrase
-		0.5188,  // best sentence
-		0.1239,  // sentence coverage
-		0.333,   // early sentence
-		0.2591,  // article coverage
-		0.02522, // best of article
-		0.2906,  // passage before
-		0.1699,  // passages around
-		-0.3354, // position
-		-1.227,  // length
-		-0.1157, // who
-		1.379,   // when
-		-0.2012, // where
-		0.3993,  // number
-		-0.4205, // why
-		-0.5223, // what
-		0.1859,  // answer elsewhere
+		0.1826,   // bm25
+		0.138,    // exact forms
+		0.03164,  // repeats
+		0.2583,   // coverage
+		1.907,    // words found
+		0.2302,   // stop words found
+		1.244,    // title asked for
+		0.2674,   // related words
+		0.06061,  // pairs
+		0.1658,   // pairs with stop words
+		0.1937,   // near pairs
+		4.488,    // quoted phrase
+		0.5334,   // best sentence
+		0.1029,   // sentence coverage
+		0.3555,   // early sentence
+		0.2717,   // article coverage
+		0.02183,  // best of article
+		0.2867,   // passage before
+		0.183,    // passages around
+		-0.3309,  // position
+		-1.122,   // length
+		-0.04569, // who
+		1.396,    // when
+		-0.2225,  // where
+		0.3034,   // number
+		-0.4163,  // why
+		-0.5747,  // what
+		0.1577,   // answer elsewhere
 	},
 	Second:         1,
-	ConfidenceBias: -11.77,
+	ConfidenceBias: -12.24,
 	Confidence: [signalCount]float64{
-		-2.238,     // coverage
-		3.189,      // sentence
-		3.059,      // usual coverage
-		0.9845,     // exact
-		0.7559,     // pairs
-		-1.838,     // unknown
-		-8.308e-09, // corrected
-		1.639,      // missing
-		-1.523,     // missing names
-		3.737,      // gap
-		3.185,      // score
-		2.074,      // reach
-		-0.103,     // wanted
-		-0.5067,    // terms
-		-1.765,     // one term
-		0.4358,     // asks
-		-0.05775,   // personal
-		-0.1026,    // size
+		-3.123,  // coverage
+		4.515,   // sentence
+		3.034,   // usual coverage
+		1.328,   // exact
+		1.792,   // pairs
+		-1.464,  // unknown
+		-0.1005, // corrected
+		1.936,   // missing
+		-1.599,  // missing names
+		5.008,   // score
+		2.529,   // reach
+		-0.0858, // wanted
+		-0.9916, // terms
+		-1.878,  // one term
+		0.4132,  // asks
+		0.06361, // personal
+		-0.219,  // size
 	},
 }

@@ -65,7 +65,7 @@ func (t *trainer) partly(ctx context.Context, i int, p part, w *index.Weights) (
 			return sampled(q, inside)
 		}
 		return sampled(q, outside)
-	})
+	}, func(q *asked) { q.Terms, q.Candidates = nil, nil })
 	var list []*asked
 	for j := range questions {
 		if q := &questions[j]; q.Signals != nil {
@@ -85,7 +85,7 @@ func (t *trainer) decide(list []*asked, w *index.Weights) error {
 		var samples []sample
 		for _, q := range list {
 			if q.fold != fold && !t.sets[q.set].testOnly {
-				samples = append(samples, sample{q.Signals, q.right[0], 3000 / counts[q.set]})
+				samples = append(samples, sample{q.Signals, q.top3(), 3000 / counts[q.set]})
 			}
 		}
 		return decide(samples, dims)
@@ -97,10 +97,14 @@ func (t *trainer) decide(list []*asked, w *index.Weights) error {
 	return nil
 }
 
+// top3 tells whether one of the first three candidates answers: as many are
+// quoted.
+func (q *asked) top3() bool { return slices.Contains(q.right[:min(3, len(q.right))], true) }
+
 // A tally collects the confidences of one kind of library.
 type tally struct {
 	yes, no, all []float64
-	right, top   []bool
+	right        []bool
 }
 
 func (t *trainer) testConfidence(list []*asked, fit func(int) (float64, []float64)) {
@@ -139,8 +143,7 @@ func (r *tally) add(q *asked, p float64) {
 		r.no = append(r.no, p)
 	}
 	r.all = append(r.all, p)
-	r.right = append(r.right, q.right[0])
-	r.top = append(r.top, slices.Contains(q.right[:min(3, len(q.right))], true))
+	r.right = append(r.right, q.top3())
 }
 
 // String reports AUROC, the share of answerable questions accepted with 5 % of
@@ -156,7 +159,7 @@ func (r *tally) String() string {
 		for j, p := range r.all {
 			if p >= at {
 				given++
-				if r.top[j] {
+				if r.right[j] {
 					good++
 				}
 			}

@@ -4,6 +4,8 @@ import (
 	"math"
 	"math/rand/v2"
 	"testing"
+
+	"verbatim/index"
 )
 
 // choices are groups of rows of three features: the right one has the largest
@@ -77,5 +79,21 @@ func TestSolveSolves(t *testing.T) {
 	x := solve([][]float64{{0, 2, 2}, {4, 1, 9}})
 	if math.Abs(x[0]-2) > 1e-9 || math.Abs(x[1]-1) > 1e-9 {
 		t.Errorf("got %v, want 2 and 1", x)
+	}
+}
+
+func TestWordsAreLearnedFromManyDocuments(t *testing.T) {
+	var questions []*asked
+	for i := range 25 {
+		q := &asked{article: string(rune('a' + i))}
+		q.Terms = []index.ExaminedTerm{{Term: "everywhere"}}
+		if i < 19 {
+			q.Terms = append(q.Terms, index.ExaminedTerm{Term: "at times"})
+		}
+		questions = append(questions, q)
+	}
+	words := frequentWords(questions)
+	if len(words) != 1 || words["everywhere"] == nil {
+		t.Errorf("learns %v, want everywhere only", words)
 	}
 }

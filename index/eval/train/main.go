@@ -37,6 +37,8 @@ type options struct {
 	steps        int
 	testOnly     string
 	decideOnly   string
+	hold         int
+	words        bool
 }
 
 // ablations are lists of features to test without.
@@ -63,6 +65,8 @@ func run(ctx context.Context, args []string) error {
 	flags.IntVar(&o.steps, "steps", 4, "how many of the four steps to take")
 	flags.StringVar(&o.testOnly, "test", "", "sets to test on and never train on, by folder name, separated by commas")
 	flags.StringVar(&o.decideOnly, "decide", "", "sets to learn only the confidence from, by folder name, separated by commas")
+	flags.IntVar(&o.hold, "hold", -1, "learn nothing from this fold and test on it alone")
+	flags.BoolVar(&o.words, "words", true, "learn a table of words")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -94,6 +98,13 @@ func writeWeights(path string, w *index.Weights) error {
 	}
 	fmt.Fprintf(&b, "\tTermBias: %.4g,\n", w.TermBias)
 	list("Term", "traitCount", traits, w.Term[:])
+	b.WriteString("\tWords: map[string]float64{\n")
+	for _, word := range sortedKeys(w.Words) {
+		if v := w.Words[word]; v > 0.02 || v < -0.02 {
+			fmt.Fprintf(&b, "\t\t%q: %.2f,\n", word, v)
+		}
+	}
+	b.WriteString("\t},\n")
 	list("Sentence", "sentenceFeatureCount", sentence, w.Sentence[:])
 	list("Rank", "featureCount", rank, w.Rank[:])
 	fmt.Fprintf(&b, "\tSecond: %.4g,\n\tConfidenceBias: %.4g,\n", w.Second, w.ConfidenceBias)

@@ -58,6 +58,9 @@ func (t *trainer) fitPassages(list []*asked, groups map[*asked]group, dims int, 
 func (t *trainer) testPassages(label string, list []*asked, groups map[*asked]group, dims int, off []bool) {
 	first, five, count := make([]float64, len(t.sets)), make([]float64, len(t.sets)), make([]float64, len(t.sets))
 	for f := range t.folds {
+		if t.hold >= 0 && f != t.hold {
+			continue
+		}
 		w := t.fitPassages(list, groups, dims, off, f)
 		for _, q := range list {
 			if q.fold != f {

@@ -130,6 +130,8 @@ type asked struct {
 	eval.Query
 	index.Examination
 	set int
+	// article is the title of the document that answers.
+	article string
 	// articles is how many articles the library has that it was put to.
 	articles string
 	// right tells which candidates answer, found whether any does.
@@ -138,9 +140,10 @@ type asked struct {
 	found bool
 }
 
-// examine measures the queries of a set that keep names by place, on two cores, and hands them on
-// in order.
-func examine(ctx context.Context, x *index.Index, number int, s set, w *index.Weights, folds int, keep func(int) bool) ([]asked, error) {
+// examine measures the queries of a set that keep names by place, on two
+// cores, and hands them on in order. Each is trimmed at once: whole, those of
+// one set fill gigabytes.
+func examine(ctx context.Context, x *index.Index, number int, s set, w *index.Weights, folds int, keep func(int) bool, trim func(*asked)) ([]asked, error) {
 	var queries []asked
 	for i, q := range s.Queries {
 		if keep(i) {
@@ -158,6 +161,7 @@ func examine(ctx context.Context, x *index.Index, number int, s set, w *index.We
 					return fmt.Errorf("%s: %w", q.ID, err)
 				}
 				q.judge(s, folds)
+				trim(q)
 			}
 			return nil
 		})
@@ -167,7 +171,8 @@ func examine(ctx context.Context, x *index.Index, number int, s set, w *index.We
 
 // judge marks the candidates that answer.
 func (q *asked) judge(s set, folds int) {
-	q.fold = fold(cmp.Or(s.titles[s.home(q.Query)], q.ID), folds)
+	q.article = s.titles[s.home(q.Query)]
+	q.fold = fold(cmp.Or(q.article, q.ID), folds)
 	q.right = make([]bool, len(q.Candidates))
 	for i, c := range q.Candidates {
 		if _, ok := q.Relevant[s.PassageID(c.ID)]; ok {

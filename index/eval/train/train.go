@@ -13,7 +13,7 @@ import (
 // documents left out and prints the results.
 func train(ctx context.Context, sets []set, o options) (*index.Weights, error) {
 	t := trainer{sets: sets, options: o}
-	w := &index.Weights{Second: 0.1}
+	w := &index.Weights{Second: 0.1, Words: map[string]float64{}}
 	steps := []func(context.Context, *index.Weights) error{t.terms, t.sentences, t.passages, t.confidence}
 	for _, step := range steps[:min(t.steps, len(steps))] {
 		if err := step(ctx, w); err != nil {
@@ -28,17 +28,20 @@ type trainer struct {
 	options
 }
 
-// all measures the questions of all sets that have an answer.
-func (t *trainer) all(ctx context.Context, w *index.Weights, keep func(*asked)) ([]*asked, error) {
+// all measures the questions that have an answer, of all sets but those only
+// for the confidence. What trim cuts off is not kept.
+func (t *trainer) all(ctx context.Context, w *index.Weights, trim func(*asked)) ([]*asked, error) {
 	var list []*asked
 	for i, s := range t.sets {
-		questions, err := examine(ctx, s.index, i, s, w, t.folds, func(q int) bool { return q%t.every == 0 })
+		if s.decideOnly {
+			continue
+		}
+		questions, err := examine(ctx, s.index, i, s, w, t.folds, func(q int) bool { return q%t.every == 0 }, trim)
 		if err != nil {
 			return nil, err
 		}
 		for j := range questions {
 			if q := &questions[j]; q.Answerable() {
-				keep(q)
 				list = append(list, q)
 			}
 		}
@@ -51,7 +54,7 @@ func (t *trainer) all(ctx context.Context, w *index.Weights, keep func(*asked)) 
 func (t *trainer) trained(list []*asked, fold int) []*asked {
 	var out []*asked
 	for _, q := range list {
-		if s := t.sets[q.set]; q.found && q.fold != fold && !s.testOnly && !s.decideOnly {
+		if s := t.sets[q.set]; q.found && q.fold != fold && q.fold != t.hold && !s.testOnly && !s.decideOnly {
 			out = append(out, q)
 		}
 	}
@@ -81,6 +84,6 @@ func (t *trainer) terms(ctx context.Context, w *index.Weights) error {
 		return err
 	}
 	learn := t.trained(list, -1)
-	fitTerms(learn, w, t.balance(learn), t.seed)
+	fitTerms(learn, w, t.balance(learn), t.options)
 	return nil
 }

@@ -1,0 +1,55 @@
+package index
+
+import "testing"
+
+// confidenceIn is the confidence of the answer to a question.
+func confidenceIn(t *testing.T, x *Index, question string) float64 {
+	t.Helper()
+	answer, err := x.Answer(t.Context(), question)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answer.Confidence
+}
+
+func TestConfidenceFallsWithWhatIsMissing(t *testing.T) {
+	x := open(t, "", lighthouse())
+	before := 1.0
+	for _, question := range []string{
+		"Who lit the lighthouse at Skerry Point in 1871?",
+		"Who lit the lighthouse at Dover in 1871?",
+		"Who painted the windmill at Dover in 1871?",
+		"Who painted the windmill at Dover in 1905?",
+	} {
+		c := confidenceIn(t, x, question)
+		if c < 0 || c >= before {
+			t.Errorf("%s: confidence %.3f, want less than %.3f", question, c, before)
+		}
+		before = c
+	}
+}
+
+func TestNothingFoundIsNoConfidence(t *testing.T) {
+	if c := confidenceIn(t, open(t, "", lighthouse()), "zzyx"); c != 0 {
+		t.Errorf("confidence %v in no candidate", c)
+	}
+}
+
+func TestThresholdDecides(t *testing.T) {
+	for threshold, want := range map[float64]bool{0.9999: false, -1: true} {
+		x, err := Open(t.Context(), "", lighthouse(), Options{Threshold: threshold})
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer, err := x.Answer(t.Context(), "Who lit the lighthouse?")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if answer.Answered() != want || len(answer.Nearest) == 0 {
+			t.Errorf("threshold %v: answered is %v with confidence %.2f", threshold, answer.Answered(), answer.Confidence)
+		}
+		if err := x.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
