@@ -32,15 +32,21 @@ var shareLine = whole(`share(?: this)?(?: (?:article|story|post|page|video))?(?:
 	`share (?:full article|options|tools|your thoughts|this)|save(?: article| story| for later)?|copy (?:the )?link|link copied|gift (?:this )?article|give this article|bookmark|` +
 	`leave a (?:comment|reply)|add a comment|post a comment|(?:view|show|read|see|hide) (?:all )?comments|comments?|join the (?:conversation|discussion)|teilen|partager|compartir|compartilhar|condividi|delen|del|dela`)
 
+// maxShare is how long a row of buttons gets, in bytes.
+const maxShare = 160
+
 // shareRow matches invitations to share and rows of buttons.
 func shareRow(s string) bool {
+	if len(s) > maxShare {
+		return false
+	}
 	if shareLine(s) {
 		return true
 	}
 	fields := strings.Fields(s)
 	all := len(fields) > 0 && len(fields) <= 14
 	for _, f := range fields {
-		all = all && (shareWords.MatchString(f) || !strings.ContainsFunc(f, unicode.IsLetter))
+		all = all && len(f) <= 40 && (shareWords.MatchString(f) || !strings.ContainsFunc(f, unicode.IsLetter))
 	}
 	hasSite := anySite.MatchString(s)
 	return all && len(fields) > 1 && (hasSite || startsShare.MatchString(s))
@@ -94,7 +100,9 @@ func caption(s string) bool {
 	if creditOnly(s) || creditHead(s) || creditName(s) || madeBy.MatchString(s) || creditFirst.MatchString(s) && !endsSentence(s) {
 		return true
 	}
-	return weight(s) <= 320 && creditTail.MatchString(s[max(0, len(s)-maxCredit):])
+	end := s[max(0, len(s)-maxCredit):]
+	marked := strings.ContainsAny(end, "/:)]…") || strings.Contains(end, "...") || strings.Contains(end, "via") || strings.Contains(end, "Via")
+	return marked && weight(s) <= 320 && creditTail.MatchString(end)
 }
 
 var rightsLine = regexp.MustCompile(`(?i)^\W*(?:copyright[\s:,©]*(?:\(c\))?\s*(?:19|20)\d\d|copyright ?(?:©|\(c\))|(?:19|20)\d\d ?©)|^\s*(?:©|\(c\) ?(?:19|20)\d\d)|^[^.]{0,80}\ball rights reserved\b.{0,60}$|^this material may not be published, broadcast|^(?:reprinted|republished) with permission`)

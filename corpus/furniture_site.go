@@ -26,6 +26,7 @@ var siteFurniture = []rule{
 }
 
 var (
+	letterWord    = regexp.MustCompile(`reader-supported|ubscribe|new posts|одпи(?:сы|ши)`)
 	letterLine    = regexp.MustCompile(`(?i)^[^.]{2,80} is a reader-supported publication\. |^thanks for reading\b[^.]{0,80}!? subscribe for free|^to receive new posts and support my work|^(?:подписывайтесь|подпишитесь) на (?:наш|нас)`)
 	promotionHead = regexp.MustCompile(`(?i)^[\s>›»→*-]*(?:читайте также|по теме|ilgili haber|veja também|saiba mais|leia mais|más información|mehr zum thema|اقرأ أيضا|関連記事)\s*[:：]\s*\S.{2,160}$`)
 	affiliate     = regexp.MustCompile(`(?i)^(?:this (?:post|page|site|article) (?:may )?contains? affiliate links|as an amazon associate i earn|did you make this recipe\? |when you (?:buy|purchase) through (?:our )?links)`)
@@ -36,7 +37,9 @@ var (
 )
 
 // letterAppeal matches appeals of newsletters that are whole sentences.
-func letterAppeal(s string) bool { return weight(s) <= 300 && letterLine.MatchString(s) }
+func letterAppeal(s string) bool {
+	return letterWord.MatchString(s) && weight(s) <= 300 && letterLine.MatchString(s)
+}
 
 // promotionAbroad matches "Read also: …" in other languages.
 func promotionAbroad(s string) bool { return promotionHead.MatchString(s) && !endsSentence(s) }
