@@ -60,7 +60,7 @@ func (x *Index) threshold() float64 {
 	if x.options.Threshold != 0 {
 		return x.options.Threshold
 	}
-	return DefaultThreshold
+	return defaultThreshold(x.stats.passages)
 }
 
 // weights are those of the options, or the built-in ones.

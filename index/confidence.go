@@ -2,10 +2,24 @@ package index
 
 import "math"
 
-// DefaultThreshold is the confidence from which an answer is given: on
-// questions of which half have no answer, nine of ten answers given are right
-// (the trainer's report, set abstain-en).
+// DefaultThreshold is the confidence from which a large library answers: on
+// abstain-en, of whose questions half have no answer, nine of ten answers
+// given are right (the trainer's report).
 const DefaultThreshold = 0.45
+
+// smallThreshold is the same for a small library. There, what is not about an
+// article hardly meets it, so that fewer doubtful answers have to be refused
+// for as many to be right: .45 would refuse one right answer in ten for
+// nothing. The thresholds of nine in ten are .20 for one article, .21 for five
+// (250 passages), .31 for 570 passages and .45 for 1,145.
+const smallThreshold, smallLibrary, largeLibrary = 0.22, 250.0, 1150.0
+
+// defaultThreshold is the threshold for a library of so many passages: between
+// small and large ones it goes with the logarithm.
+func defaultThreshold(passages int) float64 {
+	grown := math.Log(float64(max(passages, 1))/smallLibrary) / math.Log(largeLibrary/smallLibrary)
+	return smallThreshold + (DefaultThreshold-smallThreshold)*min(max(grown, 0), 1)
+}
 
 // signals are what the confidence in an answer depends on: how the best
 // passage meets the question, not what its score is, for a long question on
@@ -43,15 +57,27 @@ const (
 	// whether the question speaks of you or me, as small talk does.
 	signalAsks
 	signalPersonal
-	// signalSize is the number of passages, as a logarithm.
+	// signalSize is the number of passages, as a logarithm, up to the largest
+	// number learned from.
 	signalSize
-	signalCount
+	// signalSized and the ones after it are the signals of sized times
+	// signalSize: that a word is missing tells more in a large library.
+	signalSized
+	signalCount = signalSized + len(sized)
 )
+
+// sized are the signals that mean more or less as a library grows.
+var sized = [...]int{signalCover, signalSentence, signalUsual, signalUnknown, signalMissing, signalNames, signalScore}
+
+// largestSize is where signalSize ends: the logarithm of 3,000 passages.
+const largestSize = 8
 
 // signalLabels are the names of the signals in reports.
 var signalLabels = [signalCount]string{
 	"coverage", "sentence", "usual coverage", "exact", "pairs", "unknown", "corrected", "missing", "missing names",
 	"score", "reach", "wanted", "terms", "one term", "asks", "personal", "size",
+	"coverage by size", "sentence by size", "usual coverage by size", "unknown by size", "missing by size",
+	"missing names by size", "score by size",
 }
 
 // confidence is the probability that one of the first three of a list answers
@@ -90,7 +116,10 @@ func (q query) signals(list []*ranked) (s signals) {
 	r.missing(held|m.family, content, &s)
 	r.manner(m, content, &s)
 	s[signalCorrected] = q.correctedShare(r) / content
-	s[signalSize] = math.Log(float64(1 + q.passages))
+	s[signalSize] = min(math.Log(float64(1+q.passages)), largestSize)
+	for i, signal := range sized {
+		s[signalSized+i] = s[signal] * s[signalSize]
+	}
 	return s
 }
 

@@ -43,7 +43,8 @@ type Options struct {
 	// Depth is how many passages Answer.Nearest holds; 0 means DefaultDepth.
 	Depth int
 	// Threshold is the confidence below which nothing is quoted; 0 means
-	// DefaultThreshold. A negative one quotes always.
+	// DefaultThreshold, or less in a small library. A negative one quotes
+	// always.
 	Threshold float64
 	// Weights are what to rank, quote and decide by; nil means the built-in
 	// ones.

@@ -28,6 +28,9 @@ type Weights struct {
 	Confidence     [signalCount]float64
 }
 
+// DefaultWeights are the built-in weights.
+func DefaultWeights() Weights { return builtin }
+
 // A ranked candidate has a score and what it is made of.
 type ranked struct {
 	candidate

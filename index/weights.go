@@ -53,13 +53,11 @@ var builtin = Weights{
 		"allow":      -0.23,
 		"alon":       0.21,
 		"along":      0.06,
-		"also":       -0.02,
 		"among":      0.08,
 		"amount":     -0.08,
 		"an":         0.05,
 		"angri":      0.19,
 		"anim":       -0.26,
-		"anoth":      -0.02,
 		"any":        0.25,
 		"appear":     0.03,
 		"approach":   0.05,
@@ -75,7 +73,6 @@ var builtin = Weights{
 		"author":     -0.24,
 		"avail":      -0.14,
 		"averag":     0.25,
-		"awai":       0.02,
 		"back":       -0.12,
 		"base":       0.23,
 		"be":         0.04,
@@ -144,10 +141,8 @@ var builtin = Weights{
 		"couldnt":    -0.06,
 		"countri":    -0.22,
 		"court":      0.21,
-		"cover":      0.02,
 		"creat":      -0.50,
 		"critic":     0.15,
-		"cross":      0.02,
 		"cry":        -0.27,
 		"current":    0.09,
 		"cut":        0.22,
@@ -167,7 +162,6 @@ var builtin = Weights{
 		"didnt":      -0.31,
 		"die":        -0.10,
 		"differ":     -0.42,
-		"direct":     0.02,
 		"disappear":  0.26,
 		"discov":     0.37,
 		"diseas":     -0.28,
@@ -262,7 +256,6 @@ var builtin = Weights{
 		"he":         0.50,
 		"health":     0.07,
 		"hear":       -0.22,
-		"heard":      -0.02,
 		"heart":      0.19,
 		"held":       -0.22,
 		"help":       0.09,
@@ -274,7 +267,6 @@ var builtin = Weights{
 		"hill":       0.37,
 		"him":        -0.12,
 		"himself":    0.04,
-		"his":        -0.02,
 		"hold":       0.09,
 		"home":       -0.10,
 		"hors":       0.23,
@@ -290,7 +282,6 @@ var builtin = Weights{
 		"in":         0.06,
 		"includ":     0.11,
 		"increas":    0.14,
-		"infect":     -0.02,
 		"instead":    -0.10,
 		"intern":     0.04,
 		"into":       0.11,
@@ -353,7 +344,6 @@ var builtin = Weights{
 		"member":     -0.24,
 		"men":        0.24,
 		"met":        -0.04,
-		"method":     0.02,
 		"middl":      0.23,
 		"might":      -0.19,
 		"miss":       -0.37,
@@ -484,7 +474,6 @@ var builtin = Weights{
 		"seek":       0.19,
 		"seen":       -0.04,
 		"send":       0.20,
-		"sent":       0.02,
 		"separ":      -0.20,
 		"serv":       -0.11,
 		"servic":     0.05,
@@ -545,7 +534,6 @@ var builtin = Weights{
 		"they":       0.23,
 		"thing":      -0.34,
 		"think":      -0.06,
-		"this":       0.02,
 		"those":      -0.05,
 		"thought":    0.17,
 		"through":    -0.03,
@@ -595,7 +583,6 @@ var builtin = Weights{
 		"went":       0.31,
 		"were":       0.45,
 		"what":       -0.06,
-		"when":       0.02,
 		"where":      0.09,
 		"which":      0.03,
 		"white":      0.56,
@@ -615,12 +602,10 @@ var builtin = Weights{
 		"wood":       0.08,
 		"word":       0.11,
 		"work":       -0.31,
-		"world":      -0.02,
 		"write":      0.09,
 		"written":    -0.33,
 		"year":       -0.40,
 		"you":        0.10,
-		"young":      0.02,
 		"youngest":   -0.85,
 	},
 	Sentence: [sentenceFeatureCount]float64{
@@ -669,24 +654,31 @@ var builtin = Weights{
 		0.1577,   // answer elsewhere
 	},
 	Second:         1,
-	ConfidenceBias: -12.24,
+	ConfidenceBias: -13.69,
 	Confidence: [signalCount]float64{
-		-3.123,  // coverage
-		4.515,   // sentence
-		3.034,   // usual coverage
-		1.328,   // exact
-		1.792,   // pairs
-		-1.464,  // unknown
-		-0.1005, // corrected
-		1.936,   // missing
-		-1.599,  // missing names
-		5.008,   // score
-		2.529,   // reach
-		-0.0858, // wanted
-		-0.9916, // terms
-		-1.878,  // one term
-		0.4132,  // asks
-		0.06361, // personal
-		-0.219,  // size
+		0.2533,   // coverage
+		5.535,    // sentence
+		3.284,    // usual coverage
+		1.417,    // exact
+		1.707,    // pairs
+		1.535,    // unknown
+		-0.05743, // corrected
+		-0.3884,  // missing
+		-0.6494,  // missing names
+		4.021,    // score
+		2.6,      // reach
+		-0.1029,  // wanted
+		-0.9963,  // terms
+		-2.051,   // one term
+		0.4097,   // asks
+		0.05033,  // personal
+		0.005434, // size
+		-0.6148,  // coverage by size
+		-0.1506,  // sentence by size
+		-0.01876, // usual coverage by size
+		-0.4779,  // unknown by size
+		0.3581,   // missing by size
+		-0.1691,  // missing names by size
+		0.1749,   // score by size
 	},
 }

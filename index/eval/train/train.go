@@ -14,8 +14,11 @@ import (
 func train(ctx context.Context, sets []set, o options) (*index.Weights, error) {
 	t := trainer{sets: sets, options: o}
 	w := &index.Weights{Second: 0.1, Words: map[string]float64{}}
+	if o.first > 1 {
+		*w = index.DefaultWeights()
+	}
 	steps := []func(context.Context, *index.Weights) error{t.terms, t.sentences, t.passages, t.confidence}
-	for _, step := range steps[:min(t.steps, len(steps))] {
+	for _, step := range steps[max(t.first-1, 0):min(t.steps, len(steps))] {
 		if err := step(ctx, w); err != nil {
 			return nil, err
 		}
