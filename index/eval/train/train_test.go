@@ -37,17 +37,14 @@ func TestCommonWordsAreOfManyArticles(t *testing.T) {
 	}
 }
 
-func TestFoldGoesByTitle(t *testing.T) {
+func TestFoldsShareTitles(t *testing.T) {
 	counts := make([]int, 5)
 	for _, title := range []string{"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n"} {
-		if fold(title, 5) != fold(title, 5) {
-			t.Errorf("%s is in two folds", title)
-		}
 		counts[fold(title, 5)]++
 	}
 	for i, n := range counts {
-		if n == 14 {
-			t.Errorf("every title is in fold %d", i)
+		if n == 0 {
+			t.Errorf("fold %d is empty: %v", i, counts)
 		}
 	}
 }
