@@ -131,7 +131,7 @@ func breadcrumbs(s string) bool {
 }
 
 // camel are names with a capital inside.
-var camel = regexp.MustCompile(`(?i)\b(?:youtube|whatsapp|linkedin|tiktok|mc\p{L}+|mac\p{L}+|iphone|ipad|ebay|paypal|fedex|github|openai|deepmind|spacex|chatgpt|blackrock|exxonmobil|unionpay|mastercard|buzzfeed|astrazeneca|biontech|glaxosmithkline|harpercollins|crowdstrike|solarwinds|softbank|facetime|wechat|javascript|openstreetmap|soundcloud|wordpress|powerpoint|playstation|airbnb|doordash|hubspot|postgresql)\b`)
+var camel = regexp.MustCompile(`(?i)\b(?:youtube|whatsapp|linkedin|tiktok|mc\p{L}+|mac\p{L}+|iphone|ipad|ebay|paypal|fedex|github|openai|deepmind|spacex|blackrock|exxonmobil|unionpay|mastercard|buzzfeed|astrazeneca|biontech|glaxosmithkline|harpercollins|crowdstrike|solarwinds|softbank|facetime|wechat|javascript|openstreetmap|soundcloud|wordpress|powerpoint|playstation|airbnb|doordash|hubspot|postgresql)\b`)
 
 // seams counts the places where a capital follows a small letter within a word
 // that is no known name, and the words.
