@@ -3,6 +3,7 @@ package index
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // greetings open a message and thanks close one, or open it too. They are no
@@ -14,24 +15,27 @@ var (
 	thanks = phrases("thanks; thank you; thx; ty; cheers; please; pls; plz; thanks a lot; thanks in advance; " +
 		"thank you very much; danke; bitte; gracias; por favor; merci; s'il vous plaît; grazie; per favore; obrigado; " +
 		"obrigada; takk; tack; tak; спасибо; пожалуйста; teşekkürler; lütfen; شكرا")
-	// addressed stand between a greeting and the question.
+	// addressed words stand between a greeting and the question.
 	addressed = phrases("there; all; everyone; everybody; bot; guys; folks; friend; team; again; and; so; but")
 )
 
-// phrases takes a list apart into phrases of folded words, the longest first.
-func phrases(list string) [][]string {
-	var out [][]string
-	for phrase := range strings.SplitSeq(list, ";") {
-		var words []string
-		for _, t := range analyzerFor("").tokens(phrase) {
-			if t.kind&overlap == 0 {
-				words = append(words, t.word)
+// phrases takes a list apart, when it is first asked for, into phrases of
+// folded words, the longest first.
+func phrases(list string) func() [][]string {
+	return sync.OnceValue(func() [][]string {
+		var out [][]string
+		for phrase := range strings.SplitSeq(list, ";") {
+			var words []string
+			for _, t := range analyzerFor("").tokens(phrase) {
+				if t.kind&overlap == 0 {
+					words = append(words, t.word)
+				}
 			}
+			out = append(out, words)
 		}
-		out = append(out, words)
-	}
-	slices.SortStableFunc(out, func(a, b []string) int { return len(b) - len(a) })
-	return out
+		slices.SortStableFunc(out, func(a, b []string) int { return len(b) - len(a) })
+		return out
+	})
 }
 
 // withoutCourtesy takes greetings and thanks off the ends of a question. A
@@ -40,16 +44,16 @@ func withoutCourtesy(text string, tokens []token) []token {
 	rest := tokens
 	opened := false
 	for {
-		n := max(opening(rest, greetings), opening(rest, thanks))
+		n := max(opening(rest, greetings()), opening(rest, thanks()))
 		if opened && n == 0 {
-			n = opening(rest, addressed)
+			n = opening(rest, addressed())
 		}
 		if n == 0 || n < len(rest) && isName(text, rest[n-1], rest[n]) {
 			break
 		}
 		rest, opened = rest[n:], true
 	}
-	for n := closing(rest, thanks); n > 0; n = closing(rest, thanks) {
+	for n := closing(rest, thanks()); n > 0; n = closing(rest, thanks()) {
 		rest = rest[:len(rest)-n]
 	}
 	for _, t := range rest {

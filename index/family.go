@@ -3,6 +3,7 @@ package index
 import (
 	_ "embed"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -13,7 +14,7 @@ import (
 var irregular string
 
 // familyOf maps each irregular word to the first of its line.
-var familyOf = func() map[string]string {
+var familyOf = sync.OnceValue(func() map[string]string {
 	table := map[string]string{}
 	for line := range strings.Lines(irregular) {
 		words := strings.Fields(line)
@@ -24,7 +25,7 @@ var familyOf = func() map[string]string {
 		}
 	}
 	return table
-}()
+})
 
 // endings are the derivational endings of English, longest of a kind first.
 var endings = strings.Fields(`ifications ification izations ization fulness iveness ousness ability ibility
@@ -84,7 +85,8 @@ func englishFamily(word string) string {
 // irregularFamily looks a word up in the list, without -s, -ed and -ing if
 // need be.
 func irregularFamily(word string) (base string, ok bool) {
-	if base, ok = familyOf[word]; ok {
+	table := familyOf()
+	if base, ok = table[word]; ok {
 		return base, true
 	}
 	for _, ending := range [...]string{"s", "ed", "ing"} {
@@ -93,7 +95,7 @@ func irregularFamily(word string) (base string, ok bool) {
 			continue
 		}
 		for _, form := range [...]string{root, root + "e", root[:len(root)-1]} {
-			if base, ok = familyOf[form]; ok && (ending != "s" || form == root) {
+			if base, ok = table[form]; ok && (ending != "s" || form == root) {
 				return base, true
 			}
 		}

@@ -3,6 +3,7 @@ package index
 import (
 	_ "embed"
 	"strings"
+	"sync"
 )
 
 // related lists, after each word, the words that a text may use in its place.
@@ -13,7 +14,7 @@ import (
 var related string
 
 // relatedTo maps the family of a word to those of the words in its place.
-var relatedTo = func() map[uint32][]uint32 {
+var relatedTo = sync.OnceValue(func() map[uint32][]uint32 {
 	table := map[uint32][]uint32{}
 	for line := range strings.Lines(related) {
 		words := strings.Fields(line)
@@ -26,15 +27,16 @@ var relatedTo = func() map[uint32][]uint32 {
 		}
 	}
 	return table
-}()
+})
 
 // relate makes the words related to the question's known to its reading.
 func (r *reading) relate(lang string) {
 	if lang != "en" {
 		return
 	}
+	table := relatedTo()
 	for i := range r.terms {
-		for _, kin := range relatedTo[r.terms[i].kin] {
+		for _, kin := range table[r.terms[i].kin] {
 			if _, taken := r.kin.get(kin); !taken {
 				r.related.put(kin, i)
 			}
