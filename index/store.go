@@ -58,15 +58,13 @@ func createStore(dir string) (*store, error) {
 	return &store{b}, nil
 }
 
-// openStore opens the store in dir. Damage that makes bleve panic is an error
-// like any other.
-func openStore(dir string) (s *store, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			s, err = nil, fmt.Errorf("damaged index: %v", r)
-		}
-	}()
-	b, err := bleve.OpenUsing(dir, storeConfig())
+// openStore opens the store in dir.
+func openStore(dir string) (*store, error) {
+	var b bleve.Index
+	err := guarded(func() (err error) {
+		b, err = bleve.OpenUsing(dir, storeConfig())
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package index
 import (
 	"context"
 	"errors"
+	"fmt"
 	"maps"
 	"runtime"
 	"slices"
@@ -30,12 +31,20 @@ func (x *Index) Sync(ctx context.Context) error {
 	if x.damaged.Load() {
 		return x.rebuild(ctx)
 	}
-	stats, err := x.fill(ctx, x.store)
+	var s stats
+	err := guarded(func() (err error) {
+		s, err = x.fill(ctx, x.store)
+		return err
+	})
+	if err != nil && ctx.Err() == nil && !errors.Is(err, errSource) {
+		x.options.Log.WarnContext(ctx, "the index cannot be brought up to date and is rebuilt", "folder", x.dir, "reason", err)
+		return x.rebuild(ctx)
+	}
 	if err != nil {
 		return err
 	}
 	x.mu.Lock()
-	x.stats = stats
+	x.stats = s
 	x.mu.Unlock()
 	return nil
 }
@@ -48,7 +57,7 @@ func (x *Index) fill(ctx context.Context, s *store) (stats, error) {
 	}
 	want, err := x.source.Versions(ctx)
 	if err != nil {
-		return stats{}, err
+		return stats{}, fmt.Errorf("%w: %w", errSource, err)
 	}
 	u := update{store: s, have: have, progress: x.options.Progress}
 	for id := range have {
@@ -72,7 +81,7 @@ func (x *Index) fill(ctx context.Context, s *store) (stats, error) {
 			continue // removed since: the next Sync sees to it
 		}
 		if err != nil {
-			return stats{}, err
+			return stats{}, fmt.Errorf("%w: %w", errSource, err)
 		}
 		if err := u.put(a, want[id], i+1, len(changed)); err != nil {
 			return stats{}, err
