@@ -15,16 +15,36 @@ const candidateLimit = 100
 // maxQuotes is how many quotes an answer has at most.
 const maxQuotes = 3
 
-// answer runs the steps one after the other.
+// maxBehind is how far behind the first a quote may score to be shown. Scores
+// are learned as logarithms of odds, so 4 means one in fifty: of the quotes
+// behind the first two in three go, and the right passage is missing from .3 %
+// more of the answers (abstain-en: 90.8 % with 1.7 quotes, 91.2 % with three).
+const maxBehind = 4
+
+// worthShowing are the quotes to show of the nearest passages.
+func worthShowing(nearest []Quote) []Quote {
+	n := 1
+	for n < min(maxQuotes, len(nearest)) && nearest[0].Score-nearest[n].Score <= maxBehind {
+		n++
+	}
+	return nearest[:n]
+}
+
+// answer runs the steps one after the other. What only a damaged store can
+// cause is noted for the next Sync.
 func (x *Index) answer(ctx context.Context, text string) (answer Answer, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("damaged index: %v", r)
-		}
-		if err != nil && ctx.Err() == nil && !errors.Is(err, errSource) {
-			x.damaged.Store(true)
-		}
-	}()
+	err = guarded(func() error {
+		answer, err = x.steps(ctx, text)
+		return err
+	})
+	if err != nil && ctx.Err() == nil && !errors.Is(err, errSource) {
+		x.damaged.Store(true)
+	}
+	return answer, err
+}
+
+// steps answers without looking out for damage.
+func (x *Index) steps(ctx context.Context, text string) (answer Answer, err error) {
 	q, err := x.readQuery(ctx, text)
 	if err != nil {
 		return Answer{}, err
@@ -43,7 +63,7 @@ func (x *Index) answer(ctx context.Context, text string) (answer Answer, err err
 	if len(answer.Nearest) > 0 {
 		answer.Language = answer.Nearest[0].Passage.Article.Language
 		if answer.Confidence >= x.threshold() {
-			answer.Quotes = answer.Nearest[:min(maxQuotes, len(answer.Nearest))]
+			answer.Quotes = worthShowing(answer.Nearest)
 		}
 	}
 	return answer, nil
