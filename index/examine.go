@@ -6,8 +6,7 @@ import (
 )
 
 // An Examination is all that was measured to answer a question: what the
-// trainer learns from and what a curious operator may read. Slices of values
-// go by the names of the function of the same name.
+// trainer learns from. Values stand in the order of [Weights.Names].
 type Examination struct {
 	// Terms are the question's distinct terms.
 	Terms []ExaminedTerm
@@ -30,8 +29,7 @@ type ExaminedPassage struct {
 	// Terms are the saturated counts of the question's terms: with the
 	// terms' weights, they sum up to BM25.
 	Terms []float64
-	// Features are the values of FeatureNames, Sentences one for each
-	// sentence.
+	// Features are what rank weighs, Sentences one for each sentence.
 	Features  []float64
 	Sentences []ExaminedSentence
 }
@@ -42,7 +40,7 @@ type ExaminedSentence struct {
 	Features []float64
 }
 
-// Names of what is measured, in the order of the values.
+// Names returns the names of what is measured, in the order of its weights.
 func (Weights) Names() (traits, sentence, rank, confidence []string) {
 	return traitNames[:], sentenceFeatureNames[:], featureNames[:], signalLabels[:]
 }

@@ -31,7 +31,7 @@ const (
 	featSkips
 	featPhrase
 
-	// Sentence: the best sentence (sentencescore.go).
+	// Sentence: the best sentence (bestsentence.go).
 	featSentence
 	featSentenceCover
 	featEarly

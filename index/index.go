@@ -2,16 +2,19 @@
 // any does. It analyses articles into a bleve index and a question into terms;
 // an answer is made in separate steps, each without side effects:
 //
+//	read        the question's words, slips of spelling mended (query.go)
 //	candidates  the passages that share terms with the question (store.go)
 //	rank        one documented score over features (rank.go)
-//	quote       the sentence that answers (quote.go)
+//	distinct    the best without near-duplicates (distinct.go)
 //	decide      a calibrated confidence and one threshold (confidence.go)
+//	quote       the sentences that answer (quote.go)
 //
 // The index is a cache of its [Source] and can be thrown away at any time; the
 // texts that are quoted come from the source, never from the index. No type of
 // bleve leaves the package, and it knows nothing of Discord.
 //
-// Start here, with [Open] and [Index.Answer].
+// Start here, with [Open] and [Index.Answer], and go on with answering.go, where
+// the steps follow each other. The types of an answer are in answer.go.
 package index
 
 import (

@@ -37,8 +37,8 @@ type imprint struct {
 	roles roles
 }
 
-// A sentence is a byte span of the text and the index of its first mark in
-// the body. It ends where the next one starts.
+// A sentence is a byte span of the text and the index of its first
+// imprint in the body. It ends where the next one starts.
 type sentence struct {
 	Span
 	first int
@@ -65,7 +65,7 @@ func hash24(word string) uint32 {
 	return max(h&0xffffff^h>>24, 1)
 }
 
-// marks makes the imprints of a text's tokens.
+// imprints makes the imprints of a text's tokens.
 func imprints(lang string, tokens []token) []imprint {
 	list := make([]imprint, len(tokens))
 	for i, t := range tokens {
@@ -104,9 +104,9 @@ func appendString(b []byte, s string) []byte {
 	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
 }
 
-func appendImprints(b []byte, marks []imprint) []byte {
-	b = binary.AppendUvarint(b, uint64(len(marks)))
-	for _, m := range marks {
+func appendImprints(b []byte, list []imprint) []byte {
+	b = binary.AppendUvarint(b, uint64(len(list)))
+	for _, m := range list {
 		b = append(b, byte(m.term), byte(m.term>>8), byte(m.term>>16),
 			byte(m.kin), byte(m.kin>>8), byte(m.kin>>16), m.form, byte(m.kind), byte(m.roles))
 	}

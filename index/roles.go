@@ -76,7 +76,7 @@ func wordSet(list string) map[string]bool {
 	return set
 }
 
-// assignRoles sets the roles of a text's marks.
+// assignRoles sets the roles of the imprints of a text's tokens.
 func assignRoles(tokens []token, list []imprint) {
 	before := token{}
 	measured := -1

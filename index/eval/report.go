@@ -20,9 +20,9 @@ type Report struct {
 	Recall, Success [len(cutoffs)]float64
 	MRR, NDCG       float64
 
-	// Answered is the share of all questions that got quotes, and
-	// AnsweredAnswerable and AnsweredUnanswerable the shares of the answerable and of the
-	// unanswerable ones that did.
+	// Answered is the share of all questions that got quotes,
+	// AnsweredAnswerable and AnsweredUnanswerable are the shares of the
+	// answerable and of the unanswerable ones that did.
 	Answered, AnsweredAnswerable, AnsweredUnanswerable float64
 	// Precision is the share of given answers with a relevant passage among
 	// their quotes.

@@ -11,8 +11,9 @@ import (
 	"verbatim/index/eval"
 )
 
-// confidence learns when the first passage answers, from questions on halves
-// of the sets: those on the other half nothing answers.
+// confidence learns when one of the first three passages answers, from
+// questions put to all articles of a set, to half of them, to five and to one:
+// what is asked of the rest nothing answers.
 func (t *trainer) confidence(ctx context.Context, w *index.Weights) error {
 	var list []*asked
 	for i, s := range t.sets {
