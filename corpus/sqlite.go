@@ -40,7 +40,7 @@ func openSQLite(ctx context.Context, path string, busy time.Duration) (*sql.DB, 
 	// Reading is for questions, of which few run at the same moment.
 	db.SetMaxOpenConns(8)
 	db.SetMaxIdleConns(8)
-	if err := prepare(ctx, db); err != nil {
+	if err := prepare(ctx, db, busy); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	return db, nil
@@ -86,25 +86,36 @@ func dataSource(path string, busy time.Duration) string {
 
 // prepare checks that the database is ours and can be written, and migrates
 // it. Processes that open a new file at the same moment get in each other's
-// way, so it tries again.
-func prepare(ctx context.Context, db *sql.DB) error {
-	var err error
-	for range 5 {
-		if err = ours(ctx, db); err == nil {
+// way, so it tries again for as long as one waits for a lock.
+func prepare(ctx context.Context, db *sql.DB, busy time.Duration) error {
+	for end := time.Now().Add(busy); ; {
+		err := ours(ctx, db)
+		if err == nil {
 			err = migrate(ctx, db)
 		}
-		if err == nil || ctx.Err() != nil || !worthRetrying(err) {
+		if err == nil || !worthRetrying(err) || time.Now().After(end) {
 			return err
 		}
+		select {
+		case <-ctx.Done():
+			return err
+		case <-time.After(busyPause):
+		}
 	}
-	return err
 }
 
+// busyPause is how long to leave the file to whoever is making its tables.
+const busyPause = 10 * time.Millisecond
+
 // worthRetrying tells a lost race from a fault: SQLITE_ERROR is what a table
-// that another process has just made gives.
+// that another process has just made gives, SQLITE_BUSY what the change to the
+// write-ahead log gives at once, without the wait that other locks have.
 func worthRetrying(err error) bool {
-	code := sqliteCode(err)
-	return code == codeError || code == codeConstraint
+	switch sqliteCode(err) {
+	case codeError, codeConstraint, codeBusy, codeLocked:
+		return true
+	}
+	return false
 }
 
 // ours fails for a file that cannot be written and for other programs'
