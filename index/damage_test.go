@@ -9,12 +9,10 @@ import (
 	"testing"
 )
 
-// damageTrials is how many damaged indexes are tried; each is as likely to have
-// one byte changed as to have lost the end of a file.
-const damageTrials = 40
-
 // Whatever a bad disk does to one file of an index, it opens, quotes what the
-// source holds, and is whole again after one Sync.
+// source holds, and is whole again after one Sync. Every other index is one
+// whose process was killed: it has no seal, and many bytes of its segment are
+// changed.
 func TestDamageIsRepaired(t *testing.T) {
 	source := library(200)
 	whole := filepath.Join(t.TempDir(), "whole")
@@ -22,12 +20,18 @@ func TestDamageIsRepaired(t *testing.T) {
 		t.Fatal(err)
 	}
 	asked := questions(8)
-	for seed := range uint64(damageTrials) {
+	for seed := range uint64(40) {
 		dir := filepath.Join(t.TempDir(), "index")
 		if err := os.CopyFS(dir, os.DirFS(whole)); err != nil {
 			t.Fatal(err)
 		}
-		where := damage(t, dir, rand.New(rand.NewPCG(seed, 0)))
+		r := rand.New(rand.NewPCG(seed, 0))
+		where, changes := dir, 1
+		if seed%2 == 0 {
+			lose(t, filepath.Join(dir, sealName))
+			where, changes = onlySegment(t, dir), 40
+		}
+		where = damage(t, where, changes, r)
 		x, err := Open(t.Context(), dir, source, Options{Threshold: -1})
 		if err != nil {
 			t.Errorf("seed %d, %s: opening: %v", seed, where, err)
@@ -47,17 +51,28 @@ func TestDamageIsRepaired(t *testing.T) {
 	}
 }
 
-// damage changes a byte of one file of the folder or cuts the file off, and
-// says what it did.
-func damage(t *testing.T, dir string, r *rand.Rand) string {
+// onlySegment is the path of the file that holds the documents.
+func onlySegment(t *testing.T, dir string) string {
+	t.Helper()
+	names, err := filepath.Glob(filepath.Join(dir, "store", "*.zap"))
+	if err != nil || len(names) != 1 {
+		t.Fatalf("segments %v: %v", names, err)
+	}
+	return names[0]
+}
+
+// damage changes bytes of one file below root or cuts the file off, and says
+// what it did.
+func damage(t *testing.T, root string, changes int, r *rand.Rand) string {
+	t.Helper()
 	var files []string
-	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		if err == nil && !d.IsDir() {
 			files = append(files, path)
 		}
 		return err
 	})
-	if err != nil || len(files) < 3 {
+	if err != nil || len(files) == 0 {
 		t.Fatalf("files %v: %v", files, err)
 	}
 	path := files[r.IntN(len(files))]
@@ -65,13 +80,13 @@ func damage(t *testing.T, dir string, r *rand.Rand) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	at := r.IntN(len(data))
-	did := "cut"
-	if r.IntN(2) == 0 {
-		data = data[:at]
+	did := "changed"
+	if r.IntN(4) == 0 {
+		did, data = "cut", data[:r.IntN(len(data))]
 	} else {
-		did = "changed"
-		data[at] ^= byte(1 + r.IntN(255))
+		for range changes {
+			data[r.IntN(len(data))] ^= byte(1 + r.IntN(255))
+		}
 	}
 	if err := os.WriteFile(path, data, 0o600); err != nil {
 		t.Fatal(err)
@@ -101,4 +116,24 @@ func askAll(t *testing.T, x *Index, source shelf, questions []string) error {
 		}
 	}
 	return nil
+}
+
+func TestSealTellsWhetherFilesChanged(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "index")
+	if err := open(t, dir, lighthouse()).Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := unseal(dir); err != nil {
+		t.Errorf("unchanged: %v", err)
+	}
+	if err := seal(dir); err != nil {
+		t.Fatal(err)
+	}
+	damage(t, filepath.Join(dir, "store"), 1, rand.New(rand.NewPCG(0, 0)))
+	if err := unseal(dir); err == nil {
+		t.Error("a changed file went unnoticed")
+	}
+	if err := unseal(dir); err != nil {
+		t.Errorf("without a seal: %v", err)
+	}
 }

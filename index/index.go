@@ -104,6 +104,9 @@ func (x *Index) Close() error {
 	}
 	err := x.store.close()
 	x.store = nil
+	if err == nil && x.dir != "" && !x.damaged.Load() {
+		err = seal(x.dir)
+	}
 	return err
 }
 

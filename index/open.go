@@ -43,7 +43,9 @@ func (x *Index) openStore(ctx context.Context) (err error) {
 		x.store, err = createStore(x.dir)
 		return err
 	}
-	x.store, err = openStore(x.dir)
+	if err = unseal(x.dir); err == nil {
+		x.store, err = openStore(x.dir)
+	}
 	switch {
 	case err == nil:
 		return nil
