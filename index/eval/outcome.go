@@ -12,15 +12,15 @@ import (
 type outcome struct {
 	answerable bool
 	answered   bool
-	// first tells whether the first passage is relevant, quoted whether one
-	// of those that were quoted is.
-	first, quoted bool
-	confidence    float64
-	recall        [len(cutoffs)]float64
-	success       [len(cutoffs)]float64
-	mrr, ndcg     float64
-	highlight     highlight
-	took          time.Duration
+	// first tells whether the first passage is relevant, three whether one of
+	// the first three is, quoted whether one of those that were quoted is.
+	first, three, quoted bool
+	confidence           float64
+	recall               [len(cutoffs)]float64
+	success              [len(cutoffs)]float64
+	mrr, ndcg            float64
+	highlight            highlight
+	took                 time.Duration
 }
 
 // cutoffs are the k of recall@k and success@k.
@@ -43,6 +43,7 @@ func judge(q Query, answer index.Answer, ranking []string, took time.Duration) o
 		answerable: q.Answerable(),
 		answered:   answer.Answered(),
 		first:      Success(ranking, q.Relevant, 1) > 0,
+		three:      Success(ranking, q.Relevant, 3) > 0,
 		quoted:     Success(ranking, q.Relevant, len(answer.Quotes)) > 0,
 		confidence: answer.Confidence,
 		mrr:        ReciprocalRank(ranking, q.Relevant, Depth),

@@ -58,7 +58,7 @@ const calibrationBins = 10
 
 // CalibrationError is the expected calibration error: questions are put into
 // ten bins of equal width by confidence, and the differences between each
-// bin's mean confidence and its share of right first passages are averaged,
+// bin's mean confidence and its share of right answers are averaged,
 // weighted by the bins' sizes (Naeini, Cooper and Hauskrecht 2015; Guo et al.
 // 2017, https://arxiv.org/abs/1706.04599). The lists go together; it is 0 for
 // empty ones.

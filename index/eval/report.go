@@ -31,8 +31,8 @@ type Report struct {
 	// questions; see [AUROC] and [AcceptedAt]. Threshold5 is the confidence
 	// from which at most 5 % of the unanswerable ones are answered.
 	AUROC, AcceptedAt5, Threshold5 float64
-	// CalibrationError compares confidence with whether the first passage is
-	// relevant; see [CalibrationError].
+	// CalibrationError compares confidence with whether one of the first
+	// three passages is relevant, which it stands for; see [CalibrationError].
 	CalibrationError float64
 
 	// Marked is the share of right first passages whose highlight contains a
@@ -102,7 +102,7 @@ func (r *Report) addConfidence(outcomes []outcome) {
 	var answerable, unanswerable, confidence []float64
 	var right []bool
 	for _, o := range outcomes {
-		confidence, right = append(confidence, o.confidence), append(right, o.first)
+		confidence, right = append(confidence, o.confidence), append(right, o.three)
 		if o.answerable {
 			answerable = append(answerable, o.confidence)
 		} else {

@@ -71,8 +71,8 @@ func TestJudgeHighlight(t *testing.T) {
 func TestReportTable(t *testing.T) {
 	marks := highlight{judged: true, hit: true, sentences: 2, share: .5}
 	outcomes := []outcome{
-		{answerable: true, answered: true, first: true, quoted: true, confidence: .9, recall: [4]float64{.5, 1, 1, 1}, success: [4]float64{1, 1, 1, 1}, mrr: 1, ndcg: 1, highlight: marks, took: 1 * time.Millisecond},
-		{answerable: true, answered: true, quoted: true, confidence: .7, recall: [4]float64{0, 1, 1, 1}, success: [4]float64{0, 1, 1, 1}, mrr: .5, ndcg: .5, took: 2 * time.Millisecond},
+		{answerable: true, answered: true, first: true, three: true, quoted: true, confidence: .9, recall: [4]float64{.5, 1, 1, 1}, success: [4]float64{1, 1, 1, 1}, mrr: 1, ndcg: 1, highlight: marks, took: 1 * time.Millisecond},
+		{answerable: true, answered: true, three: true, quoted: true, confidence: .7, recall: [4]float64{0, 1, 1, 1}, success: [4]float64{0, 1, 1, 1}, mrr: .5, ndcg: .5, took: 2 * time.Millisecond},
 		{answerable: true, confidence: .3, took: 3 * time.Millisecond},
 		{answered: true, confidence: .7, took: 4 * time.Millisecond},
 		{confidence: .1, took: 5 * time.Millisecond},
