@@ -69,7 +69,7 @@ func rank(q query, candidates []candidate, w *Weights) []*ranked {
 		c.reading.measureArticle(&c.match, articles[c.article()], &c.features)
 		c.score = c.features.score(w, nil)
 	}
-	slices.SortStableFunc(list, func(a, b *ranked) int { return cmp.Compare(b.score, a.score) })
+	slices.SortStableFunc(list, func(a, b *ranked) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.id, b.id)) })
 	return list
 }
 

@@ -7,11 +7,14 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
+	"strings"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/document"
 	"github.com/blevesearch/bleve/v2/index/scorch"
+	"github.com/blevesearch/bleve/v2/search"
 	blevequery "github.com/blevesearch/bleve/v2/search/query"
 	bleveindex "github.com/blevesearch/bleve_index_api"
 )
@@ -60,19 +63,20 @@ func createStore(dir string) (*store, error) {
 
 // openStore opens the store in dir.
 func openStore(dir string) (*store, error) {
-	var b bleve.Index
-	err := guarded(func() (err error) {
-		b, err = bleve.OpenUsing(dir, storeConfig())
-		return err
+	var s *store
+	err := guarded(func() error {
+		b, err := bleve.OpenUsing(dir, storeConfig())
+		if err != nil {
+			return err
+		}
+		if v, err := b.GetInternal(schemaKey); err != nil || string(v) != string(schemaValue()) {
+			b.Close()
+			return fmt.Errorf("index of another version (%q)", v)
+		}
+		s = &store{b}
+		return nil
 	})
-	if err != nil {
-		return nil, err
-	}
-	if v, err := b.GetInternal(schemaKey); err != nil || string(v) != string(schemaValue()) {
-		b.Close()
-		return nil, fmt.Errorf("index of another version (%q)", v)
-	}
-	return &store{b}, nil
+	return s, err
 }
 
 var schemaKey = []byte("schema")
@@ -209,8 +213,7 @@ func (s *store) candidates(ctx context.Context, terms []string, limit int) ([]ca
 		q.SetField(fieldTerms)
 		any[i] = q
 	}
-	request := bleve.NewSearchRequestOptions(blevequery.NewDisjunctionQuery(any), limit, 0, false)
-	result, err := s.bleve.SearchInContext(ctx, request)
+	hits, err := s.search(ctx, blevequery.NewDisjunctionQuery(any), limit)
 	if err != nil {
 		return nil, err
 	}
@@ -219,8 +222,8 @@ func (s *store) candidates(ctx context.Context, terms []string, limit int) ([]ca
 		return nil, err
 	}
 	defer r.Close()
-	found := make([]candidate, 0, len(result.Hits))
-	for _, hit := range result.Hits {
+	found := make([]candidate, 0, len(hits))
+	for _, hit := range hits {
 		c := candidate{id: hit.ID, fetched: hit.Score}
 		data := storedField(r, hit.ID, fieldRecord)
 		if data == "" {
@@ -232,6 +235,42 @@ func (s *store) candidates(ctx context.Context, terms []string, limit int) ([]ca
 		found = append(found, c)
 	}
 	return found, nil
+}
+
+// search returns the best hits, limit at most, those of one score by ID. Bleve
+// orders them by its document numbers, which differ from one build of an index
+// to the next. It can sort by ID too, but then looks up the ID of every passage
+// it finds, which doubles the time of an answer in a large index. So hits that
+// tie with the first beyond the limit are left out instead, as long as half of
+// the limit remains.
+func (s *store) search(ctx context.Context, q blevequery.Query, limit int) (search.DocumentMatchCollection, error) {
+	request := bleve.NewSearchRequestOptions(q, limit+1, 0, false)
+	result, err := s.bleve.SearchInContext(ctx, request)
+	if err != nil || len(result.Hits) <= limit {
+		return sorted(result), err
+	}
+	least := result.Hits[limit].Score
+	result.Hits = slices.DeleteFunc(result.Hits, func(h *search.DocumentMatch) bool { return h.Score <= least })
+	if len(result.Hits) >= limit/2 {
+		return sorted(result), nil
+	}
+	request.Size = limit
+	request.SortBy([]string{"-_score", "_id"})
+	if result, err = s.bleve.SearchInContext(ctx, request); err != nil {
+		return nil, err
+	}
+	return result.Hits, nil
+}
+
+// sorted are the hits of a result by score, those of one score by ID.
+func sorted(result *bleve.SearchResult) search.DocumentMatchCollection {
+	if result == nil {
+		return nil
+	}
+	slices.SortFunc(result.Hits, func(a, b *search.DocumentMatch) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), strings.Compare(a.ID, b.ID))
+	})
+	return result.Hits
 }
 
 // frequencies sets each value of counts to the number of passages in which
