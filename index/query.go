@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"maps"
 	"slices"
 )
 
@@ -65,7 +66,10 @@ func (q *query) count(ctx context.Context, s *store) error {
 func (q *query) correct(ctx context.Context, s *store, places []Span) error {
 	vocabulary, failure := s.vocabulary(ctx)
 	q.corrected = map[Span]string{}
-	for lang, tokens := range q.tokens {
+	// In order: two languages may read a word as different ones, of which the
+	// last is told.
+	for _, lang := range slices.Sorted(maps.Keys(q.tokens)) {
+		tokens := q.tokens[lang]
 		var read []token
 		for len(tokens) > 0 {
 			place, meant, used := meantBy(lang, tokens, places, vocabulary)
