@@ -46,8 +46,8 @@ type Options struct {
 	// Depth is how many passages Answer.Nearest holds; 0 means DefaultDepth.
 	Depth int
 	// Threshold is the confidence below which nothing is quoted; 0 means
-	// DefaultThreshold, or less in a small library. A negative one quotes
-	// always.
+	// the default for a library of its size (defaultThreshold). A negative
+	// one quotes always.
 	Threshold float64
 	// Weights are what to rank, quote and decide by; nil means the built-in
 	// ones.
@@ -102,7 +102,7 @@ func (x *Index) Close() error {
 	if x.store == nil {
 		return ErrClosed
 	}
-	err := x.store.close()
+	err := guarded(x.store.close)
 	x.store = nil
 	if err == nil && x.dir != "" && !x.damaged.Load() {
 		err = seal(x.dir)

@@ -65,7 +65,9 @@ func (x *Index) openStore(ctx context.Context) (err error) {
 func isLocked(err error) bool { return strings.Contains(err.Error(), "timeout") }
 
 // rebuild fills a new store beside the old one and swaps it in. Questions are
-// answered from the old one until then.
+// answered from the old one until then. The old one is closed before its folder
+// is given away, for bleve tidies away files there that it does not know; how
+// that ends does not matter to the new one.
 func (x *Index) rebuild(ctx context.Context) error {
 	fresh := x.dir
 	if x.dir != "" {
@@ -84,15 +86,17 @@ func (x *Index) rebuild(ctx context.Context) error {
 	}
 	x.mu.Lock()
 	defer x.mu.Unlock()
+	if err := guarded(x.store.close); err != nil {
+		x.options.Log.WarnContext(ctx, "closing the old index", "folder", x.dir, "reason", err)
+	}
 	if x.dir != "" {
 		if s, err = moveStore(s, fresh, x.dir); err != nil {
 			return err
 		}
 	}
-	old := x.store
 	x.store, x.stats = s, stats
 	x.damaged.Store(false)
-	return old.close()
+	return nil
 }
 
 // moveStore puts the store in the folder from in the place of the one in to,
