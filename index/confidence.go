@@ -2,10 +2,10 @@ package index
 
 import "math"
 
-// DefaultThreshold is the confidence from which a large library answers: on
+// largeThreshold is the confidence from which a large library answers: on
 // abstain-en, of whose questions half have no answer, nine of ten answers
 // given are right (the trainer's report).
-const DefaultThreshold = 0.45
+const largeThreshold = 0.45
 
 // smallThreshold is the same for a small library. There, what is not about an
 // article hardly meets it, so that fewer doubtful answers have to be refused
@@ -18,7 +18,7 @@ const smallThreshold, smallLibrary, largeLibrary = 0.22, 250.0, 1150.0
 // small and large ones it goes with the logarithm.
 func defaultThreshold(passages int) float64 {
 	grown := math.Log(float64(max(passages, 1))/smallLibrary) / math.Log(largeLibrary/smallLibrary)
-	return smallThreshold + (DefaultThreshold-smallThreshold)*min(max(grown, 0), 1)
+	return smallThreshold + (largeThreshold-smallThreshold)*min(max(grown, 0), 1)
 }
 
 // signals are what the confidence in an answer depends on: how the best
