@@ -235,13 +235,8 @@ func TestGivesUpOnWhatCannotBeSent(t *testing.T) {
 	tr.GuildMessage(tr.mention() + " who was it?") // not even sent
 	tr.reply(tr.DirectMessage("who was it then?")) // another channel, another limit
 	tr.logs("error=\"not sent")
-	sent := func() (n int) {
-		for _, r := range tr.Requests() {
-			if r.Route == "/channels/{channel_id}/messages" {
-				n++
-			}
-		}
-		return n
+	sent := func() int {
+		return tr.count(func(r discordtest.Request) bool { return r.Route == "/channels/{channel_id}/messages" })
 	}
 	// A request is in the record once it is answered, a moment after the reply.
 	if err := tr.Wait(patience, "three messages", func() bool { return sent() >= 3 }); err != nil {

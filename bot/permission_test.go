@@ -65,13 +65,7 @@ func TestCheckReadsEveryServer(t *testing.T) {
 	if n := strings.Count(got, "\n"); n != maxLacking || !strings.HasSuffix(got, fmt.Sprintf("false: missing in %d more servers", serverPage-maxLacking)) {
 		t.Errorf("%d lines, the last of\n%s", n+1, got)
 	}
-	pages := 0
-	for _, r := range tr.Requests() {
-		if r.Route == "/users/@me/guilds" {
-			pages++
-		}
-	}
-	if pages != 3 {
-		t.Errorf("read in %d pages, want 3", pages)
+	if n := tr.count(func(r discordtest.Request) bool { return r.Route == "/users/@me/guilds" }); n != 3 {
+		t.Errorf("read in %d pages, want 3", n)
 	}
 }

@@ -83,14 +83,8 @@ func TestRegistersCommandsOnce(t *testing.T) {
 	}
 	again.reply(again.DirectMessage("who was it?"))
 	again.response(again.ask("who was it?"))
-	changes := 0
-	for _, r := range tr.Requests() {
-		if r.Method == "PUT" {
-			changes++
-		}
-	}
-	if changes != 1 {
-		t.Errorf("the commands were written %d times", changes)
+	if n := tr.count(func(r discordtest.Request) bool { return r.Method == "PUT" }); n != 1 {
+		t.Errorf("the commands were written %d times", n)
 	}
 }
 

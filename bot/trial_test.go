@@ -128,3 +128,13 @@ func (tr *trial) logs(text string) {
 		}
 	}
 }
+
+// count is how many of the requests up to now are of a kind.
+func (tr *trial) count(kind func(discordtest.Request) bool) (n int) {
+	for _, r := range tr.Requests() {
+		if kind(r) {
+			n++
+		}
+	}
+	return n
+}
