@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"strings"
 	"sync"
 	"time"
 
@@ -37,6 +38,8 @@ const (
 	closeReauth   = 4005
 	closeSequence = 4007
 	closeRate     = 4008
+	closeShard    = 4010
+	closeSharding = 4011 // the bot is on too many guilds for so few shards
 	closeIntents  = 4013
 	closeDenied   = 4014
 )
@@ -48,6 +51,9 @@ type GatewayStats struct {
 	Identifies  int
 	Resumes     int
 	Heartbeats  int
+	// Detours counts the RESUMEs that did not come to the address that READY
+	// gave for them, which Discord does not promise to serve.
+	Detours int
 }
 
 // Gateway tells what clients did on the gateway so far.
@@ -69,6 +75,7 @@ type conn struct {
 	session *session // guarded by Server.mu, as is all below
 	sends   []time.Time
 	beating bool // a heartbeat came
+	resumes bool // to the address for RESUME
 	closing bool // we sent a close code: the client's own means nothing
 }
 
@@ -88,12 +95,16 @@ type payload struct {
 
 // serveGateway is the WebSocket endpoint.
 func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
+	if s.isDown() {
+		hangUpOn(w)
+		return
+	}
 	up := websocket.Upgrader{CheckOrigin: func(*http.Request) bool { return true }}
 	ws, err := up.Upgrade(w, r, nil)
 	if err != nil {
 		return
 	}
-	c := &conn{ws: ws, out: make(chan outgoing, 1<<14), gone: make(chan struct{})}
+	c := &conn{ws: ws, out: make(chan outgoing, 1<<14), gone: make(chan struct{}), resumes: strings.HasSuffix(r.URL.Path, resumePath)}
 	if !s.welcome(c) {
 		_ = ws.Close()
 		return
@@ -111,7 +122,7 @@ func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
 func (s *Server) welcome(c *conn) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.closed {
+	if s.closed || s.down {
 		return false
 	}
 	s.conns.Add(1)
@@ -184,6 +195,9 @@ func (s *Server) receive(c *conn, p payload) {
 		s.identify(c, p.Data)
 	case opResume:
 		s.stats.Resumes++
+		if !c.resumes {
+			s.stats.Detours++
+		}
 		s.resume(c, p.Data)
 	case opPresence, opVoiceState, opMembers:
 		if c.session == nil {

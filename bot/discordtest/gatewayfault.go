@@ -14,7 +14,7 @@ const (
 )
 
 // GatewayFault makes the gateway do something else than what is due. With
-// neither Reconnect, Invalid nor Close it stays silent.
+// neither Reconnect, Invalid, Close nor Cut it stays silent.
 type GatewayFault struct {
 	On    Moment
 	Times int // how often; 0 means once, below 0 always
@@ -22,6 +22,8 @@ type GatewayFault struct {
 	Reconnect bool  // op 7
 	Invalid   *bool // op 9; true: the session can be resumed
 	Close     int   // close with this code
+	Cut       bool  // drop the connection
+	Shard     *int  // only connections of this shard's sessions
 }
 
 // InjectGateway lets the gateway fail. Faults of one moment apply in the order
@@ -37,7 +39,7 @@ func (s *Server) InjectGateway(f GatewayFault) {
 
 // faulty applies the fault of a moment, if there is one. The lock is held.
 func (s *Server) faulty(c *conn, m Moment) bool {
-	f, ok := s.faults.takeGateway(m)
+	f, ok := s.faults.takeGateway(m, c)
 	switch {
 	case !ok:
 		return false
@@ -47,16 +49,23 @@ func (s *Server) faulty(c *conn, m Moment) bool {
 		c.send(opInvalidSession, *f.Invalid)
 	case f.Close != 0:
 		c.end(f.Close)
+	case f.Cut:
+		c.cut()
 	}
 	return true
 }
 
-func (f *faults) takeGateway(m Moment) (GatewayFault, bool) {
+// hits tells whether the fault is meant for a connection.
+func (f *GatewayFault) hits(c *conn) bool {
+	return f.Shard == nil || c.session != nil && c.session.shard.index == *f.Shard
+}
+
+func (f *faults) takeGateway(m Moment, c *conn) (GatewayFault, bool) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for i := range f.gateway {
 		fault := &f.gateway[i]
-		if fault.Times == 0 || fault.On != m {
+		if fault.Times == 0 || fault.On != m || !fault.hits(c) {
 			continue
 		}
 		if fault.Times > 0 {
@@ -70,6 +79,15 @@ func (f *faults) takeGateway(m Moment) (GatewayFault, bool) {
 // CutGateway drops all gateway connections without a close frame. Sessions
 // live on.
 func (s *Server) CutGateway() { s.eachConn(func(c *conn) { c.cut() }) }
+
+// CutShard is CutGateway for the connections of one shard.
+func (s *Server) CutShard(index int) {
+	s.eachConn(func(c *conn) {
+		if c.session != nil && c.session.shard.index == index {
+			c.cut()
+		}
+	})
+}
 
 // CloseGateway closes all gateway connections with a code. Sessions live on.
 func (s *Server) CloseGateway(code int) {

@@ -30,7 +30,7 @@ func (s *Server) RemoveBot(guildID string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.world.guilds[guildID].botIn = false
-	s.dispatch(event{kind: "GUILD_DELETE", data: object{"id": guildID}})
+	s.dispatch(event{kind: "GUILD_DELETE", guild: guildID, data: object{"id": guildID}})
 }
 
 // getMyGuilds is GET /users/@me/guilds: those that the bot is in, in the order

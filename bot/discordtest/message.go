@@ -121,7 +121,7 @@ func (s *Server) announce(kind string, m *Message) {
 	if m.Ephemeral() || m.GuildID != "" && !s.world.guilds[m.GuildID].botIn {
 		return
 	}
-	s.dispatch(event{kind: kind, direct: m.GuildID == "", message: m})
+	s.dispatch(event{kind: kind, guild: m.GuildID, message: m})
 }
 
 // fill sets the fields of a message that a checked request body carries, and
@@ -271,7 +271,7 @@ func (s *Server) remove(m *Message) {
 	if m.GuildID != "" {
 		data["guild_id"] = m.GuildID
 	}
-	s.dispatch(event{kind: "MESSAGE_DELETE", direct: m.GuildID == "", data: data})
+	s.dispatch(event{kind: "MESSAGE_DELETE", guild: m.GuildID, data: data})
 }
 
 // getMessage is GET /channels/{channel_id}/messages/{message_id}.

@@ -11,10 +11,13 @@ type config struct {
 	privileged  int
 	pings       bool
 	description *description
+
+	shards, concurrency, starts int
+	startEvery                  time.Duration
 }
 
 func defaults() config {
-	return config{token: DefaultToken, heartbeat: 41250 * time.Millisecond}
+	return config{token: DefaultToken, heartbeat: 41250 * time.Millisecond, shards: 1, concurrency: 1, starts: 1000}
 }
 
 // DefaultToken is the token of the bot where WithToken sets no other.
@@ -36,3 +39,20 @@ func WithPrivilegedIntents(bits int) Option { return func(c *config) { c.privile
 // AllowPings accepts messages that could ping somebody. Without it every
 // message must carry allowed_mentions with an empty parse and nothing else.
 func AllowPings() Option { return func(c *config) { c.pings = true } }
+
+// WithShards makes GET /gateway/bot recommend a number of shards, of which
+// concurrency may IDENTIFY at the same time. A bot that comes with fewer is
+// closed with 4011.
+func WithShards(n, concurrency int) Option {
+	return func(c *config) { c.shards, c.concurrency = n, concurrency }
+}
+
+// WithStarts sets how many IDENTIFYs a day are allowed. Discord's own is 1,000;
+// GET /gateway/bot tells how many are left.
+func WithStarts(n int) Option { return func(c *config) { c.starts = n } }
+
+// WithStartEvery makes an IDENTIFY a violation that comes sooner than this
+// after another one of the same concurrency class; it is answered with op 9.
+// Discord's own interval is 5 s. Without it all are welcome, so that a test may
+// start a bot twice.
+func WithStartEvery(d time.Duration) Option { return func(c *config) { c.startEvery = d } }

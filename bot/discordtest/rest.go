@@ -226,9 +226,7 @@ func (s *Server) record(c *call, a answer) {
 // drop records a request and cuts its connection.
 func (s *Server) drop(c *call, w http.ResponseWriter) {
 	s.record(c, answer{})
-	if raw, _, err := http.NewResponseController(w).Hijack(); err == nil {
-		_ = raw.Close()
-	}
+	hangUpOn(w)
 }
 
 func (a *answer) encode() {

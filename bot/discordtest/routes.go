@@ -106,6 +106,9 @@ func (s *Server) handler() http.Handler {
 	return mux
 }
 
+// resumePath sets apart the address that READY gives for RESUME.
+const resumePath = "/resume"
+
 func (s *Server) gatewayURL() string {
 	return "ws" + strings.TrimPrefix(s.http.URL, "http") + "/gateway-socket"
 }
@@ -119,8 +122,9 @@ func (s *Server) notFound(*call) answer {
 func (s *Server) getGateway(*call) answer { return ok200(object{"url": s.gatewayURL()}) }
 
 func (s *Server) getGatewayBot(*call) answer {
-	return ok200(object{"url": s.gatewayURL(), "shards": 1, "session_start_limit": object{
-		"total": 1000, "remaining": 1000 - s.stats.Identifies, "reset_after": 86400000, "max_concurrency": 1,
+	return ok200(object{"url": s.gatewayURL(), "shards": s.cfg.shards, "session_start_limit": object{
+		"total": s.cfg.starts, "remaining": max(0, s.cfg.starts-s.stats.Identifies), "reset_after": 86400000,
+		"max_concurrency": s.cfg.concurrency,
 	}})
 }
 
@@ -208,6 +212,6 @@ func (s *Server) startThread(c *call) answer {
 		id: m.ID, guild: m.GuildID, name: text(c.object()["name"]), kind: publicThread,
 		parent: m.ChannelID, owner: s.world.bot.ID,
 	})
-	s.dispatch(event{kind: "THREAD_CREATE", data: s.channelJSON(thread)})
+	s.dispatch(event{kind: "THREAD_CREATE", guild: m.GuildID, data: s.channelJSON(thread)})
 	return answer{status: http.StatusCreated, body: s.channelJSON(thread)}
 }

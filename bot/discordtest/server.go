@@ -8,7 +8,7 @@
 // itself are injected with [Server.Inject] and [Server.InjectGateway].
 //
 // It knows nothing of the bot under test, and models neither permissions,
-// voice, nor the pace of rate limits. Start reading at [New] and at the people
+// voice, nor the pace of REST rate limits. Start reading at [New] and at the people
 // who talk to the bot: [Actor].
 package discordtest
 
@@ -43,6 +43,8 @@ type Server struct {
 	world    world
 	sessions map[string]*session
 	open     map[*conn]bool
+	starts   map[int]time.Time // of the last IDENTIFY, by shard modulo concurrency
+	down     bool              // the gateway
 	stats    GatewayStats
 	requests []Request
 	closed   bool
@@ -87,6 +89,7 @@ func Start(options ...Option) (*Server, error) {
 		changed:  make(chan struct{}),
 		sessions: map[string]*session{},
 		open:     map[*conn]bool{},
+		starts:   map[int]time.Time{},
 	}
 	s.populate()
 	s.http = &httptest.Server{

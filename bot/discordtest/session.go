@@ -37,7 +37,7 @@ var intentsOf = map[string][2]int{
 // event is something the gateway tells its sessions.
 type event struct {
 	kind    string
-	direct  bool // from a direct-message channel
+	guild   string // "" for what is of no guild: direct messages
 	data    any
 	message *Message // instead of data: blanked where the intents demand it
 	raw     bool     // a test's own event: no intent filters it
@@ -47,6 +47,7 @@ type event struct {
 type session struct {
 	id      string
 	intents int
+	shard   shard
 	seq     int64
 	log     [][]byte // the payload with sequence number i+1 at i
 	conn    *conn    // nil while the client is away
@@ -62,6 +63,8 @@ func (s *Server) identify(c *conn, raw json.RawMessage) {
 	}
 	err := json.Unmarshal(raw, &d)
 	switch {
+	case s.tooSoon(d.Shard):
+		c.send(opInvalidSession, false)
 	case s.faulty(c, OnIdentify):
 	case err != nil || d.Properties == nil:
 		s.close(c, closeDecode, "IDENTIFY without properties, or unreadable")
@@ -73,33 +76,35 @@ func (s *Server) identify(c *conn, raw json.RawMessage) {
 		s.close(c, closeIntents, "IDENTIFY with invalid intents")
 	case *d.Intents&privilegedIntents&^s.cfg.privileged != 0:
 		s.close(c, closeDenied, "IDENTIFY asks for privileged intents %#x", *d.Intents&privilegedIntents)
+	case !shardOf(d.Shard).valid():
+		s.close(c, closeShard, "IDENTIFY as shard %v", d.Shard)
+	case shardOf(d.Shard).of < s.cfg.shards:
+		c.end(closeSharding)
 	default:
-		s.begin(c, *d.Intents, d.Shard)
+		s.begin(c, *d.Intents, shardOf(d.Shard))
 	}
 }
 
 // begin opens a session.
-func (s *Server) begin(c *conn, intents int, shard []int) {
-	sess := &session{id: "session-" + s.newID(), intents: intents, conn: c}
+func (s *Server) begin(c *conn, intents int, part shard) {
+	sess := &session{id: "session-" + s.newID(), intents: intents, shard: part, conn: c}
 	s.sessions[sess.id] = sess
 	c.session = sess
 	guilds := []object{}
 	for id, g := range s.world.guilds {
-		if g.botIn {
+		if g.botIn && part.has(id) {
 			guilds = append(guilds, object{"id": id, "unavailable": true})
 		}
 	}
 	ready := object{
 		"v": 9, "user": s.world.bot, "guilds": guilds, "session_id": sess.id,
-		"resume_gateway_url": s.gatewayURL(), "session_type": "normal", "private_channels": []any{},
+		"resume_gateway_url": s.gatewayURL() + resumePath, "session_type": "normal", "private_channels": []any{},
 		"application": object{"id": s.IDs.App, "flags": 0},
-	}
-	if shard != nil {
-		ready["shard"] = shard
+		"shard":       []int{part.index, part.of},
 	}
 	sess.tell("READY", ready)
 	for _, g := range s.world.guilds {
-		if g.botIn && sess.wants(event{kind: "GUILD_CREATE"}) {
+		if g.botIn && sess.wants(event{kind: "GUILD_CREATE", guild: g.id}) {
 			sess.tell("GUILD_CREATE", s.guildEvent(g))
 		}
 	}
@@ -162,9 +167,13 @@ func (s *Server) dispatch(e event) {
 func (sess *session) wants(e event) bool {
 	needs, listed := intentsOf[e.kind]
 	switch {
-	case e.raw || !listed:
+	case e.raw:
 		return true
-	case e.direct:
+	case !sess.shard.has(e.guild):
+		return false
+	case !listed:
+		return true
+	case e.guild == "":
 		return sess.intents&needs[1] != 0
 	}
 	return sess.intents&needs[0] != 0

@@ -109,7 +109,7 @@ func (a Actor) start(kind int, data object, on *Message) *Interaction {
 		d["message"] = on
 	}
 	s.world.interactions[i.ID], s.world.tokens[i.Token] = i, i
-	s.dispatch(event{kind: "INTERACTION_CREATE", data: d})
+	s.dispatch(event{kind: "INTERACTION_CREATE", guild: ch.guild, data: d})
 	return i
 }
 

@@ -109,7 +109,7 @@ func (s *Server) AddGuild(name string, botIn bool) (guildID, channelID string) {
 	g := s.addGuild(name, botIn)
 	c := s.addChannel(channel{guild: g.id, name: "general"})
 	if botIn {
-		s.dispatch(event{kind: "GUILD_CREATE", data: s.guildEvent(g)})
+		s.dispatch(event{kind: "GUILD_CREATE", guild: g.id, data: s.guildEvent(g)})
 	}
 	return g.id, c.id
 }
@@ -119,7 +119,7 @@ func (s *Server) AddChannel(guildID, name string) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	c := s.addChannel(channel{guild: guildID, name: name})
-	s.dispatch(event{kind: "CHANNEL_CREATE", data: s.channelJSON(c)})
+	s.dispatch(event{kind: "CHANNEL_CREATE", guild: guildID, data: s.channelJSON(c)})
 	return c.id
 }
 
@@ -138,6 +138,7 @@ func (s *Server) addUser(name string, bot bool) User {
 }
 
 func (s *Server) addGuild(name string, botIn bool) *guild {
+	s.lastID += 1 << shardShift // so that neighbours are of different shards
 	g := &guild{id: s.newID(), name: name, botIn: botIn, permissions: everyone}
 	for _, id := range slices.Sorted(maps.Keys(s.world.users)) {
 		if id != s.world.bot.ID || botIn {
