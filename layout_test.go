@@ -33,6 +33,7 @@ var keepers = map[string]string{
 	"github.com/joho/godotenv":       "cmd",
 	"github.com/santhosh-tekuri":     "bot",
 	"github.com/RadhiFadlillah":      "corpus",
+	"github.com/gogs/chardet":        "corpus",
 	"github.com/schollz/progressbar": "cmd",
 }
 

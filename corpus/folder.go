@@ -138,6 +138,17 @@ func folderPrefix(dir string) string {
 	return strings.TrimSuffix(dir, string(filepath.Separator)) + string(filepath.Separator)
 }
 
+// file is the file that an origin is in: the origin itself, or the archive
+// above it.
+func (t *tree) file(origin string) string {
+	for path := origin; len(path) > 1; path = filepath.Dir(path) {
+		if _, ok := t.states[path]; ok {
+			return path
+		}
+	}
+	return origin
+}
+
 // keeps reports whether the file at path may still be there: it was seen, or
 // could not be looked at.
 func (t *tree) keeps(path string) bool {

@@ -91,8 +91,8 @@ func TestFindFiles(t *testing.T) {
 	elsewhere := t.TempDir()
 	write(t, elsewhere, map[string]string{"linked.md": story("L", "One."), "deep/er.txt": "x"})
 	write(t, dir, map[string]string{
-		"a.md": "", "B.HTML": "", "c.txt": "", "empty/": "", "sub/sub/d.md": "",
-		"no.pdf": "", "no": "", ".no.md": "", ".git/no.md": "", "sub/folder.md/": "",
+		"a.md": "", "B.HTML": "", "c.txt": "", "d.pdf": "", "empty/": "", "sub/sub/d.md": "",
+		"no.odt": "", "no": "", ".no.md": "", ".git/no.md": "", "sub/folder.md/": "",
 		"file.md": "-> " + filepath.Join(elsewhere, "linked.md"), "tree": "-> " + filepath.Join(elsewhere, "deep"),
 		"up": "-> .", "sub/up": "-> ..", "sub/circle": "-> circle", "nothing.md": "-> nowhere", "endless.md": "-> /dev/zero",
 	})
@@ -100,7 +100,7 @@ func TestFindFiles(t *testing.T) {
 	for i := range files {
 		files[i], _ = filepath.Rel(dir, files[i])
 	}
-	want := []string{"B.HTML", "a.md", "c.txt", "file.md", "sub/sub/d.md", "tree/er.txt"}
+	want := []string{"B.HTML", "a.md", "c.txt", "d.pdf", "file.md", "sub/sub/d.md", "tree/er.txt"}
 	if !slices.Equal(files, want) {
 		t.Errorf("got  %q\nwant %q", files, want)
 	}

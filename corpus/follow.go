@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -31,7 +32,9 @@ type Event struct {
 // removed. A file that cannot be read is reported and keeps its article as it
 // was. The error is for a folder or library that fails as a whole.
 func SyncFolder(ctx context.Context, lib *Library, dir string, report func(Event)) error {
-	f, err := newFollower(lib, dir, report)
+	var reader Reader
+	defer reader.Close()
+	f, err := newFollower(lib, &reader, dir, report)
 	if err != nil {
 		return err
 	}
@@ -55,7 +58,9 @@ const (
 // An article that is removed by hand comes back when its file changes or
 // Follow starts anew.
 func Follow(ctx context.Context, lib *Library, dir string, report func(Event)) error {
-	f, err := newFollower(lib, dir, report)
+	var reader Reader
+	defer reader.Close()
+	f, err := newFollower(lib, &reader, dir, report)
 	if err != nil {
 		return err
 	}
@@ -80,7 +85,7 @@ func Follow(ctx context.Context, lib *Library, dir string, report func(Event)) e
 type follower struct {
 	lib    *Library
 	dir    string
-	read   func(path string) (Article, error)
+	read   func(ctx context.Context, path string) iter.Seq[Entry]
 	report func(Event)
 	// watcher tells of changes; nil if nothing does.
 	watcher *fsnotify.Watcher
@@ -90,19 +95,18 @@ type follower struct {
 	told map[string]string
 	// holders are the files that the articles were last read from, by ID.
 	holders map[string]string
+	// inside are the origins of what the archives held when last read.
+	inside map[string]map[string]bool
 }
 
-func newFollower(lib *Library, dir string, report func(Event)) (*follower, error) {
+func newFollower(lib *Library, r *Reader, dir string, report func(Event)) (*follower, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, err
 	}
-	read := func(path string) (Article, error) {
-		a, _, err := ReadFile(path, Header{})
-		return a, err
-	}
-	return &follower{lib: lib, dir: dir, read: read, report: report,
-		states: map[string]fileState{}, told: map[string]string{}, holders: map[string]string{}}, nil
+	read := func(ctx context.Context, path string) iter.Seq[Entry] { return r.ReadFile(ctx, path, Header{}) }
+	return &follower{lib: lib, dir: dir, read: read, report: report, states: map[string]fileState{},
+		told: map[string]string{}, holders: map[string]string{}, inside: map[string]map[string]bool{}}, nil
 }
 
 // sync makes one pass.
@@ -118,7 +122,7 @@ func (f *follower) sync(ctx context.Context) error {
 	if err := f.put(ctx, t); err != nil {
 		return err
 	}
-	removed, err := f.lib.KeepOnly(ctx, f.dir, t.keeps)
+	removed, err := f.lib.KeepOnly(ctx, f.dir, func(origin string) bool { return f.keeps(t, origin) })
 	for _, id := range removed {
 		f.report(Event{ID: id, Change: Removed})
 	}
@@ -162,7 +166,7 @@ func (f *follower) put(ctx context.Context, t *tree) error {
 	if t.cut {
 		f.tell(f.dir, tooMany(f.dir))
 	}
-	return f.lib.PutAll(ctx, f.changed(ctx, t), func(item Incoming, stored Stored, err error) {
+	err := f.lib.PutAll(ctx, f.changed(ctx, t), func(item Incoming, stored Stored, err error) {
 		f.done(t, item.Origin, err)
 		if err != nil {
 			return
@@ -172,6 +176,12 @@ func (f *follower) put(ctx context.Context, t *tree) error {
 		}
 		f.holders[stored.ID] = item.Origin
 	})
+	if err != nil { // an archive may be half stored
+		for path := range f.inside {
+			delete(f.states, path)
+		}
+	}
+	return err
 }
 
 // changed yields the articles in the files that are not as they were.
@@ -184,30 +194,57 @@ func (f *follower) changed(ctx context.Context, t *tree) iter.Seq[Incoming] {
 			if ctx.Err() != nil {
 				return
 			}
-			a, err := f.read(path)
-			if err != nil {
-				f.done(t, path, err)
-				continue
-			}
-			if !yield(Incoming{a, path}) {
+			if !f.entries(ctx, t, path, yield) {
 				return
 			}
 		}
 	}
 }
 
+// entries yields the articles of one file, and tells of those that cannot be
+// read.
+func (f *follower) entries(ctx context.Context, t *tree, path string, yield func(Incoming) bool) bool {
+	held := map[string]bool{}
+	for e := range f.read(ctx, path) {
+		held[e.Document.Name] = true
+		switch {
+		case ctx.Err() != nil:
+			return false
+		case e.Err != nil:
+			f.done(t, e.Document.Name, e.Err)
+		case !yield(Incoming{e.Article, e.Document.Name}):
+			return false
+		}
+	}
+	if FormatOf(path) == Archive {
+		f.inside[path] = held
+	}
+	return true
+}
+
+// keeps reports whether an article's origin may still be there: its file is,
+// and if that is an archive, it held the article when it was last read.
+func (f *follower) keeps(t *tree, origin string) bool {
+	file := t.file(origin)
+	if held, ok := f.inside[file]; ok && file != origin && !held[origin] && !held[file] {
+		return false
+	}
+	return t.keeps(file)
+}
+
 // coarse is how exact the times of files are at worst (FAT: two seconds).
 const coarse = 2 * time.Second
 
-// done notes that a file was dealt with, and tells of its error. A file that
-// has just changed may change once more without a new time, so it is looked at
-// again in the next pass.
-func (f *follower) done(t *tree, path string, err error) {
+// done notes that what has an origin was dealt with, and tells of its error. A
+// file that has just changed may change once more without a new time, so it is
+// looked at again in the next pass.
+func (f *follower) done(t *tree, origin string, err error) {
+	path := t.file(origin)
 	state := t.states[path]
 	if age := time.Since(time.Unix(0, state.changed)); age < -coarse || age > coarse {
 		f.states[path] = state
 	}
-	f.tell(path, err)
+	f.tell(origin, err)
 }
 
 // tell reports an error about a path unless it was the last one told about it.
@@ -226,7 +263,7 @@ func (f *follower) tell(path string, err error) {
 // that is still there: the two would take turns.
 func (f *follower) conflict(t *tree, path string, stored Stored) error {
 	other := f.holders[stored.ID]
-	if _, there := t.states[other]; !there || other == path {
+	if _, there := t.states[t.file(other)]; !there || other == path {
 		return nil
 	}
 	return fmt.Errorf("%s replaced %s, as both say they are article %q: give them different ids", path, other, stored.ID)
@@ -237,6 +274,11 @@ func (f *follower) forget(t *tree) {
 	for path := range f.states {
 		if !t.keeps(path) {
 			delete(f.states, path)
+			delete(f.inside, path)
+		}
+	}
+	for path := range f.told {
+		if !t.keeps(t.file(path)) && !slices.Contains(t.folders, path) {
 			delete(f.told, path)
 		}
 	}

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"context"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -60,11 +61,11 @@ func TestFollowNeedsItsFolder(t *testing.T) {
 func TestFollowerTellsEachErrorOnce(t *testing.T) {
 	lib, dir := tempLibrary(t), t.TempDir()
 	var events []string
-	f, err := newFollower(lib, dir, func(e Event) { events = append(events, describe(e)) })
+	f, err := newFollower(lib, new(Reader), dir, func(e Event) { events = append(events, describe(e)) })
 	if err != nil {
 		t.Fatal(err)
 	}
-	write(t, dir, map[string]string{"a.md": "\xff\xfe"})
+	write(t, dir, map[string]string{"a.md": "a\x00b"})
 	for range 3 {
 		if err := f.sync(t.Context()); err != nil {
 			t.Fatal(err)
@@ -81,15 +82,15 @@ func TestFollowerTellsEachErrorOnce(t *testing.T) {
 
 func TestFollowerReadsOnlyWhatChanged(t *testing.T) {
 	lib, dir := tempLibrary(t), t.TempDir()
-	f, err := newFollower(lib, dir, func(Event) {})
+	f, err := newFollower(lib, new(Reader), dir, func(Event) {})
 	if err != nil {
 		t.Fatal(err)
 	}
 	read := f.read
 	var paths []string
-	f.read = func(path string) (Article, error) {
+	f.read = func(ctx context.Context, path string) iter.Seq[Entry] {
 		paths = append(paths, filepath.Base(path))
-		return read(path)
+		return read(ctx, path)
 	}
 	write(t, dir, map[string]string{"old.md": story("Old", "One."), "fresh.md": story("Fresh", "Two.")})
 	long := time.Now().Add(-time.Hour)

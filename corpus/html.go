@@ -5,12 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-	"golang.org/x/net/html/charset"
 	"golang.org/x/text/language"
 )
 
@@ -38,22 +36,6 @@ func readHTML(src []byte) (a Article, dropped []Dropped, err error) {
 	blocks := restore(htmlBlocks(result.ContentNode), doc)
 	a.Paragraphs, dropped = pageParagraphs(blocks, &a.Header)
 	return a, dropped, nil
-}
-
-// decodeHTML turns a page of another encoding, which it must declare, into
-// UTF-8. What cannot be decoded is left as it is.
-func decodeHTML(src []byte) []byte {
-	if utf8.Valid(src) {
-		return src
-	}
-	enc, _, certain := charset.DetermineEncoding(src, "text/html")
-	if head := bytes.ToLower(src[:min(len(src), 1024)]); !certain && !bytes.Contains(head, []byte("charset")) {
-		return src
-	}
-	if out, err := enc.NewDecoder().Bytes(src); err == nil {
-		return out
-	}
-	return src
 }
 
 // formatting elements are opened again in every block until they are closed

@@ -5,30 +5,20 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// A Format is a way to write an article down.
-type Format string
-
-// The formats that Read understands.
-const (
-	Markdown Format = "markdown"
-	Text     Format = "text"
-	HTML     Format = "html"
-)
-
 // Limits of one document. They are far above any article and keep a hostile
 // file from costing more than a moment.
 const (
-	// MaxArticleSize bounds a document in bytes, as it is read.
+	// MaxArticleSize bounds a text in bytes, as it is read.
 	MaxArticleSize = 10 << 20
+	// MaxFileSize bounds a PDF, a book, a Word document or an archive in bytes.
+	MaxFileSize = 64 << 20
 	// MaxParagraphs bounds the paragraphs of one article.
 	MaxParagraphs = 20_000
 	// MaxParagraphSize bounds one paragraph in bytes.
@@ -48,30 +38,8 @@ type Dropped struct {
 	Reason string
 }
 
-// endings maps what a file name ends in to its format.
-var endings = map[string]Format{
-	".md": Markdown, ".markdown": Markdown,
-	".txt":  Text,
-	".html": HTML, ".htm": HTML,
-}
-
-// FormatOf tells the format from the ending of a file name, "" when the ending
-// belongs to none.
-func FormatOf(name string) Format {
-	return endings[strings.ToLower(path.Ext(filepath.ToSlash(name)))]
-}
-
-// ReadFile reads the article in a file, as Read does.
-func ReadFile(path string, defaults Header) (Article, []Dropped, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return Article{}, nil, err
-	}
-	defer f.Close()
-	return Read(f, path, defaults)
-}
-
-// Read reads one article. The name's ending picks the format; a name without
+// Read reads one article of text: Markdown, plain text or HTML; a Reader reads
+// documents of all formats. The name's ending picks the format; a name without
 // ending, such as "-" for standard input, leaves that to the text itself. What
 // the document does not say about itself is taken from defaults. A missing
 // title is made from the file name or the first words, a missing language is
@@ -81,28 +49,52 @@ func ReadFile(path string, defaults Header) (Article, []Dropped, error) {
 // hard-wrapped lines are joined and control characters are removed. Errors
 // start with "name:line: " where the line is known, and say what to do.
 func Read(r io.Reader, name string, defaults Header) (Article, []Dropped, error) {
-	src, format, err := load(r, name)
+	data, err := readBounded(r, MaxArticleSize)
+	if err != nil {
+		return Article{}, nil, located(name, err)
+	}
+	d := Document{Name: name, Data: data}
+	format, err := d.format()
+	if err == nil && isBinary(format) {
+		err = fmt.Errorf("a %s file where only text, Markdown or HTML can be read", formatNames[format])
+	}
+	if err != nil {
+		return Article{}, nil, located(name, err)
+	}
+	e := Entry{Document: d}
+	e.Article, e.Dropped, e.Err = parseText(d, format, defaults.Title)
+	e = e.finished(defaults)
+	return e.Article, e.Dropped, e.Err
+}
+
+// parseText reads an article of text in a known format.
+func parseText(d Document, format Format, title string) (Article, []Dropped, error) {
+	src, err := loadText(d, format)
 	if err != nil {
 		return Article{}, nil, err
 	}
-	var a Article
-	var dropped []Dropped
 	switch format {
 	case Markdown:
-		a, dropped, err = readMarkdown(src)
+		return readMarkdown(src)
 	case HTML:
-		a, dropped, err = readHTML(src)
-	default:
-		a, dropped, err = readText(src, defaults.Title)
+		return readHTML(src)
 	}
-	slices.SortStableFunc(dropped, func(a, b Dropped) int { return a.Line - b.Line })
-	if err == nil {
-		err = finish(&a, name, defaults)
+	return readText(src, title)
+}
+
+// loadText makes a document clean UTF-8 with "\n" line ends.
+func loadText(d Document, format Format) ([]byte, error) {
+	if len(d.Data) > MaxArticleSize {
+		return nil, tooLarge(MaxArticleSize)
 	}
-	if err != nil {
-		return Article{}, dropped, located(name, err)
+	src := decodeText(d, format)
+	if i := bytes.IndexByte(src, 0); i >= 0 {
+		return nil, atLine(lineOf(src, i), "a NUL byte, so this is no text: save the article as UTF-8 text, Markdown or HTML")
 	}
-	return a, dropped, nil
+	if i := invalidUTF8(src); i >= 0 {
+		return nil, atLine(lineOf(src, i), "byte 0x%02x is not UTF-8, and no other encoding can be told: save the file with the encoding UTF-8", src[i])
+	}
+	return clean(src), nil
 }
 
 // A lineError is an error at a line of the document that is being read.
@@ -127,77 +119,6 @@ func located(name string, err error) error {
 		return fmt.Errorf("%s:%d: %w", name, e.line, e.err)
 	}
 	return fmt.Errorf("%s: %w", name, err)
-}
-
-// load reads the whole document, finds its format and makes it clean UTF-8
-// with "\n" line ends.
-func load(r io.Reader, name string) ([]byte, Format, error) {
-	format := FormatOf(name)
-	if ext := path.Ext(filepath.ToSlash(name)); format == "" && len(ext) > 1 {
-		return nil, "", fmt.Errorf("%s: cannot read %s files: save the article as .md, .txt or .html", name, ext)
-	}
-	src, err := io.ReadAll(io.LimitReader(r, MaxArticleSize+1))
-	if err != nil {
-		return nil, "", located(name, err)
-	}
-	if len(src) > MaxArticleSize {
-		return nil, "", located(name, fmt.Errorf("larger than %d MiB: cut it into several articles", MaxArticleSize>>20))
-	}
-	if format == "" {
-		format = sniff(src)
-	}
-	if format == HTML {
-		src = decodeHTML(src)
-	}
-	if err := checkText(src); err != nil {
-		return nil, "", located(name, err)
-	}
-	return clean(src), format, nil
-}
-
-// sniff guesses the format of a document without a file name.
-func sniff(src []byte) Format {
-	start := strings.ToLower(string(bytes.TrimLeftFunc(src[:min(len(src), 1024)], func(r rune) bool {
-		return unicode.IsSpace(r) || r == '\ufeff'
-	})))
-	for _, mark := range []string{"<!doctype html", "<html", "<head", "<body", "<?xml", "<!--"} {
-		if strings.HasPrefix(start, mark) {
-			return HTML
-		}
-	}
-	for _, mark := range []string{"---\n", "---\r\n", "# "} {
-		if strings.HasPrefix(start, mark) {
-			return Markdown
-		}
-	}
-	return Text
-}
-
-// signatures names formats that are often taken for text, by their first bytes.
-var signatures = []struct{ start, name string }{
-	{"%PDF-", "a PDF"},
-	{"PK\x03\x04", "a Word, EPUB or ZIP file"},
-	{"{\\rtf", "an RTF file"},
-	{"\xff\xfe", "UTF-16 text"},
-	{"\xfe\xff", "UTF-16 text"},
-	{"\xd0\xcf\x11\xe0", "an old Word file"},
-	{"\x1f\x8b", "a compressed file"},
-}
-
-// checkText refuses what is no UTF-8 text, and says at which line.
-func checkText(src []byte) error {
-	for _, s := range signatures {
-		if bytes.HasPrefix(src, []byte(s.start)) {
-			return atLine(1, "this is %s: save the article as UTF-8 text, Markdown or HTML", s.name)
-		}
-	}
-	if i := bytes.IndexByte(src, 0); i >= 0 {
-		return atLine(lineOf(src, i), "a NUL byte, so this is no text: save the article as UTF-8 text, Markdown or HTML")
-	}
-	if i := invalidUTF8(src); i >= 0 {
-		return atLine(lineOf(src, i), "byte 0x%02x is not UTF-8: save the file with the encoding UTF-8", src[i])
-	}
-	return nil
 }
 
 // invalidUTF8 returns the offset of the first byte that is not UTF-8, or -1.

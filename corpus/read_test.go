@@ -1,8 +1,10 @@
 package corpus
 
 import (
+	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -12,14 +14,15 @@ import (
 func TestReadErrors(t *testing.T) {
 	body := "\n\nThe council met on Tuesday.\n"
 	for _, c := range []struct{ name, doc, want string }{
-		{"a.txt", "", "a.txt: no paragraph found"},
+		{"a.txt", "", "a.txt: the file is empty: was it saved"},
 		{"a.md", " \n\n\u200b\n", "a.md: no paragraph found"},
-		{"-", "", "standard input: no paragraph found"},
+		{"-", "\u200b", "standard input: no paragraph found"},
 		{"a.txt", "one\ntwo\x00", "a.txt:2: a NUL byte"},
-		{"a.txt", "one\ntwo\nthr\xe9e", "a.txt:3: byte 0xe9 is not UTF-8: save the file with the encoding UTF-8"},
-		{"a.txt", "%PDF-1.7\n", "a.txt:1: this is a PDF"},
-		{"a.txt", "\xff\xfeh\x00i\x00", "a.txt:1: this is UTF-16 text"},
-		{"a.pdf", "x", "a.pdf: cannot read .pdf files: save the article as .md, .txt or .html"},
+		{"a.txt", "one\ntwo\n\x81\x8d\xff\x81\x90", "a.txt:3: byte 0x81 is not UTF-8, and no other encoding can be told: save the file with the encoding UTF-8"},
+		{"a.txt", "%PDF-1.7\n", "a.txt: a PDF file where only text"},
+		{"a.txt", "{\\rtf1", "a.txt:1: this is an RTF file: save it as .docx"},
+		{"a.pdf", "x", "a.pdf: this is no PDF file, though its name ends in .pdf"},
+		{"a.odt", "x", "a.odt: cannot read .odt files: those that can be read end in .docx, .epub,"},
 		{"a.txt", strings.Repeat("a", MaxArticleSize+1), "a.txt: larger than 10 MiB"},
 		{"a.txt", "Title\n\n" + strings.Repeat("a ", MaxParagraphSize), "a.txt:3: the paragraph that starts here has"},
 		{"a.txt", strings.Repeat("Word.\n", MaxParagraphs+1), "a.txt: more than 20000 paragraphs"},
@@ -97,13 +100,23 @@ func TestReadFile(t *testing.T) {
 	if err := os.WriteFile(name, []byte("A headline\r\n\r\nFirst.\r\rSecond\x07 part.\r\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	a, _, err := ReadFile(name, Header{})
-	if err != nil || a.Title != "A headline" || len(a.Paragraphs) != 2 || a.Paragraphs[1].Text != "Second part." {
-		t.Errorf("%+v, %v", a, err)
+	e := only(t, new(Reader).ReadFile(t.Context(), name, Header{}))
+	if e.Err != nil || e.Article.Title != "A headline" || len(e.Article.Paragraphs) != 2 || e.Article.Paragraphs[1].Text != "Second part." {
+		t.Errorf("%+v", e)
 	}
-	if _, _, err := ReadFile(name+".md", Header{}); !os.IsNotExist(err) {
-		t.Errorf("a file that is not there: %v", err)
+	if e := only(t, new(Reader).ReadFile(t.Context(), name+".md", Header{})); !os.IsNotExist(e.Err) {
+		t.Errorf("a file that is not there: %v", e.Err)
 	}
+}
+
+// only is the one entry of a document.
+func only(t *testing.T, entries iter.Seq[Entry]) Entry {
+	t.Helper()
+	all := slices.Collect(entries)
+	if len(all) != 1 {
+		t.Fatalf("%d entries, want one: %+v", len(all), all)
+	}
+	return all[0]
 }
 
 // TestReadText checks how lines become paragraphs, and that nothing in them

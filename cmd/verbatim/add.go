@@ -13,7 +13,7 @@ import (
 
 // addCmd puts articles into the library.
 type addCmd struct {
-	Paths     []string `arg:"" name:"path" help:"Files (.md, .txt, .html), folders, or - for standard input."`
+	Paths     []string `arg:"" name:"path" help:"Files (${endings}), folders, or - for standard input."`
 	Title     string   `help:"The headline, where the file does not say."`
 	Publisher string   `help:"Who published it, where the file does not say."`
 	Author    string   `help:"Who wrote it, where the file does not say."`
@@ -52,17 +52,18 @@ func (c addCmd) Run(ctx context.Context, p *program) error {
 	}
 	err = library.PutAll(ctx, job.read(ctx), job.report)
 	job.meter.finish()
-	return errors.Join(err, ctx.Err(), job.sum(), library.Close())
+	return errors.Join(err, ctx.Err(), job.sum(), library.Close(), job.reader.Close())
 }
 
 // adding is one run of add.
 type adding struct {
 	*program
 	header corpus.Header
+	reader corpus.Reader
 	meter  *meter
 	files  []string
-	// done counts the files that were stored or failed, counts what happened
-	// to those that were stored.
+	// done counts the files that were read, failed the articles that were not
+	// stored, counts what happened to the others.
 	done, failed int
 	counts       map[corpus.Change]int
 }
@@ -76,7 +77,7 @@ func (a *adding) find(ctx context.Context, path string) {
 	}
 	files, err := corpus.FindFiles(ctx, path)
 	if err == nil && len(files) == 0 {
-		err = fmt.Errorf("%s: no .md, .txt or .html file in this folder", path)
+		err = fmt.Errorf("%s: no file in this folder that can be read: those end in %s", path, corpus.Endings())
 	}
 	if err != nil {
 		a.fail(err)
@@ -91,40 +92,39 @@ func (a *adding) fail(err error) {
 	a.notice("verbatim: %v", err)
 }
 
-// read reads the files one after the other, leaving out those that fail.
+// read reads the files one after the other, leaving out what fails.
 func (a *adding) read(ctx context.Context) iter.Seq[corpus.Incoming] {
 	return func(yield func(corpus.Incoming) bool) {
 		for _, path := range a.files {
-			item, err := a.readOne(ctx, path)
-			if ctx.Err() != nil {
-				return
+			for e := range a.program.read(ctx, &a.reader, path, a.header) {
+				if ctx.Err() != nil {
+					return
+				}
+				item, err := a.incoming(e)
+				if err != nil {
+					a.fail(err)
+				} else if !yield(item) {
+					return
+				}
 			}
-			if err != nil {
-				a.fail(err)
-				a.step()
-				continue
-			}
-			if !yield(item) {
-				return
-			}
+			a.step()
 		}
 	}
 }
 
-// readOne reads an article and says what was left out of it.
-func (a *adding) readOne(ctx context.Context, path string) (corpus.Incoming, error) {
-	article, dropped, err := a.readArticle(ctx, path, a.header)
-	if err != nil {
-		return corpus.Incoming{}, err
+// incoming says what was left out of an article, and where it is from.
+func (a *adding) incoming(e corpus.Entry) (corpus.Incoming, error) {
+	if e.Err != nil {
+		return corpus.Incoming{}, e.Err
 	}
-	if len(dropped) > 0 {
-		a.notice("%s: left out %s that no reader misses (verbatim extract shows them)", path, count(len(dropped), "piece"))
+	if len(e.Dropped) > 0 {
+		a.notice("%s: left out %s that no reader misses (verbatim extract shows them)", e.Document.Name, count(len(e.Dropped), "piece"))
 	}
-	if path == "-" {
-		return corpus.Incoming{Article: article}, nil
+	if e.Document.Name == "-" {
+		return corpus.Incoming{Article: e.Article}, nil
 	}
-	origin, err := filepath.Abs(path)
-	return corpus.Incoming{Article: article, Origin: origin}, err
+	origin, err := filepath.Abs(e.Document.Name)
+	return corpus.Incoming{Article: e.Article, Origin: origin}, err
 }
 
 // report tells of an article that is stored, or was refused.
@@ -135,7 +135,6 @@ func (a *adding) report(item corpus.Incoming, stored corpus.Stored, err error) {
 		a.counts[stored.Change]++
 		fmt.Fprintf(a.stdout, "%s %s  %s\n", stored.Change, stored.ID, printable(item.Article.Title))
 	}
-	a.step()
 }
 
 func (a *adding) step() {
@@ -146,7 +145,8 @@ func (a *adding) step() {
 // sum says how it went, where there was more than one file, and fails if
 // anything did.
 func (a *adding) sum() error {
-	if len(a.files) > 1 {
+	stored := a.counts[corpus.Added] + a.counts[corpus.Replaced] + a.counts[corpus.Unchanged]
+	if len(a.files) > 1 || stored+a.failed > 1 {
 		a.notice("%d added, %d replaced, %d unchanged, %d failed",
 			a.counts[corpus.Added], a.counts[corpus.Replaced], a.counts[corpus.Unchanged], a.failed)
 	}

@@ -8,6 +8,8 @@ import (
 	"runtime/debug"
 
 	"github.com/alecthomas/kong"
+
+	"verbatim/corpus"
 )
 
 // A cli is the tree of commands and flags, as kong reads it.
@@ -59,7 +61,7 @@ func (c *parsed) Run(ctx context.Context, p *program) error {
 // for help or the version, which is then written to out.
 func parseArgs(args []string, out io.Writer) (*parsed, error) {
 	done := false
-	help := kong.Vars{}
+	help := kong.Vars{"endings": corpus.Endings()}
 	for _, row := range settingsTable() {
 		help[row.Name] = row.Help + " (" + row.Name
 		if row.Default != "" {

@@ -2,40 +2,53 @@ package main
 
 import (
 	"context"
+	"errors"
+	"iter"
 
 	"verbatim/corpus"
 )
 
 // extractCmd shows what add would store.
 type extractCmd struct {
-	Path string `arg:"" help:"A file (.md, .txt, .html), or - for standard input."`
+	Path string `arg:"" help:"A file (${endings}), or - for standard input."`
 	JSON bool   `help:"Print JSON instead of Markdown."`
 }
 
 // Help is shown by extract --help.
 func (extractCmd) Help() string {
-	return `Prints Markdown with the article's data in front. What belongs to the page and not to the article is left out, and listed on standard error with the reason.`
+	return `Prints Markdown with the article's data in front; of an archive every article, one after the other. What belongs to the page and not to the article is left out, and listed on standard error with the reason.`
 }
 
-// Run prints the article and tells what was left out.
-func (c extractCmd) Run(ctx context.Context, p *program) error {
-	article, dropped, err := p.readArticle(ctx, c.Path, corpus.Header{})
-	for _, d := range dropped {
-		p.notice("%s:%d: left out %q (%s: %s)", c.Path, d.Line, d.Text, d.Rule, d.Reason)
+// Run prints the articles and tells what was left out.
+func (c extractCmd) Run(ctx context.Context, p *program) (err error) {
+	var reader corpus.Reader
+	defer func() { err = errors.Join(err, reader.Close()) }()
+	var failed []error
+	for e := range p.read(ctx, &reader, c.Path, corpus.Header{}) {
+		for _, d := range e.Dropped {
+			p.notice("%s:%d: left out %q (%s: %s)", e.Document.Name, d.Line, d.Text, d.Rule, d.Reason)
+		}
+		if e.Err != nil {
+			failed = append(failed, e.Err)
+		} else if err := c.print(p, e.Article); err != nil {
+			return err
+		}
 	}
-	if err != nil {
-		return err
-	}
+	return errors.Join(failed...)
+}
+
+// print prints one article.
+func (c extractCmd) print(p *program, a corpus.Article) error {
 	if c.JSON {
-		return writeJSON(p.stdout, article)
+		return writeJSON(p.stdout, a)
 	}
-	return corpus.WriteMarkdown(p.stdout, article)
+	return corpus.WriteMarkdown(p.stdout, a)
 }
 
-// readArticle reads an article from a file, or from standard input for "-".
-func (p *program) readArticle(ctx context.Context, path string, defaults corpus.Header) (corpus.Article, []corpus.Dropped, error) {
-	if path == "-" {
-		return corpus.Read(p.input(ctx), path, defaults)
+// read reads a document from a file, or from standard input for "-".
+func (p *program) read(ctx context.Context, r *corpus.Reader, path string, defaults corpus.Header) iter.Seq[corpus.Entry] {
+	if path != "-" {
+		return r.ReadFile(ctx, path, defaults)
 	}
-	return corpus.ReadFile(path, defaults)
+	return r.ReadFrom(ctx, p.input(ctx), path, defaults)
 }

@@ -20,7 +20,7 @@ func TestReadmeNamesEveryCommandAndSetting(t *testing.T) {
 			t.Errorf("the table of settings has no row %s: %s", row.Name, row.Help)
 		}
 	}
-	vars := kong.Vars{}
+	vars := kong.Vars{"endings": ""}
 	for _, row := range settingsTable() {
 		vars[row.Name] = row.Help
 	}

@@ -1,0 +1,128 @@
+package corpus
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"slices"
+)
+
+// A Document is a file, an attachment or the body of a response, as it came.
+type Document struct {
+	// Name is the file's name or the address. What it ends in tells the
+	// format where bytes and media type leave it open.
+	Name string
+	// MediaType is what it was sent as, with its charset: the Content-Type
+	// header. It may be empty.
+	MediaType string
+	Data      []byte
+}
+
+// An Entry is one article of a document, or says why it could not be read.
+type Entry struct {
+	// Document is what the article was read from, and can be read from again:
+	// the document itself, or one that an archive holds, whose name is then
+	// that of the archive, a slash and its path there.
+	Document Document
+	Article  Article
+	Dropped  []Dropped
+	// Err says what is wrong with this document and what to do, and starts
+	// with its name. Article is then empty.
+	Err error
+}
+
+// A Reader reads documents of all formats. The zero Reader is ready; Close
+// frees what it holds. What reading PDF needs is made ready with the first PDF.
+// It may be used by several goroutines.
+type Reader struct{}
+
+// Close frees what the reader holds.
+func (r *Reader) Close() error { return nil }
+
+// Read yields the articles of a document: one, or as many as an archive holds.
+// There is always at least one entry; a broken document gives one with an
+// error. What a document does not say about itself is taken from defaults, of
+// which ID, title and URL are for single articles and do not go to those of an
+// archive. See the function Read for how paragraphs come about.
+func (r *Reader) Read(ctx context.Context, d Document, defaults Header) iter.Seq[Entry] {
+	return func(yield func(Entry) bool) {
+		format, err := d.format()
+		switch {
+		case err == nil && format == Archive:
+			r.readArchive(ctx, d, defaults, maxArchiveBytes, yield)
+		case err == nil:
+			yield(r.readOne(ctx, d, format, defaults))
+		default:
+			yield(Entry{Document: d, Err: located(d.Name, err)})
+		}
+	}
+}
+
+// ReadFile reads the document in a file, as Read does.
+func (r *Reader) ReadFile(ctx context.Context, path string, defaults Header) iter.Seq[Entry] {
+	return func(yield func(Entry) bool) {
+		f, err := os.Open(path)
+		if err != nil {
+			yield(Entry{Document: Document{Name: path}, Err: err})
+			return
+		}
+		defer f.Close()
+		r.ReadFrom(ctx, f, path, defaults)(yield)
+	}
+}
+
+// ReadFrom reads the document that f holds, as Read does.
+func (r *Reader) ReadFrom(ctx context.Context, f io.Reader, name string, defaults Header) iter.Seq[Entry] {
+	return func(yield func(Entry) bool) {
+		data, err := readBounded(f, MaxFileSize)
+		if err != nil {
+			yield(Entry{Document: Document{Name: name}, Err: located(name, err)})
+			return
+		}
+		r.Read(ctx, Document{Name: name, Data: data}, defaults)(yield)
+	}
+}
+
+// readBounded reads all there is, which may be no more than limit bytes.
+func readBounded(r io.Reader, limit int) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
+	if err == nil && len(data) > limit {
+		err = tooLarge(limit)
+	}
+	return data, err
+}
+
+// tooLarge is the error for a document of more than limit bytes.
+func tooLarge(limit int) error {
+	return fmt.Errorf("larger than %d MiB: cut it into several articles", limit>>20)
+}
+
+// readOne reads a document that is one article.
+func (r *Reader) readOne(ctx context.Context, d Document, format Format, defaults Header) Entry {
+	e := Entry{Document: d}
+	if isBinary(format) {
+		e.Article, e.Err = r.parse(ctx, d, format)
+	} else {
+		e.Article, e.Dropped, e.Err = parseText(d, format, defaults.Title)
+	}
+	return e.finished(defaults)
+}
+
+// finished fills in what the document does not say and checks the whole.
+func (e Entry) finished(defaults Header) Entry {
+	slices.SortStableFunc(e.Dropped, func(a, b Dropped) int { return a.Line - b.Line })
+	if e.Err == nil {
+		e.Err = finish(&e.Article, e.Document.Name, defaults)
+	}
+	if e.Err != nil {
+		e.Article, e.Err = Article{}, located(e.Document.Name, e.Err)
+	}
+	return e
+}
+
+// parse reads an article of a format that is no text.
+func (r *Reader) parse(ctx context.Context, d Document, format Format) (Article, error) {
+	return Article{}, fmt.Errorf("cannot read %s files yet", formatNames[format])
+}
