@@ -1,0 +1,60 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// A StatusError says that a site answered, but not with the page.
+type StatusError struct {
+	// URL is what was asked for, Code the status of HTTP.
+	URL  string
+	Code int
+	// Until is when the site wants to be asked again, zero if it did not say.
+	Until time.Time
+}
+
+// Error says what the status means and what to do.
+func (e *StatusError) Error() string {
+	if !e.Until.IsZero() && (e.Code == http.StatusTooManyRequests || e.Code >= 500) {
+		return fmt.Sprintf("%s: the site wants to be left alone until %s (%d): try again then", e.URL, e.Until.UTC().Format("2006-01-02 15:04:05 MST"), e.Code)
+	}
+	return fmt.Sprintf("%s: %s (%d)", e.URL, meaning(e.Code), e.Code)
+}
+
+// meaning is what a status means for somebody who wants the page.
+func meaning(code int) string {
+	switch {
+	case code == http.StatusNotFound || code == http.StatusGone:
+		return "the site has no such page: is the address right?"
+	case code == http.StatusUnauthorized || code == http.StatusForbidden || code == http.StatusPaymentRequired || code == http.StatusUnavailableForLegalReasons:
+		return "the site does not give this page to programs: save it in a browser and add the file"
+	case code == http.StatusTooManyRequests:
+		return "the site was asked too often: try again later"
+	case code >= 500:
+		return "the site has a fault: try again later"
+	}
+	return "the site did not send the page: open it in a browser, save it and add the file"
+}
+
+// maxRest bounds how long a site can have itself left alone.
+const maxRest = 24 * time.Hour
+
+// retryAfter reads a Retry-After field: seconds, or a date of HTTP. It is zero
+// where there is none.
+func retryAfter(field string, now time.Time) time.Time {
+	if seconds, err := strconv.ParseUint(strings.TrimSpace(field), 10, 32); err == nil {
+		return now.Add(min(time.Duration(seconds)*time.Second, maxRest))
+	}
+	at, err := http.ParseTime(field)
+	if err != nil || at.Before(now) {
+		return time.Time{}
+	}
+	if at.After(now.Add(maxRest)) {
+		return now.Add(maxRest)
+	}
+	return at
+}
