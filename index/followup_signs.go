@@ -1,0 +1,139 @@
+package index
+
+import "slices"
+
+// needsSubject tells whether the question lacks a subject of its own.
+func (f *followUp) needsSubject() bool {
+	words := f.next.words[f.opener:]
+	if len(words) == 0 || opening(words, f.leads) > 0 {
+		return true
+	}
+	for _, t := range words {
+		if f.addressed[t.word] {
+			return false
+		}
+	}
+	for i, t := range words {
+		if f.refers(i) || f.others[t.word] {
+			return true
+		}
+	}
+	return f.isFragment(words) || !f.hasContent(words)
+}
+
+// maxFragment is how many words a question without a verb has at most.
+const maxFragment = 5
+
+// isFragment tells whether the words go on with a question instead of asking
+// one: they open with "and" or a preposition and hold neither a verb that asks
+// nor, behind "and", a question word.
+func (f *followUp) isFragment(words []token) bool {
+	leads := f.opener > 0 || f.prepositions[words[0].word]
+	if !leads || len(words) > maxFragment {
+		return false
+	}
+	for i, t := range words {
+		if f.auxiliaries[t.word] || i == 0 && t.kind&question != 0 {
+			return false
+		}
+	}
+	return f.auxiliaries != nil || f.opener > 0 && len(words) <= maxFragment-2
+}
+
+// hasContent tells whether one of the words says something on its own.
+func (f *followUp) hasContent(words []token) bool {
+	return slices.ContainsFunc(words, f.isContent)
+}
+
+// refers tells whether the i-th word after the opener stands for something that
+// the question does not hold.
+func (f *followUp) refers(i int) bool {
+	words := f.next.words[f.opener:]
+	switch t := words[i]; {
+	case f.demonstrative[t.word]:
+		return f.pointsBack(words, i)
+	case !f.personal[t.word] || f.language == "de" && t.kind&capital != 0:
+		return false
+	case f.isImpersonal(words, i):
+		return false
+	case f.object[t.word] && (i+1 == len(words) || !f.isContent(words[i+1])):
+		// "What did Putin answer him?": a verb's object is not its subject.
+		return !f.explained(words[:max(0, i-3)])
+	case t.word == "it" && i > 0 && f.auxiliaries[words[i-1].word] && words[i-1].word[0] == 'd' && !f.isAfterOne(words, i):
+		// "Do lions do it too?"
+		return true
+	default:
+		return !f.explained(words[:i])
+	}
+}
+
+// isAfterOne tells whether the word before the i-th is the first verb of the
+// question ("does it take").
+func (f *followUp) isAfterOne(words []token, i int) bool {
+	for _, t := range words[:i-1] {
+		if f.auxiliaries[t.word] {
+			return false
+		}
+	}
+	return true
+}
+
+// pointsBack tells whether a demonstrative stands for something by itself: at
+// the end, and for "there" not where something is only said to be.
+func (f *followUp) pointsBack(words []token, i int) bool {
+	if i > 0 && words[i].word == "there" && f.auxiliaries[words[i-1].word] {
+		return false
+	}
+	if i+1 == len(words) {
+		return true
+	}
+	// In English "that" joins clauses and stands before nouns; the other
+	// lists hold words that never do.
+	return f.language != "en"
+}
+
+// isImpersonal tells whether the pronoun stands for nothing: "is it true
+// that", "how long does it take to", "what time is it", "il y a".
+func (f *followUp) isImpersonal(words []token, i int) bool {
+	if i+1 < len(words) && f.impersonal[words[i+1].word] {
+		return true
+	}
+	if words[i].word != "it" {
+		return false
+	}
+	for _, t := range words[:i] {
+		if t.word == "time" || t.word == "day" || t.word == "date" {
+			return true
+		}
+	}
+	for _, t := range words[min(i+2, len(words)):min(i+5, len(words))] {
+		if t.word == "that" || t.word == "to" || t.word == "whether" {
+			return t.Span != words[len(words)-1].Span
+		}
+	}
+	return false
+}
+
+// explained tells whether one of the words can be what a pronoun after them
+// stands for: a name, or a noun by its place after a determiner or as the
+// subject of the question.
+func (f *followUp) explained(words []token) bool {
+	for i, t := range words {
+		switch {
+		case !f.isContent(t):
+			continue
+		case t.kind&capital != 0 && (t.kind&sentenceStart == 0 || i > 0):
+			return true
+		case f.determiners == nil && f.language != "de":
+			return true
+		case i > 0 && (f.determiners[words[i-1].word] || f.auxiliaries[words[i-1].word]):
+			return true
+		case i == 0 && f.auxiliaries != nil:
+			return true
+		}
+	}
+	return false
+}
+
+// isContent tells whether a word says something on its own.
+func (f *followUp) isContent(t token) bool { return t.kind&stop == 0 && !f.auxiliaries[t.word] }

@@ -1,0 +1,105 @@
+package index
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+var updateFollowUps = flag.Bool("update-followups", false, "write how the follow-up questions are understood as the new golden file")
+
+// TestFollowUpPairs compares how the pairs of testdata/followups.txt are
+// understood with testdata/followups.golden.
+func TestFollowUpPairs(t *testing.T) {
+	file, err := txtar.ParseFile("testdata/followups.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var report strings.Builder
+	for _, part := range file.Files {
+		var failures strings.Builder
+		var right, total [2]int
+		for line := range strings.Lines(string(part.Data)) {
+			fields := strings.Split(strings.TrimSpace(line), " > ")
+			if len(fields) != 3 {
+				t.Fatalf("%q has not three parts", line)
+			}
+			alone := 0
+			if fields[2] == "alone" {
+				alone = 1
+			}
+			total[alone]++
+			understood, carried := FollowUp(fields[0], fields[1])
+			if understoodRightly(fields[1], understood, carried, fields[2]) {
+				right[alone]++
+				continue
+			}
+			fmt.Fprintf(&failures, "%s > %s\n  %s\n", fields[0], fields[1], understood)
+		}
+		fmt.Fprintf(&report, "%s: %d of %d follow-ups understood, %d of %d others left alone\n%s\n",
+			part.Name, right[0], total[0], right[1], total[1], failures.String())
+	}
+	const golden = "testdata/followups.golden"
+	if *updateFollowUps {
+		if err := os.WriteFile(golden, []byte(report.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if report.String() != string(want) {
+		t.Errorf("follow-ups are understood otherwise: run go test ./index -run FollowUp -update-followups and read the diff\n%s", report.String())
+	}
+}
+
+// understoodRightly compares what was understood with a label.
+func understoodRightly(question, understood string, carried bool, label string) bool {
+	if label == "alone" {
+		return !carried && understood == question
+	}
+	words := strings.FieldsFunc(strings.ToLower(understood), func(r rune) bool { return strings.ContainsRune(" ?¿,.'’", r) })
+	for want := range strings.FieldsSeq(strings.ToLower(label)) {
+		unwanted, not := strings.CutPrefix(want, "-")
+		if slices.Contains(words, unwanted) == not {
+			return false
+		}
+	}
+	return carried
+}
+
+func TestFollowUpIsWrittenAsAQuestion(t *testing.T) {
+	for _, c := range [][3]string{
+		{"What did Biden say about Ukraine?", "and what did he say about Taiwan?", "What did Biden say about Taiwan?"},
+		{"Who opened the bakery?", "When was that?", "Who opened the bakery, and when was that?"},
+		{"Did Russia ask China for weapons?", "When?", "When did Russia ask China for weapons?"},
+		{"How long were Sullivan and Yang in Rome?", "and in Alaska?", "How long were Sullivan and Yang in Alaska?"},
+		{"When was the bakery opened?", "Who runs it today?", "Who runs the bakery today?"},
+	} {
+		if got, _ := FollowUp(c[0], c[1]); got != c[2] {
+			t.Errorf("%s %s: understood %q, want %q", c[0], c[1], got, c[2])
+		}
+	}
+}
+
+func FuzzFollowUp(f *testing.F) {
+	f.Add("What did Biden say about Ukraine?", "and what did he say about Taiwan?")
+	f.Add("When did the old keeper row?", "and it?")
+	f.Add("誰?", "でも")
+	f.Fuzz(func(t *testing.T, previous, question string) {
+		understood, carried := FollowUp(previous, question)
+		if !carried && understood != strings.TrimSpace(question) {
+			t.Errorf("%q became %q without being carried", question, understood)
+		}
+		if carried && utf8.RuneCountInString(understood) > maxUnderstood {
+			t.Errorf("understood has %d characters", utf8.RuneCountInString(understood))
+		}
+	})
+}

@@ -1,0 +1,97 @@
+package index
+
+import "sync"
+
+// followWords are the words of a language by which a question is known to
+// follow another.
+type followWords struct {
+	// openers lead over from one question to the next, and leads begin one
+	// that goes on.
+	openers, leads [][]string
+	// personal stand for somebody or something, demonstrative for what was
+	// just said; both as they are folded. Possessive stand before what is
+	// owned, object where a subject cannot.
+	personal, demonstrative, possessive, object map[string]bool
+	// others ask for more of the same ("else").
+	others map[string]bool
+	// determiners stand before nouns, prepositions before what a fragment is
+	// about, auxiliaries before the subject of a question.
+	determiners, prepositions, auxiliaries map[string]bool
+	// impersonal follow a pronoun that stands for nothing ("il faut").
+	impersonal map[string]bool
+	// addressed speak to the bot itself: such a question is about nothing
+	// that was asked before.
+	addressed map[string]bool
+}
+
+// followLanguages are the languages that have lists, in the order in which they
+// are tried.
+var followLanguages = []string{"en", "de", "es", "fr", "pt", "ru", "uk"}
+
+// followLists makes the lists when they are first asked for. Only English has
+// those that take a question apart; the others hold sure signs alone.
+var followLists = sync.OnceValue(func() map[string]*followWords {
+	return map[string]*followWords{
+		"en": {
+			openers:       phrases("and; but; or; so; and what about; what about; how about; and how about; but what about")(),
+			leads:         phrases("how come; last year; last month; last week; next year; next month; next week; the day after; the year before")(),
+			personal:      wordSet("he she him her it they them his hers its their theirs"),
+			possessive:    wordSet("his her its their hers theirs"),
+			object:        wordSet("him her them"),
+			demonstrative: wordSet("that this those these there then"),
+			others:        wordSet("else"),
+			determiners:   wordSet("the a an my our your his her its their some any every each no which what many"),
+			prepositions: wordSet("in at on to from by for before after until till since with without about against during " +
+				"over under between into near of behind through towards toward"),
+			auxiliaries: wordSet("is are was were do does did has have had can could will would shall should may might must"),
+			impersonal:  wordSet("true raining snowing possible likely"),
+			addressed:   wordSet("you your i me my we us"),
+		},
+		"de": {
+			openers:       phrases("und; aber; oder; was ist mit; und was ist mit; wie ist es mit")(),
+			personal:      wordSet("er sie ihn ihm"),
+			demonstrative: wordSet("davon damit daruber dazu dafur dagegen dort damals"),
+			prepositions:  wordSet("in im an am zu zur zum von vom fur uber bei mit ohne nach vor seit bis gegen aus auf"),
+			addressed:     wordSet("du dein ich mir mich wir uns"),
+		},
+		"es": {
+			openers:       phrases("y; pero; que hay de; y que hay de; que pasa con; y que pasa con")(),
+			personal:      wordSet("ella ellos ellas"),
+			demonstrative: wordSet("eso esto ello"),
+			determiners:   wordSet("el la los las un una unos unas su sus"),
+			prepositions:  wordSet("en a de desde por para con sin sobre contra hasta antes despues"),
+			addressed:     wordSet("tu tus yo me mi nosotros"),
+		},
+		"fr": {
+			openers:       phrases("et; mais; ou; et pour; qu'en est-il de")(),
+			personal:      wordSet("il elle ils elles"),
+			demonstrative: wordSet("cela ca"),
+			determiners:   wordSet("le la les l un une des du ce cette ces son sa ses leur leurs"),
+			prepositions:  wordSet("en a au aux de du des d dans par pour avec sans sur contre depuis avant apres chez"),
+			impersonal:    wordSet("y faut fait est pleut neige"),
+			addressed:     wordSet("tu vous ton ta je me moi nous"),
+		},
+		"pt": {
+			openers:       phrases("e; mas; e quanto a; e sobre")(),
+			personal:      wordSet("ele ela eles elas"),
+			demonstrative: wordSet("isso isto disso nisso"),
+			determiners:   wordSet("o a os as um uma uns umas seu sua seus suas"),
+			prepositions:  wordSet("em no na de do da desde por pelo pela para com sem sobre contra ate antes depois"),
+			addressed:     wordSet("voce tu eu me nos"),
+		},
+		"ru": {
+			openers:       phrases("а; и; но; а что насчет; а как насчет")(),
+			personal:      wordSet("он она они"),
+			demonstrative: wordSet("этого этом этому этим"),
+			prepositions:  wordSet("в во на о об про с со из от до после для за у при без против"),
+			addressed:     wordSet("ты вы я мне мы"),
+		},
+		"uk": {
+			openers:       phrases("а; і; й; але; а що щодо; а як щодо")(),
+			personal:      wordSet("він вона вони"),
+			demonstrative: wordSet("цього цьому цим"),
+			prepositions:  wordSet("в у на о про з із від до після для за при без проти"),
+			addressed:     wordSet("ти ви я мені ми"),
+		},
+	}
+})
