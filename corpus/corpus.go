@@ -1,8 +1,8 @@
 // Package corpus holds what Verbatim quotes from: articles, cut into
 // paragraphs, with the data that a citation needs.
 //
-// It reads articles from files ([Read]), keeps them in a library ([Library], a
-// SQLite file) and hands them out again byte for byte. It knows nothing of
+// It reads articles from files ([Read]), keeps them in a library ([Library], in
+// a [Store]: SQLite or PostgreSQL) and hands them out again byte for byte. It knows nothing of
 // searching or of Discord: package index finds passages, package bot shows
 // them.
 //
@@ -31,7 +31,8 @@ type Article struct {
 // are always there; every other field may be empty.
 type Header struct {
 	// ID names the article in the library: lower-case letters, digits and
-	// hyphens, at most MaxIDLength bytes. It stays when the article changes.
+	// hyphens, at most MaxIDLength bytes, after a "_" where the article is one
+	// server's own. It stays when the article changes.
 	ID string `json:"id"`
 	// Title is the headline as published.
 	Title string `json:"title"`
@@ -57,7 +58,7 @@ type Source struct {
 // there.
 var ErrNotFound = errors.New("not found")
 
-// MaxIDLength bounds an article ID in bytes, so that a passage ID and a verb
+// MaxIDLength bounds an article ID in bytes, without the mark of a server's own, so that a passage ID and a verb
 // still fit into a Discord custom_id of 100 characters.
 const MaxIDLength = 48
 
@@ -73,6 +74,9 @@ type Paragraph struct {
 // A Passage is one paragraph together with what is needed to cite it.
 type Passage struct {
 	Article Header
+	// Version counts the article's versions from 1. Like Fragment it is filled
+	// in by Library and Static.
+	Version int
 	// Number counts the article's paragraphs from 1.
 	Number int
 	Paragraph
@@ -85,6 +89,10 @@ type Passage struct {
 // ID is the passage's name everywhere (index, logs, labels, buttons):
 // "article#paragraph".
 func (p Passage) ID() string { return PassageID(p.Article.ID, p.Number) }
+
+// Hash is a digest of the text, by which a quote can be traced for good: 16
+// hexadecimal digits, the first of its SHA-256.
+func (p Passage) Hash() string { return digest([]byte(p.Text))[:16] }
 
 // PassageID joins an article ID and a paragraph number, counted from 1.
 func PassageID(article string, number int) string {

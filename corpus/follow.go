@@ -212,7 +212,7 @@ func (f *follower) entries(ctx context.Context, t *tree, path string, yield func
 			return false
 		case e.Err != nil:
 			f.done(t, e.Document.Name, e.Err)
-		case !yield(Incoming{e.Article, e.Document.Name}):
+		case !yield(e.Incoming(e.Document.Name, Header{})):
 			return false
 		}
 	}

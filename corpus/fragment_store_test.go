@@ -35,7 +35,7 @@ func TestStoredFragments(t *testing.T) {
 	if got := storedFragments(t, lib, "harbour", 2); !slices.Equal(got, want) {
 		t.Errorf("after a change: got %q, want %q", got, want)
 	}
-	if _, err := lib.db.Exec(`UPDATE paragraphs SET fragment = NULL`); err != nil {
+	if _, err := lib.store.db.Exec(`UPDATE paragraphs SET fragment = NULL`); err != nil {
 		t.Fatal(err)
 	}
 	if got := storedFragments(t, lib, "harbour", 2); !slices.Equal(got, want) {

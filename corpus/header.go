@@ -57,14 +57,14 @@ func (h Header) check() error {
 }
 
 // articleID is the form of an article ID.
-var articleID = regexp.MustCompile(`^[a-z0-9-]+$`)
+var articleID = regexp.MustCompile(`^_?[a-z0-9-]+$`)
 
 // checkField checks one field that is not empty.
 func checkField(name, value string) error {
 	limit := maxField
 	switch name {
 	case "id":
-		if len(value) > MaxIDLength || !articleID.MatchString(value) {
+		if len(strings.TrimPrefix(value, ownMark)) > MaxIDLength || !articleID.MatchString(value) {
 			return fmt.Errorf("id %q: want lower-case letters, digits and hyphens, at most %d, such as %q", value, MaxIDLength, "my-article")
 		}
 	case "title":

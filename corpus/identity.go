@@ -3,7 +3,6 @@ package corpus
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"net/url"
 	"slices"
@@ -34,56 +33,57 @@ type lookup struct {
 	args  []any
 }
 
-// lookups lists the ways to recognise an article, the surest first.
-func lookups(a Article, hash, origin string) []lookup {
-	byHash := lookup{`SELECT id FROM articles WHERE hash = $1 ORDER BY added, id LIMIT 1`, []any{hash}}
+// lookups lists the ways to recognise an article of a server, the surest first.
+func lookups(server string, a Article, hash, origin string) []lookup {
+	byHash := lookup{`SELECT id FROM articles WHERE server = $1 AND hash = $2 ORDER BY added, id LIMIT 1`, []any{server, hash}}
 	if a.ID != "" {
-		return []lookup{{`SELECT id FROM articles WHERE id = $1`, []any{a.ID}}, byHash}
+		return []lookup{{`SELECT id FROM articles WHERE server = $1 AND id = $2`, []any{server, a.ID}}, byHash}
 	}
 	ways := []lookup{byHash}
 	if a.URL != "" {
 		ways = append(ways, lookup{`SELECT a.id FROM articles a
-			WHERE a.url_key = $1 AND (a.title = $2 OR $3 = '' OR EXISTS
-				(SELECT 1 FROM origins o WHERE o.article_id = a.id AND o.origin IN ('', $3)))
-			ORDER BY a.added, a.id LIMIT 1`, []any{urlKey(a.URL), a.Title, origin}})
+			WHERE a.server = $1 AND a.url_key = $2 AND (a.title = $3 OR $4 = '' OR EXISTS
+				(SELECT 1 FROM origins o WHERE o.server = a.server AND o.article_id = a.id AND o.origin IN ('', $4)))
+			ORDER BY a.added, a.id LIMIT 1`, []any{server, urlKey(a.URL), a.Title, origin}})
 	}
 	if origin != "" {
-		return append(ways, lookup{`SELECT o.article_id FROM origins o WHERE o.origin = $1 AND NOT EXISTS
-			(SELECT 1 FROM origins x WHERE x.article_id = o.article_id AND x.origin NOT IN ('', $1))`, []any{origin}})
+		return append(ways, lookup{`SELECT o.article_id FROM origins o WHERE o.server = $1 AND o.origin = $2 AND NOT EXISTS
+			(SELECT 1 FROM origins x WHERE x.server = o.server AND x.article_id = o.article_id AND x.origin NOT IN ('', $2))`,
+			[]any{server, origin}})
 	}
 	if a.URL == "" {
-		ways = append(ways, lookup{`SELECT id FROM articles WHERE title = $1 ORDER BY added, id LIMIT 1`, []any{a.Title}})
+		ways = append(ways, lookup{`SELECT id FROM articles WHERE server = $1 AND title = $2 ORDER BY added, id LIMIT 1`, []any{server, a.Title}})
 	}
 	return ways
 }
 
 // identify finds the stored article that a is a version of; ok is false when
 // there is none.
-func identify(ctx context.Context, tx *sql.Tx, a Article, hash, origin string) (id string, ok bool, err error) {
-	for _, way := range lookups(a, hash, origin) {
-		err := tx.QueryRowContext(ctx, way.query, way.args...).Scan(&id)
-		if !errors.Is(err, sql.ErrNoRows) {
-			return id, err == nil, err
+func identify(ctx context.Context, tx *sql.Tx, server string, a Article, hash, origin string) (id string, ok bool, err error) {
+	for _, way := range lookups(server, a, hash, origin) {
+		id, ok, err := oneText(ctx, tx, way.query, way.args...)
+		if ok || err != nil {
+			return id, ok, err
 		}
 	}
 	return "", false, nil
 }
 
-// newID makes the ID of an article that has none: the slug of its title, with
-// a number where that is taken. After "-99" it is the hash that tells articles
+// newID makes the ID of an article that has none: the mark of the library and
+// the slug of the title, with a number where that is taken. After "-99" it is the hash that tells articles
 // with the same title apart.
-func newID(a Article, hash string, taken func(id string) (bool, error)) (string, error) {
+func newID(a Article, hash, mark string, taken func(id string) (bool, error)) (string, error) {
 	base := slug(a.Title, MaxIDLength)
 	if base == "" {
 		base = "article-" + hash[:8]
 	}
 	for n := 1; n <= 100; n++ {
-		id := base
+		id := mark + base
 		if n > 1 {
-			id = withSuffix(base, fmt.Sprint(n))
+			id = mark + withSuffix(base, fmt.Sprint(n))
 		}
 		if n == 100 {
-			id = withSuffix(base, hash)
+			id = mark + withSuffix(base, hash)
 		}
 		if used, err := taken(id); err != nil || !used {
 			return id, err
@@ -145,8 +145,20 @@ var trackers = []string{"utm_", "fbclid", "gclid", "dclid", "msclkid", "mc_cid",
 
 // urlKey is the form of a web address that is the same for addresses of one
 // page: without scheme, "www.", default port, fragment, trackers and slash at
-// the end, and with its parameters in order.
+// the end, and with its parameters in order. A long one is cut and ends in its
+// SHA-256, for databases bound what they index.
 func urlKey(address string) string {
+	key := fullURLKey(address)
+	if len(key) <= maxURLKey {
+		return key
+	}
+	return key[:maxURLKey] + digest([]byte(key))
+}
+
+// maxURLKey is how much of a web address is compared as it is.
+const maxURLKey = 500
+
+func fullURLKey(address string) string {
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" {
 		return address

@@ -32,7 +32,7 @@ func TestNewIDsAreFreeAndFit(t *testing.T) {
 	want := map[int]string{1: "same-title", 2: "same-title-2", 3: "same-title-3", 99: "same-title-99"}
 	for n := 1; n <= 110; n++ {
 		a := tale("Same title", fmt.Sprint(n))
-		id, err := newID(a, a.Hash(), func(id string) (bool, error) { return taken[id], nil })
+		id, err := newID(a, a.Hash(), "", func(id string) (bool, error) { return taken[id], nil })
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -42,13 +42,13 @@ func TestNewIDsAreFreeAndFit(t *testing.T) {
 		taken[id] = true
 	}
 	all := func(string) (bool, error) { return true, nil }
-	if id, err := newID(tale("A"), tale("A").Hash(), all); err == nil {
+	if id, err := newID(tale("A"), tale("A").Hash(), "", all); err == nil {
 		t.Errorf("got %q where every ID is taken", id)
 	}
 	for _, title := range []string{strings.Repeat("long ", 30), strings.Repeat("x", 100), "微软"} {
 		for n := 1; n <= 101; n += 50 {
 			calls := 0
-			id, err := newID(tale(title), tale(title).Hash(), func(string) (bool, error) { calls++; return calls < n, nil })
+			id, err := newID(tale(title), tale(title).Hash(), "", func(string) (bool, error) { calls++; return calls < n, nil })
 			if n < 101 && (err != nil || checkField("id", id) != nil) {
 				t.Errorf("%.10q, attempt %d: ID %q, error %v", title, n, id, err)
 			}

@@ -3,48 +3,66 @@ package corpus
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
-	"path/filepath"
 	"strings"
-	"sync"
 	"time"
 )
 
-// A Library keeps articles in a database. Several processes may have the same
-// one open, to read and to write; within one, a Library may be used by several
-// goroutines. What is stored is handed out again byte for byte.
+// A Library is the articles that one Discord server may read. What is stored
+// is handed out again byte for byte. It is made by Store.Library or Store.Own
+// and costs nothing to make.
 //
-// Errors name the file and say what to do. Those about an article or passage
-// that is not there wrap ErrNotFound.
+// The articles that a server has of its own have IDs that start with "_", so
+// an ID says by itself which library it belongs to, and is not there for any
+// other. Errors about an article or passage that is not there wrap ErrNotFound.
 type Library struct {
-	db   *sql.DB
-	path string
-	// writing lets one goroutine write at a time: the database would have the
-	// others poll.
-	writing sync.Mutex
+	store  *Store
+	server string
+	// own leaves out the shared articles.
+	own bool
 }
 
-// OpenLibrary opens the library in a SQLite file, and makes the file and its
-// folder, for the owner only, if they are not there.
-func OpenLibrary(ctx context.Context, path string) (*Library, error) {
-	return openLibrary(ctx, path, busyTimeout)
-}
+// ownMark starts the IDs of articles that belong to one server.
+const ownMark = "_"
 
-func openLibrary(ctx context.Context, path string, busy time.Duration) (*Library, error) {
-	path, err := filepath.Abs(path)
-	if err != nil {
-		return nil, err
+// Library returns what a Discord server may read: its own articles and the
+// shared ones. Articles that are put go to its own. The server "" is the
+// shared library itself.
+func (s *Store) Library(server string) *Library { return &Library{s, server, false} }
+
+// Own returns only the articles that a server has of its own; for "" these are
+// the shared ones. It is what one index holds.
+func (s *Store) Own(server string) *Library { return &Library{s, server, true} }
+
+// Server is the server that the library belongs to, "" for the shared one.
+func (l *Library) Server() string { return l.server }
+
+// home returns the server whose articles an ID is one of; ok is false where
+// this library may not read those.
+func (l *Library) home(id string) (server string, ok bool) {
+	if strings.HasPrefix(id, ownMark) {
+		return l.server, l.server != ""
 	}
-	db, err := openSQLite(ctx, path, busy)
-	if err != nil {
-		return nil, explain(path, err)
-	}
-	return &Library{db: db, path: path}, nil
+	return "", l.server == "" || !l.own
 }
 
-// Close closes the database. Nothing that was stored depends on it.
-func (l *Library) Close() error { return explain(l.path, l.db.Close()) }
+// scopes returns the two servers whose articles are read, twice the same where
+// it is one.
+func (l *Library) scopes() []any {
+	if l.own {
+		return []any{l.server, l.server}
+	}
+	return []any{l.server, ""}
+}
+
+// ownID is the ID under which this library keeps an article.
+func (l *Library) ownID(id string) string {
+	id = strings.TrimPrefix(id, ownMark)
+	if id == "" || l.server == "" {
+		return id
+	}
+	return ownMark + id
+}
 
 // headerColumns are the columns that scanHeader reads, of articles as a.
 const headerColumns = `a.id, a.title, a.language, a.publisher, a.author, a.url, a.published, a.retrieved, a.licence`
@@ -56,20 +74,30 @@ func scanHeader(h *Header) []any {
 
 // Article returns a whole article.
 func (l *Library) Article(ctx context.Context, id string) (Article, error) {
-	var a Article
+	a, _, err := l.current(ctx, id)
+	return a, err
+}
+
+// current returns an article and the number of its version.
+func (l *Library) current(ctx context.Context, id string) (a Article, version int, err error) {
+	server, ok := l.home(id)
+	if !ok {
+		return a, 0, missingArticle(id)
+	}
 	// One statement, so that header and paragraphs are of the same moment.
-	err := l.query(ctx, `SELECT `+headerColumns+`, p.section, p.text
-		FROM articles a JOIN paragraphs p ON p.article_id = a.id WHERE a.id = $1 ORDER BY p.number`,
-		[]any{id}, func(rows *sql.Rows) error {
+	err = l.store.query(ctx, `SELECT `+headerColumns+`, a.version, p.section, p.text
+		FROM articles a JOIN paragraphs p ON p.server = a.server AND p.article_id = a.id
+		WHERE a.server = $1 AND a.id = $2 ORDER BY p.number`,
+		[]any{server, id}, func(rows *sql.Rows) error {
 			var p Paragraph
-			err := rows.Scan(append(scanHeader(&a.Header), &p.Section, &p.Text)...)
+			err := rows.Scan(append(scanHeader(&a.Header), &version, &p.Section, &p.Text)...)
 			a.Paragraphs = append(a.Paragraphs, p)
 			return err
 		})
 	if err == nil && a.ID == "" {
 		err = missingArticle(id)
 	}
-	return a, err
+	return a, version, err
 }
 
 // missingArticle is the error for an article that is not there.
@@ -110,16 +138,21 @@ func (l *Library) passages(ctx context.Context, ids []string, found map[string]P
 		if err != nil {
 			return fmt.Errorf("%w (%w)", missingPassage(id), err)
 		}
-		args = append(args, article, number)
-		which = append(which, fmt.Sprintf("p.article_id = $%d AND p.number = $%d", len(args)-1, len(args)))
+		server, ok := l.home(article)
+		if !ok {
+			return missingPassage(id)
+		}
+		args = append(args, server, article, number)
+		n := len(args)
+		which = append(which, fmt.Sprintf("p.server = $%d AND p.article_id = $%d AND p.number = $%d", n-2, n-1, n))
 	}
 	var bare []string
-	err := l.query(ctx, `SELECT `+headerColumns+`, p.number, p.section, p.text, p.fragment
-		FROM paragraphs p JOIN articles a ON a.id = p.article_id WHERE `+strings.Join(which, " OR "),
+	err := l.store.query(ctx, `SELECT `+headerColumns+`, a.version, p.number, p.section, p.text, p.fragment
+		FROM paragraphs p JOIN articles a ON a.server = p.server AND a.id = p.article_id WHERE `+strings.Join(which, " OR "),
 		args, func(rows *sql.Rows) error {
 			var p Passage
 			var fragment sql.NullString
-			err := rows.Scan(append(scanHeader(&p.Article), &p.Number, &p.Section, &p.Text, &fragment)...)
+			err := rows.Scan(append(scanHeader(&p.Article), &p.Version, &p.Number, &p.Section, &p.Text, &fragment)...)
 			p.Fragment = fragment.String
 			found[p.ID()] = p
 			if !fragment.Valid {
@@ -160,7 +193,7 @@ func (l *Library) addFragments(ctx context.Context, bare []string, found map[str
 // tells whether something made from the articles is still up to date.
 func (l *Library) Versions(ctx context.Context) (map[string]string, error) {
 	versions := map[string]string{}
-	err := l.query(ctx, `SELECT id, hash FROM articles`, nil, func(rows *sql.Rows) error {
+	err := l.store.query(ctx, `SELECT id, hash FROM articles WHERE server IN ($1, $2)`, l.scopes(), func(rows *sql.Rows) error {
 		var id, hash string
 		err := rows.Scan(&id, &hash)
 		versions[id] = hash
@@ -170,21 +203,26 @@ func (l *Library) Versions(ctx context.Context) (map[string]string, error) {
 }
 
 // Revision is a number that grows with every change of what Versions returns,
-// whichever process makes it. Asking costs microseconds.
+// whichever process makes it, and with nothing else. Asking costs
+// microseconds.
 func (l *Library) Revision(ctx context.Context) (int64, error) {
 	var n int64
-	err := l.db.QueryRowContext(ctx, `SELECT number FROM revision WHERE id = 1`).Scan(&n)
-	return n, explain(l.path, err)
+	err := l.store.db.QueryRowContext(ctx, `SELECT CAST(COALESCE(SUM(number), 0) AS BIGINT) FROM revisions WHERE server IN ($1, $2)`,
+		l.scopes()...).Scan(&n)
+	return n, l.store.explain(err)
 }
 
 // A Summary is an article without its text.
 type Summary struct {
 	Header
+	// Version is the number of the article's version, from 1.
+	Version int
 	// Paragraphs is how many there are.
 	Paragraphs int
-	// Added is when the article was first stored, Changed when it last
-	// became different.
-	Added, Changed time.Time
+	// Added is when the article was first stored, Changed when it last became
+	// different, Fetched when it was last read from where it comes from, and
+	// Checked when it was last known to be still the same there.
+	Added, Changed, Fetched, Checked time.Time
 	// Origin is a file that the article stands in, "" when it was only ever
 	// put by hand.
 	Origin string
@@ -193,72 +231,17 @@ type Summary struct {
 // List returns all articles, the newest in the library first.
 func (l *Library) List(ctx context.Context) ([]Summary, error) {
 	var list []Summary
-	err := l.query(ctx, `SELECT `+headerColumns+`, a.added, a.changed,
-			(SELECT COUNT(*) FROM paragraphs p WHERE p.article_id = a.id),
-			COALESCE((SELECT MAX(o.origin) FROM origins o WHERE o.article_id = a.id), '')
-		FROM articles a ORDER BY a.added DESC, a.id`, nil, func(rows *sql.Rows) error {
+	err := l.store.query(ctx, `SELECT `+headerColumns+`, a.version, a.added, a.changed, a.fetched, a.checked,
+			(SELECT COUNT(*) FROM paragraphs p WHERE p.server = a.server AND p.article_id = a.id),
+			COALESCE((SELECT MAX(o.origin) FROM origins o WHERE o.server = a.server AND o.article_id = a.id), '')
+		FROM articles a WHERE a.server IN ($1, $2) ORDER BY a.added DESC, a.id`, l.scopes(), func(rows *sql.Rows) error {
 		var s Summary
-		var added, changed int64
-		err := rows.Scan(append(scanHeader(&s.Header), &added, &changed, &s.Paragraphs, &s.Origin)...)
+		var added, changed, fetched, checked int64
+		err := rows.Scan(append(scanHeader(&s.Header), &s.Version, &added, &changed, &fetched, &checked, &s.Paragraphs, &s.Origin)...)
 		s.Added, s.Changed = time.UnixMilli(added), time.UnixMilli(changed)
+		s.Fetched, s.Checked = time.UnixMilli(fetched), time.UnixMilli(checked)
 		list = append(list, s)
 		return err
 	})
 	return list, err
-}
-
-// Check reads the whole library and reports what is damaged: the file's
-// structure, and every article that does not hash to what was stored.
-func (l *Library) Check(ctx context.Context) error {
-	var faults []error
-	err := l.query(ctx, `PRAGMA integrity_check(10)`, nil, func(rows *sql.Rows) error {
-		var line string
-		err := rows.Scan(&line)
-		if line != "ok" {
-			faults = append(faults, explain(l.path, errors.New(line)))
-		}
-		return err
-	})
-	if err != nil || len(faults) > 0 {
-		return errors.Join(append(faults, err)...)
-	}
-	versions, err := l.Versions(ctx)
-	if err != nil {
-		return err
-	}
-	for id, hash := range versions {
-		if err := l.checkArticle(ctx, id, hash); err != nil {
-			faults = append(faults, err)
-		}
-	}
-	return errors.Join(faults...)
-}
-
-// checkArticle compares an article with the hash it was stored with.
-func (l *Library) checkArticle(ctx context.Context, id, hash string) error {
-	a, err := l.Article(ctx, id)
-	if err != nil || a.Hash() == hash {
-		return err
-	}
-	var now string
-	err = l.db.QueryRowContext(ctx, `SELECT hash FROM articles WHERE id = $1`, id).Scan(&now)
-	if err != nil || now != hash {
-		return explain(l.path, err) // it was changed while being checked
-	}
-	return fmt.Errorf("library %s: article %q is not what was stored: remove it and add it again", l.path, id)
-}
-
-// query runs a query and calls scan for each row.
-func (l *Library) query(ctx context.Context, query string, args []any, scan func(*sql.Rows) error) error {
-	rows, err := l.db.QueryContext(ctx, query, args...)
-	if err != nil {
-		return explain(l.path, err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := scan(rows); err != nil {
-			return explain(l.path, err)
-		}
-	}
-	return explain(l.path, rows.Err())
 }

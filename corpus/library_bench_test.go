@@ -11,7 +11,7 @@ func tales(n int) func(func(Incoming) bool) {
 	return func(yield func(Incoming) bool) {
 		for i := range n {
 			title := fmt.Sprintf("Tale %d", i)
-			if !yield(Incoming{long(title, 30), "/tales/" + title}) {
+			if !yield(Incoming{Article: long(title, 30), Origin: "/tales/" + title}) {
 				return
 			}
 		}
@@ -104,9 +104,9 @@ func BenchmarkCheck(b *testing.B) {
 }
 
 func BenchmarkOpen(b *testing.B) {
-	path := full(b).path
+	path := full(b).store.name
 	for b.Loop() {
-		lib, err := OpenLibrary(b.Context(), path)
+		lib, err := OpenStore(b.Context(), path)
 		if err != nil {
 			b.Fatal(err)
 		}

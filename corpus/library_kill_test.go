@@ -40,7 +40,7 @@ func TestAdder(t *testing.T) {
 		t.Fatal(err)
 	}
 	items := func(yield func(Incoming) bool) {
-		for n := len(list); yield(Incoming{killed(n), fmt.Sprintf("/tales/%d.txt", n)}); n++ {
+		for n := len(list); yield(Incoming{Article: killed(n), Origin: fmt.Sprintf("/tales/%d.txt", n)}); n++ {
 		}
 	}
 	err = lib.PutAll(t.Context(), items, func(item Incoming, s Stored, err error) {

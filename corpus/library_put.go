@@ -36,16 +36,31 @@ type Incoming struct {
 	// Origin is the absolute path of the file that holds the article, "" if
 	// it comes from elsewhere.
 	Origin string
+	// Raw are the bytes that the article was read from; nil where they are
+	// not to be kept.
+	Raw []byte
+	// Reading is what Read was given beside Raw: its MediaType, Name and
+	// Defaults.
+	Reading
+	// Fetched is when Raw was fetched; the zero time stands for now.
+	Fetched time.Time
 }
 
 // Put stores an article, in one transaction: when Put returns without error,
 // the article is on the disk. An article that the library knows, as the
 // comment in identity.go defines it, keeps its ID and is replaced where it
-// differs. An article that does not pass Validate is refused.
+// differs; what it was before is kept as a version. An article that does not
+// pass Validate is refused. In a server's library the ID gets the mark of its
+// own articles if it has none.
 func (l *Library) Put(ctx context.Context, a Article, origin string) (Stored, error) {
+	return l.PutIncoming(ctx, Incoming{Article: a, Origin: origin})
+}
+
+// PutIncoming stores an article with what it was read from, as Put does.
+func (l *Library) PutIncoming(ctx context.Context, item Incoming) (Stored, error) {
 	var stored Stored
 	var failed error
-	one := func(yield func(Incoming) bool) { yield(Incoming{a, origin}) }
+	one := func(yield func(Incoming) bool) { yield(item) }
 	err := l.PutAll(ctx, one, func(_ Incoming, s Stored, err error) { stored, failed = s, err })
 	if err == nil {
 		err = failed
@@ -74,7 +89,7 @@ func (l *Library) PutAll(ctx context.Context, items iter.Seq[Incoming], report f
 			start = time.Now()
 		}
 		batch = append(batch, item)
-		size += item.Article.size()
+		size += item.Article.size() + len(item.Raw)
 		if len(batch) < batchCount && size < batchBytes && time.Since(start) < batchTime {
 			continue
 		}
@@ -100,15 +115,18 @@ func (l *Library) putBatch(ctx context.Context, batch []Incoming, report func(In
 	if len(batch) == 0 {
 		return nil
 	}
+	ready, err := l.prepare(ctx, batch)
+	if err != nil {
+		return err
+	}
 	stored := make([]Stored, len(batch))
-	refused := make([]error, len(batch))
-	err := l.write(ctx, func(tx *sql.Tx) error {
-		for i, item := range batch {
-			if refused[i] = item.Article.Validate(); refused[i] != nil {
+	err = l.store.write(ctx, l.server, func(tx *sql.Tx) error {
+		for i, p := range ready {
+			if p.refused != nil {
 				continue
 			}
 			var err error
-			if stored[i], err = put(ctx, tx, item); err != nil {
+			if stored[i], err = p.put(ctx, tx, l.server); err != nil {
 				return err
 			}
 		}
@@ -118,151 +136,153 @@ func (l *Library) putBatch(ctx context.Context, batch []Incoming, report func(In
 		return err
 	}
 	for i, item := range batch {
-		report(item, stored[i], refused[i])
+		report(item, stored[i], ready[i].refused)
 	}
 	return nil
 }
 
-// write runs do in one transaction and commits it.
-func (l *Library) write(ctx context.Context, do func(tx *sql.Tx) error) error {
-	l.writing.Lock()
-	defer l.writing.Unlock()
-	tx, err := l.db.BeginTx(ctx, nil)
-	if err != nil {
-		return explain(l.path, err)
-	}
-	defer tx.Rollback()
-	if err := do(tx); err != nil {
-		return explain(l.path, err)
-	}
-	return explain(l.path, tx.Commit())
-}
-
-// put stores one valid article.
-func put(ctx context.Context, tx *sql.Tx, item Incoming) (Stored, error) {
-	hash := item.Article.Hash()
-	stored, err := place(ctx, tx, item, hash)
+// put stores one article that was not refused.
+func (p *prepared) put(ctx context.Context, tx *sql.Tx, server string) (Stored, error) {
+	id, before, err := p.place(ctx, tx, server)
 	if err != nil {
 		return Stored{}, err
 	}
-	item.Article.ID = stored.ID
-	if stored.Change != Unchanged {
-		if err := save(ctx, tx, item.Article, hash, stored.Change); err != nil {
-			return Stored{}, err
+	stored := Stored{id, p.change(before)}
+	p.Article.ID = id
+	switch stored.Change {
+	case Added:
+		before.version = 0
+		err = p.save(ctx, tx, server, before)
+	case Replaced:
+		if err = archive(ctx, tx, p.packing, server, id); err == nil {
+			err = p.save(ctx, tx, server, before)
 		}
+	default:
+		err = p.confirm(ctx, tx, server, before)
 	}
-	return stored, claim(ctx, tx, stored.ID, item.Origin)
-}
-
-// place finds out under which ID an article goes and what that will change.
-func place(ctx context.Context, tx *sql.Tx, item Incoming, hash string) (Stored, error) {
-	id, known, err := identify(ctx, tx, item.Article, hash, item.Origin)
 	if err != nil {
 		return Stored{}, err
+	}
+	return stored, claim(ctx, tx, server, id, p.Origin)
+}
+
+// A standing is what the table of articles says of one; hash is "" where there
+// is none.
+type standing struct {
+	hash, original string
+	version        int
+}
+
+// change is what putting does to what stood there.
+func (p *prepared) change(before standing) Change {
+	switch before.hash {
+	case "":
+		return Added
+	case p.hash:
+		return Unchanged
+	}
+	return Replaced
+}
+
+// place finds out under which ID an article goes and what stands there.
+func (p *prepared) place(ctx context.Context, tx *sql.Tx, server string) (id string, before standing, err error) {
+	id, known, err := identify(ctx, tx, server, p.Article, p.hash, p.Origin)
+	if err != nil {
+		return "", before, err
 	}
 	if known {
-		before, _, err := oneText(ctx, tx, `SELECT hash FROM articles WHERE id = $1`, id)
-		if before == hash {
-			return Stored{id, Unchanged}, err
-		}
-		return Stored{id, Replaced}, err
+		err = queryRows(ctx, tx, `SELECT hash, original, version FROM articles WHERE server = $1 AND id = $2`,
+			[]any{server, id}, func(rows *sql.Rows) error { return rows.Scan(&before.hash, &before.original, &before.version) })
+		return id, before, err
 	}
-	if item.Article.ID != "" {
-		return Stored{item.Article.ID, Added}, nil
+	if p.Article.ID != "" {
+		return p.Article.ID, before, nil
 	}
-	id, err = newID(item.Article, hash, func(id string) (bool, error) {
-		_, taken, err := oneText(ctx, tx, `SELECT id FROM articles WHERE id = $1`, id)
+	mark := ""
+	if server != "" {
+		mark = ownMark
+	}
+	id, err = newID(p.Article, p.hash, mark, func(id string) (bool, error) {
+		_, taken, err := oneText(ctx, tx, `SELECT id FROM articles WHERE server = $1 AND id = $2`, server, id)
 		return taken, err
 	})
-	return Stored{id, Added}, err
+	return id, before, err
 }
 
-// save writes an article that is new or different.
-func save(ctx context.Context, tx *sql.Tx, a Article, hash string, change Change) error {
-	if err := saveHeader(ctx, tx, a.Header, hash); err != nil {
+// confirm notes that a stored article is still the same, and keeps the
+// original where there was none.
+func (p *prepared) confirm(ctx context.Context, tx *sql.Tx, server string, before standing) error {
+	if before.original != "" || len(p.Raw) == 0 {
+		_, err := tx.ExecContext(ctx, `UPDATE articles SET checked = $3, fetched = $4 WHERE server = $1 AND id = $2`,
+			server, p.Article.ID, p.now, p.fetched())
 		return err
 	}
-	var before []storedParagraph
-	if change == Replaced {
-		var err error
-		if before, err = paragraphs(ctx, tx, a.ID); err != nil {
-			return err
-		}
-	}
-	if err := saveParagraphs(ctx, tx, a, before); err != nil {
+	original, err := p.keepOriginal(ctx, tx, server)
+	if err != nil {
 		return err
 	}
-	return grow(ctx, tx)
-}
-
-// saveHeader writes the row of an article.
-func saveHeader(ctx context.Context, tx *sql.Tx, h Header, hash string) error {
-	key := ""
-	if h.URL != "" {
-		key = urlKey(h.URL)
-	}
-	_, err := tx.ExecContext(ctx, `INSERT INTO articles
-		(id, title, language, publisher, author, url, published, retrieved, licence, url_key, hash, added, changed)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)
-		ON CONFLICT (id) DO UPDATE SET title = $2, language = $3, publisher = $4, author = $5, url = $6,
-			published = $7, retrieved = $8, licence = $9, url_key = $10, hash = $11, changed = $12`,
-		h.ID, h.Title, h.Language, h.Publisher, h.Author, h.URL, h.Published, h.Retrieved, h.Licence,
-		key, hash, time.Now().UnixMilli())
+	_, err = tx.ExecContext(ctx, `UPDATE articles SET checked = $3, fetched = $4, original = $5, reading = $6 WHERE server = $1 AND id = $2`,
+		server, p.Article.ID, p.now, p.fetched(), original, p.reading)
 	return err
 }
 
-// A storedParagraph is a paragraph with its fragment.
-type storedParagraph struct {
-	Paragraph
-	fragment sql.NullString
-}
-
-// paragraphs reads the stored paragraphs of an article.
-func paragraphs(ctx context.Context, tx *sql.Tx, id string) ([]storedParagraph, error) {
-	rows, err := tx.QueryContext(ctx, `SELECT section, text, fragment FROM paragraphs WHERE article_id = $1 ORDER BY number`, id)
+// save writes an article that is new or different.
+func (p *prepared) save(ctx context.Context, tx *sql.Tx, server string, before standing) error {
+	original, err := p.keepOriginal(ctx, tx, server)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	defer rows.Close()
-	var list []storedParagraph
-	for rows.Next() {
-		var p storedParagraph
-		if err := rows.Scan(&p.Section, &p.Text, &p.fragment); err != nil {
-			return nil, err
-		}
-		list = append(list, p)
+	if err := p.saveHeader(ctx, tx, server, original, before.version+1); err != nil {
+		return err
 	}
-	return list, rows.Err()
+	if err := p.saveParagraphs(ctx, tx, server, before.version > 0); err != nil {
+		return err
+	}
+	return grow(ctx, tx, server)
 }
 
-// saveParagraphs writes the paragraphs that differ from those before, and
-// takes away what is left over.
-func saveParagraphs(ctx context.Context, tx *sql.Tx, a Article, before []storedParagraph) error {
-	stmt, err := tx.PrepareContext(ctx, `INSERT INTO paragraphs (article_id, number, section, text, fragment) VALUES ($1, $2, $3, $4, $5)
-		ON CONFLICT (article_id, number) DO UPDATE SET section = $3, text = $4, fragment = $5`)
+// saveHeader writes the row of an article.
+func (p *prepared) saveHeader(ctx context.Context, tx *sql.Tx, server, original string, version int) error {
+	h := p.Article.Header
+	_, err := tx.ExecContext(ctx, `INSERT INTO articles
+		(server, id, title, language, publisher, author, url, published, retrieved, licence, url_key, hash,
+			version, original, reading, fetched, added, changed, checked)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17, $17)
+		ON CONFLICT (server, id) DO UPDATE SET title = $3, language = $4, publisher = $5, author = $6, url = $7,
+			published = $8, retrieved = $9, licence = $10, url_key = $11, hash = $12,
+			version = $13, original = $14, reading = $15, fetched = $16, changed = $17, checked = $17`,
+		server, h.ID, h.Title, h.Language, h.Publisher, h.Author, h.URL, h.Published, h.Retrieved, h.Licence,
+		urlKey(h.URL), p.hash, version, original, p.reading, p.fetched(), p.now)
+	return err
+}
+
+// saveParagraphs writes the paragraphs of an article, in the place of those
+// before where there were any.
+func (p *prepared) saveParagraphs(ctx context.Context, tx *sql.Tx, server string, replace bool) error {
+	if replace {
+		if _, err := tx.ExecContext(ctx, `DELETE FROM paragraphs WHERE server = $1 AND article_id = $2`, server, p.Article.ID); err != nil {
+			return err
+		}
+	}
+	stmt, err := tx.PrepareContext(ctx, `INSERT INTO paragraphs (server, article_id, number, section, text, fragment) VALUES ($1, $2, $3, $4, $5, $6)`)
 	if err != nil {
 		return err
 	}
 	defer stmt.Close()
-	fragments := a.Fragments()
-	for i, p := range a.Paragraphs {
-		if i < len(before) && before[i] == (storedParagraph{p, sql.NullString{String: fragments[i], Valid: true}}) {
-			continue
-		}
-		if _, err := stmt.ExecContext(ctx, a.ID, i+1, p.Section, p.Text, fragments[i]); err != nil {
+	for i, paragraph := range p.Article.Paragraphs {
+		if _, err := stmt.ExecContext(ctx, server, p.Article.ID, i+1, paragraph.Section, paragraph.Text, p.fragments[i]); err != nil {
 			return err
 		}
 	}
-	if len(before) <= len(a.Paragraphs) {
-		return nil
-	}
-	_, err = tx.ExecContext(ctx, `DELETE FROM paragraphs WHERE article_id = $1 AND number > $2`, a.ID, len(a.Paragraphs))
-	return err
+	return nil
 }
 
-// grow counts a change.
-func grow(ctx context.Context, tx *sql.Tx) error {
-	_, err := tx.ExecContext(ctx, `UPDATE revision SET number = number + 1 WHERE id = 1`)
+// grow counts a change. The number is a time where that is more, so that it
+// never comes back after a library was purged.
+func grow(ctx context.Context, tx *sql.Tx, server string) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO revisions (server, number) VALUES ($1, $2)
+		ON CONFLICT (server) DO UPDATE SET number = CASE WHEN revisions.number >= $2 THEN revisions.number + 1 ELSE $2 END`,
+		server, time.Now().UnixMilli())
 	return err
 }
 

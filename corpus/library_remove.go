@@ -8,40 +8,45 @@ import (
 
 // claim notes that an article stands in a file. A file holds one article: the
 // one it held before goes, unless it came from elsewhere too.
-func claim(ctx context.Context, tx *sql.Tx, id, origin string) error {
+func claim(ctx context.Context, tx *sql.Tx, server, id, origin string) error {
 	if origin != "" {
-		before, ok, err := oneText(ctx, tx, `SELECT article_id FROM origins WHERE origin = $1 AND article_id <> $2`, origin, id)
+		before, ok, err := oneText(ctx, tx, `SELECT article_id FROM origins
+			WHERE server = $1 AND origin = $2 AND article_id <> $3`, server, origin, id)
 		if err != nil {
 			return err
 		}
 		if ok {
-			if _, err := disown(ctx, tx, before, origin); err != nil {
+			if _, err := disown(ctx, tx, server, before, origin); err != nil {
 				return err
 			}
 		}
 	}
-	_, err := tx.ExecContext(ctx, `INSERT INTO origins (article_id, origin) VALUES ($1, $2)
-		ON CONFLICT (article_id, origin) DO NOTHING`, id, origin)
+	_, err := tx.ExecContext(ctx, `INSERT INTO origins (server, article_id, origin) VALUES ($1, $2, $3)
+		ON CONFLICT (server, article_id, origin) DO NOTHING`, server, id, origin)
 	return err
 }
 
 // disown notes that an article no longer stands in a file, and removes it if
 // that was the last place it came from.
-func disown(ctx context.Context, tx *sql.Tx, id, origin string) (removed bool, err error) {
-	if _, err := tx.ExecContext(ctx, `DELETE FROM origins WHERE article_id = $1 AND origin = $2`, id, origin); err != nil {
+func disown(ctx context.Context, tx *sql.Tx, server, id, origin string) (removed bool, err error) {
+	if _, err := tx.ExecContext(ctx, `DELETE FROM origins WHERE server = $1 AND article_id = $2 AND origin = $3`, server, id, origin); err != nil {
 		return false, err
 	}
-	if _, ok, err := oneText(ctx, tx, `SELECT origin FROM origins WHERE article_id = $1 LIMIT 1`, id); ok || err != nil {
+	if _, ok, err := oneText(ctx, tx, `SELECT origin FROM origins WHERE server = $1 AND article_id = $2 LIMIT 1`, server, id); ok || err != nil {
 		return false, err
 	}
-	return remove(ctx, tx, id)
+	return remove(ctx, tx, server, id)
 }
 
-// Remove takes an article out of the library.
+// Remove takes an article out of the library, with its earlier versions and
+// what they were read from. A server's library may only remove its own.
 func (l *Library) Remove(ctx context.Context, id string) error {
+	if server, ok := l.home(id); !ok || server != l.server {
+		return missingArticle(id)
+	}
 	var removed bool
-	err := l.write(ctx, func(tx *sql.Tx) (err error) {
-		removed, err = remove(ctx, tx, id)
+	err := l.store.write(ctx, l.server, func(tx *sql.Tx) (err error) {
+		removed, err = remove(ctx, tx, l.server, id)
 		return err
 	})
 	if err == nil && !removed {
@@ -51,24 +56,36 @@ func (l *Library) Remove(ctx context.Context, id string) error {
 }
 
 // remove deletes an article with all that belongs to it.
-func remove(ctx context.Context, tx *sql.Tx, id string) (bool, error) {
-	result, err := tx.ExecContext(ctx, `DELETE FROM articles WHERE id = $1`, id)
-	if err != nil {
+func remove(ctx context.Context, tx *sql.Tx, server, id string) (bool, error) {
+	originals := map[string]bool{}
+	err := queryRows(ctx, tx, `SELECT original FROM articles WHERE server = $1 AND id = $2
+		UNION SELECT original FROM versions WHERE server = $1 AND article_id = $2`, []any{server, id}, func(rows *sql.Rows) error {
+		var sum string
+		err := rows.Scan(&sum)
+		originals[sum] = true
+		return err
+	})
+	if err != nil || len(originals) == 0 {
 		return false, err
 	}
-	if n, err := result.RowsAffected(); n == 0 || err != nil {
+	if _, err := tx.ExecContext(ctx, `DELETE FROM articles WHERE server = $1 AND id = $2`, server, id); err != nil {
 		return false, err
 	}
-	return true, grow(ctx, tx)
+	for sum := range originals {
+		if err := dropOriginal(ctx, tx, server, sum); err != nil {
+			return false, err
+		}
+	}
+	return true, grow(ctx, tx, server)
 }
 
 // KeepOnly forgets the files in folder dir, an absolute path, for which keep is
 // false, and removes the articles that stood in no other place. It returns the
 // IDs of those. Articles put by hand or from other folders stay.
 func (l *Library) KeepOnly(ctx context.Context, dir string, keep func(origin string) bool) (removed []string, err error) {
-	err = l.write(ctx, func(tx *sql.Tx) error {
+	err = l.store.write(ctx, l.server, func(tx *sql.Tx) error {
 		removed = nil
-		gone, err := originsIn(ctx, tx, dir)
+		gone, err := originsIn(ctx, tx, l.server, dir)
 		if err != nil {
 			return err
 		}
@@ -76,7 +93,7 @@ func (l *Library) KeepOnly(ctx context.Context, dir string, keep func(origin str
 			if keep(o.origin) {
 				continue
 			}
-			last, err := disown(ctx, tx, o.id, o.origin)
+			last, err := disown(ctx, tx, l.server, o.id, o.origin)
 			if err != nil {
 				return err
 			}
@@ -89,25 +106,19 @@ func (l *Library) KeepOnly(ctx context.Context, dir string, keep func(origin str
 	return removed, err
 }
 
-// A standing is an article and a file that it stands in.
-type standing struct{ id, origin string }
+// A place is an article and a file that it stands in.
+type place struct{ id, origin string }
 
 // originsIn lists the files in a folder, at any depth, that hold articles.
-func originsIn(ctx context.Context, tx *sql.Tx, dir string) ([]standing, error) {
+func originsIn(ctx context.Context, tx *sql.Tx, server, dir string) ([]place, error) {
 	prefix := folderPrefix(dir)
-	rows, err := tx.QueryContext(ctx, `SELECT article_id, origin FROM origins WHERE substr(origin, 1, $1) = $2 ORDER BY origin`,
-		utf8.RuneCountInString(prefix), prefix)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var list []standing
-	for rows.Next() {
-		var p standing
-		if err := rows.Scan(&p.id, &p.origin); err != nil {
-			return nil, err
-		}
-		list = append(list, p)
-	}
-	return list, rows.Err()
+	var list []place
+	err := queryRows(ctx, tx, `SELECT article_id, origin FROM origins WHERE server = $1 AND substr(origin, 1, $2) = $3 ORDER BY origin`,
+		[]any{server, utf8.RuneCountInString(prefix), prefix}, func(rows *sql.Rows) error {
+			var p place
+			err := rows.Scan(&p.id, &p.origin)
+			list = append(list, p)
+			return err
+		})
+	return list, err
 }

@@ -19,14 +19,17 @@ func tempLibrary(t testing.TB) *Library {
 	return openTest(t, filepath.Join(t.TempDir(), "data", "library.db"))
 }
 
-func openTest(t testing.TB, path string) *Library {
+func openTest(t testing.TB, path string) *Library { return openTestStore(t, path).Library("") }
+
+// openTestStore opens a store until the test ends.
+func openTestStore(t testing.TB, path string) *Store {
 	t.Helper()
-	lib, err := OpenLibrary(t.Context(), path)
+	s, err := OpenStore(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { lib.Close() })
-	return lib
+	t.Cleanup(func() { s.Close() })
+	return s
 }
 
 // tale is an article with a title and paragraphs.
@@ -90,7 +93,7 @@ func TestLibraryKeepsEveryByte(t *testing.T) {
 	}
 	all := a.Passages()
 	for i, f := range a.Fragments() {
-		all[i].Fragment = f
+		all[i].Fragment, all[i].Version = f, 1
 	}
 	if want := []Passage{all[1], all[0], all[1]}; !slices.Equal(passages, want) {
 		t.Errorf("got  %#v\nwant %#v", passages, want)
@@ -167,7 +170,7 @@ func TestRemovingLeavesNothingBehind(t *testing.T) {
 	}
 	for _, table := range []string{"articles", "paragraphs", "origins"} {
 		var n int
-		if err := lib.db.QueryRow(`SELECT COUNT(*) FROM ` + table).Scan(&n); err != nil || n != 0 {
+		if err := lib.store.db.QueryRow(`SELECT COUNT(*) FROM ` + table).Scan(&n); err != nil || n != 0 {
 			t.Errorf("%d %s are left, error %v", n, table, err)
 		}
 	}
@@ -175,7 +178,7 @@ func TestRemovingLeavesNothingBehind(t *testing.T) {
 
 func TestRevisionGrowsWithChangesOnly(t *testing.T) {
 	lib := tempLibrary(t)
-	other := openTest(t, lib.path)
+	other := openTest(t, lib.store.name)
 	last := int64(-1)
 	step := func(name string, grows bool) {
 		t.Helper()
@@ -242,7 +245,7 @@ func TestPutAllReportsEachInOrder(t *testing.T) {
 		if i%10 == 3 {
 			a.Paragraphs[0].Text = "\xff"
 		}
-		items = append(items, Incoming{a, ""})
+		items = append(items, Incoming{Article: a})
 	}
 	n := 0
 	err := lib.PutAll(t.Context(), slices.Values(items), func(item Incoming, s Stored, err error) {
@@ -266,7 +269,7 @@ func TestPutAllReportsEachInOrder(t *testing.T) {
 
 func TestTwoLibrariesOnOneFile(t *testing.T) {
 	first := tempLibrary(t)
-	second := openTest(t, first.path)
+	second := openTest(t, first.store.name)
 	id := mustPut(t, first, long("Shared 0", 20), "/shared.txt", Added)
 	var wg sync.WaitGroup
 	writer := func(lib *Library, name string) {
@@ -316,13 +319,13 @@ func TestOpeningANewFileTogether(t *testing.T) {
 		var wg sync.WaitGroup
 		for i := range 4 {
 			wg.Go(func() {
-				lib, err := OpenLibrary(t.Context(), path)
+				s, err := OpenStore(t.Context(), path)
 				if err != nil {
 					t.Error(err)
 					return
 				}
-				defer lib.Close()
-				if _, err := lib.Put(t.Context(), tale(fmt.Sprint("Tale ", i), "One."), ""); err != nil {
+				defer s.Close()
+				if _, err := s.Library("").Put(t.Context(), tale(fmt.Sprint("Tale ", i), "One."), ""); err != nil {
 					t.Error(err)
 				}
 			})
@@ -338,11 +341,11 @@ func TestOpeningANewFileTogether(t *testing.T) {
 func TestFilesAreForTheOwnerOnly(t *testing.T) {
 	lib := tempLibrary(t)
 	mustPut(t, lib, tale("A", "One."), "", Added)
-	files, err := filepath.Glob(lib.path + "*")
+	files, err := filepath.Glob(lib.store.name + "*")
 	if err != nil || len(files) != 3 {
 		t.Fatalf("files %q, error %v", files, err)
 	}
-	for _, name := range append(files, filepath.Dir(lib.path)) {
+	for _, name := range append(files, filepath.Dir(lib.store.name)) {
 		info, err := os.Stat(name)
 		if err != nil {
 			t.Fatal(err)

@@ -3,7 +3,6 @@ package corpus
 import (
 	"context"
 	"database/sql"
-	"embed"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -20,30 +19,58 @@ import (
 // This file holds what is particular to SQLite: how the file is opened, and
 // what its errors mean.
 
-//go:embed migrations/*.sql
-var migrations embed.FS
-
 // busyTimeout is how long to wait for another process that is writing. A
 // write takes milliseconds; ten seconds mean that something hangs.
 const busyTimeout = 10 * time.Second
 
 // openSQLite opens the file, makes it and its folder if need be, and brings
 // its tables up to date.
-func openSQLite(ctx context.Context, path string, busy time.Duration) (*sql.DB, error) {
-	if err := makeFile(path); err != nil {
-		return nil, fmt.Errorf("cannot write: %w; check who owns the file and its folder", err)
-	}
-	db, err := sql.Open("sqlite", dataSource(path, busy))
+func openSQLite(ctx context.Context, path string, busy time.Duration) (*Store, error) {
+	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
 	}
-	// Reading is for questions, of which few run at the same moment.
-	db.SetMaxOpenConns(8)
-	db.SetMaxIdleConns(8)
-	if err := prepare(ctx, db, busy); err != nil {
-		return nil, errors.Join(err, db.Close())
+	s := &Store{name: path, dialect: sqliteDialect}
+	if err := makeFile(path); err != nil {
+		return nil, s.explain(fmt.Errorf("cannot write: %w; check who owns the file and its folder", err))
 	}
-	return db, nil
+	if s.db, err = sql.Open("sqlite", dataSource(path, busy)); err != nil {
+		return nil, s.explain(err)
+	}
+	// Reading is for questions, of which few run at the same moment.
+	s.db.SetMaxOpenConns(8)
+	s.db.SetMaxIdleConns(8)
+	if err := sqliteSchema.prepare(ctx, s.db, busy); err != nil {
+		return nil, s.explain(errors.Join(err, s.db.Close()))
+	}
+	return s, nil
+}
+
+var sqliteDialect = dialect{
+	sound:   sqliteSound,
+	advice:  func(err error) string { return sqliteAdvice[sqliteCode(err)] },
+	passing: func(error) bool { return false }, // the file does not go away
+}
+
+var sqliteSchema = schema{
+	dialect: goose.DialectSQLite3,
+	folder:  "migrations/sqlite",
+	tables:  `SELECT COUNT(*), COALESCE(SUM(name = 'goose_db_version'), 0) FROM sqlite_master WHERE type = 'table'`,
+	retry:   worthRetrying,
+}
+
+// sqliteSound reads the whole file and reports the first faults in it.
+func sqliteSound(ctx context.Context, db *sql.DB) error {
+	var faults []error
+	err := queryRows(ctx, db, `PRAGMA integrity_check(10)`, nil, func(rows *sql.Rows) error {
+		var line string
+		err := rows.Scan(&line)
+		if line != "ok" {
+			faults = append(faults, errors.New(line))
+		}
+		return err
+	})
+	return errors.Join(append(faults, err)...)
 }
 
 // makeFile makes the library's file for its owner's eyes only. It does not
@@ -84,29 +111,6 @@ func dataSource(path string, busy time.Duration) string {
 	return "file:" + (&url.URL{Path: slashed}).EscapedPath() + "?" + settings.Encode()
 }
 
-// prepare checks that the database is ours and can be written, and migrates
-// it. Processes that open a new file at the same moment get in each other's
-// way, so it tries again for as long as one waits for a lock.
-func prepare(ctx context.Context, db *sql.DB, busy time.Duration) error {
-	for end := time.Now().Add(busy); ; {
-		err := ours(ctx, db)
-		if err == nil {
-			err = migrate(ctx, db)
-		}
-		if err == nil || !worthRetrying(err) || time.Now().After(end) {
-			return err
-		}
-		select {
-		case <-ctx.Done():
-			return err
-		case <-time.After(busyPause):
-		}
-	}
-}
-
-// busyPause is how long to leave the file to whoever is making its tables.
-const busyPause = 10 * time.Millisecond
-
 // worthRetrying tells a lost race from a fault: SQLITE_ERROR is what a table
 // that another process has just made gives, SQLITE_BUSY what the change to the
 // write-ahead log gives at once, without the wait that other locks have.
@@ -116,46 +120,6 @@ func worthRetrying(err error) bool {
 		return true
 	}
 	return false
-}
-
-// ours fails for a file that cannot be written and for other programs'
-// databases, which migrations would litter.
-func ours(ctx context.Context, db *sql.DB) error {
-	tx, err := db.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	defer tx.Rollback()
-	var tables, known int
-	err = tx.QueryRowContext(ctx, `SELECT COUNT(*), COALESCE(SUM(name = 'goose_db_version'), 0) FROM sqlite_master WHERE type = 'table'`).
-		Scan(&tables, &known)
-	if err == nil && tables > 0 && known == 0 {
-		return errors.New("this is another program's database: name another file")
-	}
-	return err
-}
-
-// migrate brings the tables up to date.
-func migrate(ctx context.Context, db *sql.DB) error {
-	files, err := fs.Sub(migrations, "migrations")
-	if err != nil {
-		return err
-	}
-	provider, err := goose.NewProvider(goose.DialectSQLite3, db, files)
-	if err != nil {
-		return err
-	}
-	current, target, err := provider.GetVersions(ctx)
-	if err != nil {
-		return err
-	}
-	if current > target {
-		return fmt.Errorf("it was written by a newer Verbatim (version %d of the tables, this program knows %d): update Verbatim", current, target)
-	}
-	if current < target {
-		_, err = provider.Up(ctx)
-	}
-	return err
 }
 
 // Primary result codes of SQLite (sqlite.org/rescode.html).
@@ -173,9 +137,9 @@ const (
 	codeNoDatabase = 26
 )
 
-// advice says what each of SQLite's errors means for the person who runs the
-// program, and what to do.
-var advice = map[int]string{
+// sqliteAdvice says what each of SQLite's errors means for the person who runs
+// the program, and what to do.
+var sqliteAdvice = map[int]string{
 	codePermission: "it cannot be written: check who owns the file and its folder",
 	codeReadOnly:   "it cannot be written: check who owns the file and its folder",
 	codeCannotOpen: "it cannot be opened: check who owns the file and its folder",
@@ -193,16 +157,4 @@ func sqliteCode(err error) int {
 		return e.Code() & 0xff
 	}
 	return 0
-}
-
-// explain puts the file's name and, where there is some, advice before an
-// error of the database.
-func explain(path string, err error) error {
-	if err == nil {
-		return nil
-	}
-	if text := advice[sqliteCode(err)]; text != "" {
-		return fmt.Errorf("library %s: %s (%w)", path, text, err)
-	}
-	return fmt.Errorf("library %s: %w", path, err)
 }

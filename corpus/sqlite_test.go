@@ -33,7 +33,7 @@ func TestOpenRefusesOtherFiles(t *testing.T) {
 		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		_, err := OpenLibrary(t.Context(), path)
+		_, err := OpenStore(t.Context(), path)
 		wantAdvice(t, err, path, "no Verbatim library")
 		if after, _ := os.ReadFile(path); !bytes.Equal(after, []byte(content)) {
 			t.Errorf("%s: the file was changed", name)
@@ -51,17 +51,17 @@ func TestOpenRefusesOtherPrograms(t *testing.T) {
 		t.Fatal(err)
 	}
 	db.Close()
-	_, err = OpenLibrary(t.Context(), path)
+	_, err = OpenStore(t.Context(), path)
 	wantAdvice(t, err, path, "another program's database")
 }
 
 func TestOpenRefusesNewerTables(t *testing.T) {
 	lib := tempLibrary(t)
-	if _, err := lib.db.Exec(`INSERT INTO goose_db_version (version_id, is_applied) VALUES (9999, 1)`); err != nil {
+	if _, err := lib.store.db.Exec(`INSERT INTO goose_db_version (version_id, is_applied) VALUES (9999, 1)`); err != nil {
 		t.Fatal(err)
 	}
-	_, err := OpenLibrary(t.Context(), lib.path)
-	wantAdvice(t, err, lib.path, "update Verbatim")
+	_, err := OpenStore(t.Context(), lib.store.name)
+	wantAdvice(t, err, lib.store.name, "update Verbatim")
 }
 
 func TestOpenWhereNothingCanBeWritten(t *testing.T) {
@@ -71,9 +71,9 @@ func TestOpenWhereNothingCanBeWritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	path := filepath.Join(file, "library.db")
-	_, err := OpenLibrary(t.Context(), path)
+	_, err := OpenStore(t.Context(), path)
 	wantAdvice(t, err, path, "check who owns")
-	_, err = OpenLibrary(t.Context(), dir)
+	_, err = OpenStore(t.Context(), dir)
 	wantAdvice(t, err, dir, "folder")
 }
 
@@ -86,19 +86,19 @@ func TestReadOnlyFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	path := filepath.Join(dir, "library.db")
-	_, err := OpenLibrary(t.Context(), path)
+	_, err := OpenStore(t.Context(), path)
 	wantAdvice(t, err, path, "check who owns")
 }
 
 func TestFullDisk(t *testing.T) {
 	lib := tempLibrary(t)
 	kept := mustPut(t, lib, long("Before", 10), "", Added)
-	lib.db.SetMaxOpenConns(1) // the limit holds for one connection
-	if _, err := lib.db.Exec(`PRAGMA max_page_count = 60`); err != nil {
+	lib.store.db.SetMaxOpenConns(1) // the limit holds for one connection
+	if _, err := lib.store.db.Exec(`PRAGMA max_page_count = 60`); err != nil {
 		t.Fatal(err)
 	}
 	_, err := lib.Put(t.Context(), long("Too long", 2000), "")
-	wantAdvice(t, err, lib.path, "disk is full")
+	wantAdvice(t, err, lib.store.name, "disk is full")
 	if versions, err := lib.Versions(t.Context()); err != nil || len(versions) != 1 {
 		t.Errorf("%d articles, error %v, want only %s", len(versions), err, kept)
 	}
@@ -109,13 +109,13 @@ func TestFullDisk(t *testing.T) {
 
 func TestLockedByAnother(t *testing.T) {
 	lib := tempLibrary(t)
-	tx, err := lib.db.Begin()
+	tx, err := lib.store.db.Begin()
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer tx.Rollback()
-	_, err = openLibrary(t.Context(), lib.path, 20*time.Millisecond)
-	wantAdvice(t, err, lib.path, "locked")
+	_, err = openStore(t.Context(), lib.store.name, 20*time.Millisecond)
+	wantAdvice(t, err, lib.store.name, "locked")
 }
 
 func TestCancelledContext(t *testing.T) {
@@ -133,17 +133,17 @@ func TestCheckFindsDamage(t *testing.T) {
 	if err := lib.Check(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := lib.db.Exec(`UPDATE paragraphs SET text = 'Changed behind our back.' WHERE number = 3`); err != nil {
+	if _, err := lib.store.db.Exec(`UPDATE paragraphs SET text = 'Changed behind our back.' WHERE number = 3`); err != nil {
 		t.Fatal(err)
 	}
-	wantAdvice(t, lib.Check(t.Context()), lib.path, id)
+	wantAdvice(t, lib.Check(t.Context()), lib.store.name, id)
 }
 
 func TestDamagedFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "library.db")
 	lib := openTest(t, path)
 	mustPut(t, lib, long("Sound", 400), "", Added)
-	if err := lib.Close(); err != nil {
+	if err := lib.store.Close(); err != nil {
 		t.Fatal(err)
 	}
 	data, err := os.ReadFile(path)
@@ -156,10 +156,10 @@ func TestDamagedFile(t *testing.T) {
 	if err := os.WriteFile(path, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	lib, err = OpenLibrary(t.Context(), path)
+	s, err := OpenStore(t.Context(), path)
 	if err == nil {
-		defer lib.Close()
-		err = lib.Check(t.Context())
+		defer s.Close()
+		err = s.Library("").Check(t.Context())
 	}
 	if err == nil || !strings.Contains(err.Error(), path) {
 		t.Errorf("error %v, want one about %s", err, path)

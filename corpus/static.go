@@ -47,7 +47,7 @@ func (s *Static) Passages(_ context.Context, ids ...string) ([]Passage, error) {
 		if err != nil || number > len(a.Paragraphs) {
 			return nil, missingPassage(id)
 		}
-		passages[i] = Passage{Article: a.Header, Number: number, Paragraph: a.Paragraphs[number-1],
+		passages[i] = Passage{Article: a.Header, Version: 1, Number: number, Paragraph: a.Paragraphs[number-1],
 			Fragment: s.fragments[article][number-1]}
 	}
 	return passages, nil

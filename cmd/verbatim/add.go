@@ -46,13 +46,13 @@ func (c addCmd) Run(ctx context.Context, p *program) error {
 	if isTerminal(p.stdout.w) {
 		job.meter.w = nil // The lines show how far it is.
 	}
-	library, err := corpus.OpenLibrary(ctx, p.libraryPath())
+	store, err := corpus.OpenStore(ctx, p.databaseAddress())
 	if err != nil {
 		return err
 	}
-	err = library.PutAll(ctx, job.read(ctx), job.report)
+	err = store.Library("").PutAll(ctx, job.read(ctx), job.report)
 	job.meter.finish()
-	return errors.Join(err, ctx.Err(), job.sum(), library.Close(), job.reader.Close())
+	return errors.Join(err, ctx.Err(), job.sum(), store.Close(), job.reader.Close())
 }
 
 // adding is one run of add.
@@ -100,7 +100,7 @@ func (a *adding) read(ctx context.Context) iter.Seq[corpus.Incoming] {
 				if ctx.Err() != nil {
 					return
 				}
-				item, err := a.incoming(e)
+				item, err := a.incoming(e, path)
 				if err != nil {
 					a.fail(err)
 				} else if !yield(item) {
@@ -113,18 +113,22 @@ func (a *adding) read(ctx context.Context) iter.Seq[corpus.Incoming] {
 }
 
 // incoming says what was left out of an article, and where it is from.
-func (a *adding) incoming(e corpus.Entry) (corpus.Incoming, error) {
+func (a *adding) incoming(e corpus.Entry, path string) (corpus.Incoming, error) {
 	if e.Err != nil {
 		return corpus.Incoming{}, e.Err
 	}
 	if len(e.Dropped) > 0 {
 		a.notice("%s: left out %s that no reader misses (verbatim extract shows them)", e.Document.Name, count(len(e.Dropped), "piece"))
 	}
+	header := a.header
+	if e.Document.Name != path { // one of an archive
+		header.Title, header.URL = "", ""
+	}
 	if e.Document.Name == "-" {
-		return corpus.Incoming{Article: e.Article}, nil
+		return e.Incoming("", header), nil
 	}
 	origin, err := filepath.Abs(e.Document.Name)
-	return corpus.Incoming{Article: e.Article, Origin: origin}, err
+	return e.Incoming(origin, header), err
 }
 
 // report tells of an article that is stored, or was refused.

@@ -37,7 +37,7 @@ func (c askCmd) Run(ctx context.Context, p *program) error {
 	}
 	answered := false
 	err = p.withIndex(ctx, func(x *index.Index, a articles) error {
-		if a.library == nil && !c.JSON {
+		if a.store == nil && !c.JSON {
 			p.notice("The library is empty, so this answers about the built-in story. Add articles with: verbatim add FILE")
 		}
 		answer, err := x.Answer(ctx, question)

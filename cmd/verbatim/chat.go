@@ -54,7 +54,7 @@ func (chatCmd) Run(ctx context.Context, p *program) error {
 // greet says what this is and what to ask, on a terminal; elsewhere only that
 // the library is empty.
 func (p *program) greet(a articles) {
-	empty := a.library == nil
+	empty := a.store == nil
 	if !p.interactive() {
 		if empty {
 			p.notice("The library is empty, so this answers about the built-in story. Add articles with: verbatim add FILE")

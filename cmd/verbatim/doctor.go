@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 
 	"verbatim/bot"
-	"verbatim/corpus"
 )
 
 // doctorCmd looks for what is wrong.
@@ -56,30 +55,31 @@ func (p *program) checkDiscord(ctx context.Context) []bot.Finding {
 
 // checkLibrary reads the whole library and opens the index on it.
 func (p *program) checkLibrary(ctx context.Context) []bot.Finding {
-	library, err := p.openLibrary(ctx)
+	store, err := p.openStore(ctx)
 	if err != nil {
 		return []bot.Finding{{Subject: "library", Detail: err.Error(), Advice: "if that cannot be mended, restore it from a backup, or move it away and add the articles again"}}
 	}
-	if library == nil {
+	if store == nil {
 		return []bot.Finding{{Subject: "library", OK: true, Detail: "none in " + p.Data + " yet: the built-in story is served",
 			Advice: "put articles in with: verbatim add FILE"}}
 	}
 	// What can go wrong in closing was found by reading.
-	defer library.Close()
+	defer store.Close()
+	library := store.Own("")
 	versions, err := library.Versions(ctx)
 	if err = errors.Join(err, library.Check(ctx)); err != nil {
 		return []bot.Finding{{Subject: "library", Detail: err.Error(), Advice: "restore it from a backup, or add the articles named above again"}}
 	}
-	finding := bot.Finding{Subject: "library", OK: true, Detail: fmt.Sprintf("%s in %s", count(len(versions), "article"), p.libraryPath())}
+	finding := bot.Finding{Subject: "library", OK: true, Detail: fmt.Sprintf("%s in %s", count(len(versions), "article"), store.Name())}
 	if len(versions) == 0 {
 		return []bot.Finding{finding}
 	}
-	return []bot.Finding{finding, p.checkIndex(ctx, library)}
+	return []bot.Finding{finding, p.checkIndex(ctx, articles{library, store})}
 }
 
 // checkIndex opens the index, which repairs it, and asks it something.
-func (p *program) checkIndex(ctx context.Context, library *corpus.Library) bot.Finding {
-	x, err := p.openIndex(ctx, articles{library, library})
+func (p *program) checkIndex(ctx context.Context, a articles) bot.Finding {
+	x, err := p.openIndex(ctx, a)
 	if err == nil {
 		_, err = x.Answer(ctx, "who, when and where?")
 		err = errors.Join(err, x.Close())

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"strings"
 	"text/tabwriter"
 	"time"
@@ -15,13 +13,13 @@ import (
 	"verbatim/corpus"
 )
 
-// openLibrary opens the library for commands that only look at it or take from
+// openStore opens the store for commands that only look at it or take from
 // it. It returns nil where none was ever made, and makes none.
-func (p *program) openLibrary(ctx context.Context) (*corpus.Library, error) {
-	if _, err := os.Stat(p.libraryPath()); errors.Is(err, fs.ErrNotExist) {
+func (p *program) openStore(ctx context.Context) (*corpus.Store, error) {
+	if p.storeMissing() {
 		return nil, nil
 	}
-	return corpus.OpenLibrary(ctx, p.libraryPath())
+	return corpus.OpenStore(ctx, p.databaseAddress())
 }
 
 // listCmd lists the library.
@@ -40,13 +38,13 @@ type listed struct {
 // Run prints the articles, the newest first.
 func (c listCmd) Run(ctx context.Context, p *program) error {
 	rows := []listed{}
-	library, err := p.openLibrary(ctx)
+	store, err := p.openStore(ctx)
 	if err != nil {
 		return err
 	}
-	if library != nil {
-		list, err := library.List(ctx)
-		if err := errors.Join(err, library.Close()); err != nil {
+	if store != nil {
+		list, err := store.Own("").List(ctx)
+		if err := errors.Join(err, store.Close()); err != nil {
 			return err
 		}
 		for _, s := range list {
@@ -109,22 +107,22 @@ type removeCmd struct {
 
 // Run removes each article, or says why it cannot.
 func (c removeCmd) Run(ctx context.Context, p *program) error {
-	library, err := p.openLibrary(ctx)
+	store, err := p.openStore(ctx)
 	if err != nil {
 		return err
 	}
-	if library == nil {
+	if store == nil {
 		return fmt.Errorf("there is no library in %s", p.Data)
 	}
 	var faults []error
 	for _, id := range c.IDs {
-		if err := library.Remove(ctx, id); err != nil {
+		if err := store.Own("").Remove(ctx, id); err != nil {
 			faults = append(faults, explainMissing(err))
 			continue
 		}
 		fmt.Fprintf(p.stdout, "removed %s\n", id)
 	}
-	return errors.Join(append(faults, library.Close())...)
+	return errors.Join(append(faults, store.Close())...)
 }
 
 // explainMissing adds to an error about a missing article where IDs come from.

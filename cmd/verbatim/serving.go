@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io/fs"
@@ -13,47 +14,59 @@ import (
 	"verbatim/index"
 )
 
-// libraryPath and indexPath are where the data folder keeps its two parts.
-func (p *program) libraryPath() string { return filepath.Join(p.Data, "library.db") }
-func (p *program) indexPath() string   { return filepath.Join(p.Data, "index") }
+// databaseAddress is where the store is: what VERBATIM_DATABASE says, or a file
+// in the data folder. indexPath is where the index is.
+func (p *program) databaseAddress() string {
+	return cmp.Or(p.Database, filepath.Join(p.Data, "library.db"))
+}
+func (p *program) indexPath() string { return filepath.Join(p.Data, "index") }
+
+// storeMissing tells whether no store was ever made. Looking makes none.
+func (p *program) storeMissing() bool {
+	if corpus.IsPostgres(p.databaseAddress()) {
+		return false
+	}
+	_, err := os.Stat(p.databaseAddress())
+	return errors.Is(err, fs.ErrNotExist)
+}
 
 // articles are what the program answers from: the library, or the demo where
 // there is none.
 type articles struct {
 	index.Source
-	// library is nil when the demo is served.
-	library *corpus.Library
+	// store is nil when the demo is served.
+	store *corpus.Store
 }
 
-// close closes the library.
+// close closes the store.
 func (a articles) close() error {
-	if a.library == nil {
+	if a.store == nil {
 		return nil
 	}
-	return a.library.Close()
+	return a.store.Close()
 }
 
 // openArticles opens the library, in step with the folder of VERBATIM_CORPUS
 // if that is set. Without such a folder an empty library, or one that was
 // never made, gives the demo, and nothing is written.
 func (p *program) openArticles(ctx context.Context) (articles, error) {
-	_, err := os.Stat(p.libraryPath())
-	if p.Corpus == "" && errors.Is(err, fs.ErrNotExist) {
+	if p.Corpus == "" && p.storeMissing() {
 		return demoArticles(), nil
 	}
-	library, err := corpus.OpenLibrary(ctx, p.libraryPath())
+	store, err := corpus.OpenStore(ctx, p.databaseAddress())
 	if err != nil {
 		return articles{}, err
 	}
+	library := store.Own("")
 	if p.Corpus != "" {
 		err = corpus.SyncFolder(ctx, library, p.Corpus, p.logEvent(ctx, slog.LevelDebug))
-		return articles{library, library}, closeOn(err, library)
+		return articles{library, store}, closeOn(err, store)
 	}
 	versions, err := library.Versions(ctx)
 	if err != nil || len(versions) > 0 {
-		return articles{library, library}, closeOn(err, library)
+		return articles{library, store}, closeOn(err, store)
 	}
-	return demoArticles(), library.Close()
+	return demoArticles(), store.Close()
 }
 
 // demoArticles are the built-in story, in memory.
@@ -71,7 +84,7 @@ func closeOn(err error, c interface{ Close() error }) error {
 // the demo.
 func (p *program) openIndex(ctx context.Context, a articles) (*index.Index, error) {
 	dir := ""
-	if a.library != nil {
+	if a.store != nil {
 		dir = p.indexPath()
 	}
 	bar := p.newMeter("indexing")

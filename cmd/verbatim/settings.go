@@ -8,6 +8,8 @@ import (
 	"os"
 	"slices"
 	"strings"
+
+	"verbatim/corpus"
 )
 
 // settings are what a person configures once, for every command.
@@ -15,6 +17,7 @@ type settings struct {
 	Token    string
 	APIURL   string
 	Data     string
+	Database string
 	Corpus   string
 	LogLevel slog.Level
 	LogJSON  bool
@@ -45,6 +48,8 @@ func settingsTable() []setting {
 			Help: "Where Discord's REST interface is, scheme and host: for proxies and tests"},
 		{Name: "VERBATIM_DATA", Flag: "data", Default: "./data", apply: applyData,
 			Help: "The folder that holds the library and its index"},
+		{Name: "VERBATIM_DATABASE", Secret: true, apply: applyDatabase,
+			Help: "Where the library is instead: a PostgreSQL database (postgres://user:password@host/name) or another file"},
 		{Name: "VERBATIM_CORPUS", Flag: "corpus", apply: applyCorpus,
 			Help: "A folder of articles to serve, followed while it changes"},
 		{Name: "VERBATIM_LOG_LEVEL", Flag: "log-level", Default: "info", apply: applyLogLevel,
@@ -79,6 +84,14 @@ func applyData(s *settings, value string) error {
 		return errors.New("a folder, which is made when it is missing; this is a file")
 	}
 	s.Data = value
+	return nil
+}
+
+func applyDatabase(s *settings, value string) error {
+	if scheme, _, ok := strings.Cut(value, "://"); ok && !corpus.IsPostgres(value) {
+		return fmt.Errorf("postgres://user:password@host/name or the path of a file, not %s://", scheme)
+	}
+	s.Database = value
 	return nil
 }
 

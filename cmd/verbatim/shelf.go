@@ -15,6 +15,7 @@ import (
 // for as long as that is empty. It is kept in step while people add articles.
 type shelf struct {
 	*program
+	store   *corpus.Store
 	library *corpus.Library
 	// failed asks refresh for a repair, which the index makes when it syncs.
 	failed atomic.Bool
@@ -29,18 +30,19 @@ type shelf struct {
 
 // openShelf opens the library, makes it if need be, and the index.
 func (p *program) openShelf(ctx context.Context) (*shelf, error) {
-	library, err := corpus.OpenLibrary(ctx, p.libraryPath())
+	store, err := corpus.OpenStore(ctx, p.databaseAddress())
 	if err != nil {
 		return nil, err
 	}
-	s := &shelf{program: p, library: library}
+	library := store.Own("")
+	s := &shelf{program: p, store: store, library: library}
 	if p.Corpus != "" {
 		err = corpus.SyncFolder(ctx, library, p.Corpus, p.logEvent(ctx, slog.LevelInfo))
 	}
 	if err == nil {
 		err = s.refresh(ctx)
 	}
-	return s, closeOn(err, library)
+	return s, closeOn(err, store)
 }
 
 // Answer answers from the index of the moment.
@@ -83,7 +85,7 @@ func (s *shelf) choose(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	next := articles{s.library, s.library}
+	next := articles{s.library, s.store}
 	if len(versions) == 0 && s.Corpus == "" {
 		if s.demo {
 			return s.index.Sync(ctx)
@@ -97,7 +99,7 @@ func (s *shelf) choose(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.serve(x, next.library == nil)
+	return s.serve(x, next.store == nil)
 }
 
 // serve puts an index in the place of the one before.
@@ -112,5 +114,5 @@ func (s *shelf) serve(x *index.Index, demo bool) error {
 	return old.Close()
 }
 
-// close closes index and library.
-func (s *shelf) close() error { return errors.Join(s.index.Close(), s.library.Close()) }
+// close closes index and store.
+func (s *shelf) close() error { return errors.Join(s.index.Close(), s.store.Close()) }

@@ -1,0 +1,187 @@
+package corpus
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strings"
+	"time"
+)
+
+// A Store is the one home of everything that is kept: the libraries of all
+// servers, with the versions and original bytes of their articles, and each
+// server's settings, feeds, questions and ratings. It is a SQLite file or a
+// PostgreSQL database. Several processes may have the same one open, to read
+// and to write; within one, a Store may be used by several goroutines.
+//
+// Errors name the database, without its password, and say what to do.
+type Store struct {
+	db      *sql.DB
+	dialect dialect
+	// name is what errors call the database.
+	name string
+	// writing has room for one: the goroutine that writes. SQLite would have
+	// the others poll.
+	writing chan struct{}
+	packing packing
+}
+
+// A dialect is what differs between the databases.
+type dialect struct {
+	// lock is the statement, with the server as its argument, that keeps
+	// other writers of the same library out until the transaction ends; "" if
+	// beginning does.
+	lock string
+	// sound reports what is wrong with the database itself.
+	sound func(context.Context, *sql.DB) error
+	// advice says what an error of the database means and what to do, "" if
+	// the error says so itself.
+	advice func(error) string
+	// passing reports whether an error may go away by itself soon.
+	passing func(error) bool
+}
+
+// OpenStore opens a store and brings its tables up to date. The address is
+// that of a PostgreSQL database ("postgres://user:password@host/name"), or the
+// path of a SQLite file, which is made together with its folder, for the owner
+// only, if it is not there.
+func OpenStore(ctx context.Context, address string) (*Store, error) {
+	return openStore(ctx, address, busyTimeout)
+}
+
+func openStore(ctx context.Context, address string, busy time.Duration) (*Store, error) {
+	open := openSQLite
+	if IsPostgres(address) {
+		open = openPostgres
+	}
+	s, err := open(ctx, address, busy)
+	if err != nil {
+		return nil, err
+	}
+	s.writing = make(chan struct{}, 1)
+	if s.packing, err = newPacking(); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// IsPostgres reports whether an address is that of a PostgreSQL database.
+func IsPostgres(address string) bool {
+	return strings.HasPrefix(address, "postgres://") || strings.HasPrefix(address, "postgresql://")
+}
+
+// Close closes the database. Nothing that was stored depends on it.
+func (s *Store) Close() error { return s.explain(s.db.Close()) }
+
+// Servers lists the servers that have articles of their own, in order.
+func (s *Store) Servers(ctx context.Context) ([]string, error) {
+	var servers []string
+	err := s.query(ctx, `SELECT DISTINCT server FROM articles WHERE server <> '' ORDER BY server`, nil, func(rows *sql.Rows) error {
+		var server string
+		err := rows.Scan(&server)
+		servers = append(servers, server)
+		return err
+	})
+	return servers, err
+}
+
+// Name is what errors call the database: the path of its file, or its address
+// without user and password.
+func (s *Store) Name() string { return s.name }
+
+// query runs a query and calls scan for each row.
+func (s *Store) query(ctx context.Context, query string, args []any, scan func(*sql.Rows) error) error {
+	return s.explain(queryRows(ctx, s.db, query, args, scan))
+}
+
+// exec runs one statement and returns how many rows it changed.
+func (s *Store) exec(ctx context.Context, statement string, args ...any) (int64, error) {
+	result, err := s.db.ExecContext(ctx, statement, args...)
+	if err != nil {
+		return 0, s.explain(err)
+	}
+	n, err := result.RowsAffected()
+	return n, s.explain(err)
+}
+
+// A querier is a database or a transaction.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
+func queryRows(ctx context.Context, db querier, query string, args []any, scan func(*sql.Rows) error) error {
+	rows, err := db.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := scan(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// The pace at which a write is tried again while its database is away, such
+// as for a restart, and when that is given up.
+const (
+	retryFirst = 50 * time.Millisecond
+	retryMost  = 2 * time.Second
+	retryAtAll = 90 * time.Second
+)
+
+// write runs do in one transaction for a server and commits it. It tries again
+// while the database is away; so do may run more than once, and what it did
+// may have been committed the time before.
+func (s *Store) write(ctx context.Context, server string, do func(tx *sql.Tx) error) error {
+	select {
+	case s.writing <- struct{}{}:
+		defer func() { <-s.writing }()
+	case <-ctx.Done():
+		return s.explain(ctx.Err())
+	}
+	pause, end := retryFirst, time.Now().Add(retryAtAll)
+	for {
+		err := s.transact(ctx, server, do)
+		if err == nil || ctx.Err() != nil || !s.dialect.passing(err) || time.Now().After(end) {
+			return s.explain(err)
+		}
+		select {
+		case <-ctx.Done():
+			return s.explain(err)
+		case <-time.After(pause):
+		}
+		pause = min(pause*2, retryMost)
+	}
+}
+
+// transact runs do in one transaction and commits it.
+func (s *Store) transact(ctx context.Context, server string, do func(tx *sql.Tx) error) error {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if s.dialect.lock != "" {
+		if _, err := tx.ExecContext(ctx, s.dialect.lock, server); err != nil {
+			return err
+		}
+	}
+	if err := do(tx); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// explain puts the database's name and, where there is some, advice before an
+// error of the database.
+func (s *Store) explain(err error) error {
+	if err == nil {
+		return nil
+	}
+	if text := s.dialect.advice(err); text != "" {
+		return fmt.Errorf("library %s: %s (%w)", s.name, text, err)
+	}
+	return fmt.Errorf("library %s: %w", s.name, err)
+}

@@ -1,0 +1,126 @@
+package corpus
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// A Version says what is kept of one version of an article.
+type Version struct {
+	// Number counts from 1.
+	Number int
+	// Hash is its Article.Hash.
+	Hash string
+	// Original is the SHA-256 of the bytes it was read from, "" where they
+	// were not kept.
+	Original string
+	// Changed is when the article became so.
+	Changed time.Time
+}
+
+// History lists the versions of an article, the present one first.
+func (l *Library) History(ctx context.Context, id string) ([]Version, error) {
+	server, ok := l.home(id)
+	if !ok {
+		return nil, missingArticle(id)
+	}
+	var list []Version
+	err := l.store.query(ctx, `SELECT version AS n, hash, original, changed FROM articles WHERE server = $1 AND id = $2
+		UNION ALL SELECT number, hash, original, changed FROM versions WHERE server = $1 AND article_id = $2
+		ORDER BY n DESC`, []any{server, id}, func(rows *sql.Rows) error {
+		var v Version
+		var changed int64
+		err := rows.Scan(&v.Number, &v.Hash, &v.Original, &changed)
+		v.Changed = time.UnixMilli(changed)
+		list = append(list, v)
+		return err
+	})
+	if err == nil && len(list) == 0 {
+		err = missingArticle(id)
+	}
+	return list, err
+}
+
+// Version returns an article as it was in version n, counted from 1.
+func (l *Library) Version(ctx context.Context, id string, n int) (Article, error) {
+	server, ok := l.home(id)
+	if !ok {
+		return Article{}, missingArticle(id)
+	}
+	// The present version first: if it becomes an earlier one between the two
+	// looks, it is found there.
+	now, number, err := l.current(ctx, id)
+	if err != nil || number == n {
+		return now, err
+	}
+	var packed []byte
+	err = l.store.db.QueryRowContext(ctx, `SELECT content FROM versions WHERE server = $1 AND article_id = $2 AND number = $3`,
+		server, id, n).Scan(&packed)
+	if errors.Is(err, sql.ErrNoRows) {
+		return Article{}, fmt.Errorf("version %d of article %q: %w", n, id, ErrNotFound)
+	}
+	if err != nil {
+		return Article{}, l.store.explain(err)
+	}
+	a, err := l.store.packing.unpackArticle(packed)
+	if err != nil {
+		err = fmt.Errorf("version %d of article %q: %w", n, id, err)
+	}
+	return a, err
+}
+
+// archive keeps the stored article as a version before it is replaced.
+func archive(ctx context.Context, tx *sql.Tx, pack packing, server, id string) error {
+	var a Article
+	var v Version
+	var reading string
+	var changed int64
+	err := queryRows(ctx, tx, `SELECT `+headerColumns+`, a.version, a.hash, a.original, a.reading, a.changed, p.section, p.text
+		FROM articles a JOIN paragraphs p ON p.server = a.server AND p.article_id = a.id
+		WHERE a.server = $1 AND a.id = $2 ORDER BY p.number`, []any{server, id}, func(rows *sql.Rows) error {
+		var p Paragraph
+		err := rows.Scan(append(scanHeader(&a.Header), &v.Number, &v.Hash, &v.Original, &reading, &changed, &p.Section, &p.Text)...)
+		a.Paragraphs = append(a.Paragraphs, p)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	packed, err := pack.packArticle(a)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `INSERT INTO versions (server, article_id, number, hash, original, reading, changed, content)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`, server, id, v.Number, v.Hash, v.Original, reading, changed, packed)
+	return err
+}
+
+// packArticle writes an article as compressed JSON, its size in front.
+func (p packing) packArticle(a Article) ([]byte, error) {
+	var buffer bytes.Buffer
+	encoder := json.NewEncoder(&buffer)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(a); err != nil {
+		return nil, err
+	}
+	b := buffer.Bytes()
+	return p.encoder.EncodeAll(b, binary.LittleEndian.AppendUint64(nil, uint64(len(b)))), nil
+}
+
+// unpackArticle undoes packArticle.
+func (p packing) unpackArticle(packed []byte) (a Article, err error) {
+	if len(packed) < 8 {
+		return a, errors.New("stored bytes are damaged")
+	}
+	b, err := p.unpack(packed[8:], int64(min(binary.LittleEndian.Uint64(packed), maxPacked)))
+	if err != nil {
+		return a, err
+	}
+	return a, json.Unmarshal(b, &a)
+}
