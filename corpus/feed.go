@@ -1,0 +1,96 @@
+package corpus
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"time"
+)
+
+// A Feed is an address that a server follows, with what its last poll said.
+type Feed struct {
+	Server string
+	URL    string
+	// Kind is "feed" or "sitemap".
+	Kind string
+	// Title is the feed's own, for lists.
+	Title string
+	// Since (an ISO 8601 date) and Match (a pattern of addresses) choose among
+	// the entries of a sitemap; "" takes all.
+	Since, Match string
+	// ETag and LastModified are what the last answer said of itself.
+	ETag, LastModified string
+	// Added is when it was first followed, Checked when it was last polled,
+	// Due when that is to happen again.
+	Added, Checked, Due time.Time
+	// Failures counts the polls that failed since the last that did not,
+	// Failure says why the last one did.
+	Failures int
+	Failure  string
+}
+
+// PutFeed keeps a feed in the place of the one with the same server and URL.
+func (s *Store) PutFeed(ctx context.Context, f Feed) error {
+	if len(f.URL) > maxURL || !webAddress(f.URL) {
+		return checkField("url", f.URL)
+	}
+	if f.Added.IsZero() {
+		f.Added = time.Now()
+	}
+	return s.write(ctx, f.Server, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, `INSERT INTO feeds
+			(server, url, kind, title, since, matching, etag, last_modified, added, checked, due, failures, failure)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+			ON CONFLICT (server, url) DO UPDATE SET kind = $3, title = $4, since = $5, matching = $6, etag = $7,
+				last_modified = $8, checked = $10, due = $11, failures = $12, failure = $13`,
+			f.Server, f.URL, f.Kind, f.Title, f.Since, f.Match, f.ETag, f.LastModified,
+			millis(f.Added), millis(f.Checked), millis(f.Due), f.Failures, f.Failure)
+		return err
+	})
+}
+
+// Feeds lists the feeds that a server follows, by address.
+func (s *Store) Feeds(ctx context.Context, server string) ([]Feed, error) {
+	return s.feeds(ctx, `WHERE server = $1 ORDER BY url`, server)
+}
+
+// DueFeeds lists the feeds that are to be polled by now, the longest overdue
+// first, limit at most. Those of servers that the bot was removed from are
+// left out.
+func (s *Store) DueFeeds(ctx context.Context, now time.Time, limit int) ([]Feed, error) {
+	return s.feeds(ctx, `WHERE due <= $1 AND NOT EXISTS (SELECT 1 FROM departures d WHERE d.server = feeds.server)
+		ORDER BY due, server, url LIMIT $2`, millis(now), limit)
+}
+
+// RemoveFeed ends the following of a feed; its articles stay. The error wraps
+// ErrNotFound where the server does not follow it.
+func (s *Store) RemoveFeed(ctx context.Context, server, url string) error {
+	var n int64
+	err := s.write(ctx, server, func(tx *sql.Tx) error {
+		result, err := tx.ExecContext(ctx, `DELETE FROM feeds WHERE server = $1 AND url = $2`, server, url)
+		if err == nil {
+			n, err = result.RowsAffected()
+		}
+		return err
+	})
+	if err == nil && n == 0 {
+		err = fmt.Errorf("feed %q: %w", url, ErrNotFound)
+	}
+	return err
+}
+
+// feeds runs a query for feeds from its WHERE on.
+func (s *Store) feeds(ctx context.Context, where string, args ...any) ([]Feed, error) {
+	var list []Feed
+	err := s.query(ctx, `SELECT server, url, kind, title, since, matching, etag, last_modified, added, checked, due, failures, failure
+		FROM feeds `+where, args, func(rows *sql.Rows) error {
+		var f Feed
+		var added, checked, due int64
+		err := rows.Scan(&f.Server, &f.URL, &f.Kind, &f.Title, &f.Since, &f.Match, &f.ETag, &f.LastModified,
+			&added, &checked, &due, &f.Failures, &f.Failure)
+		f.Added, f.Checked, f.Due = fromMillis(added), fromMillis(checked), fromMillis(due)
+		list = append(list, f)
+		return err
+	})
+	return list, err
+}

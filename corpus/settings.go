@@ -1,0 +1,38 @@
+package corpus
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+)
+
+// MaxSettings bounds the settings of a server in bytes.
+const MaxSettings = 64 << 10
+
+// Settings returns what PutSettings kept for a server, nil if nothing.
+func (s *Store) Settings(ctx context.Context, server string) ([]byte, error) {
+	var value string
+	err := s.db.QueryRowContext(ctx, `SELECT value FROM settings WHERE server = $1`, server).Scan(&value)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, s.explain(err)
+	}
+	return []byte(value), nil
+}
+
+// PutSettings keeps the settings of a server, a JSON value, in the place of
+// those before.
+func (s *Store) PutSettings(ctx context.Context, server string, value []byte) error {
+	if len(value) > MaxSettings || !json.Valid(value) {
+		return fmt.Errorf("settings of server %q: want JSON of at most %d bytes", server, MaxSettings)
+	}
+	return s.write(ctx, server, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, `INSERT INTO settings (server, value) VALUES ($1, $2)
+			ON CONFLICT (server) DO UPDATE SET value = $2`, server, string(value))
+		return err
+	})
+}
