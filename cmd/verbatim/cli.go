@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"runtime"
-	"runtime/debug"
 
 	"github.com/alecthomas/kong"
 
@@ -100,24 +98,6 @@ func settingFlags(command *kong.Context) map[string]string {
 		}
 	}
 	return values
-}
-
-// A versionFlag prints the version and ends the program.
-type versionFlag bool
-
-// BeforeReset is called by kong as soon as the flag is read.
-func (versionFlag) BeforeReset(app *kong.Kong) error {
-	fmt.Fprintf(app.Stdout, "verbatim %s, %s\n", version(), runtime.Version())
-	app.Exit(0)
-	return nil
-}
-
-// version is the module's version as the Go tool stamped it into the program.
-func version() string {
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		return info.Main.Version
-	}
-	return "(devel)"
 }
 
 // startCmd is what the program does without a command.
