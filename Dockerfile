@@ -1,0 +1,29 @@
+# One static binary, no shell, an unprivileged user, and a root that is never
+# written: everything that is kept is under /data. For several machines:
+#
+#   docker buildx build --platform linux/amd64,linux/arm64 -t verbatim .
+#   docker run --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges \
+#     -e DISCORD_TOKEN -v verbatim:/data verbatim
+FROM --platform=$BUILDPLATFORM golang:1.26 AS build
+ARG TARGETOS TARGETARCH
+WORKDIR /src
+COPY go.mod go.sum ./
+COPY corpus/nodate ./corpus/nodate
+RUN go mod download
+COPY . .
+RUN CGO_ENABLED=0 GOOS=$TARGETOS GOARCH=$TARGETARCH \
+    go build -trimpath -ldflags "-s -w" -o /out/verbatim ./cmd/verbatim && \
+    mkdir -p /out/data /out/tmp
+
+FROM scratch
+COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/
+COPY --from=build /usr/share/zoneinfo /usr/share/zoneinfo
+COPY --from=build /out/verbatim /verbatim
+COPY --from=build --chown=65532:65532 --chmod=700 /out/data /data
+COPY --from=build --chown=65532:65532 --chmod=700 /out/tmp /tmp
+USER 65532:65532
+ENV VERBATIM_DATA=/data
+VOLUME /data
+STOPSIGNAL SIGTERM
+ENTRYPOINT ["/verbatim"]
+CMD ["run"]
