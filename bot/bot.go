@@ -60,6 +60,8 @@ type Bot struct {
 	find  Answerer
 	log   *slog.Logger
 	texts texts
+
+	health health
 }
 
 // New returns a bot that answers with what find returns.

@@ -42,7 +42,7 @@ func checkedSession(cfg Config) (*discordgo.Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newSession(cfg.Token, base)
+	return newSession(cfg.Token, newTransport(base, &health{}))
 }
 
 // A Finding is one thing that Check looked at.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net/http"
 	"net/url"
 	"runtime/debug"
 	"sync"
@@ -19,8 +20,8 @@ import (
 type edge struct {
 	bot *Bot
 	cfg Config
-	// base is Config.APIURL, nil for Discord's own.
-	base *url.URL
+	// transport sends all requests to Discord.
+	transport http.RoundTripper
 	// work runs the requests, refusals those that are turned away since too
 	// many run.
 	work, refusals *crew
@@ -46,7 +47,7 @@ const (
 )
 
 func newEdge(b *Bot, cfg Config, base *url.URL) *edge {
-	return &edge{bot: b, cfg: cfg, base: base, work: newCrew(atOnce), refusals: newCrew(atOnce),
+	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health), work: newCrew(atOnce), refusals: newCrew(atOnce),
 		seen: newMemory(memorySize, memoryAge), roles: map[string]string{}}
 }
 
@@ -64,10 +65,6 @@ func (e *edge) listen(ctx context.Context, s *discordgo.Session) {
 	s.AddHandler(func(s *discordgo.Session, i *discordgo.InteractionCreate) {
 		e.guard(ctx, "interaction", func() { e.interaction(ctx, s, i) })
 	})
-	s.AddHandler(func(_ *discordgo.Session, _ *discordgo.Disconnect) {
-		e.bot.log.WarnContext(ctx, "disconnected from Discord")
-	})
-	s.AddHandler(func(_ *discordgo.Session, _ *discordgo.Resumed) { e.bot.log.InfoContext(ctx, "resumed the session") })
 }
 
 // guard keeps a panic from ending the process.

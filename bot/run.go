@@ -7,14 +7,12 @@ import (
 	"fmt"
 	"log/slog"
 	"math/rand/v2"
-	"net"
 	"net/http"
 	"net/url"
 	"sync"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
-	"github.com/gorilla/websocket"
 )
 
 // Config is what a bot needs to be on Discord.
@@ -26,6 +24,9 @@ type Config struct {
 	APIURL string
 	// Presence is what the bot is seen listening to, "" for nothing.
 	Presence string
+	// Shards is how many shards share the bot's servers, 0 for as many as
+	// Discord recommends.
+	Shards int
 
 	// The durations below are right as they are; tests shorten them.
 
@@ -36,9 +37,10 @@ type Config struct {
 	deferAfter time.Duration
 	// answerTime bounds the search for an answer.
 	answerTime time.Duration
-	// openTime bounds the opening of a session, openPause the first wait
-	// before the next try.
-	openTime, openPause time.Duration
+	// openTime bounds the opening of a session, openPause is the first wait
+	// before the next try, startEvery the interval that Discord wants between
+	// new sessions.
+	openTime, openPause, startEvery time.Duration
 }
 
 func (c Config) withDefaults() Config {
@@ -46,35 +48,33 @@ func (c Config) withDefaults() Config {
 	c.deferAfter = cmp.Or(c.deferAfter, 1500*time.Millisecond)
 	c.answerTime = cmp.Or(c.answerTime, answerTime)
 	c.openTime = cmp.Or(c.openTime, 30*time.Second)
-	c.openPause = cmp.Or(c.openPause, 2*time.Second)
+	c.openPause = cmp.Or(c.openPause, time.Second)
+	c.startEvery = cmp.Or(c.startEvery, 5*time.Second)
 	return c
 }
 
-// Errors that end Run at once, since trying again would not help.
-var (
-	ErrToken   = errors.New("the token is not accepted by Discord: copy it anew from the Bot page of the application at https://discord.com/developers/applications")
-	ErrIntents = errors.New("the intents are not allowed by Discord: the bot needs no privileged intent, so check that the application is not restricted")
-)
-
 // Run connects the bot to Discord and answers until ctx ends, which is no
 // error. It then finishes the replies in flight, for ten seconds at most. It
-// connects again when it cannot connect, with growing pauses; it returns
-// ErrToken, ErrIntents, or an error that names a bad APIURL.
+// connects again whenever the connection is lost, with growing pauses; it
+// returns ErrToken, ErrIntents, ErrShards, or an error that names a bad APIURL.
 func Run(ctx context.Context, b *Bot, cfg Config) error {
 	base, err := parseBase(cfg.APIURL)
 	if err != nil {
 		return err
 	}
 	e := newEdge(b, cfg.withDefaults(), base)
+	defer e.leave(ctx)
 	for try := 0; ; try++ {
 		err := e.serve(ctx)
 		switch {
 		case ctx.Err() != nil:
 			return nil
-		case errors.Is(err, ErrToken), errors.Is(err, ErrIntents):
+		case errors.Is(err, ErrShards) && e.cfg.Shards == 0:
+			try = 0 // the bot has outgrown its shards: Discord says how many it needs now
+		case isFinal(err):
 			return err
 		}
-		pause := e.cfg.openPause << min(try, 7)
+		pause := e.cfg.openPause << min(try, maxDoublings)
 		pause = pause/2 + rand.N(pause)
 		b.log.ErrorContext(ctx, "cannot connect to Discord", "error", err, "again_in", pause)
 		if sleep(ctx, pause) != nil {
@@ -95,84 +95,45 @@ func parseBase(address string) (*url.URL, error) {
 	return u, nil
 }
 
-// requestTime bounds discordgo's own request for the gateway's address, which
-// has no deadline.
+// requestTime bounds every request whose context has no earlier deadline.
 const requestTime = 20 * time.Second
 
 // newSession makes a discordgo session with its traps closed: no state, no
-// retries of its own.
-func newSession(token string, base *url.URL) (*discordgo.Session, error) {
+// retries and no connecting again of its own.
+func newSession(token string, next http.RoundTripper) (*discordgo.Session, error) {
 	s, err := discordgo.New("Bot " + token)
 	if err != nil {
 		return nil, err
 	}
 	s.StateEnabled = false
+	s.ShouldReconnectOnError = false
 	s.ShouldRetryOnRateLimit = false
 	s.MaxRestRetries = 0
-	s.LogLevel = -1 // it would write past our log
+	s.Compress = false // the relay reads along
+	s.LogLevel = -1    // it would write past our log
 	s.Identify.Intents = discordgo.IntentsGuilds | discordgo.IntentsGuildMessages | discordgo.IntentsDirectMessages
-	s.Client = &http.Client{Timeout: requestTime, Transport: transport{base: base, next: http.DefaultTransport, limits: newLimits()}}
+	s.Client = &http.Client{Timeout: requestTime, Transport: next}
 	return s, nil
 }
 
-// A wire is the connection of a session to the gateway, kept so that it can be
-// cut: nothing else ends a session that waits for what never comes.
-type wire struct {
-	mu   sync.Mutex
-	conn net.Conn
-	gone bool
-}
-
-// dial connects the wire.
-func (w *wire) dial(ctx context.Context, network, address string) (net.Conn, error) {
-	conn, err := (&net.Dialer{Timeout: 10 * time.Second}).DialContext(ctx, network, address)
-	if err != nil {
-		return nil, err
-	}
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.gone {
-		return nil, errors.Join(errors.New("the session was given up"), conn.Close())
-	}
-	w.conn = conn
-	return conn, nil
-}
-
-// cut ends the connection for good.
-func (w *wire) cut() {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.gone = true
-	if w.conn != nil {
-		_ = w.conn.Close()
-	}
-}
-
-// serve opens one session and keeps it until ctx ends; discordgo resumes it
-// meanwhile. It returns early when the session cannot be opened.
+// serve finds out who the bot is and how many shards it needs, and keeps those
+// connected until ctx ends or one finds that it is no use.
 func (e *edge) serve(ctx context.Context) error {
-	s, err := newSession(e.cfg.Token, e.base)
+	s, err := newSession(e.cfg.Token, e.transport)
 	if err != nil {
 		return err
-	}
-	w := &wire{}
-	s.Dialer = &websocket.Dialer{NetDialContext: w.dial, Proxy: http.ProxyFromEnvironment, HandshakeTimeout: e.cfg.openTime}
-	if e.cfg.Presence != "" {
-		s.Identify.Presence = discordgo.GatewayStatusUpdate{Status: "online",
-			Game: discordgo.Activity{Name: e.cfg.Presence, Type: discordgo.ActivityTypeListening}}
 	}
 	if err := e.identify(ctx, s); err != nil {
 		return err
 	}
-	e.listen(context.WithoutCancel(ctx), s)
-	if err := e.open(ctx, s, w); err != nil {
-		w.cut()
+	p, err := e.plan(ctx, s)
+	if err != nil {
 		return err
 	}
-	e.introduce(ctx, s)
-	<-ctx.Done()
-	e.leave(ctx, s, w)
-	return nil
+	var introducing sync.WaitGroup
+	defer introducing.Wait()
+	once := sync.OnceFunc(func() { introducing.Go(func() { e.introduce(ctx, s) }) })
+	return e.keep(ctx, p, once)
 }
 
 // identify learns who the bot is, and so whether the token is good.
@@ -189,33 +150,11 @@ func (e *edge) identify(ctx context.Context, s *discordgo.Session) error {
 	return nil
 }
 
-// open opens the session, or gives it up when that takes too long.
-func (e *edge) open(ctx context.Context, s *discordgo.Session, w *wire) error {
-	opened := make(chan error, 1)
-	go func() { opened <- s.Open() }()
-	timer := time.NewTimer(e.cfg.openTime)
-	defer timer.Stop()
-	select {
-	case err := <-opened:
-		return refused(err)
-	case <-timer.C:
-		return fmt.Errorf("the gateway said nothing for %v", e.cfg.openTime)
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}
-
 // refused turns an error that no new try will change into one for people.
 func refused(err error) error {
 	var rest *discordgo.RESTError
-	var closed *websocket.CloseError
-	switch {
-	case errors.As(err, &rest) && rest.Response != nil && rest.Response.StatusCode == http.StatusUnauthorized:
+	if errors.As(err, &rest) && rest.Response != nil && rest.Response.StatusCode == http.StatusUnauthorized {
 		return ErrToken
-	case errors.As(err, &closed) && closed.Code == 4004:
-		return ErrToken
-	case errors.As(err, &closed) && (closed.Code == 4013 || closed.Code == 4014):
-		return ErrIntents
 	}
 	return err
 }
@@ -236,23 +175,11 @@ func (e *edge) introduce(ctx context.Context, s *discordgo.Session) {
 		slog.String("user", self), slog.String("application", app), slog.Bool("commands_changed", changed))
 }
 
-// leave ends the session: no new questions, the gateway closed, and a bounded
-// wait for replies in flight, which need no gateway.
-func (e *edge) leave(ctx context.Context, s *discordgo.Session, w *wire) {
-	closed := make(chan error, 1)
-	go func() { closed <- s.Close() }()
+// leave takes no new questions and waits for replies in flight, which need no
+// gateway, for a bounded time.
+func (e *edge) leave(ctx context.Context) {
 	until := time.Now().Add(e.cfg.grace)
 	if !e.work.finish(e.cfg.grace) || !e.refusals.finish(time.Until(until)) {
 		e.bot.log.WarnContext(ctx, "ended with replies still in flight")
-	}
-	timer := time.NewTimer(max(time.Until(until), 2*time.Second))
-	defer timer.Stop()
-	select {
-	case err := <-closed:
-		if err != nil {
-			e.bot.log.DebugContext(ctx, "closing the gateway", "error", err)
-		}
-	case <-timer.C:
-		w.cut()
 	}
 }

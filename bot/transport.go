@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"math/rand/v2"
+	"net"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -19,6 +20,19 @@ type transport struct {
 	base   *url.URL
 	next   http.RoundTripper
 	limits *limits
+	// health counts the requests.
+	health *health
+}
+
+// newTransport makes a transport that sends to base, nil for Discord's own
+// addresses.
+func newTransport(base *url.URL, h *health) transport {
+	next := &http.Transport{
+		Proxy: http.ProxyFromEnvironment, DialContext: (&net.Dialer{Timeout: dialTime}).DialContext,
+		TLSHandshakeTimeout: dialTime, ForceAttemptHTTP2: true,
+		MaxIdleConnsPerHost: atOnce, IdleConnTimeout: 90 * time.Second, MaxResponseHeaderBytes: 1 << 20,
+	}
+	return transport{base: base, next: next, limits: newLimits(), health: h}
 }
 
 const (
@@ -28,6 +42,8 @@ const (
 	// more only when a limit was broken many times; then the answer is late
 	// anyway.
 	maxPause = 5 * time.Second
+	// dialTime bounds each step of connecting.
+	dialTime = 10 * time.Second
 	// firstPause is the wait after the first server error; it doubles.
 	firstPause = 200 * time.Millisecond
 )
@@ -44,6 +60,7 @@ func (t transport) RoundTrip(req *http.Request) (*http.Response, error) {
 		}
 		resp, err := t.next.RoundTrip(again)
 		t.limits.learn(req, resp)
+		t.health.count(resp)
 		pause, retry := pauseAfter(req, resp, err, try)
 		if !retry || try == maxTries {
 			return resp, err

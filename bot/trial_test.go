@@ -57,7 +57,7 @@ func (tr *trial) start(find Answerer, cfg Config) {
 	if cfg.Token == "" {
 		cfg.Token = discordtest.DefaultToken
 	}
-	cfg.APIURL, cfg.openPause = tr.URL(), 10*time.Millisecond
+	cfg.APIURL, cfg.openPause, cfg.startEvery = tr.URL(), 10*time.Millisecond, 10*time.Millisecond
 	b := New(find, slog.New(slog.NewTextHandler(tr.log, nil)))
 	ended := make(chan struct{})
 	go func() {
