@@ -26,7 +26,7 @@ import (
 	"verbatim/index"
 )
 
-// An Answerer finds what the articles say to a question, as index.Index.Answer
+// An Answerer finds what the articles say to a question, as an index
 // does. It may be called at the same time and should stop when ctx ends.
 type Answerer func(ctx context.Context, question string) (index.Answer, error)
 

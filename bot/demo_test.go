@@ -26,11 +26,17 @@ func demoIndex(t *testing.T) *index.Index {
 	return x
 }
 
+func answerer(x *index.Index) Answerer {
+	return func(ctx context.Context, text string) (index.Answer, error) {
+		return x.Answer(ctx, index.Question{Text: text})
+	}
+}
+
 // TestDemoAnswersPassTheGate asks everything that is labelled and expects
 // quotations, or a kind line, but never a defect.
 func TestDemoAnswersPassTheGate(t *testing.T) {
 	x, log := demoIndex(t), &journal{}
-	b := New(x.Answer, slog.New(slog.NewTextHandler(log, nil)))
+	b := New(answerer(x), slog.New(slog.NewTextHandler(log, nil)))
 	quoted := 0
 	for _, q := range demo.Questions() {
 		r := b.Answer(context.Background(), Request{Surface: Direct, Question: q.Text})
@@ -45,7 +51,7 @@ func TestDemoAnswersPassTheGate(t *testing.T) {
 
 // TestDemoOnDiscord asks about the built-in story from end to end.
 func TestDemoOnDiscord(t *testing.T) {
-	tr := online(t, demoIndex(t).Answer, Config{})
+	tr := online(t, answerer(demoIndex(t)), Config{})
 	for _, q := range demo.Questions() {
 		if len(q.Passages) == 0 {
 			continue

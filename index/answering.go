@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"verbatim/corpus"
 )
@@ -30,76 +31,41 @@ func worthShowing(nearest []Quote) []Quote {
 	return nearest[:n]
 }
 
-// answer runs the steps one after the other. What only a damaged store can
-// cause is noted for the next Sync.
-func (x *Index) answer(ctx context.Context, text string) (answer Answer, err error) {
-	err = guarded(func() error {
-		answer, err = x.steps(ctx, text)
-		return err
-	})
-	if err != nil && ctx.Err() == nil && !errors.Is(err, errSource) {
-		x.damaged.Store(true)
+// answer runs the steps one after the other.
+func (h holdings) answer(ctx context.Context, question Question) (Answer, error) {
+	start := time.Now()
+	answer, err := h.steps(ctx, question)
+	if err != nil {
+		return Answer{}, fmt.Errorf("answering: %w", err)
 	}
-	return answer, err
+	answer.Took = time.Since(start)
+	return answer, nil
 }
 
-// steps answers without looking out for damage.
-func (x *Index) steps(ctx context.Context, text string) (answer Answer, err error) {
-	q, err := x.readQuery(ctx, text)
+// steps answers without looking at the time.
+func (h holdings) steps(ctx context.Context, question Question) (Answer, error) {
+	q, err := h.readQuery(ctx, question.Text)
 	if err != nil {
 		return Answer{}, err
 	}
-	candidates, err := x.store.candidates(ctx, q.fetchTerms(), candidateLimit)
+	candidates, err := h.candidates(ctx, q, question.Article, candidateLimit)
 	if err != nil {
 		return Answer{}, err
 	}
-	w := x.weights()
-	list := distinct(rank(q, candidates, w), x.depth())
-	answer = Answer{Question: text, Unknown: q.unknown(), Confidence: confidence(q, list, w), Language: x.mainLanguage()}
-	if answer.Nearest, err = x.quotes(ctx, list); err != nil {
+	list := distinct(rank(q, candidates, h.weights), question.depth())
+	answer := Answer{Question: question.Text, Unknown: q.unknown(),
+		Confidence: confidence(q, list, h.weights), Language: h.stats.mainLanguage()}
+	if answer.Nearest, err = h.quotes(ctx, list); err != nil {
 		return Answer{}, err
 	}
 	answer.Corrections = q.corrections(answer.Nearest)
 	if len(answer.Nearest) > 0 {
 		answer.Language = answer.Nearest[0].Passage.Article.Language
-		if answer.Confidence >= x.threshold() {
+		if answer.Confidence >= question.threshold(h.stats.passages) {
 			answer.Quotes = worthShowing(answer.Nearest)
 		}
 	}
 	return answer, nil
-}
-
-func (x *Index) depth() int {
-	if x.options.Depth > 0 {
-		return x.options.Depth
-	}
-	return DefaultDepth
-}
-
-func (x *Index) threshold() float64 {
-	if x.options.Threshold != 0 {
-		return x.options.Threshold
-	}
-	return defaultThreshold(x.stats.passages)
-}
-
-// weights are those of the options, or the built-in ones.
-func (x *Index) weights() *Weights {
-	if x.options.Weights != nil {
-		return x.options.Weights
-	}
-	return &builtin
-}
-
-// mainLanguage is the language of most passages.
-func (x *Index) mainLanguage() (main string) {
-	most := 0
-	for lang, n := range x.stats.languages {
-		if n > most || n == most && lang < main {
-			most, main = n, lang
-		}
-	}
-	return main
 }
 
 // errSource marks errors of the source, for which the index is not to blame.
@@ -107,10 +73,10 @@ var errSource = errors.New("reading the articles")
 
 // quotes fetches the passages of ranked candidates and quotes them. One whose
 // text is gone or has changed since it was indexed is left out.
-func (x *Index) quotes(ctx context.Context, list []*ranked) ([]Quote, error) {
+func (h holdings) quotes(ctx context.Context, list []*ranked) ([]Quote, error) {
 	quotes := make([]Quote, 0, len(list))
 	for _, r := range list {
-		passages, err := x.source.Passages(ctx, r.id)
+		passages, err := r.in.source.Passages(ctx, r.id)
 		if errors.Is(err, corpus.ErrNotFound) {
 			continue
 		}
@@ -118,7 +84,7 @@ func (x *Index) quotes(ctx context.Context, list []*ranked) ([]Quote, error) {
 			return nil, fmt.Errorf("%w: %w", errSource, err)
 		}
 		if p := passages[0]; textDigest(p.Text) == r.digest {
-			quotes = append(quotes, quote(r, p, x.weights()))
+			quotes = append(quotes, quote(r, p, h.weights))
 		}
 	}
 	return quotes, nil

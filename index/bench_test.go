@@ -69,7 +69,7 @@ func BenchmarkAnswer(b *testing.B) {
 		b.Run(fmt.Sprintf("whole/%d", passages), func(b *testing.B) {
 			b.ReportAllocs()
 			for i := 0; b.Loop(); i++ {
-				if _, err := x.Answer(b.Context(), asked[i%len(asked)]); err != nil {
+				if _, err := x.Answer(b.Context(), Question{Text: asked[i%len(asked)]}); err != nil {
 					b.Fatal(err)
 				}
 			}

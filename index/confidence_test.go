@@ -5,7 +5,7 @@ import "testing"
 // confidenceIn is the confidence of the answer to a question.
 func confidenceIn(t *testing.T, x *Index, question string) float64 {
 	t.Helper()
-	answer, err := x.Answer(t.Context(), question)
+	answer, err := x.Answer(t.Context(), Question{Text: question})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,20 +36,14 @@ func TestNothingFoundIsNoConfidence(t *testing.T) {
 }
 
 func TestThresholdDecides(t *testing.T) {
+	x := open(t, "", lighthouse())
 	for threshold, want := range map[float64]bool{0.9999: false, -1: true} {
-		x, err := Open(t.Context(), "", lighthouse(), Options{Threshold: threshold})
-		if err != nil {
-			t.Fatal(err)
-		}
-		answer, err := x.Answer(t.Context(), "Who lit the lighthouse?")
+		answer, err := x.Answer(t.Context(), Question{Text: "Who lit the lighthouse?", Threshold: threshold})
 		if err != nil {
 			t.Fatal(err)
 		}
 		if answer.Answered() != want || len(answer.Nearest) == 0 {
 			t.Errorf("threshold %v: answered is %v with confidence %.2f", threshold, answer.Answered(), answer.Confidence)
-		}
-		if err := x.Close(); err != nil {
-			t.Fatal(err)
 		}
 	}
 }

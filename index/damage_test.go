@@ -32,7 +32,7 @@ func TestDamageIsRepaired(t *testing.T) {
 			where, changes = onlySegment(t, dir), 40
 		}
 		where = damage(t, where, changes, r)
-		x, err := Open(t.Context(), dir, source, Options{Threshold: -1})
+		x, err := Open(t.Context(), dir, source, Options{})
 		if err != nil {
 			t.Errorf("seed %d, %s: opening: %v", seed, where, err)
 			continue
@@ -99,7 +99,7 @@ func damage(t *testing.T, root string, changes int, r *rand.Rand) string {
 func askAll(t *testing.T, x *Index, source shelf, questions []string) error {
 	t.Helper()
 	for _, question := range questions {
-		answer, err := x.Answer(t.Context(), question)
+		answer, err := x.Answer(t.Context(), Question{Text: question, Threshold: -1})
 		if err != nil {
 			return err
 		}

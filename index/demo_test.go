@@ -28,7 +28,7 @@ func TestDemoQuestions(t *testing.T) {
 	var failures strings.Builder
 	var first, quoted, answerable, refused, foreign int
 	for _, q := range demo.Questions() {
-		answer, err := x.Answer(t.Context(), q.Text)
+		answer, err := x.Answer(t.Context(), index.Question{Text: q.Text})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -48,19 +48,19 @@ func (Weights) Names() (traits, sentence, rank, confidence []string) {
 // Examine measures a question under the given weights, those of the index if
 // they are nil.
 func (x *Index) Examine(ctx context.Context, question string, w *Weights) (Examination, error) {
-	x.mu.RLock()
-	defer x.mu.RUnlock()
-	if x.store == nil {
-		return Examination{}, ErrClosed
-	}
-	if w == nil {
-		w = x.weights()
-	}
-	q, err := x.readQuery(ctx, question)
+	h, release, err := hold(x)
 	if err != nil {
 		return Examination{}, err
 	}
-	candidates, err := x.store.candidates(ctx, q.fetchTerms(), candidateLimit)
+	defer release()
+	if w == nil {
+		w = h.weights
+	}
+	q, err := h.readQuery(ctx, question)
+	if err != nil {
+		return Examination{}, err
+	}
+	candidates, err := h.candidates(ctx, q, "", candidateLimit)
 	if err != nil || len(candidates) == 0 {
 		return Examination{}, err
 	}
@@ -73,7 +73,7 @@ func (x *Index) Examine(ctx context.Context, question string, w *Weights) (Exami
 	for i := range list {
 		e.Candidates = append(e.Candidates, list[i].examined())
 	}
-	s := q.signals(distinct(list, x.depth()))
+	s := q.signals(distinct(list, DefaultDepth))
 	e.Signals = s[:]
 	return e, nil
 }

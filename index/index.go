@@ -20,11 +20,9 @@ package index
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"verbatim/corpus"
 )
@@ -43,12 +41,6 @@ type Source interface {
 
 // Options adjust an index. The zero value is right for serving.
 type Options struct {
-	// Depth is how many passages Answer.Nearest holds; 0 means DefaultDepth.
-	Depth int
-	// Threshold is the confidence below which nothing is quoted; 0 means
-	// the default for a library of its size (defaultThreshold). A negative
-	// one quotes always.
-	Threshold float64
 	// Weights are what to rank, quote and decide by; nil means the built-in
 	// ones.
 	Weights *Weights
@@ -58,10 +50,6 @@ type Options struct {
 	// Log hears of rebuilds and damage; nil means slog.Default().
 	Log *slog.Logger
 }
-
-// DefaultDepth is enough for the three quotes of a reply and a few that are
-// dropped as near-duplicates.
-const DefaultDepth = 5
 
 // An Index answers questions about the articles of its source. Its methods
 // may be called at the same time.
@@ -83,11 +71,36 @@ type Index struct {
 
 // stats are figures over all passages that scores are computed with.
 type stats struct {
-	// passages is their number, length their mean number of tokens.
-	passages int
-	length   float64
+	// passages is their number, tokens how many tokens they have.
+	passages, tokens int
 	// languages counts the passages of each language.
 	languages map[string]int
+}
+
+// add counts the passages of another index in.
+func (s *stats) add(t stats) {
+	s.passages += t.passages
+	s.tokens += t.tokens
+	if s.languages == nil {
+		s.languages = make(map[string]int, len(t.languages))
+	}
+	for lang, n := range t.languages {
+		s.languages[lang] += n
+	}
+}
+
+// length is the mean number of tokens of a passage, 0 if there is none.
+func (s stats) length() float64 { return float64(s.tokens) / float64(max(s.passages, 1)) }
+
+// mainLanguage is the language of most passages.
+func (s stats) mainLanguage() (main string) {
+	most := 0
+	for lang, n := range s.languages {
+		if n > most || n == most && lang < main {
+			most, main = n, lang
+		}
+	}
+	return main
 }
 
 // ErrClosed is returned by the methods of an index after Close.
@@ -113,17 +126,19 @@ func (x *Index) Close() error {
 // Answer finds what the articles say to a question. That nothing answers is
 // no error; errors are a damaged index (which repairs itself at the next
 // Sync), a source that fails, and a context that ends.
-func (x *Index) Answer(ctx context.Context, question string) (Answer, error) {
-	start := time.Now()
-	x.mu.RLock()
-	defer x.mu.RUnlock()
-	if x.store == nil {
-		return Answer{}, ErrClosed
-	}
-	answer, err := x.answer(ctx, question)
+func (x *Index) Answer(ctx context.Context, q Question) (Answer, error) {
+	h, release, err := hold(x)
 	if err != nil {
-		return Answer{}, fmt.Errorf("answering: %w", err)
+		return Answer{}, err
 	}
-	answer.Took = time.Since(start)
-	return answer, nil
+	defer release()
+	return h.answer(ctx, q)
+}
+
+// weights are those of the options, or the built-in ones.
+func (x *Index) weights() *Weights {
+	if x.options.Weights != nil {
+		return x.options.Weights
+	}
+	return &builtin
 }

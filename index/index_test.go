@@ -72,7 +72,7 @@ func TestAnswerFindsParagraph(t *testing.T) {
 		"When was the motor put in?":        "lamp#3",
 		"Do dogs travel free on the ferry?": "ferry#2",
 	} {
-		answer, err := x.Answer(t.Context(), question)
+		answer, err := x.Answer(t.Context(), Question{Text: question})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -83,7 +83,7 @@ func TestAnswerFindsParagraph(t *testing.T) {
 }
 
 func TestMisspelledWordsAreReadAsTheArticles(t *testing.T) {
-	answer, err := open(t, "", lighthouse()).Answer(t.Context(), "What did the ingineer Maud Farley lite?")
+	answer, err := open(t, "", lighthouse()).Answer(t.Context(), Question{Text: "What did the ingineer Maud Farley lite?"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,7 +97,7 @@ func TestMisspelledWordsAreReadAsTheArticles(t *testing.T) {
 }
 
 func TestWordWrittenAsTwoIsReadAsOne(t *testing.T) {
-	answer, err := open(t, "", lighthouse()).Answer(t.Context(), "Who lit the light house?")
+	answer, err := open(t, "", lighthouse()).Answer(t.Context(), Question{Text: "Who lit the light house?"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,7 +107,7 @@ func TestWordWrittenAsTwoIsReadAsOne(t *testing.T) {
 }
 
 func TestUnknownWordsAreNamed(t *testing.T) {
-	answer, err := open(t, "", lighthouse()).Answer(t.Context(), "Does the zeppelin cross to Skerry with Xylophones?")
+	answer, err := open(t, "", lighthouse()).Answer(t.Context(), Question{Text: "Does the zeppelin cross to Skerry with Xylophones?"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -199,7 +199,7 @@ func TestChangedTextIsNotQuoted(t *testing.T) {
 	s := lighthouse()
 	x := open(t, "", s)
 	s.put("lamp", "The lighthouse of Skerry Point", "Another text altogether.", "And one more.", "And the last.")
-	answer, err := x.Answer(t.Context(), "Who lit the lighthouse?")
+	answer, err := x.Answer(t.Context(), Question{Text: "Who lit the lighthouse?"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -214,7 +214,7 @@ func TestNearDuplicatesAreShownOnce(t *testing.T) {
 	s := lighthouse()
 	copied := s["lamp"]
 	s.put("copy", copied.Title, copied.Paragraphs[0].Text, "Something else entirely about gulls and their eggs.")
-	answer, err := open(t, "", s).Answer(t.Context(), "Who lit the lighthouse at Skerry Point?")
+	answer, err := open(t, "", s).Answer(t.Context(), Question{Text: "Who lit the lighthouse at Skerry Point?"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -237,7 +237,7 @@ func TestClosedIndexSaysSo(t *testing.T) {
 	if err := x.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := x.Answer(t.Context(), "Who?"); err != ErrClosed {
+	if _, err := x.Answer(t.Context(), Question{Text: "Who?"}); err != ErrClosed {
 		t.Errorf("Answer: %v, want ErrClosed", err)
 	}
 	if err := x.Sync(t.Context()); err != ErrClosed {
@@ -259,7 +259,7 @@ func open(t *testing.T, dir string, s Source) *Index {
 // first returns the ID of the first quote, "" when nothing answers.
 func first(t *testing.T, x *Index, question string) string {
 	t.Helper()
-	answer, err := x.Answer(t.Context(), question)
+	answer, err := x.Answer(t.Context(), Question{Text: question})
 	if err != nil {
 		t.Fatal(err)
 	}

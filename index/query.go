@@ -28,43 +28,43 @@ type query struct {
 
 // readQuery analyses the text, looks up how common its words are and reads
 // misspelled ones as words of the articles.
-func (x *Index) readQuery(ctx context.Context, text string) (query, error) {
-	q := query{text: text, passages: x.stats.passages, length: x.stats.length,
+func (h holdings) readQuery(ctx context.Context, text string) (query, error) {
+	q := query{text: text, passages: h.stats.passages, length: h.stats.length(),
 		tokens: map[string][]token{}, termDF: map[string]int{}, wordDF: map[string]int{}}
-	for lang := range x.stats.languages {
+	for lang := range h.stats.languages {
 		tokens := withoutCourtesy(text, analyzerFor(lang).tokens(text))
 		q.tokens[lang] = tokens[:min(len(tokens), maxQuestion)]
 	}
-	if err := q.count(ctx, x.store); err != nil {
+	if err := q.count(ctx, h); err != nil {
 		return q, err
 	}
 	unknown := q.unknownSpans()
 	if len(unknown) == 0 {
 		return q, nil
 	}
-	if err := q.correct(ctx, x.store, unknown); err != nil {
+	if err := q.correct(ctx, h, unknown); err != nil {
 		return q, err
 	}
-	return q, q.count(ctx, x.store)
+	return q, q.count(ctx, h)
 }
 
 // count looks up in how many passages each term and word stands.
-func (q *query) count(ctx context.Context, s *store) error {
+func (q *query) count(ctx context.Context, h holdings) error {
 	for _, tokens := range q.tokens {
 		for _, t := range tokens {
 			q.termDF[t.term], q.wordDF[t.word] = 0, 0
 		}
 	}
-	if err := s.frequencies(ctx, fieldTerms, q.termDF); err != nil {
+	if err := h.frequencies(ctx, fieldTerms, q.termDF); err != nil {
 		return err
 	}
-	return s.frequencies(ctx, fieldWords, q.wordDF)
+	return h.frequencies(ctx, fieldWords, q.wordDF)
 }
 
 // correct replaces the tokens at the given places by those of the words that
-// were meant, where the vocabulary of the store tells.
-func (q *query) correct(ctx context.Context, s *store, places []Span) error {
-	vocabulary, failure := s.vocabulary(ctx)
+// were meant, where the vocabulary of the holdings tells.
+func (q *query) correct(ctx context.Context, h holdings, places []Span) error {
+	vocabulary, failure := h.vocabulary(ctx)
 	q.corrected = map[Span]string{}
 	// In order: two languages may read a word as different ones, of which the
 	// last is told.

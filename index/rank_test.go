@@ -11,7 +11,7 @@ import (
 )
 
 func TestExplanationAddsUpToScore(t *testing.T) {
-	answer, err := open(t, "", lighthouse()).Answer(t.Context(), "When was the lamp given an electric motor?")
+	answer, err := open(t, "", lighthouse()).Answer(t.Context(), Question{Text: "When was the lamp given an electric motor?"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +61,7 @@ func TestAnswers(t *testing.T) {
 // checkAnswer asks one question. "none" wants a refusal.
 func checkAnswer(t *testing.T, x *Index, question, want, marked string) {
 	t.Helper()
-	answer, err := x.Answer(t.Context(), question)
+	answer, err := x.Answer(t.Context(), Question{Text: question})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,11 +97,16 @@ func BenchmarkRank(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer x.Close()
-	q, err := x.readQuery(b.Context(), questions(1)[0])
+	h, release, err := hold(x)
 	if err != nil {
 		b.Fatal(err)
 	}
-	candidates, err := x.store.candidates(b.Context(), q.fetchTerms(), candidateLimit)
+	defer release()
+	q, err := h.readQuery(b.Context(), questions(1)[0])
+	if err != nil {
+		b.Fatal(err)
+	}
+	candidates, err := h.candidates(b.Context(), q, "", candidateLimit)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -85,7 +85,7 @@ func FuzzAnswer(f *testing.F) {
 		for len(question) > 100 && len(question) < 6000 {
 			question += question
 		}
-		a, err := x.Answer(t.Context(), question[:min(len(question), 6000)])
+		a, err := x.Answer(t.Context(), Question{Text: question[:min(len(question), 6000)]})
 		if err != nil {
 			t.Fatal(err)
 		}

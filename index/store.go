@@ -1,21 +1,16 @@
 package index
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"math"
-	"slices"
-	"strings"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/document"
 	"github.com/blevesearch/bleve/v2/index/scorch"
-	"github.com/blevesearch/bleve/v2/search"
-	blevequery "github.com/blevesearch/bleve/v2/search/query"
 	bleveindex "github.com/blevesearch/bleve_index_api"
 )
 
@@ -193,98 +188,20 @@ func (s tokenStream) Analyze([]byte) analysis.TokenStream {
 	return stream
 }
 
-// A candidate is a passage that shares terms with a question.
-type candidate struct {
-	id string
-	// fetched is bleve's TF-IDF score, by which candidates are ordered.
-	fetched float64
-	record
-}
-
-// candidates returns the limit best passages by bleve's TF-IDF over any of
-// the terms, best first.
-func (s *store) candidates(ctx context.Context, terms []string, limit int) ([]candidate, error) {
-	if len(terms) == 0 {
-		return nil, nil
-	}
-	any := make([]blevequery.Query, len(terms))
-	for i, term := range terms {
-		q := blevequery.NewTermQuery(term)
-		q.SetField(fieldTerms)
-		any[i] = q
-	}
-	hits, err := s.search(ctx, blevequery.NewDisjunctionQuery(any), limit)
-	if err != nil {
-		return nil, err
-	}
-	r, err := s.reader()
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
-	found := make([]candidate, 0, len(hits))
-	for _, hit := range hits {
-		c := candidate{id: hit.ID, fetched: hit.Score}
-		data := storedField(r, hit.ID, fieldRecord)
-		if data == "" {
-			continue // replaced between search and reading
-		}
-		if err := c.decode(data); err != nil {
-			return nil, fmt.Errorf("%s: %w", hit.ID, err)
-		}
-		found = append(found, c)
-	}
-	return found, nil
-}
-
-// search returns the best hits, limit at most, those of one score by ID. Bleve
-// orders them by its document numbers, which differ from one build of an index
-// to the next. It can sort by ID too, but then looks up the ID of every passage
-// it finds, which doubles the time of an answer in a large index. So hits that
-// tie with the first beyond the limit are left out instead, as long as half of
-// the limit remains.
-func (s *store) search(ctx context.Context, q blevequery.Query, limit int) (search.DocumentMatchCollection, error) {
-	request := bleve.NewSearchRequestOptions(q, limit+1, 0, false)
-	result, err := s.bleve.SearchInContext(ctx, request)
-	if err != nil || len(result.Hits) <= limit {
-		return sorted(result), err
-	}
-	least := result.Hits[limit].Score
-	result.Hits = slices.DeleteFunc(result.Hits, func(h *search.DocumentMatch) bool { return h.Score <= least })
-	if len(result.Hits) >= limit/2 {
-		return sorted(result), nil
-	}
-	request.Size = limit
-	request.SortBy([]string{"-_score", "_id"})
-	if result, err = s.bleve.SearchInContext(ctx, request); err != nil {
-		return nil, err
-	}
-	return result.Hits, nil
-}
-
-// sorted are the hits of a result by score, those of one score by ID.
-func sorted(result *bleve.SearchResult) search.DocumentMatchCollection {
-	if result == nil {
-		return nil
-	}
-	slices.SortFunc(result.Hits, func(a, b *search.DocumentMatch) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), strings.Compare(a.ID, b.ID))
-	})
-	return result.Hits
-}
-
-// frequencies sets each value of counts to the number of passages in which
+// addFrequencies adds to each value of counts the number of passages in which
 // its key stands in a field.
-func (s *store) frequencies(ctx context.Context, field string, counts map[string]int) error {
+func (s *store) addFrequencies(ctx context.Context, field string, counts map[string]int) error {
 	r, err := s.reader()
 	if err != nil {
 		return err
 	}
 	defer r.Close()
 	for value := range counts {
-		if counts[value], err = frequency(ctx, r, field, value); err != nil {
+		n, err := frequency(ctx, r, field, value)
+		if err != nil {
 			return err
 		}
+		counts[value] += n
 	}
 	return nil
 }
@@ -297,52 +214,33 @@ func frequency(ctx context.Context, r bleveindex.IndexReader, field, value strin
 	return int(min(docs.Count(), math.MaxInt32)), docs.Close()
 }
 
-// vocabulary returns what the store knows of the words in its passages, and a
-// function that returns the first error met while using it and ends its use.
-func (s *store) vocabulary(ctx context.Context) (vocabulary, func() error) {
-	r, failure := s.reader()
-	if failure != nil {
-		return vocabulary{count: func(string) int { return 0 }, near: func(string, int, string) []spelling { return nil }},
-			func() error { return failure }
+// addNear adds to counts the words with a prefix within so many edits of a
+// word, by the Levenshtein automata of bleve's dictionaries, and in how many
+// passages they stand.
+func (s *store) addNear(ctx context.Context, word string, edits int, prefix string, counts map[string]int) error {
+	r, err := s.reader()
+	if err != nil {
+		return err
 	}
-	note := func(err error) { failure = cmp.Or(failure, err) }
-	v := vocabulary{
-		count: func(word string) int {
-			n, err := frequency(ctx, r, fieldWords, word)
-			note(err)
-			return n
-		},
-		near: func(word string, edits int, prefix string) []spelling {
-			list, err := nearWords(ctx, r, word, edits, prefix)
-			note(err)
-			return list
-		},
-	}
-	return v, func() error { return errors.Join(failure, r.Close()) }
-}
-
-// nearWords lists the words with a prefix within so many edits of a word, by
-// the Levenshtein automata of bleve's dictionaries.
-func nearWords(ctx context.Context, r bleveindex.IndexReader, word string, edits int, prefix string) ([]spelling, error) {
+	defer r.Close()
 	fuzzy, ok := r.(bleveindex.IndexReaderFuzzy)
 	if !ok {
-		return nil, errors.New("the index reader lists no similar words")
+		return errors.New("the index reader lists no similar words")
 	}
 	words, err := fuzzy.FieldDictFuzzy(fieldWords, word, edits, prefix)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer words.Close()
-	var list []spelling
 	for {
 		entry, err := words.Next()
 		if err != nil || entry == nil {
-			return list, err
+			return err
 		}
 		n, err := frequency(ctx, r, fieldWords, entry.Term)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		list = append(list, spelling{entry.Term, n})
+		counts[entry.Term] += n
 	}
 }

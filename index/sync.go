@@ -96,14 +96,10 @@ func (x *Index) fill(ctx context.Context, s *store) (stats, error) {
 // statsOf adds up a manifest.
 func statsOf(manifest map[string]manifestEntry) stats {
 	s := stats{languages: map[string]int{}}
-	tokens := 0
 	for entry := range maps.Values(manifest) {
 		s.passages += entry.Passages
-		tokens += entry.Tokens
+		s.tokens += entry.Tokens
 		s.languages[entry.Language] += entry.Passages
-	}
-	if s.passages > 0 {
-		s.length = float64(tokens) / float64(s.passages)
 	}
 	return s
 }

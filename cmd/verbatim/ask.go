@@ -40,7 +40,7 @@ func (c askCmd) Run(ctx context.Context, p *program) error {
 		if a.store == nil && !c.JSON {
 			p.notice("The library is empty, so this answers about the built-in story. Add articles with: verbatim add FILE")
 		}
-		answer, err := x.Answer(ctx, question)
+		answer, err := x.Answer(ctx, index.Question{Text: question})
 		if err != nil {
 			return err
 		}

@@ -92,7 +92,7 @@ func isFarewell(line string) bool {
 
 // reply answers one question.
 func (p *program) reply(ctx context.Context, x *index.Index, question string) error {
-	answer, err := x.Answer(ctx, question)
+	answer, err := x.Answer(ctx, index.Question{Text: question})
 	if err != nil {
 		return err
 	}

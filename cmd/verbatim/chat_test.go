@@ -17,7 +17,7 @@ func TestExamplesAreAnswered(t *testing.T) {
 	}
 	defer x.Close()
 	for _, question := range examples() {
-		answer, err := x.Answer(t.Context(), question)
+		answer, err := x.Answer(t.Context(), index.Question{Text: question})
 		if err != nil || !answer.Answered() {
 			t.Errorf("%q: answered %v, confidence %.2f, error %v", question, answer.Answered(), answer.Confidence, err)
 		}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"verbatim/bot"
+	"verbatim/index"
 )
 
 // doctorCmd looks for what is wrong.
@@ -81,7 +82,7 @@ func (p *program) checkLibrary(ctx context.Context) []bot.Finding {
 func (p *program) checkIndex(ctx context.Context, a articles) bot.Finding {
 	x, err := p.openIndex(ctx, a)
 	if err == nil {
-		_, err = x.Answer(ctx, "who, when and where?")
+		_, err = x.Answer(ctx, index.Question{Text: "who, when and where?"})
 		err = errors.Join(err, x.Close())
 	}
 	if err != nil {

@@ -49,7 +49,7 @@ func (p *program) openShelf(ctx context.Context) (*shelf, error) {
 func (s *shelf) Answer(ctx context.Context, question string) (index.Answer, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	answer, err := s.index.Answer(ctx, question)
+	answer, err := s.index.Answer(ctx, index.Question{Text: question})
 	if err != nil && ctx.Err() == nil {
 		s.failed.Store(true)
 	}

@@ -35,11 +35,10 @@ type Indexing struct {
 }
 
 // Build opens an index of the set in the folder dir, in memory if that is "".
-// It is [index.Open] with the depth that measures need, timed.
+// It is [index.Open], timed.
 func Build(ctx context.Context, s *Set, dir string, options index.Options) (*index.Index, Indexing, error) {
 	built := false
 	progress := options.Progress
-	options.Depth = max(options.Depth, Depth)
 	options.Progress = func(done, total int) {
 		built = true
 		if progress != nil {
@@ -116,7 +115,7 @@ func ask(ctx context.Context, x *index.Index, s *Set, queries []Query, workers i
 		group.Go(func() error {
 			for i := int(next.Add(1)) - 1; i < len(queries); i = int(next.Add(1)) - 1 {
 				start := time.Now()
-				answer, err := x.Answer(ctx, queries[i].Text)
+				answer, err := x.Answer(ctx, index.Question{Text: queries[i].Text, Depth: Depth})
 				if err != nil {
 					return fmt.Errorf("query %s: %w", queries[i].ID, err)
 				}

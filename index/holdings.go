@@ -1,0 +1,86 @@
+package index
+
+import (
+	"context"
+	"errors"
+)
+
+// Holdings are what a question is asked of: one index, or several as if they
+// were one. Each answers from its own store and source; how many passages there
+// are, how long, in which languages, and how common a word is, is said of all
+// of them together.
+type holdings struct {
+	indexes []*Index
+	stats   stats
+	weights *Weights
+}
+
+// hold keeps indexes as they are until they are released. The order in which
+// they are given has to be the same everywhere, for whoever replaces a store
+// waits for those who hold it.
+func hold(indexes ...*Index) (h holdings, release func(), err error) {
+	h.indexes = indexes
+	release = func() {
+		for _, x := range h.indexes {
+			x.mu.RUnlock()
+		}
+	}
+	for i, x := range indexes {
+		x.mu.RLock()
+		if x.store == nil {
+			h.indexes = indexes[:i+1]
+			release()
+			return holdings{}, nil, ErrClosed
+		}
+		h.stats.add(x.stats)
+		h.weights = x.weights()
+	}
+	return h, release, nil
+}
+
+// each has read called for each index, one after the other, until one fails.
+// What only a damaged store can cause is noted for the next Sync of that index.
+func (h holdings) each(ctx context.Context, read func(*Index) error) error {
+	for _, x := range h.indexes {
+		err := guarded(func() error { return read(x) })
+		if err != nil && ctx.Err() == nil && !errors.Is(err, errSource) {
+			x.damaged.Store(true)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// frequencies sets each value of counts to the number of passages in which
+// its key stands in a field.
+func (h holdings) frequencies(ctx context.Context, field string, counts map[string]int) error {
+	for value := range counts {
+		counts[value] = 0
+	}
+	return h.each(ctx, func(x *Index) error { return x.store.addFrequencies(ctx, field, counts) })
+}
+
+// vocabulary returns what the stores know of the words in their passages. The
+// function with it returns the first error met while using it.
+func (h holdings) vocabulary(ctx context.Context) (vocabulary, func() error) {
+	var failure error
+	note := func(err error) { failure = errors.Join(failure, err) }
+	return vocabulary{
+		count: func(word string) (n int) {
+			counts := map[string]int{word: 0}
+			note(h.frequencies(ctx, fieldWords, counts))
+			return counts[word]
+		},
+		near: func(word string, edits int, prefix string) []spelling {
+			counts := map[string]int{}
+			note(h.each(ctx, func(x *Index) error { return x.store.addNear(ctx, word, edits, prefix, counts) }))
+			var list []spelling
+			for word, n := range counts {
+				list = append(list, spelling{word, n})
+			}
+			return list
+		},
+	}, func() error { return failure }
+}
