@@ -33,6 +33,7 @@ var keepers = map[string]string{
 	"github.com/pressly/goose":       "corpus",
 	"github.com/markusmobius":        "corpus",
 	"github.com/alecthomas/kong":     "cmd",
+	"github.com/nicksnyder/go-i18n":  "bot",
 	"github.com/joho/godotenv":       "cmd",
 	"github.com/santhosh-tekuri":     "bot",
 	"github.com/RadhiFadlillah":      "corpus",

@@ -19,6 +19,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -93,7 +94,7 @@ type outcome struct {
 func (b *Bot) decide(ctx context.Context, req Request) (o outcome) {
 	defer func() {
 		if r := recover(); r != nil {
-			o = failure("failed", b.texts.failed, fmt.Errorf("panic: %v", r))
+			o = failure("failed", b.texts.say("failed"), fmt.Errorf("panic: %v", r))
 		}
 	}()
 	if kind, text := b.texts.aside(req); kind != "" {
@@ -102,59 +103,58 @@ func (b *Bot) decide(ctx context.Context, req Request) (o outcome) {
 	a, err := b.find(ctx, strings.TrimSpace(req.Question))
 	switch {
 	case err != nil && ctx.Err() != nil:
-		return failure("late", b.texts.late, err)
+		return failure("late", b.texts.say("late"), err)
 	case err != nil:
-		return failure("failed", b.texts.failed, err)
+		return failure("failed", b.texts.say("failed"), err)
 	}
 	return b.show(a, req)
 }
 
 // show renders an answer and sends it through the gate.
 func (b *Bot) show(a index.Answer, req Request) outcome {
-	notes := b.texts.notes(a, escape)
-	if req.Surface == Slash {
-		notes = append(notes, b.texts.question(a))
+	kind, reply, shown := "nothing", Reply{Content: b.texts.nothingFound(a, escape), Private: true}, proof{}
+	if a.Answered() {
+		notes := b.texts.notes(a, escape)
+		if req.Surface == Slash {
+			notes = append(notes, b.texts.asked(a.Question))
+		}
+		kind = "answered"
+		reply, shown = b.texts.render(a.Quotes[:min(maxShown, len(a.Quotes))], notes)
 	}
-	reply := b.texts.render(a, notes)
-	if err := gate(b.texts, reply, a); err != nil {
-		return failure("withheld", b.texts.withheld, err)
+	if err := gate(b.texts, reply, shown); err != nil {
+		return failure("withheld", b.texts.say("withheld"), err)
 	}
-	if !a.Answered() {
-		return outcome{kind: "nothing", reply: reply, answer: a}
-	}
-	return outcome{kind: "answered", reply: reply, answer: a}
+	return outcome{kind: kind, reply: reply, answer: a}
 }
 
 func failure(kind, text string, err error) outcome {
 	return outcome{kind: kind, reply: Reply{Content: text, Private: true}, err: err}
 }
 
+// isWord tells whether a character is a part of a word.
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+
 // aside tells whether a request is no question to look up, and what to say to
 // it; kind is "" for a question.
 func (t texts) aside(req Request) (kind, text string) {
 	question := strings.TrimFunc(strings.ToLower(oneLine(req.Question)), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsNumber(r)
+		return !isWord(r)
 	})
 	switch {
 	case req.Surface == RolePing:
-		return "hint", t.roleHint
+		return "hint", t.say("role_hint")
 	case question == "":
-		return "hint", t.hint
+		return "hint", t.say("hint")
 	case wireLength(req.Question) > MaxQuestion:
-		return "too long", fmt.Sprintf(t.tooLong, MaxQuestion)
+		return "too long", t.say("too_long", "Limit", MaxQuestion)
 	case t.isGreeting(question):
-		return "small talk", t.smallTalk
+		return "small talk", t.say("small_talk")
 	}
 	return "", ""
 }
 
 func (t texts) isGreeting(question string) bool {
-	for _, g := range t.greetings {
-		if question == g {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(t.list("greetings"), question)
 }
 
 // logOutcome writes the one line a question leaves in the log. The question

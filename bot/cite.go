@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"fmt"
 	"net/url"
 	"strings"
 	"time"
@@ -36,25 +35,31 @@ const maxMeta = 250
 
 // cite returns the citation of a passage.
 func (t texts) cite(p corpus.Passage) citation {
-	a := p.Article
+	c := t.citeArticle(p.Article)
+	c.url = openable(corpus.Link(p, corpus.MaxLinkLength), maxEmbedURL)
+	c.place = clip(beside(t.say("paragraph", "Number", p.Number), p.Section), maxMeta)
+	return c
+}
+
+// citeArticle returns the citation of a whole article.
+func (t texts) citeArticle(a corpus.Header) citation {
 	return citation{
-		title:  t.clip(a.Title, maxMeta),
-		url:    openable(corpus.Link(p, corpus.MaxLinkLength)),
-		source: t.clip(t.join(a.Publisher, a.Author, t.date(a.Published)), maxMeta),
-		place:  t.clip(t.join(fmt.Sprintf(t.paragraph, p.Number), p.Section), maxMeta),
+		title:  clip(a.Title, maxMeta),
+		url:    openable(corpus.Link(corpus.Passage{Article: a}, corpus.MaxLinkLength), maxEmbedURL),
+		source: clip(beside(a.Publisher, a.Author, t.date(a.Published)), maxMeta),
 	}
 }
 
-// join joins those parts that are not blank. A part that is written from right
+// beside joins those parts that are not blank. A part that is written from right
 // to left, or that could turn the direction of what follows, is isolated.
-func (t texts) join(parts ...string) string {
+func beside(parts ...string) string {
 	var shown []string
 	for _, part := range parts {
 		if part = strings.TrimSpace(part); part != "" {
 			shown = append(shown, isolate(part))
 		}
 	}
-	return strings.Join(shown, t.placeJoint)
+	return strings.Join(shown, placeJoint)
 }
 
 // isolate wraps a text that is not purely left-to-right into the bidirectional
@@ -76,26 +81,32 @@ func isolate(s string) string {
 // as it is.
 func (t texts) date(iso string) string {
 	if d, err := time.Parse("2006-01-02", iso); err == nil {
-		return fmt.Sprintf(t.dateDay, d.Day(), t.months[d.Month()-1], d.Year())
+		return t.say("day", "Day", d.Day(), "Month", t.month(d), "MonthNumber", int(d.Month()), "Year", d.Year())
 	}
 	if d, err := time.Parse("2006-01", iso); err == nil {
-		return fmt.Sprintf(t.dateMonth, t.months[d.Month()-1], d.Year())
+		return t.say("month", "Month", t.month(d), "MonthNumber", int(d.Month()), "Year", d.Year())
 	}
 	return iso
 }
 
+// month is the name of a date's month.
+func (t texts) month(d time.Time) string {
+	names := t.list("months")
+	return names[(int(d.Month())-1)%len(names)]
+}
+
 // clip shortens a text to limit code points once escaped, on the border of a
 // word where one is near, and says so with an ellipsis.
-func (t texts) clip(s string, limit int) string {
+func clip(s string, limit int) string {
 	s = strings.TrimSpace(s)
 	if wireLength(escape(s)) <= limit {
 		return s
 	}
-	end := fit(s, limit-2*wireLength(t.titleCut))
+	end := fit(s, limit-2*wireLength(titleCut))
 	if word := strings.LastIndexFunc(s[:end], unicode.IsSpace); word > end/2 {
 		end = word
 	}
-	return strings.TrimSpace(s[:end]) + t.titleCut
+	return strings.TrimSpace(s[:end]) + titleCut
 }
 
 // fit is the length in bytes of the longest start of s that takes limit code
@@ -134,11 +145,11 @@ func cost(s string) (n int) {
 	return n
 }
 
-// openable returns an address if Discord accepts it in an embed, else "": one
+// openable returns an address if Discord accepts it within limit, else "": one
 // bad address makes it refuse the whole message.
-func openable(link string) string {
+func openable(link string, limit int) string {
 	u, err := url.Parse(link)
-	if err != nil || link == "" || wireLength(link) > maxEmbedURL {
+	if err != nil || link == "" || wireLength(link) > limit {
 		return ""
 	}
 	host := u.Hostname()

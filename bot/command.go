@@ -21,7 +21,7 @@ func (t texts) commands() []*discordgo.ApplicationCommand {
 	return []*discordgo.ApplicationCommand{{
 		Type:        discordgo.ChatApplicationCommand,
 		Name:        askCommand,
-		Description: t.command,
+		Description: t.say("about.ask"),
 		Contexts: &[]discordgo.InteractionContextType{
 			discordgo.InteractionContextGuild, discordgo.InteractionContextBotDM, discordgo.InteractionContextPrivateChannel},
 		IntegrationTypes: &[]discordgo.ApplicationIntegrationType{
@@ -29,7 +29,7 @@ func (t texts) commands() []*discordgo.ApplicationCommand {
 		Options: []*discordgo.ApplicationCommandOption{{
 			Type:        discordgo.ApplicationCommandOptionString,
 			Name:        questionOption,
-			Description: t.option,
+			Description: t.say("about.ask_question"),
 			Required:    true,
 			MinLength:   &least,
 			MaxLength:   MaxQuestion,

@@ -176,7 +176,7 @@ func (e *edge) take(ctx context.Context, req Request, back way) {
 	e.refusals.start(func() {
 		e.guard(ctx, "refusing", func() {
 			e.bot.log.WarnContext(ctx, "too many questions at once", "event", req.ID)
-			e.send(ctx, req, back, Reply{Content: e.bot.texts.busy, Private: true})
+			e.send(ctx, req, back, Reply{Content: e.bot.texts.say("busy"), Private: true})
 		})
 	})
 }
@@ -206,7 +206,7 @@ func (e *edge) answer(ctx context.Context, req Request, back way) {
 		e.send(ctx, req, back, r)
 	case <-giveUp.C:
 		e.bot.log.ErrorContext(ctx, "the search does not heed its deadline", "event", req.ID)
-		e.send(ctx, req, back, Reply{Content: e.bot.texts.late, Private: true})
+		e.send(ctx, req, back, Reply{Content: e.bot.texts.say("late"), Private: true})
 		<-found
 	}
 }

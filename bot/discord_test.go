@@ -61,9 +61,9 @@ func TestSurfaces(t *testing.T) {
 		})
 	}
 	for name, c := range map[string]struct{ text, want string }{
-		"empty mention": {tr.mention(), english().hint},
-		"ping of role":  {"<@&" + tr.IDs.BotRole + "> who was it?", english().roleHint},
-		"greeting":      {tr.mention() + " Thanks!", english().smallTalk},
+		"empty mention": {tr.mention(), english().say("hint")},
+		"ping of role":  {"<@&" + tr.IDs.BotRole + "> who was it?", english().say("role_hint")},
+		"greeting":      {tr.mention() + " Thanks!", english().say("small_talk")},
 		"long question": {tr.mention() + strings.Repeat(" who", 200), "That's too long for me. Please ask in 500 characters or fewer."},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -133,7 +133,7 @@ func TestSurvivesPanics(t *testing.T) {
 		}
 		return knows(ctx, question)
 	}, Config{})
-	if m := tr.response(tr.ask("please panic")); m.Content != english().failed || !m.Ephemeral() {
+	if m := tr.response(tr.ask("please panic")); m.Content != english().say("failed") || !m.Ephemeral() {
 		t.Errorf("got %q", m.Content)
 	}
 	if m := tr.reply(tr.DirectMessage("who was it?")); len(m.Embeds) == 0 {
@@ -148,7 +148,7 @@ func TestWithholdsWhatTheGateRefuses(t *testing.T) {
 	tr := online(t, func(context.Context, string) (index.Answer, error) {
 		return answerOf("Broken \xff text. ‹It was him.›"), nil
 	}, Config{})
-	if m := tr.response(tr.ask("who was it?")); m.Content != english().withheld || len(m.Embeds) > 0 {
+	if m := tr.response(tr.ask("who was it?")); m.Content != english().say("withheld") || len(m.Embeds) > 0 {
 		t.Errorf("got %q", m.Content)
 	}
 	if !strings.Contains(tr.log.String(), "outcome=withheld") {
@@ -188,7 +188,7 @@ func TestSearchesThatNeverEndAreGivenUp(t *testing.T) {
 	}, Config{deferAfter: time.Millisecond, answerTime: 50 * time.Millisecond})
 	defer close(hang)
 	for _, question := range []string{"patient", "heedless"} {
-		if m := tr.response(tr.ask(question)); m.Content != english().late {
+		if m := tr.response(tr.ask(question)); m.Content != english().say("late") {
 			t.Errorf("%s: got %q", question, m.Content)
 		}
 	}
@@ -261,7 +261,7 @@ func TestTooManyAtOnceAreRefusedKindly(t *testing.T) {
 		tr.DirectMessage("who was it?")
 	}
 	<-full
-	if m := tr.reply(tr.DirectMessage("who was it?")); m.Content != english().busy {
+	if m := tr.reply(tr.DirectMessage("who was it?")); m.Content != english().say("busy") {
 		t.Errorf("got %q", m.Content)
 	}
 	close(release)

@@ -28,7 +28,7 @@ func (e excerpt) cut() (before, after bool) {
 	return e.shown.Start > all.Start, e.shown.End < all.End
 }
 
-// maxShown is how many quotes of an answer are shown.
+// maxShown is how many quotes of an answer are shown at most.
 const maxShown = 3
 
 // sideLength bounds, in code points once escaped, what is shown of every quote
@@ -38,14 +38,13 @@ const sideLength = 600
 // leastLength is the least that is worth showing of a quote.
 const leastLength = 160
 
-// excerpts decides what is shown of an answer on every surface: the first
-// quote in full, the others around their best sentence, together within
-// Discord's limits. A first quote too long for an embed is shown around its
-// best sentence too.
-func (t texts) excerpts(a index.Answer) []excerpt {
+// excerpts decides what is shown of quotes on every surface: the first in full,
+// the others around their best sentence, together within Discord's limits. A
+// first quote too long for an embed is shown around its best sentence too.
+func (t texts) excerpts(quotes []index.Quote) []excerpt {
 	var list []excerpt
 	left, most := maxEmbedSum, maxDescription
-	for _, q := range a.Quotes[:min(maxShown, len(a.Quotes))] {
+	for _, q := range quotes {
 		e := excerpt{quote: q, cite: t.cite(q.Passage)}
 		left -= e.cite.size()
 		if len(list) > 0 && left < leastLength {

@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"verbatim/corpus"
 	"verbatim/index"
@@ -15,27 +14,25 @@ import (
 // gate is the last look at a reply before it is sent. It reads the reply as
 // Discord will, takes the marks away again, and returns an error unless what
 // is left between quotation marks and in embeds is, byte for byte, what the
-// passages of the answer say, correctly cited, in bold exactly where the
-// answer says, cut exactly where it says so, and within Discord's limits. It
+// passages of the proof say, correctly cited, in bold exactly where they are
+// highlighted, cut exactly where it says so, and within Discord's limits. It
 // shares no intermediate value with the renderer.
-func gate(t texts, r Reply, a index.Answer) error {
+func gate(t texts, r Reply, p proof) error {
 	if err := checkLimits(r); err != nil {
 		return err
 	}
-	if len(r.Embeds) == 0 {
-		return checkPlain(t, r.Content)
+	check := checkPlain
+	if p.headline {
+		check = func(t texts, content string) error { return checkContent(t, content, p) }
 	}
-	if len(r.Embeds) > len(a.Quotes) {
-		return errors.New("more quotations than quotes")
-	}
-	if err := checkContent(t, r.Content, a); err != nil {
+	if err := check(t, r.Content); err != nil {
 		return fmt.Errorf("content: %w", err)
+	}
+	if err := checkEmbeds(t, r.Embeds, p); err != nil {
+		return err
 	}
 	urls := map[string]bool{}
 	for i, e := range r.Embeds {
-		if err := checkEmbed(t, e, a.Quotes[i]); err != nil {
-			return fmt.Errorf("embed %d, passage %s: %w", i+1, a.Quotes[i].Passage.ID(), err)
-		}
 		if urls[e.URL] && e.URL != "" {
 			return fmt.Errorf("embed %d has the address of another", i+1)
 		}
@@ -44,30 +41,33 @@ func gate(t texts, r Reply, a index.Answer) error {
 	return nil
 }
 
-// checkLimits holds a reply against Discord's limits.
-func checkLimits(r Reply) error {
-	sum := 0
-	for _, e := range r.Embeds {
-		for _, part := range []struct {
-			name, text string
-			most       int
-		}{
-			{"author", e.Author, maxAuthor}, {"title", e.Title, maxTitle}, {"footer", e.Footer, maxFooter},
-			{"description", e.Description, maxDescription}, {"address", e.URL, maxEmbedURL},
-		} {
-			if n := wireLength(part.text); n > part.most || !utf8.ValidString(part.text) {
-				return fmt.Errorf("%s of %d characters is over %d or no UTF-8", part.name, n, part.most)
-			}
-		}
-		sum += e.size()
+// checkEmbeds holds each embed against what it quotes or lists.
+func checkEmbeds(t texts, embeds []Embed, p proof) error {
+	if len(embeds) != len(p.quotes)+len(p.articles) {
+		return errors.New("not as many embeds as quotes")
 	}
-	switch n := wireLength(r.Content); {
-	case n > maxContent || !utf8.ValidString(r.Content):
-		return fmt.Errorf("content of %d characters is over %d or no UTF-8", n, maxContent)
-	case strings.TrimSpace(r.Content) == "" && len(r.Embeds) == 0:
-		return errors.New("the reply is empty")
-	case len(r.Embeds) > maxEmbeds || sum > maxEmbedSum:
-		return fmt.Errorf("%d embeds of %d characters", len(r.Embeds), sum)
+	quotes, articles := p.quotes, p.articles
+	var before corpus.Passage
+	for i, e := range embeds {
+		if len(quotes) == 0 {
+			if err := checkListed(t, e, articles[0]); err != nil {
+				return fmt.Errorf("embed %d, article %s: %w", i+1, articles[0].ID, err)
+			}
+			articles = articles[1:]
+			continue
+		}
+		q := quotes[0]
+		if p.nearest {
+			place, marked := strings.CutPrefix(e.Footer, t.notAnswer(""))
+			if !marked {
+				return fmt.Errorf("embed %d does not say that it is no answer", i+1)
+			}
+			e.Footer = place
+		}
+		if err := checkEmbed(t, e, q, follows(before, q.Passage)); err != nil {
+			return fmt.Errorf("embed %d, passage %s: %w", i+1, q.Passage.ID(), err)
+		}
+		before, quotes = q.Passage, quotes[1:]
 	}
 	return nil
 }
@@ -75,10 +75,10 @@ func checkLimits(r Reply) error {
 // tag matches what Discord would read as a mention, a tag or a link.
 var tag = regexp.MustCompile(`(^|[^\\])(<[@#:/\pL]|@(everyone|here)|\pL+://)`)
 
-// checkPlain holds a reply without quotes: it may not look like a quotation
-// or hold a tag.
+// checkPlain holds a content without a quotation: it may not look like one or
+// hold a tag.
 func checkPlain(t texts, content string) error {
-	if strings.HasPrefix(content, t.quoteMarks[0]) {
+	if strings.HasPrefix(content, t.say("quotation.opening")) {
 		return errors.New("a quotation without a source")
 	}
 	if found := tag.FindString(content); found != "" {
@@ -87,21 +87,27 @@ func checkPlain(t texts, content string) error {
 	return nil
 }
 
-// checkContent holds the message: its first line quotes the highlight of the
-// first quote, or the beginning of it, and the others are known notes.
-func checkContent(t texts, content string, a index.Answer) error {
-	first, rest, more := strings.Cut(content, "\n"+t.noteMark)
+// checkContent holds the content of an answer: its first line quotes the
+// highlight of the first quote, or the beginning of it, and the others are
+// known notes.
+func checkContent(t texts, content string, p proof) error {
+	if len(p.quotes) == 0 {
+		return errors.New("a quotation of nothing")
+	}
+	first, rest, more := strings.Cut(content, "\n"+noteMark)
 	if more {
-		known := append(t.notes(a, escape), t.question(a))
-		for note := range strings.SplitSeq(rest, "\n"+t.noteMark) {
-			if !slices.Contains(known, note) {
+		for note := range strings.SplitSeq(rest, "\n"+noteMark) {
+			if !slices.Contains(p.notes, note) {
 				return fmt.Errorf("unknown note %q", note)
+			}
+			if found := tag.FindString(note); found != "" {
+				return fmt.Errorf("%q would be a tag", found)
 			}
 		}
 	}
-	first, cut := strings.CutSuffix(first, t.cutRight)
-	inner, opens := strings.CutPrefix(first, t.quoteMarks[0])
-	inner, closes := strings.CutSuffix(inner, t.quoteMarks[1])
+	first, cut := strings.CutSuffix(first, cutRight)
+	inner, opens := strings.CutPrefix(first, t.say("quotation.opening"))
+	inner, closes := strings.CutSuffix(inner, t.say("quotation.closing"))
 	if !opens || !closes {
 		return errors.New("the first line is not in quotation marks")
 	}
@@ -112,9 +118,9 @@ func checkContent(t texts, content string, a index.Answer) error {
 	if len(bold) > 0 || shown == "" {
 		return errors.New("the first line is empty or bold")
 	}
-	text := strings.TrimSpace(a.Quotes[0].Passage.Text)
-	if spans := highlights(a.Quotes[0]); len(spans) > 0 {
-		text = a.Quotes[0].Passage.Text[spans[0].Start:spans[0].End]
+	text := strings.TrimSpace(p.quotes[0].Passage.Text)
+	if spans := highlights(p.quotes[0]); len(spans) > 0 {
+		text = p.quotes[0].Passage.Text[spans[0].Start:spans[0].End]
 	}
 	if !strings.HasPrefix(text, shown) || cut != (len(shown) < len(text)) {
 		return errors.New("the first line is not the sentence that answers")
@@ -122,13 +128,18 @@ func checkContent(t texts, content string, a index.Answer) error {
 	return nil
 }
 
-// checkEmbed holds one embed against the quote it shows.
-func checkEmbed(t texts, e Embed, q index.Quote) error {
-	if err := checkCitation(t, e, q.Passage); err != nil {
+// checkEmbed holds one embed against the quote it shows. One that goes on
+// after the embed before need not name its article again.
+func checkEmbed(t texts, e Embed, q index.Quote, goesOn bool) error {
+	if goesOn && e.Title == "" && e.Author == "" && e.URL == "" {
+		if e.Footer != t.cite(q.Passage).place {
+			return errors.New("the place is not the passage's")
+		}
+	} else if err := checkCitation(t, e, t.cite(q.Passage)); err != nil {
 		return err
 	}
-	inner, before := strings.CutPrefix(e.Description, t.cutLeft)
-	inner, after := strings.CutSuffix(inner, t.cutRight)
+	inner, before := strings.CutPrefix(e.Description, cutLeft)
+	inner, after := strings.CutSuffix(inner, cutRight)
 	shown, bold, err := decode(inner)
 	if err != nil {
 		return err
@@ -148,10 +159,22 @@ func checkEmbed(t texts, e Embed, q index.Quote) error {
 	return checkBold(bold, highlights(q), at, len(shown))
 }
 
-// checkCitation compares an embed's texts about the article with the passage.
-func checkCitation(t texts, e Embed, p corpus.Passage) error {
+// checkListed holds an embed of a list against its article.
+func checkListed(t texts, e Embed, article corpus.Header) error {
+	if e.Description != "" {
+		return errors.New("a quotation in a list")
+	}
+	cite := t.citeArticle(article)
+	cite.place = e.Footer
+	if err := checkCitation(t, e, cite); err != nil {
+		return err
+	}
+	return checkPlain(t, e.Footer)
+}
+
+// checkCitation compares an embed's texts about the article with a citation.
+func checkCitation(t texts, e Embed, cite citation) error {
 	title, bold, err := decode(e.Title)
-	cite := t.cite(p)
 	switch {
 	case err != nil:
 		return fmt.Errorf("title: %w", err)

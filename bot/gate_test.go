@@ -6,8 +6,6 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-
-	"verbatim/index"
 )
 
 // TestGateRefusesEveryChange changes replies that pass in one place and
@@ -17,13 +15,13 @@ func TestGateRefusesEveryChange(t *testing.T) {
 	changes := []string{"x", " ", "*", "**", "_", "\\", "\\x", "\n", "@", "…", "[…] ", " […]", "\u200b", "“", "<@1>", "-# ", "\n-# x", ":", "1. "}
 	for range 40 {
 		a := hostileAnswer(r)
-		reply := english().render(a, english().notes(a, escape))
+		reply, p := draw(a, english().notes(a, escape))
 		for range 40 {
 			changed := mutate(r, reply, changes)
 			if reflect.DeepEqual(changed, reply) {
 				continue
 			}
-			if err := gate(english(), changed, a); err == nil && shows(changed) != shows(reply) && !cutsShorter(changed, reply) {
+			if err := gate(english(), changed, p); err == nil && shows(changed) != shows(reply) && !cutsShorter(changed, reply) {
 				t.Fatalf("let through a change:\n%s", difference(reply, changed))
 			}
 		}
@@ -133,16 +131,17 @@ func TestGate(t *testing.T) {
 		"no UTF-8":                  func(r *Reply) { r.Content = "“It was him.\xff”" },
 		"too long":                  func(r *Reply) { *r = Reply{Content: strings.Repeat("x", 2001)} },
 	} {
-		reply := english().render(a, nil)
+		reply, p := draw(a, nil)
 		change(&reply)
-		if err := gate(english(), reply, a); err == nil {
+		if err := gate(english(), reply, p); err == nil {
 			t.Errorf("%s: let through %+v", name, reply)
 		}
 	}
-	if err := gate(english(), english().render(a, nil), a); err != nil {
+	reply, p := draw(a, nil)
+	if err := gate(english(), reply, p); err != nil {
 		t.Errorf("refused the reply itself: %v", err)
 	}
-	if err := gate(english(), english().render(a, nil), index.Answer{}); err == nil {
+	if err := gate(english(), reply, proof{}); err == nil {
 		t.Error("let quotations through for an answer without quotes")
 	}
 }

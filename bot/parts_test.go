@@ -75,7 +75,7 @@ func TestOpenable(t *testing.T) {
 		"https://example.com/a#:~:text=b": true, "http://a.bc": true, "https://localhost/": false, "https://a.bc/ö": false,
 		"https://u:p@a.bc": false, "https://.": false, "": false, "mailto:a@b.cd": false,
 	} {
-		if got := openable(link) != ""; got != ok {
+		if got := openable(link, maxEmbedURL) != ""; got != ok {
 			t.Errorf("%q: openable is %v", link, got)
 		}
 	}

@@ -1,9 +1,9 @@
 package bot
 
 import (
-	"fmt"
 	"strings"
 
+	"verbatim/corpus"
 	"verbatim/index"
 )
 
@@ -14,30 +14,55 @@ const maxHeadline = 300
 // maxNote bounds each line below the first.
 const maxNote = 300
 
-// render draws an answer for Discord. The first line is the best sentence in
+// A proof is what the gate holds a reply against: whatever a reply quotes or
+// cites is one of these.
+type proof struct {
+	// quotes are those of the embeds that have a description, in order.
+	quotes []index.Quote
+	// articles are those of the embeds without, in order.
+	articles []corpus.Header
+	// headline is whether the first line of the content is the sentence of
+	// the first quote that answers; notes are then all other lines.
+	headline bool
+	notes    []string
+	// nearest is whether the quotes are no answer, and say so.
+	nearest bool
+}
+
+// render draws quotes for Discord. The first line is the best sentence in
 // quotation marks, since notifications show the message and not its embeds;
 // notes follow in small print, and one embed for each quote.
-func (t texts) render(a index.Answer, notes []string) Reply {
-	list := t.excerpts(a)
+func (t texts) render(quotes []index.Quote, notes []string) (Reply, proof) {
+	list := t.excerpts(quotes)
 	if len(list) == 0 {
-		return Reply{Content: t.nothingFound(a, escape), Private: true}
+		return Reply{}, proof{}
 	}
 	lines := []string{t.headline(list[0].quote)}
 	for _, note := range notes {
-		lines = append(lines, t.noteMark+note)
+		lines = append(lines, noteMark+note)
 	}
-	reply := Reply{Content: strings.Join(lines, "\n")}
-	used := map[string]bool{"": true}
-	for _, e := range list {
-		embed := t.embed(e)
-		if used[embed.URL] {
-			embed.URL = ""
-		}
-		used[embed.URL] = true
-		reply.Embeds = append(reply.Embeds, embed)
-	}
-	return reply
+	r := Reply{Content: strings.Join(lines, "\n"), Embeds: t.embeds(list)}
+	return r, proof{quotes: quotes[:len(list)], headline: true, notes: notes}
 }
+
+// renderBelow draws quotes below a line of ours.
+func (t texts) renderBelow(line string, quotes []index.Quote) (Reply, proof) {
+	list := t.excerpts(quotes)
+	return Reply{Content: line, Embeds: t.embeds(list), Private: true}, proof{quotes: quotes[:len(list)]}
+}
+
+// renderNearest draws quotes that do not answer, each marked as such.
+func (t texts) renderNearest(quotes []index.Quote) (Reply, proof) {
+	r, p := t.renderBelow(t.say("nearest"), quotes)
+	for i := range r.Embeds {
+		r.Embeds[i].Footer = t.notAnswer(r.Embeds[i].Footer)
+	}
+	p.nearest = true
+	return r, p
+}
+
+// notAnswer marks the place of a quotation that does not answer.
+func (t texts) notAnswer(place string) string { return t.say("not_an_answer") + placeJoint + place }
 
 // headline is the first part of a quote that answers, or its first words.
 func (t texts) headline(q index.Quote) string {
@@ -48,31 +73,46 @@ func (t texts) headline(q index.Quote) string {
 	}
 	text = text[part.Start:part.End]
 	if cost(text) <= maxHeadline {
-		return t.quoteMarks[0] + escape(text) + t.quoteMarks[1]
+		return t.quoted(escape(text))
 	}
 	part = trimmed(text, wordsFrom(text, 0, maxHeadline))
-	return t.quoteMarks[0] + escape(text[:part.End]) + t.quoteMarks[1] + t.cutRight
+	return t.quoted(escape(text[:part.End])) + cutRight
 }
 
-func (t texts) embed(e excerpt) Embed {
-	return Embed{
-		Author:      e.cite.source,
-		Title:       escape(e.cite.title),
-		URL:         e.cite.url,
-		Description: t.quotation(e),
-		Footer:      e.cite.place,
+// embeds draws excerpts. Of those that follow each other in one article, only
+// the first names it.
+func (t texts) embeds(list []excerpt) []Embed {
+	var embeds []Embed
+	used := map[string]bool{"": true}
+	for i, e := range list {
+		embed := Embed{Author: e.cite.source, Title: escape(e.cite.title), URL: e.cite.url,
+			Description: e.quotation(), Footer: e.cite.place}
+		if i > 0 && follows(list[i-1].quote.Passage, e.quote.Passage) {
+			embed.Author, embed.Title, embed.URL = "", "", ""
+		}
+		if used[embed.URL] {
+			embed.URL = ""
+		}
+		used[embed.URL] = true
+		embeds = append(embeds, embed)
 	}
+	return embeds
+}
+
+// follows tells whether a passage is the next one of the same article.
+func follows(before, after corpus.Passage) bool {
+	return before.Article.ID == after.Article.ID && after.Number == before.Number+1
 }
 
 // quotation writes an excerpt in Markdown: what answers in bold, and a mark in
 // bare brackets where the paragraph goes on. A bracket of the article always
 // has a backslash, so that the two cannot be confused.
-func (t texts) quotation(e excerpt) string {
+func (e excerpt) quotation() string {
 	text := e.quote.Passage.Text
 	var b strings.Builder
 	before, after := e.cut()
 	if before {
-		b.WriteString(t.cutLeft)
+		b.WriteString(cutLeft)
 	}
 	at := e.shown.Start
 	for _, s := range e.bold {
@@ -81,7 +121,7 @@ func (t texts) quotation(e excerpt) string {
 	}
 	b.WriteString(escape(text[at:e.shown.End]))
 	if after {
-		b.WriteString(t.cutRight)
+		b.WriteString(cutRight)
 	}
 	return b.String()
 }
@@ -91,17 +131,20 @@ func (t texts) quotation(e excerpt) string {
 func (t texts) notes(a index.Answer, draw func(string) string) []string {
 	var notes []string
 	for _, c := range a.Corrections[:min(3, len(a.Corrections))] {
-		from, to := draw(t.clip(oneLine(c.From), maxWord)), draw(t.clip(oneLine(c.To), maxWord))
-		notes = append(notes, fmt.Sprintf(t.read, from, to))
+		from, to := draw(clip(oneLine(c.From), maxWord)), draw(clip(oneLine(c.To), maxWord))
+		notes = append(notes, t.say("read", "From", from, "To", to))
 	}
 	return notes
 }
 
-// question is the note that repeats what was asked, for those who see the
-// answer to a slash command and not the command.
-func (t texts) question(a index.Answer) string {
-	return fmt.Sprintf(t.asked, escape(t.clip(oneLine(a.Question), maxNote)))
+// asked is the note that repeats what was asked, for those who see the answer
+// to a slash command and not the command.
+func (t texts) asked(question string) string {
+	return t.say("asked", "Question", oneNote(question))
 }
+
+// oneNote draws a text as a part of one line in small print.
+func oneNote(text string) string { return escape(clip(oneLine(text), maxNote)) }
 
 // oneLine folds white space.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
@@ -113,25 +156,25 @@ const (
 
 // nothingFound says that nothing answers, and which words no article contains.
 func (t texts) nothingFound(a index.Answer, draw func(string) string) string {
-	text := t.nothing
+	text := t.say("nothing")
 	for _, note := range t.notes(a, draw) {
 		text += " " + note
 	}
 	var unknown []string
 	for _, word := range a.Unknown[:min(maxWords, len(a.Unknown))] {
-		unknown = append(unknown, t.quoteMarks[0]+draw(t.clip(oneLine(word), maxWord))+t.quoteMarks[1])
+		unknown = append(unknown, t.quoted(draw(clip(oneLine(word), maxWord))))
 	}
 	if len(unknown) > 0 {
-		text += " " + fmt.Sprintf(t.unknown, t.list(unknown))
+		text += " " + t.say("unknown", "Words", t.join(unknown))
 	}
 	return text
 }
 
-// list joins words as a sentence does: a, b or c.
-func (t texts) list(words []string) string {
+// join joins words as a sentence does: a, b or c.
+func (t texts) join(words []string) string {
 	last := len(words) - 1
 	if last < 1 {
 		return strings.Join(words, "")
 	}
-	return strings.Join(words[:last], t.listJoint) + t.lastJoint + words[last]
+	return strings.Join(words[:last], t.say("words.between")) + t.say("words.before_last") + words[last]
 }

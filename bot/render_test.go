@@ -36,10 +36,18 @@ func answerOf(marked ...string) index.Answer {
 	return a
 }
 
+// draw renders an answer as the bot does.
+func draw(a index.Answer, notes []string) (Reply, proof) {
+	if !a.Answered() {
+		return Reply{Content: english().nothingFound(a, escape), Private: true}, proof{}
+	}
+	return english().render(a.Quotes[:min(maxShown, len(a.Quotes))], notes)
+}
+
 func TestRender(t *testing.T) {
 	a := answerOf("First. ‹It *was* him.› Last.", "‹Another one.›")
 	a.Corrections = []index.Correction{{From: "blinkin", To: "Blinken"}}
-	got := english().render(a, english().notes(a, escape))
+	got, _ := draw(a, english().notes(a, escape))
 	if want := "“It \\*was\\* him.”\n-# I read “blinkin” as “Blinken”."; got.Content != want {
 		t.Errorf("content %q, want %q", got.Content, want)
 	}
@@ -60,8 +68,8 @@ func TestRender(t *testing.T) {
 
 func TestEmbedsNeverShareAnAddress(t *testing.T) {
 	a := answerOf("‹One.›", "‹One.›", "‹Two.›")
-	r := english().render(a, nil)
-	if err := gate(english(), r, a); err != nil || r.Embeds[0].URL == "" || r.Embeds[1].URL != "" || r.Embeds[2].URL == "" {
+	r, p := draw(a, nil)
+	if err := gate(english(), r, p); err != nil || r.Embeds[0].URL == "" || r.Embeds[1].URL != "" || r.Embeds[2].URL == "" {
 		t.Errorf("%v, %+v", err, r.Embeds)
 	}
 }
@@ -69,8 +77,8 @@ func TestEmbedsNeverShareAnAddress(t *testing.T) {
 func TestRenderCutsLongPassages(t *testing.T) {
 	filler := strings.Repeat("Here is a sentence that says nothing at all. ", 200)
 	a := answerOf(filler+"‹This one answers.› "+filler, filler+"‹So does this.› "+filler, "‹"+strings.Repeat("long ", 2000)+"›")
-	r := english().render(a, nil)
-	if err := gate(english(), r, a); err != nil {
+	r, p := draw(a, nil)
+	if err := gate(english(), r, p); err != nil {
 		t.Fatal(err)
 	}
 	for i, want := range []string{"**This one answers.**", "**So does this.**", "**long long "} {
@@ -89,13 +97,13 @@ func TestRenderCutsLongPassages(t *testing.T) {
 
 func TestNothingFound(t *testing.T) {
 	a := index.Answer{Question: "q", Unknown: []string{"sourdough", "@everyone", "<@1>", "[x](https://a.bc)"}}
-	r := english().render(a, nil)
+	r, p := draw(a, nil)
 	want := "I found nothing in the articles that answers this. No article contains " +
 		"“sourdough”, “\\@everyone”, “\\<\\@1\\>” or “\\[x\\](https\\://a\\.bc)”."
 	if r.Content != want || !r.Private || len(r.Embeds) > 0 {
 		t.Errorf("got  %s\nwant %s", r.Content, want)
 	}
-	if err := gate(english(), r, a); err != nil {
+	if err := gate(english(), r, p); err != nil {
 		t.Error(err)
 	}
 }
@@ -154,8 +162,8 @@ func TestLongParagraphsPassTheGate(t *testing.T) {
 // checkRendered renders an answer, with notes, and sends it through the gate.
 func checkRendered(t *testing.T, a index.Answer) Reply {
 	t.Helper()
-	reply := english().render(a, append(english().notes(a, escape), english().question(a)))
-	if err := gate(english(), reply, a); err != nil {
+	reply, p := draw(a, append(english().notes(a, escape), english().asked(a.Question)))
+	if err := gate(english(), reply, p); err != nil {
 		t.Fatalf("%v\nanswer: %+v\nreply: %+v", err, a, reply)
 	}
 	return reply
@@ -209,7 +217,8 @@ func BenchmarkRender(b *testing.B) {
 	} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				if err := gate(english(), english().render(a, nil), a); err != nil {
+				reply, p := draw(a, nil)
+				if err := gate(english(), reply, p); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -5,15 +5,29 @@ package bot
 type Reply struct {
 	// Content is the message itself, which a notification shows.
 	Content string
-	// Embeds hold the quotes, best first.
+	// Embeds hold the quotes, best first, or a list of articles.
 	Embeds []Embed
+	// Rows are buttons and menus below the message, at most maxRows.
+	Rows []Row
+	// Choices are what an option being typed is completed to. A reply with
+	// choices has nothing else.
+	Choices []Choice
 	// Private is whether only the person who asked should see it, where the
 	// surface can do that.
 	Private bool
+	// Update puts the reply into the place of the message that was clicked,
+	// Remove deletes that message. Otherwise it is a new message.
+	Update, Remove bool
+	// Thread is the name of a thread to start for the reply, "" for none.
+	Thread string
+	// Public is a further message for the whole channel, sent after this one:
+	// what a private answer becomes when it is shared.
+	Public *Reply
 }
 
-// An Embed is one quoted passage as a Discord embed. Title and Description are
-// Markdown; Discord shows Author and Footer as they are.
+// An Embed is one quoted passage as a Discord embed, or one article of a list,
+// without a description. Title and Description are Markdown; Discord shows
+// Author and Footer as they are.
 type Embed struct {
 	// Author is who published the article, and when.
 	Author string
@@ -27,6 +41,42 @@ type Embed struct {
 	Footer string
 }
 
+// A Row holds up to five buttons, or one menu.
+type Row struct {
+	Buttons []Button
+	Menu    *Menu
+}
+
+// A Button has words on it and either an address to open or an ID.
+type Button struct {
+	Label string
+	URL   string
+	// ID is an action (action.go) as a custom_id.
+	ID string
+}
+
+// A Menu is a select menu.
+type Menu struct {
+	// ID is an action as a custom_id, Label what stands on an empty menu.
+	ID, Label string
+	// Options are what can be chosen. A menu of the server's text channels has
+	// none: Chosen are the channels' IDs.
+	Options  []Option
+	Channels bool
+	Chosen   []string
+	// Least and Most bound how many can be chosen.
+	Least, Most int
+}
+
+// An Option of a menu.
+type Option struct {
+	Label, Value string
+	Chosen       bool
+}
+
+// A Choice completes what is being typed.
+type Choice struct{ Name, Value string }
+
 // Discord's limits on a message, in code points.
 const (
 	maxContent     = 2000
@@ -37,9 +87,34 @@ const (
 	maxEmbeds      = 10
 	maxEmbedSum    = 6000 // over all texts of all embeds of a message
 	maxEmbedURL    = 2048
+	maxRows        = 5
+	maxButtons     = 5 // in a row
+	maxLabel       = 80
+	maxButtonURL   = 512
+	maxCustomID    = 100
+	maxOptions     = 25
+	maxOptionText  = 100
+	maxMenuLabel   = 150
+	maxChoices     = 25
+	maxChoice      = 100 // of name and value
+	maxThreadName  = 100
 )
 
 // size counts the characters of an embed that Discord sums up over a message.
 func (e Embed) size() int {
 	return wireLength(e.Author) + wireLength(e.Title) + wireLength(e.Description) + wireLength(e.Footer)
+}
+
+// row is a row of those buttons that lead somewhere, nil without any.
+func row(buttons ...Button) []Row {
+	var kept []Button
+	for _, b := range buttons {
+		if b.ID != "" || b.URL != "" {
+			kept = append(kept, b)
+		}
+	}
+	if len(kept) == 0 {
+		return nil
+	}
+	return []Row{{Buttons: kept}}
 }

@@ -29,8 +29,8 @@ func Terminal(a index.Answer, s Style) string {
 	if s.Width <= 0 {
 		s.Width = 80
 	}
-	p := printer{style: s, bar: t.terminalBar}
-	list := t.excerpts(a)
+	p := printer{style: s, bar: barMark}
+	list := t.excerpts(a.Quotes[:min(maxShown, len(a.Quotes))])
 	if len(list) == 0 {
 		p.line(t.refusal(a))
 		return p.String()
@@ -51,7 +51,7 @@ func Terminal(a index.Answer, s Style) string {
 func (t texts) refusal(a index.Answer) string {
 	switch kind, text := t.aside(Request{Question: a.Question}); kind {
 	case "hint":
-		return t.empty
+		return t.say("empty")
 	case "small talk":
 		return text
 	}
@@ -75,18 +75,18 @@ func (p *printer) line(text string) {
 // excerpt writes a citation and what is quoted.
 func (p *printer) excerpt(t texts, e excerpt) {
 	p.styled("1", printable(oneLine(e.cite.title)))
-	p.styled("2", printable(t.join(e.cite.source, e.cite.place)))
+	p.styled("2", printable(beside(e.cite.source, e.cite.place)))
 	if link := corpus.Link(e.quote.Passage, corpus.MaxLinkLength); link != "" {
 		p.styled("4", printable(link))
 	}
 	p.WriteByte('\n')
 	before, after := e.cut()
 	if before {
-		p.WriteString(strings.Repeat(" ", len([]rune(p.bar))) + strings.TrimSpace(t.cutLeft) + "\n")
+		p.WriteString(strings.Repeat(" ", len([]rune(p.bar))) + strings.TrimSpace(cutLeft) + "\n")
 	}
 	p.quotation(e)
 	if after {
-		p.WriteString(strings.Repeat(" ", len([]rune(p.bar))) + strings.TrimSpace(t.cutRight) + "\n")
+		p.WriteString(strings.Repeat(" ", len([]rune(p.bar))) + strings.TrimSpace(cutRight) + "\n")
 	}
 }
 

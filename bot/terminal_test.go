@@ -42,8 +42,8 @@ func TestTerminalFitsNarrowScreens(t *testing.T) {
 
 func TestTerminalSaysWhyNot(t *testing.T) {
 	for question, want := range map[string]string{
-		"":                        english().empty,
-		"Hello!":                  english().smallTalk,
+		"":                        english().say("empty"),
+		"Hello!":                  english().say("small_talk"),
 		"sourdough?":              "I found nothing in the articles that answers this. No article contains “sour_dough”.",
 		strings.Repeat("x ", 300): "I found nothing in the articles that answers this. No article contains “sour_dough”.", // looked up, unlike on Discord
 	} {
