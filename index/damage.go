@@ -12,7 +12,7 @@ func guarded(read func() error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if r := recover(); r != nil {
-			err = fmt.Errorf("damaged index: %v", r)
+			err = fmt.Errorf("reading it failed: %v", r)
 		}
 	}()
 	return read()

@@ -3,6 +3,7 @@ package index
 import (
 	"context"
 	"errors"
+	"fmt"
 )
 
 // Holdings are what a question is asked of: one index, or several as if they
@@ -19,7 +20,7 @@ type holdings struct {
 // they are given has to be the same everywhere, for whoever replaces a store
 // waits for those who hold it.
 func hold(indexes ...*Index) (h holdings, release func(), err error) {
-	h.indexes = indexes
+	h.indexes, h.weights = indexes, &builtin
 	release = func() {
 		for _, x := range h.indexes {
 			x.mu.RUnlock()
@@ -38,6 +39,10 @@ func hold(indexes ...*Index) (h holdings, release func(), err error) {
 	return h, release, nil
 }
 
+// errDamaged marks errors that a store caused, which repairs itself at the next
+// Sync of its index.
+var errDamaged = errors.New("the index is damaged")
+
 // each has read called for each index, one after the other, until one fails.
 // What only a damaged store can cause is noted for the next Sync of that index.
 func (h holdings) each(ctx context.Context, read func(*Index) error) error {
@@ -45,6 +50,7 @@ func (h holdings) each(ctx context.Context, read func(*Index) error) error {
 		err := guarded(func() error { return read(x) })
 		if err != nil && ctx.Err() == nil && !errors.Is(err, errSource) {
 			x.damaged.Store(true)
+			err = fmt.Errorf("%w: %w", errDamaged, err)
 		}
 		if err != nil {
 			return err

@@ -135,6 +135,13 @@ func (x *Index) Answer(ctx context.Context, q Question) (Answer, error) {
 	return h.answer(ctx, q)
 }
 
+// size is the number of passages.
+func (x *Index) size() int {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return x.stats.passages
+}
+
 // weights are those of the options, or the built-in ones.
 func (x *Index) weights() *Weights {
 	if x.options.Weights != nil {

@@ -1,0 +1,236 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"golang.org/x/sync/singleflight"
+)
+
+// A Library is a Source that tells when it has changed.
+type Library interface {
+	Source
+	// Revision is a number that grows with every change of what Versions
+	// returns. It is asked for with every question, so it should cost little.
+	Revision(ctx context.Context) (int64, error)
+}
+
+// PoolOptions adjust a pool.
+type PoolOptions struct {
+	Options
+	// Dir is the folder that holds a folder for each index, made when it is
+	// first needed; "" keeps the indexes in memory.
+	Dir string
+	// Open is how many indexes of servers are open at most, but for those in
+	// use; 0 means DefaultOpen.
+	Open int
+	// Demo is what answers where there is no article to read, nil for none.
+	Demo Source
+}
+
+// DefaultOpen is how many indexes of servers are open at most.
+const DefaultOpen = 256
+
+// A Pool answers for many Discord servers. Each server has a library of its own
+// and reads the shared one too, and each library has an index, which is opened
+// when it is first asked and closed when others have been asked since. Nothing
+// of one server's library reaches another: they share no index, no folder and
+// no figure.
+//
+// A server is named by its snowflake, and "" stands for the shared library. The
+// methods may be called at the same time.
+type Pool struct {
+	library func(server string) Library
+	options PoolOptions
+	// refreshes are those under way, by server; workers bounds them.
+	refreshes singleflight.Group
+	workers   chan struct{}
+	// stop is closed to end the refreshes, and busy counts them and the
+	// questions.
+	stop chan struct{}
+	busy sync.WaitGroup
+
+	// mu guards what follows and the fields of the slots, never while
+	// something is read or written.
+	mu     sync.Mutex
+	closed bool
+	slots  map[string]*slot
+	// uses counts questions, so that a slot can tell when it was last used.
+	uses int64
+
+	// opening is held while the demo is opened.
+	opening sync.Mutex
+	demo    *Index
+}
+
+// NewPool makes a pool of the indexes of libraries: library returns the
+// articles that are a server's own, and the shared ones for "". It is called
+// once for each server. Nothing is opened yet.
+func NewPool(library func(server string) Library, o PoolOptions) *Pool {
+	if o.Log == nil {
+		o.Log = slog.Default()
+	}
+	if o.Open <= 0 {
+		o.Open = DefaultOpen
+	}
+	return &Pool{library: library, options: o, slots: map[string]*slot{},
+		workers: make(chan struct{}, refreshesAtOnce), stop: make(chan struct{})}
+}
+
+// Answer finds what a server's own articles and the shared ones say to a
+// question, as Index.Answer does, in one ranked list. An index that is not open
+// is opened, and brought up to date with its library, first.
+func (p *Pool) Answer(ctx context.Context, server string, q Question) (answer Answer, err error) {
+	err = p.ask(ctx, server, func(h holdings) (err error) {
+		answer, err = h.answer(ctx, q)
+		return err
+	})
+	return answer, err
+}
+
+// Sync opens what a server reads from and brings it up to date, or returns why
+// that cannot be done.
+func (p *Pool) Sync(ctx context.Context, server string) error {
+	return p.ask(ctx, server, func(holdings) error { return nil })
+}
+
+// Empty tells whether a server has no article to read, so that the demo answers.
+func (p *Pool) Empty(ctx context.Context, server string) (empty bool, err error) {
+	err = p.with(ctx, server, func(open []*Index) error {
+		empty = len(open) == 0
+		return nil
+	})
+	return empty, err
+}
+
+// ask has do called with all that a server may read. Where that turns out to be
+// damaged or was closed a moment ago, it is mended and do called once more.
+func (p *Pool) ask(ctx context.Context, server string, do func(holdings) error) error {
+	err := p.askOnce(ctx, server, do)
+	if ctx.Err() == nil && (errors.Is(err, errDamaged) || errors.Is(err, ErrClosed)) {
+		err = p.askOnce(ctx, server, do)
+	}
+	return err
+}
+
+func (p *Pool) askOnce(ctx context.Context, server string, do func(holdings) error) error {
+	return p.with(ctx, server, func(open []*Index) error {
+		if len(open) == 0 && p.options.Demo != nil {
+			demo, err := p.openDemo(ctx)
+			if err != nil {
+				return err
+			}
+			open = append(open, demo)
+		}
+		h, release, err := hold(open...)
+		if err != nil {
+			return err
+		}
+		defer release()
+		return do(h)
+	})
+}
+
+// with has do called with those indexes of a server, its own first, that hold
+// anything. They stay open until it returns.
+func (p *Pool) with(ctx context.Context, server string, do func([]*Index) error) error {
+	names := []string{server, ""}
+	if server == "" {
+		names = names[1:]
+	}
+	var open []*Index
+	for _, name := range names {
+		s, err := p.take(name)
+		if err != nil {
+			return err
+		}
+		defer p.give(s)
+		x, err := p.fresh(ctx, s)
+		if err != nil {
+			return err
+		}
+		if x != nil && x.size() > 0 {
+			open = append(open, x)
+		}
+	}
+	return do(open)
+}
+
+// openDemo opens the index of the demo the first time.
+func (p *Pool) openDemo(ctx context.Context) (_ *Index, err error) {
+	p.opening.Lock()
+	defer p.opening.Unlock()
+	if p.demo == nil {
+		p.demo, err = Open(ctx, "", p.options.Demo, p.options.Options)
+	}
+	return p.demo, err
+}
+
+// Remove closes the index of a server that is gone and deletes its folder.
+func (p *Pool) Remove(server string) error {
+	s, err := p.take(server)
+	if err != nil {
+		return err
+	}
+	defer p.give(s)
+	s.working.Lock()
+	defer s.working.Unlock()
+	if err := p.closeSlot(s); err != nil {
+		p.options.Log.Warn("closing an index to remove it", "server", server, "reason", err)
+	}
+	if s.dir == "" {
+		return nil
+	}
+	return errors.Join(os.RemoveAll(s.dir), os.RemoveAll(s.dir+".new"))
+}
+
+// Close closes the indexes, once the questions under way have their answers.
+func (p *Pool) Close() error {
+	p.mu.Lock()
+	if p.closed {
+		p.mu.Unlock()
+		return ErrClosed
+	}
+	p.closed = true
+	close(p.stop)
+	p.mu.Unlock()
+	p.busy.Wait()
+	var faults []error
+	for _, s := range p.slots {
+		faults = append(faults, p.closeSlot(s))
+	}
+	if p.demo != nil {
+		faults = append(faults, p.demo.Close())
+	}
+	return errors.Join(faults...)
+}
+
+// dir is the folder of a server's index, "" for one in memory. A name that is
+// no snowflake is refused, for it could lead anywhere.
+func (p *Pool) dir(server string) (string, error) {
+	if !isSnowflake(server) && server != "" {
+		return "", fmt.Errorf("%q is no server: want the digits of its snowflake", server)
+	}
+	switch {
+	case p.options.Dir == "":
+		return "", nil
+	case server == "":
+		return filepath.Join(p.options.Dir, "shared"), nil
+	}
+	return filepath.Join(p.options.Dir, server), nil
+}
+
+// isSnowflake tells whether a name is a number of 64 bits as Discord writes it.
+func isSnowflake(name string) bool {
+	for _, c := range name {
+		if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return len(name) >= 1 && len(name) <= 20
+}
