@@ -1,0 +1,110 @@
+package index
+
+import "strings"
+
+// differences lists where the text differs, and tells whether it leaves words
+// out and says so.
+func (c *compared) differences() (list []Difference, omitted bool) {
+	a, b := 0, 0
+	if len(c.blocks) > 0 {
+		b = max(0, c.blocks[0].b-c.blocks[0].a)
+	}
+	gap := func(toA, toB int) {
+		switch {
+		case toA == a && toB == b:
+		case toA == a && c.words[a].skips:
+			omitted = true
+		default:
+			list = append(list, Difference{c.wrote(a, toA), c.stood(b, toB)})
+		}
+	}
+	for _, k := range c.blocks {
+		gap(k.a, k.b)
+		list = append(list, c.cases(k)...)
+		a, b = k.a+k.n, k.b+k.n
+	}
+	if a < len(c.words) {
+		gap(len(c.words), min(len(c.stands), b+len(c.words)-a))
+	}
+	return list, omitted
+}
+
+// cases lists the words of a block that differ in case.
+func (c *compared) cases(k block) (list []Difference) {
+	for i := range k.n {
+		w, s := c.words[k.a+i], c.stands[k.b+i]
+		if w.written != s.written && !(w.opens && sameBehindFirst(w.written, s.written)) {
+			list = append(list, Difference{c.wrote(k.a+i, k.a+i+1), c.stood(k.b+i, k.b+i+1)})
+		}
+	}
+	return list
+}
+
+// sameBehindFirst tells whether two words are equal but for their first letter.
+func sameBehindFirst(a, b string) bool {
+	return strings.EqualFold(a, b) && firstLetters(1)(a) != "" &&
+		strings.TrimPrefix(a, firstLetters(1)(a)) == strings.TrimPrefix(b, firstLetters(1)(b))
+}
+
+// wrote is the text from word to word.
+func (c *compared) wrote(from, to int) string {
+	if from == to {
+		return ""
+	}
+	return c.text[c.words[from].Start:c.words[to-1].End]
+}
+
+// stood is what the article has from word to word, of each paragraph.
+func (c *compared) stood(from, to int) string {
+	var parts []string
+	for _, s := range c.spans(from, to) {
+		parts = append(parts, c.source[s.passage].Text[s.Start:s.End])
+	}
+	return strings.Join(parts, " ")
+}
+
+// A passageSpan is a span into one of the passages compared.
+type passageSpan struct {
+	Span
+	passage int
+}
+
+// spans are where the words of the article from one to another stand.
+func (c *compared) spans(from, to int) (spans []passageSpan) {
+	for _, w := range c.stands[from:max(from, to)] {
+		if n := len(spans); n > 0 && spans[n-1].passage == w.passage {
+			spans[n-1].End = w.End
+			continue
+		}
+		spans = append(spans, passageSpan{w.Span, w.passage})
+	}
+	return spans
+}
+
+// quotes marks in each passage what corresponds to the text: one span, or more
+// where the text says that words were left out.
+func (c *compared) quotes() (quotes []Quote) {
+	marks := make([][]Span, len(c.source))
+	end := 0
+	for i, k := range c.blocks {
+		joined := i > 0 && !c.words[k.a].skips
+		if !joined {
+			end = k.b
+		}
+		for _, s := range c.spans(end, k.b+k.n) {
+			list := marks[s.passage]
+			if joined && len(list) > 0 {
+				list[len(list)-1].End = s.End
+				continue
+			}
+			marks[s.passage] = append(list, s.Span)
+		}
+		end = k.b + k.n
+	}
+	for i, spans := range marks {
+		if len(spans) > 0 {
+			quotes = append(quotes, Quote{Passage: c.source[i].Passage, Highlight: spans})
+		}
+	}
+	return quotes
+}

@@ -1,0 +1,123 @@
+package index
+
+// A compared text is one reading of what is checked, aligned with an article.
+type compared struct {
+	text   string
+	words  []wordingWord
+	source []passageWords
+	stands []wordingWord
+	// at is the passage that the comparison began with.
+	at     shared
+	blocks []block
+	// result is what check makes of it.
+	result Check
+}
+
+// compare aligns a text with passages that follow each other.
+func compare(text string, words []wordingWord, source []passageWords) compared {
+	c := compared{text: text, words: words, source: source}
+	for i, p := range source {
+		for _, w := range p.words {
+			w.passage = i
+			c.stands = append(c.stands, w)
+		}
+	}
+	c.blocks = align(words, c.stands)
+	return c
+}
+
+// matched is how many words stand in order, those that differ in case counted.
+func (c *compared) matched() (n int) {
+	for _, b := range c.blocks {
+		n += b.n
+	}
+	return n
+}
+
+// check judges the alignment.
+func (c *compared) check(common map[string]kind) Check {
+	var result Check
+	result.Differences, result.Omitted = c.differences()
+	switch {
+	case c.matched() == 0:
+		return Check{}
+	case len(result.Differences) == 0 && c.partsAreLong():
+		result.Verdict = WordForWord
+	case len(result.Differences) > 0 && c.isAltered(common, len(result.Differences)):
+		result.Verdict = Altered
+	default:
+		return Check{}
+	}
+	result.Quotes = c.quotes()
+	return result
+}
+
+// The least that a text is judged by. A character of a script without spaces
+// says about half of what a word says.
+const (
+	// minAltered is how many words an altered text has at least.
+	minAltered = 4
+	// minRun is how many of them stand next to each other at least.
+	minRun = 3
+	// minPart is how many words stand between two marks of omission at least.
+	minPart = 3
+)
+
+// partsAreLong tells whether enough words stand between marks of omission for
+// their order to say something.
+func (c *compared) partsAreLong() bool {
+	least, n := len(c.words), 0
+	omits := false
+	for i, w := range c.words {
+		if w.skips {
+			least, n, omits = min(least, n), 0, true
+		}
+		if n++; i == len(c.words)-1 {
+			least = min(least, n)
+		}
+	}
+	return !omits || least >= minPart*c.unit()
+}
+
+// unit is how many words, as wording has them, say as much as a word.
+func (c *compared) unit() int {
+	single := 0
+	for _, w := range c.words {
+		if class, size := classAt(w.folded, 0); (class == ideograph || class == unsegmented) && size <= len(w.folded) {
+			single++
+		}
+	}
+	if 2*single > len(c.words) {
+		return 2
+	}
+	return 1
+}
+
+// isAltered tells whether enough stands in order for the text to be taken from
+// the article: half of all words, half of those that are not common, a run of
+// some length; of a short text all but one place.
+func (c *compared) isAltered(common map[string]kind, differences int) bool {
+	unit := c.unit()
+	n, run := len(c.words), 0
+	rare, rareMatched := 0, 0
+	for _, w := range c.words {
+		if common[foldMarks(w.folded)]&stop == 0 {
+			rare++
+		}
+	}
+	for _, b := range c.blocks {
+		run = max(run, b.n)
+		for _, w := range c.words[b.a : b.a+b.n] {
+			if common[foldMarks(w.folded)]&stop == 0 {
+				rareMatched++
+			}
+		}
+	}
+	if n < minAltered*unit || 2*c.matched() < n || 2*rareMatched < rare {
+		return false
+	}
+	if n < 2*minAltered*unit {
+		return differences == 1 && run >= (minRun-1)*unit
+	}
+	return run >= minRun*unit
+}

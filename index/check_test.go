@@ -1,0 +1,231 @@
+package index
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"verbatim/corpus"
+	"verbatim/corpus/demo"
+)
+
+// demoIndex is an index of the demo's articles.
+func demoIndex(t testing.TB) *Index {
+	t.Helper()
+	x, err := Open(t.Context(), "", corpus.NewStatic(demo.Articles()...), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { x.Close() })
+	return x
+}
+
+// checkIn checks a text and fails the test on errors.
+func checkIn(t *testing.T, x *Index, text string) Check {
+	t.Helper()
+	check, err := x.Check(t.Context(), text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return check
+}
+
+// eachSpan calls do with the runs of n words of the demo's paragraphs that begin
+// every so many words, in the paragraph's own spelling.
+func eachSpan(n, step int, do func(p corpus.Passage, text string)) {
+	for _, a := range demo.Articles() {
+		for _, p := range a.Passages() {
+			words := wording(p.Text)
+			for i := 0; i+n <= len(words); i += step {
+				do(p, p.Text[words[i].Start:words[i+n-1].End])
+			}
+		}
+	}
+}
+
+func TestEverySpanOfTheDemoIsWordForWord(t *testing.T) {
+	x := demoIndex(t)
+	for _, n := range []int{8, 15, 40} {
+		eachSpan(n, n-7, func(p corpus.Passage, text string) {
+			check := checkIn(t, x, text)
+			if check.Verdict != WordForWord || len(check.Quotes) != 1 {
+				t.Fatalf("%q of %s is %s", text, p.ID(), check.Verdict)
+			}
+			q := check.Quotes[0]
+			if s := q.Highlight[0]; !strings.Contains(q.Passage.Text[s.Start:s.End], text) && q.Passage.ID() == p.ID() {
+				t.Fatalf("%q is marked as %q", text, q.Passage.Text[s.Start:s.End])
+			}
+		})
+	}
+}
+
+// TestChangedWordIsNamed changes one word of runs of words, at another place each
+// time.
+func TestChangedWordIsNamed(t *testing.T) {
+	x := demoIndex(t)
+	changed := 0
+	for _, n := range []int{8, 14, 35} {
+		eachSpan(n, n/2, func(p corpus.Passage, text string) {
+			changed++
+			words := wording(text)
+			w := words[changed%n]
+			check := checkIn(t, x, text[:w.Start]+"xylophone"+text[w.End:])
+			if check.Verdict != Altered || len(check.Differences) != 1 {
+				t.Fatalf("%q of %s without %q is %s: %q", text, p.ID(), text[w.Start:w.End], check.Verdict, check.Differences)
+			}
+			// Another article may have the same words but for this one.
+			d, stands := check.Differences[0], check.Quotes[0].Passage.Text
+			if d.Wrote != "xylophone" || !strings.Contains(spoken(stands), spoken(text[:w.Start]+d.Stands+text[w.End:])) {
+				t.Fatalf("%q: %q was changed, told is %q", text, text[w.Start:w.End], d)
+			}
+		})
+	}
+}
+
+// spoken is a text as words with a space between.
+func spoken(text string) string {
+	var b strings.Builder
+	for _, w := range wording(text) {
+		b.WriteString(w.written + " ")
+	}
+	return b.String()
+}
+
+// TestSentencesFromElsewhereAreNotWordForWord makes a thousand sentences of the
+// demo's own words, in the order of grammar and not of the demo, and takes those
+// of the other test articles.
+func TestSentencesFromElsewhereAreNotWordForWord(t *testing.T) {
+	x := demoIndex(t)
+	r := rand.New(rand.NewPCG(1, 2))
+	pick := func(list string) string {
+		parts := strings.Split(list, "|")
+		return parts[r.IntN(len(parts))]
+	}
+	altered := 0
+	for range 1000 {
+		text := fmt.Sprintf("%s %s %s %s, %s %s %s.",
+			pick("The president of China|Jake Sullivan|The press secretary|A Chinese aircraft carrier|The Pentagon|Russia's embassy|The Kremlin"),
+			pick("told reporters that|denied on Monday that|has promised that|suspects that|repeated in Rome that|asked whether"),
+			pick("the Foreign Ministry|the war in Ukraine|the strategy of Beijing|the State Department|American officials|Western sanctions"),
+			pick("would support the lenders|had no real breakthrough|was seen in the Taiwan Strait|might weaken NATO|could cost Europe its trade"),
+			pick("and|but|although|because|so that"),
+			pick("the government in Moscow|Vladimir Putin|Washington|the ambassador to Ukraine|Visa"),
+			pick("did not agree|stays silent|knows of the talks|wants diplomacy|remains cautious"))
+		switch check := checkIn(t, x, text); check.Verdict {
+		case WordForWord:
+			t.Errorf("%q is word for word in %s", text, check.Quotes[0].Passage.ID())
+		case Altered:
+			altered++
+		}
+	}
+	if altered > 0 {
+		t.Errorf("%d sentences are altered ones of the demo", altered)
+	}
+}
+
+func TestCheck(t *testing.T) {
+	s := shelf{}
+	s.put("talks", "The talks at Brask",
+		`“We won’t sell the harbour – not for €2.5 million,” Ida Moe said on Monday. The mayor left at −5 degrees.`,
+		"The council voted nine to four. Nobody was surprised by that, least of all the fishermen who had come to listen.")
+	a := s["talks"]
+	s.put("ja", "港の話", "市長は月曜日に港を売らないと述べた。漁師たちは議会の決定に驚かなかった。")
+	ja := s["ja"]
+	ja.Language = "ja"
+	s["ja"], s["talks"] = ja, a
+	x := open(t, "", s)
+	for _, c := range []struct {
+		text string
+		want Verdict
+		diff string
+	}{
+		{`"We won't sell the harbour - not for €2.5 million," Ida Moe said`, WordForWord, ""},
+		{"> **we won't** sell the\n> harbour—not for €2.5 million", WordForWord, ""},
+		{"harbour", WordForWord, ""},
+		{"port", Absent, ""},
+		{"We won't sell the harbour [...] Ida Moe said on Monday", WordForWord, ""},
+		{"We won't sell … the mayor left at -5 degrees", WordForWord, ""},
+		{"We won't sell [our] harbour, not for €2.5 million", WordForWord, ""},
+		{"The mayor left at −5 degrees. The council voted nine to four.", WordForWord, ""},
+		{"The mayor left at 5 degrees", Altered, "5/−5"},
+		{"We will sell the harbour, not for €2.5 million", Altered, "will/won’t"},
+		{"We won't sell the harbour, not for $2.5 million", Altered, "$/€"},
+		{"The council voted nine to five. Nobody was surprised by that.", Altered, "five/four"},
+		{"Nobody was surprised by that, least of all the Fishermen", Altered, "Fishermen/fishermen"},
+		{"Nobody was surprised by that, of all the fishermen", Altered, "/least"},
+		{"Nobody was really surprised by that, least of all the fishermen", Altered, "really/"},
+		{"No one in town was astonished by the council's vote, fishermen included", Absent, ""},
+		{"市長は月曜日に港を売らないと述べた", WordForWord, ""},
+		{"市長は火曜日に港を売らないと述べた", Altered, "火/月"},
+		{"漁師の船が昨日の夜に港を出たという", Absent, ""},
+		{"", Absent, ""},
+		{"…", Absent, ""},
+	} {
+		check := checkIn(t, x, c.text)
+		diff := ""
+		for _, d := range check.Differences {
+			diff += d.Wrote + "/" + d.Stands
+		}
+		if check.Verdict != c.want || diff != c.diff {
+			t.Errorf("%q is %s, %q; want %s, %q", c.text, check.Verdict, diff, c.want, c.diff)
+		}
+		if (check.Verdict == Absent) != (len(check.Quotes) == 0) {
+			t.Errorf("%q is %s with %d quotes", c.text, check.Verdict, len(check.Quotes))
+		}
+	}
+}
+
+func TestCheckOverParagraphsMarksBoth(t *testing.T) {
+	x := open(t, "", lighthouse())
+	check := checkIn(t, x, "It stands 43 metres above the sea. Its keeper, Tomas Reid, rowed")
+	var got []string
+	for _, q := range check.Quotes {
+		for _, s := range q.Highlight {
+			got = append(got, q.Passage.ID()+" "+q.Passage.Text[s.Start:s.End])
+		}
+	}
+	want := "lamp#1 It stands 43 metres above the sea|lamp#2 Its keeper, Tomas Reid, rowed"
+	if strings.Join(got, "|") != want || check.Verdict != WordForWord {
+		t.Errorf("%s, marked %q", check.Verdict, got)
+	}
+}
+
+// TestCheckIsBounded aligns texts that are made to cost time: one word over and
+// over, and every word twice in another order.
+func TestCheckIsBounded(t *testing.T) {
+	same := wording(strings.Repeat("so ", 4000))
+	other := wording(strings.Repeat("so so no ", 5000))
+	x := aligner{a: same, b: other, places: map[string][]int{}, steps: maxSteps}
+	for i, w := range other {
+		x.places[w.folded] = append(x.places[w.folded], i)
+	}
+	x.between(block{0, 0, len(same)}, len(other), -1)
+	if x.steps < -2*len(other) {
+		t.Errorf("%d steps were taken", maxSteps-x.steps)
+	}
+}
+
+func FuzzCheck(f *testing.F) {
+	f.Add("The council voted nine to [...] four.", "The council voted nine to four. Nobody came.")
+	f.Add("「港」を…売らない", "港を売らない。")
+	f.Fuzz(func(t *testing.T, text, stands string) {
+		c := compare(text, quotedWording(text, true), []passageWords{{corpus.Passage{Paragraph: corpus.Paragraph{Text: stands}}, wording(stands)}})
+		check := c.check(nil)
+		for _, q := range check.Quotes {
+			at := 0
+			for _, s := range q.Highlight {
+				if s.Start < at || s.End <= s.Start || s.End > len(stands) {
+					t.Fatalf("%v of %d bytes", q.Highlight, len(stands))
+				}
+				at = s.End
+			}
+		}
+		if len(wording(text)) > 0 {
+			self := compare(text, wording(text), []passageWords{{corpus.Passage{Paragraph: corpus.Paragraph{Text: text}}, wording(text)}})
+			if v := self.check(nil).Verdict; v != WordForWord {
+				t.Errorf("%q is %s in itself", text, v)
+			}
+		}
+	})
+}

@@ -1,0 +1,160 @@
+package index
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A wordingWord is a word of a text that is compared with others word for word.
+type wordingWord struct {
+	// Span is where the word stands in the text.
+	Span
+	// written is the word composed, with one kind of apostrophe, folded the
+	// same in lower case.
+	written, folded string
+	// passage is the place of its passage among those compared.
+	passage int
+	// opens tells that a capital says nothing here: the word opens the text, or
+	// follows where something was left out.
+	opens bool
+	// skips tells that words may have been left out before this one.
+	skips bool
+}
+
+// wording returns the words of a text by which it is compared with others.
+// Quotation marks, dashes, other punctuation, white space, line breaks and
+// Markdown are none. Letters with their marks, numbers, a minus before a number
+// and the signs of money, per cent and arithmetic are; in scripts without
+// spaces each character is a word.
+func wording(text string) []wordingWord {
+	words := make([]wordingWord, 0, len(text)/5+1)
+	for pos := 0; pos < len(text); {
+		end := wordingEnd(text, pos)
+		if end == pos {
+			_, size := utf8.DecodeRuneInString(text[pos:])
+			pos += size
+			continue
+		}
+		written := strings.Map(plainForm, compose(text[pos:end]))
+		words = append(words, wordingWord{Span: Span{pos, end}, written: written,
+			folded: strings.ToLower(written), opens: len(words) == 0})
+		pos = end
+	}
+	return words
+}
+
+// plainForm writes a character as it is compared: one kind of apostrophe, one
+// minus, nothing invisible.
+func plainForm(r rune) rune {
+	switch {
+	case r == '’' || r == 'ʼ' || r == '＇':
+		return '\''
+	case r == '−' || r == '–':
+		return '-'
+	case unicode.Is(unicode.Cf, r):
+		return -1
+	}
+	return r
+}
+
+// wordingEnd is where the word that begins at pos ends, pos if none does.
+func wordingEnd(text string, pos int) int {
+	c, size := classAt(text, pos)
+	r, _ := utf8.DecodeRuneInString(text[pos:])
+	switch {
+	case c == ideograph || c == unsegmented:
+		return pos + size + marksAt(text, pos+size)
+	case c == letter || c == digit || c == hangul:
+		return runEnd(text, pos)
+	case unicode.Is(unicode.Sc, r) || strings.ContainsRune("%‰°+=×÷±§&", r):
+		return pos + size
+	case strings.ContainsRune("-−–", r) && isMinus(text, pos, size):
+		return runEnd(text, pos+size)
+	}
+	return pos
+}
+
+// isMinus tells whether a dash at pos makes the number after it negative: it
+// touches that, and nothing before it.
+func isMinus(text string, pos, size int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:pos])
+	if pos > 0 && !unicode.IsSpace(before) && before != '(' || pos+size == len(text) {
+		return false
+	}
+	c, _ := classAt(text, pos+size)
+	return c == digit
+}
+
+// marksAt is the length of the marks at pos.
+func marksAt(text string, pos int) int {
+	n := 0
+	for pos+n < len(text) {
+		c, size := classAt(text, pos+n)
+		if c != mark {
+			break
+		}
+		n += size
+	}
+	return n
+}
+
+// runEnd is where the run of letters and digits at pos ends. An apostrophe
+// between letters belongs to it, as do dots and commas between digits and
+// characters that cannot be seen.
+func runEnd(text string, pos int) int {
+	before := space
+	for pos < len(text) {
+		c, size := classAt(text, pos)
+		r, _ := utf8.DecodeRuneInString(text[pos:])
+		switch {
+		case c == letter || c == digit || c == hangul:
+			before = c
+		case c == mark || unicode.Is(unicode.Cf, r):
+		case before != letter && before != digit || pos+size == len(text):
+			return pos
+		default:
+			after, _ := classAt(text, pos+size)
+			apostrophe := before == letter && strings.ContainsRune("'’ʼ＇", r)
+			if after != before || !apostrophe && (before != digit || r != '.' && r != ',') {
+				return pos
+			}
+		}
+		pos += size
+	}
+	return pos
+}
+
+var (
+	// asides are what a message holds beside its words: the address of a masked
+	// link, mentions, custom emoji and times as Discord writes them.
+	asides = regexp.MustCompile(`\]\(<?[a-z]+://[^\s)]*\)|<(?:[@#/:t]|a:)[^<>\s]*>`)
+	// omissions are how one writes that something was left out.
+	omissions = regexp.MustCompile(`…|\.\.\.|\. \. \.|[\[(]\s*(?:…|\.{2,3}|\. \. \.)\s*[\])]`)
+	// insertions are what a quoter says in the midst of a quote.
+	insertions = regexp.MustCompile(`\[[^\[\]\n]{0,60}\]`)
+)
+
+// quotedWording returns the words of a text that somebody says is quoted: what
+// a message holds beside words is left out, and marks of omission are noted.
+// With brackets, what stands in square ones is left out as the quoter's own.
+func quotedWording(text string, brackets bool) []wordingWord {
+	blank := func(s string) string { return strings.Repeat(" ", len(s)) }
+	plain := asides.ReplaceAllStringFunc(text, blank)
+	skips := omissions.FindAllStringIndex(plain, -1)
+	if brackets {
+		skips = append(skips, insertions.FindAllStringIndex(plain, -1)...)
+		plain = insertions.ReplaceAllStringFunc(plain, blank)
+	}
+	words := wording(plain)
+	for _, s := range skips {
+		for i := range words {
+			if words[i].Start >= s[1] {
+				words[i].skips, words[i].opens = i > 0, true
+				break
+			}
+		}
+	}
+	return words
+}
