@@ -70,10 +70,11 @@ func withoutPassword(address string) string {
 }
 
 var postgresDialect = dialect{
-	lock:    `SELECT pg_advisory_xact_lock(hashtextextended($1, 71))`,
-	sound:   func(context.Context, *sql.DB) error { return nil }, // the server sees to it
-	advice:  postgresAdvice,
-	passing: passing,
+	snapshot: sql.LevelRepeatableRead,
+	lock:     `SELECT pg_advisory_xact_lock(hashtextextended($1, 71))`,
+	sound:    func(context.Context, *sql.DB) error { return nil }, // the server sees to it
+	advice:   postgresAdvice,
+	passing:  passing,
 }
 
 func postgresSchema() (schema, error) {

@@ -37,6 +37,9 @@ type dialect struct {
 	// advice says what an error of the database means and what to do, "" if
 	// the error says so itself.
 	advice func(error) string
+	// snapshot is the isolation under which a transaction that only reads sees
+	// one moment.
+	snapshot sql.IsolationLevel
 	// passing reports whether an error may go away by itself soon.
 	passing func(error) bool
 }

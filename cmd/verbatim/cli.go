@@ -30,6 +30,9 @@ type cli struct {
 	Remove  removeCmd  `cmd:"" help:"Take articles out of the library."`
 	Extract extractCmd `cmd:"" help:"Print an article as it would be stored."`
 
+	Backup  backupCmd  `cmd:"" help:"Write everything that is kept to one file."`
+	Restore restoreCmd `cmd:"" help:"Put a backup back."`
+
 	Eval evalCmd `cmd:"" help:"Measure answers on a data set in BEIR layout."`
 
 	Invite inviteCmd `cmd:"" help:"Print the link that puts the bot on a server."`

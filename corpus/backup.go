@@ -1,0 +1,201 @@
+package corpus
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// A backup is a store in one SQLite file that holds all rows of another,
+// whichever database that is in. So a backup of PostgreSQL can be restored to
+// SQLite and the other way round.
+
+// tables lists what a store keeps, each after those it refers to.
+var tables = []string{
+	"articles", "paragraphs", "origins", "versions", "originals", "revisions", "settings",
+	"feeds", "visits", "editor_questions", "ratings", "departures",
+}
+
+// Backup writes everything that the store holds at this moment to a new file,
+// while other programs go on reading and writing. The file is there only when
+// it is complete. Progress, which may be nil, is told how many rows are done.
+func (s *Store) Backup(ctx context.Context, path string, progress func(done, total int)) (err error) {
+	if _, err := os.Lstat(path); err == nil {
+		return fmt.Errorf("%s is there already: name a new file", path)
+	}
+	folder, err := os.MkdirTemp(filepath.Dir(path), ".backup-")
+	if err != nil {
+		return fmt.Errorf("cannot write the backup: %w; check the folder and who owns it", err)
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	part := filepath.Join(folder, filepath.Base(path))
+	copied, err := OpenStore(ctx, part)
+	if err != nil {
+		return err
+	}
+	err = copied.write(ctx, "", func(tx *sql.Tx) error { return s.copyTo(ctx, tx, progress) })
+	if err = errors.Join(err, copied.Close()); err != nil {
+		return err
+	}
+	return os.Rename(part, path)
+}
+
+// Restore replaces everything that the store holds by what a backup holds, in
+// one transaction: after an error all is as it was. Programs that have the
+// store open see the change as they see any other. The backup may be of an
+// older version; the file stays as it is.
+func (s *Store) Restore(ctx context.Context, path string, progress func(done, total int)) (err error) {
+	folder, err := os.MkdirTemp("", "verbatim-restore-")
+	if err != nil {
+		return fmt.Errorf("cannot unpack the backup: %w", err)
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	scratch := filepath.Join(folder, "backup.db")
+	if err := copyFile(path, scratch); err != nil {
+		return fmt.Errorf("cannot read the backup: %w", err)
+	}
+	from, err := OpenStore(ctx, scratch)
+	if err != nil {
+		return fmt.Errorf("%s is no backup that can be restored: %w", path, err)
+	}
+	defer func() { err = errors.Join(err, from.Close()) }()
+	if err := from.dialect.sound(ctx, from.db); err != nil {
+		return fmt.Errorf("the backup %s is damaged: %w", path, err)
+	}
+	return s.write(ctx, "", func(tx *sql.Tx) error {
+		before, err := revisions(ctx, tx)
+		if err != nil {
+			return err
+		}
+		if err := from.copyTo(ctx, tx, progress); err != nil {
+			return err
+		}
+		return outrun(ctx, tx, before)
+	})
+}
+
+// copyTo replaces all rows of another store by those of this one, as they are
+// at one moment.
+func (s *Store) copyTo(ctx context.Context, to *sql.Tx, progress func(done, total int)) error {
+	for _, table := range slices.Backward(tables) {
+		if _, err := to.ExecContext(ctx, `DELETE FROM `+table); err != nil {
+			return err
+		}
+	}
+	from, err := s.db.BeginTx(ctx, &sql.TxOptions{Isolation: s.dialect.snapshot, ReadOnly: true})
+	if err != nil {
+		return s.explain(err)
+	}
+	defer from.Rollback()
+	total, done := 0, 0
+	for _, table := range tables {
+		var n int
+		if err := from.QueryRowContext(ctx, `SELECT COUNT(*) FROM `+table).Scan(&n); err != nil {
+			return s.explain(err)
+		}
+		total += n
+	}
+	for _, table := range tables {
+		err := copyTable(ctx, from, to, table, func() {
+			if done++; progress != nil && (done%1000 == 0 || done == total) {
+				progress(done, total)
+			}
+		})
+		if err != nil {
+			return fmt.Errorf("copying the table %s: %w", table, err)
+		}
+	}
+	return nil
+}
+
+// copyTable inserts all rows of a table into the same one elsewhere, and calls
+// each after every row.
+func copyTable(ctx context.Context, from, to *sql.Tx, table string, each func()) error {
+	rows, err := from.QueryContext(ctx, `SELECT * FROM `+table)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	columns, err := rows.Columns()
+	if err != nil {
+		return err
+	}
+	places := make([]string, len(columns))
+	values := make([]any, len(columns))
+	into := make([]any, len(columns))
+	for i := range columns {
+		places[i] = fmt.Sprintf("$%d", i+1)
+		into[i] = &values[i]
+	}
+	insert, err := to.PrepareContext(ctx, fmt.Sprintf(`INSERT INTO %s (%s) VALUES (%s)`,
+		table, strings.Join(columns, ", "), strings.Join(places, ", ")))
+	if err != nil {
+		return err
+	}
+	defer insert.Close()
+	for rows.Next() {
+		if err := rows.Scan(into...); err != nil {
+			return err
+		}
+		if _, err := insert.ExecContext(ctx, values...); err != nil {
+			return err
+		}
+		each()
+	}
+	return rows.Err()
+}
+
+// revisions reads the revision of every server's own articles.
+func revisions(ctx context.Context, tx *sql.Tx) (map[string]int64, error) {
+	numbers := map[string]int64{}
+	err := queryRows(ctx, tx, `SELECT server, number FROM revisions`, nil, func(rows *sql.Rows) error {
+		var server string
+		var number int64
+		err := rows.Scan(&server, &number)
+		numbers[server] = number
+		return err
+	})
+	return numbers, err
+}
+
+// outrun raises every revision above what it was before, so that whoever
+// watches it sees that something has changed.
+func outrun(ctx context.Context, tx *sql.Tx, before map[string]int64) error {
+	now, err := revisions(ctx, tx)
+	if err != nil {
+		return err
+	}
+	for server, number := range before {
+		now[server] = max(now[server], number)
+	}
+	for server, number := range now {
+		_, err := tx.ExecContext(ctx, `INSERT INTO revisions (server, number) VALUES ($1, $2)
+			ON CONFLICT (server) DO UPDATE SET number = excluded.number`, server, number+1)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// copyFile copies a file to a new one that only its owner can read.
+func copyFile(from, to string) (err error) {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, out.Close()) }()
+	_, err = io.Copy(out, in)
+	return err
+}

@@ -1,0 +1,128 @@
+package corpus
+
+import (
+	"database/sql"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// furnished is a store that has a row in every table.
+func furnished(t *testing.T) *Store {
+	t.Helper()
+	s := openTestStore(t, filepath.Join(t.TempDir(), "library.db"))
+	ctx := t.Context()
+	own := s.Library("77")
+	for _, text := range []string{"The ferry left at dawn.", "The ferry left at noon."} {
+		item := Incoming{Article: tale("Ferry", text, "It was full."), Origin: "/ferry.md", Raw: []byte(text)}
+		if _, err := s.Library("").PutIncoming(ctx, item); err != nil {
+			t.Fatal(err)
+		}
+	}
+	mustPut(t, own, tale("Ours", "Nobody else reads this."), "", Added)
+	when := time.UnixMilli(1_700_000_000_000)
+	_, asked := s.AskEditors(ctx, EditorQuestion{Server: "77", Channel: "1", Asker: "2", Text: "Why?", Asked: when})
+	for _, err := range []error{
+		asked,
+		s.PutSettings(ctx, "77", []byte(`{"quotes":2}`)),
+		s.PutFeed(ctx, Feed{Server: "77", URL: "https://example.com/feed"}),
+		own.PutVisit(ctx, Visit{URL: "https://example.com/a"}),
+		s.Rate(ctx, "77", "2", Rating{Passage: "_ours#1", Question: "Why?", Helpful: true}),
+		s.ServerLeft(ctx, "88", when),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return s
+}
+
+// dump reads the rows of every table as text, in order; but not the revisions,
+// which a restore raises.
+func dump(t *testing.T, s *Store) map[string][]string {
+	t.Helper()
+	all := map[string][]string{}
+	for _, table := range tables {
+		if table == "revisions" {
+			continue
+		}
+		err := queryRows(t.Context(), s.db, `SELECT * FROM `+table, nil, func(rows *sql.Rows) error {
+			columns, err := rows.Columns()
+			values, into := make([]any, len(columns)), make([]any, len(columns))
+			for i := range into {
+				into[i] = &values[i]
+			}
+			if err == nil {
+				err = rows.Scan(into...)
+			}
+			all[table] = append(all[table], fmt.Sprint(columns, values))
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		slices.Sort(all[table])
+	}
+	return all
+}
+
+func TestBackupRestores(t *testing.T) {
+	s := furnished(t)
+	want := dump(t, s)
+	for _, table := range tables {
+		if table != "revisions" && len(want[table]) == 0 {
+			t.Errorf("the test puts nothing into %s", table)
+		}
+	}
+	file := filepath.Join(t.TempDir(), "backup.db")
+	if err := s.Backup(t.Context(), file, nil); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(file); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("mode %v (%v), want 0600", info.Mode(), err)
+	}
+	if err := s.Library("77").Remove(t.Context(), "_ours"); err != nil {
+		t.Fatal(err)
+	}
+	mustPut(t, s.Library(""), tale("Later", "Added after the backup."), "", Added)
+	before, err := s.Library("").Revision(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Restore(t.Context(), file, nil); err != nil {
+		t.Fatal(err)
+	}
+	if got := dump(t, s); !reflect.DeepEqual(got, want) {
+		t.Errorf("restored:\n%v\nwant:\n%v", got, want)
+	}
+	after, err := s.Library("").Revision(t.Context())
+	if err != nil || after <= before {
+		t.Errorf("revision %d after %d (%v): nobody sees the change", after, before, err)
+	}
+}
+
+func TestBackupLeavesWhatIsThere(t *testing.T) {
+	s := furnished(t)
+	file := filepath.Join(t.TempDir(), "backup.db")
+	if err := os.WriteFile(file, []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Backup(t.Context(), file, nil); err == nil || !strings.Contains(err.Error(), "name a new file") {
+		t.Errorf("got %v", err)
+	}
+	want := dump(t, s)
+	if err := s.Restore(t.Context(), file, nil); err == nil {
+		t.Error("restored from a file that is no backup")
+	}
+	if got := dump(t, s); !reflect.DeepEqual(got, want) {
+		t.Error("a restore that failed changed the store")
+	}
+	if left, _ := filepath.Glob(filepath.Join(filepath.Dir(file), ".backup-*")); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
