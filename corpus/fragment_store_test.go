@@ -18,10 +18,10 @@ func storedFragments(t *testing.T, lib *Library, id string, n int) (fragments []
 	return fragments
 }
 
-// TestStoredFragments: a fragment changes with the rest of its article, and an
+// storedFragmentsCase: a fragment changes with the rest of its article, and an
 // article that an older program stored has fragments too.
-func TestStoredFragments(t *testing.T) {
-	lib := tempLibrary(t)
+func storedFragmentsCase(t *testing.T, s testStore) {
+	lib := s.Library("")
 	before := tale("The harbour", "The ferry left at dawn.", "Nobody saw it leave.")
 	before.ID = "harbour"
 	mustPut(t, lib, before, "", Added)

@@ -21,6 +21,8 @@ var matterKeys = map[string]string{
 	// Other names of the same.
 	"authors": "author", "date": "published", "license": "licence", "lang": "language",
 	"canonical_url": "url", "canonical": "url", "site_name": "publisher", "headline": "title",
+	// What an export says of the version.
+	"version": "", "hash": "",
 	// Keys of Jekyll, Hugo, Eleventy, Hexo, Pandoc, Obsidian and the like.
 	"aliases": "", "abstract": "", "bibliography": "", "categories": "", "category": "", "classes": "", "comments": "",
 	"cover": "", "created": "", "cssclass": "", "cssclasses": "", "description": "", "draft": "", "eleventynavigation": "",
@@ -209,10 +211,10 @@ func scalars(n *ast.SequenceNode) (string, error) {
 
 // writeFrontMatter writes the fields that are set, each in double quotes but
 // for dates, which need none.
-func writeFrontMatter(w io.Writer, h Header) error {
+func writeFrontMatter(w io.Writer, fields []headerField) error {
 	var b strings.Builder
 	b.WriteString("---\n")
-	for _, f := range h.fields() {
+	for _, f := range fields {
 		switch {
 		case *f.value == "" && f.name != "title":
 		case isoDate(*f.value) && f.name != "title":

@@ -80,9 +80,9 @@ func TestURLKey(t *testing.T) {
 	}
 }
 
-// TestIdentity puts articles one after the other. Each line holds the ID, URL,
+// identity puts articles one after the other. Each line holds the ID, URL,
 // title, text and origin of one, and what is wanted: the change and the ID.
-func TestIdentity(t *testing.T) {
+func identity(t *testing.T, store testStore) {
 	const page = "https://example.org/page"
 	type step struct{ id, url, title, text, origin, want string }
 	for name, steps := range map[string][]step{
@@ -142,12 +142,12 @@ func TestIdentity(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			lib := tempLibrary(t)
+			lib := store.Library(name) // a library of its own for each
 			for i, s := range steps {
 				a := tale(s.title, s.text)
 				a.ID, a.URL = s.id, s.url
 				stored, err := lib.Put(t.Context(), a, s.origin)
-				if got := fmt.Sprintf("%v %s", stored.Change, stored.ID); err != nil || got != s.want {
+				if got := fmt.Sprintf("%v %s", stored.Change, strings.TrimPrefix(stored.ID, ownMark)); err != nil || got != s.want {
 					t.Fatalf("step %d: %s, error %v, want %s", i+1, got, err, s.want)
 				}
 			}
@@ -158,8 +158,8 @@ func TestIdentity(t *testing.T) {
 	}
 }
 
-func TestAFileHoldsOneArticle(t *testing.T) {
-	lib := tempLibrary(t)
+func aFileHoldsOneArticle(t *testing.T, s testStore) {
+	lib := s.Library("")
 	named := func(id, text string) Article {
 		a := tale("A", text)
 		a.ID = id

@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 )
 
-// Check reads the whole library and reports what is damaged: the database
-// itself, every article and every earlier version that does not hash to what
-// was stored, and every original whose bytes do not match their SHA-256.
+// Check reads the whole library and reports all that is damaged: the database
+// itself, every version of an article that does not match its hash, and every
+// original whose bytes do not match their SHA-256 or are gone.
 func (l *Library) Check(ctx context.Context) error {
 	if err := l.store.dialect.sound(ctx, l.store.db); err != nil {
 		return l.store.explain(err)
@@ -18,25 +20,48 @@ func (l *Library) Check(ctx context.Context) error {
 		return err
 	}
 	var faults []error
-	for id, hash := range versions {
-		if err := l.checkArticle(ctx, id, hash); err != nil {
+	checked := map[string]bool{}
+	for _, id := range slices.Sorted(maps.Keys(versions)) {
+		if err := l.checkArticle(ctx, id, checked); err != nil {
 			faults = append(faults, err)
+		}
+		if ctx.Err() != nil {
+			break
 		}
 	}
 	return errors.Join(faults...)
 }
 
-// checkArticle compares an article with the hash it was stored with.
-func (l *Library) checkArticle(ctx context.Context, id, hash string) error {
-	a, err := l.Article(ctx, id)
-	if err != nil || a.Hash() == hash {
-		return err
+// checkArticle checks all versions of an article. checked are the originals
+// that need no second look.
+func (l *Library) checkArticle(ctx context.Context, id string, checked map[string]bool) error {
+	history, err := l.History(ctx, id)
+	if errors.Is(err, ErrNotFound) {
+		return nil // removed since
 	}
-	var now string
-	server, _ := l.home(id)
-	err = l.store.db.QueryRowContext(ctx, `SELECT hash FROM articles WHERE server = $1 AND id = $2`, server, id).Scan(&now)
-	if err != nil || now != hash {
-		return l.store.explain(err) // it was changed while being checked
+	faults := []error{err}
+	for _, v := range history {
+		faults = append(faults, l.checkVersion(ctx, id, v))
+		if v.Original != "" && !checked[v.Original] {
+			checked[v.Original] = true
+			_, err := l.Original(ctx, id, v.Number)
+			faults = append(faults, err)
+		}
 	}
-	return fmt.Errorf("library %s: article %q is not what was stored: remove it and add it again", l.store.name, id)
+	if err = errors.Join(faults...); err == nil {
+		return nil
+	}
+	if _, gone := l.History(ctx, id); errors.Is(gone, ErrNotFound) {
+		return nil // removed while being checked
+	}
+	return fmt.Errorf("library %s: article %q is not what was stored: remove it and add it again (%w)", l.store.name, id, err)
+}
+
+// checkVersion compares a version with the hash it was stored with.
+func (l *Library) checkVersion(ctx context.Context, id string, v Version) error {
+	a, err := l.Version(ctx, id, v.Number)
+	if err == nil && a.Hash() != v.Hash {
+		err = fmt.Errorf("version %d of article %q does not match its hash", v.Number, id)
+	}
+	return err
 }

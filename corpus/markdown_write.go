@@ -14,12 +14,15 @@ import (
 // back the same header, sections and paragraphs, byte for byte. An article that
 // Read could not have given (an invalid header field, a blank paragraph, a
 // control character) is an error.
-func WriteMarkdown(w io.Writer, a Article) error {
+func WriteMarkdown(w io.Writer, a Article) error { return writeMarkdown(w, a, nil) }
+
+// writeMarkdown writes an article with more fields of front matter.
+func writeMarkdown(w io.Writer, a Article, more []headerField) error {
 	if err := a.check(); err != nil {
 		return fmt.Errorf("article %q: %w", a.ID, err)
 	}
 	b := bufio.NewWriter(w)
-	if err := writeFrontMatter(b, a.Header); err != nil {
+	if err := writeFrontMatter(b, append(a.Header.fields(), more...)); err != nil {
 		return err
 	}
 	section := ""

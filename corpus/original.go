@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
@@ -31,42 +32,42 @@ type Reading struct {
 	Defaults Header `json:"defaults,omitzero"`
 }
 
-// Original returns what the present version of an article was read from. The
-// error wraps ErrNotFound where the article is not there or was stored without
-// its original.
-func (l *Library) Original(ctx context.Context, id string) (Original, error) {
+// Original returns what version n of an article was read from. The error wraps
+// ErrNotFound where there is no such version or it was stored without.
+func (l *Library) Original(ctx context.Context, id string, n int) (Original, error) {
 	server, ok := l.home(id)
 	if !ok {
 		return Original{}, missingArticle(id)
 	}
-	return l.store.original(ctx, id, `SELECT o.content, o.sha256, o.size, a.reading FROM articles a
-		JOIN originals o ON o.server = a.server AND o.sha256 = a.original WHERE a.server = $1 AND a.id = $2`, server, id)
+	var o Original
+	err := fmt.Errorf("no original was kept: %w", ErrNotFound)
+	errQuery := l.store.query(ctx, `SELECT o.content, o.size, o.sha256, v.reading FROM
+			(SELECT original, reading FROM articles WHERE server = $1 AND id = $2 AND version = $3 UNION ALL
+			SELECT original, reading FROM versions WHERE server = $1 AND article_id = $2 AND number = $3) v
+			JOIN originals o ON o.server = $1 AND o.sha256 = v.original`,
+		[]any{server, id, n}, func(rows *sql.Rows) error {
+			o, err = l.store.scanOriginal(rows)
+			return nil
+		})
+	if err == nil || errQuery != nil {
+		return o, errQuery
+	}
+	return o, fmt.Errorf("original of version %d of article %q: %w", n, id, err)
 }
 
-// original runs a query for one original: content, sha256, size and reading.
-func (s *Store) original(ctx context.Context, id, query string, args ...any) (Original, error) {
-	var o Original
-	found := false
-	err := s.query(ctx, query, args, func(rows *sql.Rows) error {
-		var packed []byte
-		var size int64
-		var reading string
-		found = true
-		if err := rows.Scan(&packed, &o.SHA256, &size, &reading); err != nil {
-			return err
-		}
-		if err := json.Unmarshal([]byte(reading), &o.Reading); err != nil {
-			return err
-		}
-		var err error
+// scanOriginal reads content, size, sha256 and reading, and checks the bytes.
+func (s *Store) scanOriginal(rows *sql.Rows) (o Original, err error) {
+	var packed []byte
+	var size int64
+	var reading string
+	if err = rows.Scan(&packed, &size, &o.SHA256, &reading); err == nil {
+		err = json.Unmarshal([]byte(reading), &o.Reading)
+	}
+	if err == nil {
 		o.Raw, err = s.packing.unpack(packed, size)
-		return err
-	})
-	if err == nil && !found {
-		err = fmt.Errorf("original of article %q: %w", id, ErrNotFound)
 	}
 	if err == nil && digest(o.Raw) != o.SHA256 {
-		err = fmt.Errorf("original of article %q: its bytes do not match their SHA-256", id)
+		err = errors.New("the bytes do not match their SHA-256")
 	}
 	return o, err
 }

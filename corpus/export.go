@@ -1,0 +1,65 @@
+package corpus
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+)
+
+// Export writes every article of the library into a folder, as Markdown in a
+// file named by its ID, and returns how many there were. Adding that folder to
+// an empty library gives the same articles under the same IDs. Beside the
+// header, each file says which version it is and what Article.Hash it has,
+// which adding leaves aside. The folder is made, for the owner only, or must
+// be empty: what else is in it would be added too.
+func (l *Library) Export(ctx context.Context, dir string) (n int, err error) {
+	if err := emptyFolder(dir); err != nil {
+		return 0, err
+	}
+	versions, err := l.Versions(ctx)
+	if err != nil {
+		return 0, err
+	}
+	for _, id := range slices.Sorted(maps.Keys(versions)) {
+		a, version, err := l.current(ctx, id)
+		if errors.Is(err, ErrNotFound) {
+			continue // removed since
+		}
+		if err == nil {
+			err = exportArticle(filepath.Join(dir, id+".md"), a, version)
+		}
+		if err != nil {
+			return n, err
+		}
+		n++
+	}
+	return n, nil
+}
+
+// emptyFolder makes a folder, or fails if it holds anything.
+func emptyFolder(dir string) error {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	entries, err := os.ReadDir(dir)
+	if err == nil && len(entries) > 0 {
+		err = fmt.Errorf("folder %s is not empty: name a new one", dir)
+	}
+	return err
+}
+
+// exportArticle writes one article to a new file.
+func exportArticle(path string, a Article, version int) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fs.FileMode(0o600))
+	if err != nil {
+		return err
+	}
+	err = writeMarkdown(f, a, []headerField{{"version", new(strconv.Itoa(version))}, {"hash", new(a.Hash())}})
+	return errors.Join(err, f.Close())
+}
