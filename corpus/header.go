@@ -56,6 +56,17 @@ func (h Header) check() error {
 	return nil
 }
 
+// Valid is the header without the fields that do not hold what their comments
+// promise: what is wrong is as good as nothing.
+func (h Header) Valid() Header {
+	for _, f := range h.fields() {
+		if *f.value != "" && checkField(f.name, *f.value) != nil {
+			*f.value = ""
+		}
+	}
+	return h
+}
+
 // articleID is the form of an article ID.
 var articleID = regexp.MustCompile(`^_?[a-z0-9-]+$`)
 

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -113,6 +114,9 @@ func (r *Reader) readOne(ctx context.Context, d Document, format Format, default
 // finished fills in what the document does not say and checks the whole.
 func (e Entry) finished(defaults Header) Entry {
 	slices.SortStableFunc(e.Dropped, func(a, b Dropped) int { return a.Line - b.Line })
+	if format, _ := e.Document.format(); format == HTML && !sameSite(e.Article.URL, defaults.URL) {
+		e.Article.URL = cmp.Or(defaults.URL, e.Article.URL) // a page may call itself one of its own site only
+	}
 	if e.Err == nil {
 		e.Err = finish(&e.Article, e.Document.Name, defaults)
 	}

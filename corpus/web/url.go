@@ -11,8 +11,8 @@ import (
 	"golang.org/x/net/idna"
 )
 
-// maxURL bounds an address in bytes; it is what all browsers and servers take.
-const maxURL = 2048
+// maxURL bounds an address in bytes; what the library keeps.
+const maxURL = 2000
 
 // ParseURL reads an address that may be fetched: http or https, with a host,
 // without a user. The host comes in lower case and in the form that DNS knows,
