@@ -29,6 +29,9 @@ func NewStatic(articles ...Article) *Static {
 // Versions does what Library.Versions does. The map is not to be changed.
 func (s *Static) Versions(context.Context) (map[string]string, error) { return s.versions, nil }
 
+// Revision does what Library.Revision does: nothing ever changes.
+func (s *Static) Revision(context.Context) (int64, error) { return 0, nil }
+
 // Article does what Library.Article does.
 func (s *Static) Article(_ context.Context, id string) (Article, error) {
 	a, ok := s.articles[id]

@@ -99,13 +99,14 @@ func (p *Pool) Sync(ctx context.Context, server string) error {
 	return p.ask(ctx, server, func(holdings) error { return nil })
 }
 
-// Empty tells whether a server has no article to read, so that the demo answers.
-func (p *Pool) Empty(ctx context.Context, server string) (empty bool, err error) {
+// ServesDemo tells whether a server has no article to read, so that the demo
+// answers.
+func (p *Pool) ServesDemo(ctx context.Context, server string) (demo bool, err error) {
 	err = p.with(ctx, server, func(open []*Index) error {
-		empty = len(open) == 0
+		demo = len(open) == 0 && p.options.Demo != nil
 		return nil
 	})
-	return empty, err
+	return demo, err
 }
 
 // ask has do called with all that a server may read. Where that turns out to be

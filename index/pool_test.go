@@ -179,8 +179,8 @@ func TestDemoAnswersWhereThereIsNothing(t *testing.T) {
 		if got := firstOf(answerTo(t, p, server, "Who lit the lighthouse?")); got == "" {
 			t.Errorf("server %q: no answer from the demo", server)
 		}
-		if empty, err := p.Empty(t.Context(), server); err != nil || empty != want {
-			t.Errorf("server %q: empty is %v, %v", server, empty, err)
+		if demo, err := p.ServesDemo(t.Context(), server); err != nil || demo != want {
+			t.Errorf("server %q: serves the demo: %v, %v", server, demo, err)
 		}
 	}
 	b.room("1").put("_seals", "The seals", "Grey seals breed on the northern beach in autumn.")

@@ -36,11 +36,15 @@ func (c askCmd) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	answered := false
-	err = p.withIndex(ctx, func(x *index.Index, a articles) error {
-		if a.store == nil && !c.JSON {
+	err = p.withPool(ctx, func(pool *index.Pool) error {
+		demo, err := pool.ServesDemo(ctx, "")
+		if err != nil {
+			return err
+		}
+		if demo && !c.JSON {
 			p.notice("The library is empty, so this answers about the built-in story. Add articles with: verbatim add FILE")
 		}
-		answer, err := x.Answer(ctx, index.Question{Text: question})
+		answer, err := pool.Answer(ctx, "", index.Question{Text: question})
 		if err != nil {
 			return err
 		}

@@ -21,8 +21,12 @@ func (chatCmd) Help() string {
 
 // Run reads questions, a line each, and draws the answers.
 func (chatCmd) Run(ctx context.Context, p *program) error {
-	return p.withIndex(ctx, func(x *index.Index, a articles) error {
-		p.greet(a)
+	return p.withPool(ctx, func(pool *index.Pool) error {
+		demo, err := pool.ServesDemo(ctx, "")
+		if err != nil {
+			return err
+		}
+		p.greet(demo)
 		lines := bufio.NewReader(p.input(ctx))
 		for number := 1; ; number++ {
 			if p.interactive() {
@@ -39,7 +43,7 @@ func (chatCmd) Run(ctx context.Context, p *program) error {
 			case p.interactive() && isFarewell(question):
 				return nil
 			case question != "":
-				if err := p.reply(ctx, x, question); err != nil {
+				if err := p.reply(ctx, pool, question); err != nil {
 					return err
 				}
 			}
@@ -52,9 +56,8 @@ func (chatCmd) Run(ctx context.Context, p *program) error {
 }
 
 // greet says what this is and what to ask, on a terminal; elsewhere only that
-// the library is empty.
-func (p *program) greet(a articles) {
-	empty := a.store == nil
+// the library is empty, if it is.
+func (p *program) greet(empty bool) {
 	if !p.interactive() {
 		if empty {
 			p.notice("The library is empty, so this answers about the built-in story. Add articles with: verbatim add FILE")
@@ -91,8 +94,8 @@ func isFarewell(line string) bool {
 }
 
 // reply answers one question.
-func (p *program) reply(ctx context.Context, x *index.Index, question string) error {
-	answer, err := x.Answer(ctx, index.Question{Text: question})
+func (p *program) reply(ctx context.Context, pool *index.Pool, question string) error {
+	answer, err := pool.Answer(ctx, "", index.Question{Text: question})
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"verbatim/bot"
+	"verbatim/corpus"
 	"verbatim/index"
 )
 
@@ -75,17 +76,14 @@ func (p *program) checkLibrary(ctx context.Context) []bot.Finding {
 	if len(versions) == 0 {
 		return []bot.Finding{finding}
 	}
-	return []bot.Finding{finding, p.checkIndex(ctx, articles{library, store})}
+	return []bot.Finding{finding, p.checkIndex(ctx, store)}
 }
 
 // checkIndex opens the index, which repairs it, and asks it something.
-func (p *program) checkIndex(ctx context.Context, a articles) bot.Finding {
-	x, err := p.openIndex(ctx, a)
-	if err == nil {
-		_, err = x.Answer(ctx, index.Question{Text: "who, when and where?"})
-		err = errors.Join(err, x.Close())
-	}
-	if err != nil {
+func (p *program) checkIndex(ctx context.Context, store *corpus.Store) bot.Finding {
+	pool := p.newPool(store, nil)
+	_, err := pool.Answer(ctx, "", index.Question{Text: "who, when and where?"})
+	if err = errors.Join(err, pool.Close()); err != nil {
 		return bot.Finding{Subject: "index", Detail: err.Error(), Advice: "delete " + p.indexPath() + ": it is made anew from the library"}
 	}
 	return bot.Finding{Subject: "index", OK: true, Detail: "up to date in " + p.indexPath()}

@@ -5,10 +5,10 @@ import (
 	"errors"
 	"log/slog"
 	"sync"
-	"time"
 
 	"verbatim/bot"
 	"verbatim/corpus"
+	"verbatim/index"
 )
 
 // runCmd runs the Discord bot.
@@ -30,20 +30,43 @@ func (runCmd) Run(ctx context.Context, p *program) (err error) {
 	if p.Token == "" {
 		return errNoToken
 	}
-	s, err := p.openShelf(ctx)
+	s, err := p.openShelf(ctx, slog.LevelInfo)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, s.close()) }()
+	defer func() { err = errors.Join(err, s.Close()) }()
+	if err := p.announce(ctx, s); err != nil {
+		return err
+	}
 	background, cancel := context.WithCancel(ctx)
 	var work sync.WaitGroup
 	defer work.Wait()
 	defer cancel()
-	work.Go(func() { s.watch(background) })
+	work.Go(func() { s.Watch(background) })
 	if p.Corpus != "" {
-		work.Go(func() { p.follow(background, s.library) })
+		work.Go(func() { p.follow(background, s.store.Own("")) })
 	}
-	return bot.Run(ctx, bot.New(s.Answer, p.log), p.botConfig())
+	return bot.Run(ctx, bot.New(s.find, p.log), p.botConfig())
+}
+
+// announce logs what the bot answers from.
+func (p *program) announce(ctx context.Context, s *shelf) error {
+	demo, err := s.ServesDemo(ctx, "")
+	if err != nil {
+		return err
+	}
+	if demo {
+		p.log.Info("the library is empty: answering about the built-in story. Add articles with: verbatim add FILE")
+		return nil
+	}
+	versions, err := s.store.Own("").Versions(ctx)
+	p.log.Info("answering from the library", "articles", len(versions), "data", p.Data)
+	return err
+}
+
+// find answers from the shared library.
+func (s *shelf) find(ctx context.Context, question string) (index.Answer, error) {
+	return s.Answer(ctx, "", index.Question{Text: question})
 }
 
 // botConfig is what the bot needs to reach Discord.
@@ -55,30 +78,5 @@ func (p *program) botConfig() bot.Config {
 func (p *program) follow(ctx context.Context, library *corpus.Library) {
 	if err := corpus.Follow(ctx, library, p.Corpus, p.logEvent(ctx, slog.LevelInfo)); err != nil {
 		p.log.Error("the corpus is no longer followed: restart when it is mended", "folder", p.Corpus, "reason", err)
-	}
-}
-
-// watchEvery is how often the shelf looks whether the library has changed,
-// which costs microseconds; watchRarely is how long it waits at most after
-// looks that failed.
-const watchEvery, watchRarely = time.Second, time.Minute
-
-// watch keeps the shelf in step with the library until ctx ends.
-func (s *shelf) watch(ctx context.Context) {
-	pause := watchEvery
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-time.After(pause):
-		}
-		err := s.refresh(ctx)
-		if err == nil {
-			pause = watchEvery
-			continue
-		}
-		if pause = min(2*pause, watchRarely); ctx.Err() == nil {
-			s.log.Error("the index could not be brought up to date", "reason", err, "again_in", pause)
-		}
 	}
 }

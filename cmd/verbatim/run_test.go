@@ -128,7 +128,7 @@ func (s *served) stop() {
 func (s *served) until(question, want string) {
 	s.t.Helper()
 	var last []byte
-	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(watchEvery / 4) {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(time.Second / 4) {
 		m, err := s.WaitReply(s.DirectMessage(question).ID, patience)
 		s.must(err)
 		last, err = json.Marshal(m.Embeds)

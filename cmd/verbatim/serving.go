@@ -80,33 +80,6 @@ func closeOn(err error, c interface{ Close() error }) error {
 	return err
 }
 
-// openIndex opens the index of the articles: beside the library, in memory for
-// the demo.
-func (p *program) openIndex(ctx context.Context, a articles) (*index.Index, error) {
-	dir := ""
-	if a.store != nil {
-		dir = p.indexPath()
-	}
-	bar := p.newMeter("indexing")
-	defer bar.finish()
-	return index.Open(ctx, dir, a, index.Options{Progress: bar.set, Log: p.log})
-}
-
-// withIndex runs do with an index of what there is to answer from.
-func (p *program) withIndex(ctx context.Context, do func(*index.Index, articles) error) (err error) {
-	a, err := p.openArticles(ctx)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, a.close()) }()
-	x, err := p.openIndex(ctx, a)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, x.Close()) }()
-	return do(x, a)
-}
-
 // logEvent logs what happens to the files of the followed folder: what fails
 // as a warning, changes at the given level.
 func (p *program) logEvent(ctx context.Context, level slog.Level) func(corpus.Event) {

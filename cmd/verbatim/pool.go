@@ -1,0 +1,85 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+
+	"verbatim/corpus"
+	"verbatim/index"
+)
+
+// A shelf is what the program answers from: the store and an index for each
+// library in it, or the demo for those who have nothing to read.
+type shelf struct {
+	*index.Pool
+	store *corpus.Store
+}
+
+// openShelf opens the store, makes it if need be, and brings the shared library
+// in step with the folder of VERBATIM_CORPUS and its index with that. Changes of
+// files are logged at the given level.
+func (p *program) openShelf(ctx context.Context, level slog.Level) (*shelf, error) {
+	store, err := corpus.OpenStore(ctx, p.databaseAddress())
+	if err != nil {
+		return nil, err
+	}
+	if p.Corpus != "" {
+		if err := corpus.SyncFolder(ctx, store.Own(""), p.Corpus, p.logEvent(ctx, level)); err != nil {
+			return nil, closeOn(err, store)
+		}
+	}
+	if err := p.clearOldIndex(); err != nil {
+		return nil, closeOn(err, store)
+	}
+	bar := p.newMeter("indexing")
+	s := &shelf{p.newPool(store, bar.set), store}
+	err = s.Sync(ctx, "")
+	bar.finish()
+	return s, closeOn(err, s)
+}
+
+// newPool makes a pool of the indexes of a store; of nothing if that is nil.
+func (p *program) newPool(store *corpus.Store, progress func(done, total int)) *index.Pool {
+	options := index.PoolOptions{Options: index.Options{Progress: progress, Log: p.log}, Dir: p.indexPath()}
+	if p.Corpus == "" {
+		options.Demo = demoArticles()
+	}
+	return index.NewPool(func(server string) index.Library {
+		if store == nil {
+			return corpus.NewStatic()
+		}
+		return store.Own(server)
+	}, options)
+}
+
+// Close closes indexes and store.
+func (s *shelf) Close() error { return errors.Join(s.Pool.Close(), s.store.Close()) }
+
+// withPool runs do with the indexes of what there is to answer from. Where no
+// store was ever made, none is.
+func (p *program) withPool(ctx context.Context, do func(*index.Pool) error) (err error) {
+	if p.Corpus == "" && p.storeMissing() {
+		pool := p.newPool(nil, nil)
+		defer func() { err = errors.Join(err, pool.Close()) }()
+		return do(pool)
+	}
+	s, err := p.openShelf(ctx, slog.LevelDebug)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	return do(s.Pool)
+}
+
+// clearOldIndex removes an index that lies in the folder which now holds a
+// folder for each library's.
+func (p *program) clearOldIndex() error {
+	if _, err := os.Stat(filepath.Join(p.indexPath(), "index_meta.json")); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return os.RemoveAll(p.indexPath())
+}
