@@ -9,6 +9,8 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
+
+	"verbatim/corpus/draft"
 )
 
 // plain renders the inline Markdown of a block as plain text: emphasis, links,
@@ -45,7 +47,7 @@ func (t *plainText) add(s string) {
 		return
 	}
 	if t.joint {
-		t.WriteString(jointOf(t.String(), s))
+		t.WriteString(draft.Joint(t.String(), s))
 		t.joint = false
 	}
 	t.WriteString(s)

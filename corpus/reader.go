@@ -8,6 +8,9 @@ import (
 	"iter"
 	"os"
 	"slices"
+
+	"verbatim/corpus/draft"
+	"verbatim/corpus/pdf"
 )
 
 // A Document is a file, an attachment or the body of a response, as it came.
@@ -37,10 +40,10 @@ type Entry struct {
 // A Reader reads documents of all formats. The zero Reader is ready; Close
 // frees what it holds. What reading PDF needs is made ready with the first PDF.
 // It may be used by several goroutines.
-type Reader struct{}
+type Reader struct{ pdf pdf.Engine }
 
 // Close frees what the reader holds.
-func (r *Reader) Close() error { return nil }
+func (r *Reader) Close() error { return r.pdf.Close() }
 
 // Read yields the articles of a document: one, or as many as an archive holds.
 // There is always at least one entry; a broken document gives one with an
@@ -104,7 +107,9 @@ func tooLarge(limit int) error {
 func (r *Reader) readOne(ctx context.Context, d Document, format Format, defaults Header) Entry {
 	e := Entry{Document: d}
 	if isBinary(format) {
-		e.Article, e.Err = r.parse(ctx, d, format)
+		text, err := r.parse(ctx, d.Data, format)
+		e.Err = err
+		e.Article, e.Dropped = fromDraft(text)
 	} else {
 		e.Article, e.Dropped, e.Err = parseText(d, format, defaults.Title)
 	}
@@ -126,7 +131,11 @@ func (e Entry) finished(defaults Header) Entry {
 	return e
 }
 
-// parse reads an article of a format that is no text.
-func (r *Reader) parse(ctx context.Context, d Document, format Format) (Article, error) {
-	return Article{}, fmt.Errorf("cannot read %s files yet", formatNames[format])
+// parse reads a document of a format that is no text.
+func (r *Reader) parse(ctx context.Context, data []byte, format Format) (draft.Text, error) {
+	switch format {
+	case PDF:
+		return r.pdf.Read(ctx, data)
+	}
+	return draft.Text{}, fmt.Errorf("cannot read %s files yet", formatNames[format])
 }

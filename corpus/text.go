@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"verbatim/corpus/draft"
 )
 
 // readText reads an article as people paste it from a page: headline, byline
@@ -53,7 +55,7 @@ func textBlocks(text string) []block {
 			continue
 		}
 		if last := len(blocks) - 1; open && goesOn(strings.TrimSpace(lines[i-1]), trimmed, width) {
-			blocks[last].text += jointOf(blocks[last].text, trimmed) + trimmed
+			blocks[last].text += draft.Joint(blocks[last].text, trimmed) + trimmed
 			continue
 		}
 		blocks = append(blocks, block{line: i + 1, text: trimmed})
@@ -96,7 +98,7 @@ func cutSentence(line, next string) bool {
 	first, _ := utf8.DecodeRuneInString(next)
 	last, _ := utf8.DecodeLastRuneInString(line)
 	return weight(line) >= 40 && weight(line) <= wrapWidth && !endsSentence(line) &&
-		(unicode.IsLower(first) || unspaced(first) && unspaced(last))
+		(unicode.IsLower(first) || draft.Unspaced(first) && draft.Unspaced(last))
 }
 
 // goesOn reports whether a paragraph goes on from one line to the next.
@@ -136,7 +138,7 @@ func weight(s string) int {
 	n := 0
 	for _, r := range s {
 		n++
-		if unspaced(r) || unicode.Is(unicode.Hangul, r) {
+		if draft.Unspaced(r) || unicode.Is(unicode.Hangul, r) {
 			n++
 		}
 	}

@@ -1,0 +1,75 @@
+package corpus
+
+import (
+	"slices"
+	"strings"
+
+	"verbatim/corpus/draft"
+)
+
+// fromDraft makes an article of what a reader of one format found. What the
+// file says of itself is kept where it is valid. The headline, and the author
+// and date below it where the file says them too, are no paragraphs.
+func fromDraft(t draft.Text) (a Article, dropped []Dropped) {
+	for name, value := range map[string]string{
+		"title": oneLine(t.Title), "author": t.Author, "publisher": t.Publisher, "published": t.Published, "language": t.Language,
+	} {
+		_ = a.assign(name, value, 0) // what is wrong is as good as none
+	}
+	for _, d := range t.Dropped {
+		dropped = append(dropped, Dropped{Text: d.Text, Rule: d.Rule, Reason: d.Reason})
+	}
+	p := &page{header: a.Header}
+	for _, b := range t.Blocks {
+		if text := strings.TrimSpace(strings.Map(dropControl, b.Text)); !blank(text) {
+			p.blocks = append(p.blocks, block{text: text, heading: b.Heading})
+		}
+	}
+	p.readTop()
+	a.Header = p.header
+	section := ""
+	for _, b := range p.blocks {
+		if b.heading && len(b.text) <= maxTitle {
+			section = oneLine(b.text)
+			continue
+		}
+		a.Paragraphs = append(a.Paragraphs, Paragraph{Section: section, Text: b.text})
+	}
+	return a, append(dropped, p.dropped...)
+}
+
+// titleBlocks is how many blocks at the start are searched for the headline and
+// what stands below it.
+const titleBlocks = 6
+
+// readTop takes the headline out of the first blocks, and the author and the
+// date that the header has too. Without a title in the header the first heading
+// above the text is it.
+func (p *page) readTop() {
+	sameTitle := func(b block) bool { return strings.EqualFold(squeeze(b.text), squeeze(p.header.Title)) }
+	top := p.blocks[:min(len(p.blocks), titleBlocks)]
+	at := slices.IndexFunc(top, sameTitle)
+	if at < 0 && p.header.Title == "" && len(p.blocks) > 1 && p.blocks[0].heading && len(p.blocks[0].text) <= maxTitle {
+		at, p.header.Title = 0, oneLine(p.blocks[0].text)
+	}
+	if at < 0 {
+		return
+	}
+	p.remove(at, "headline", "kept as title")
+	for at < len(p.blocks) && at < titleBlocks {
+		text := p.blocks[at].text
+		day, _ := parseDate(text)
+		m, ok := parseMeta(text, true)
+		switch {
+		case p.blocks[at].heading || isBody(text):
+			return
+		case strings.EqualFold(text, p.header.Author), day != "" && day == p.header.Published:
+			p.remove(at, "byline", "kept as author or date")
+		case ok && (m.explicit || m.day != "") && !endsSentence(text):
+			p.take(m)
+			p.remove(at, m.rule(), "kept as author, publisher or date")
+		default:
+			return
+		}
+	}
+}
