@@ -44,6 +44,9 @@ type Incoming struct {
 	Reading
 	// Fetched is when Raw was fetched; the zero time stands for now.
 	Fetched time.Time
+	// over, if it is not "", is the hash that the stored article must have for
+	// this one to take its place.
+	over string
 }
 
 // Put stores an article, in one transaction: when Put returns without error,
@@ -180,6 +183,9 @@ func (p *prepared) change(before standing) Change {
 		return Added
 	case p.hash:
 		return Unchanged
+	}
+	if p.over != "" && before.hash != p.over {
+		return Unchanged // another was faster
 	}
 	return Replaced
 }

@@ -19,6 +19,7 @@ type addCmd struct {
 	Author    string   `help:"Who wrote it, where the file does not say."`
 	URL       string   `help:"Where it can be read, where the file does not say." placeholder:"URL"`
 	Published string   `help:"When it was published, such as 2022-03-18, where the file does not say." placeholder:"DATE"`
+	forServer
 }
 
 // Help is shown by add --help.
@@ -50,7 +51,7 @@ func (c addCmd) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	err = store.Library("").PutAll(ctx, job.read(ctx), job.report)
+	err = store.Library(c.server()).PutAll(ctx, job.read(ctx), job.report)
 	job.meter.finish()
 	return errors.Join(err, ctx.Err(), job.sum(), store.Close(), job.reader.Close())
 }

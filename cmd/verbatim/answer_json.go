@@ -26,12 +26,16 @@ type jsonQuote struct {
 	Passage string `json:"passage"`
 	Text    string `json:"text"`
 	// Highlight holds pairs of code-point offsets into Text.
-	Highlight [][2]int    `json:"highlight"`
-	Section   string      `json:"section"`
-	Paragraph int         `json:"paragraph"`
-	Score     float64     `json:"score"`
-	Link      string      `json:"link"`
-	Article   jsonArticle `json:"article"`
+	Highlight [][2]int `json:"highlight"`
+	Section   string   `json:"section"`
+	Paragraph int      `json:"paragraph"`
+	Score     float64  `json:"score"`
+	Link      string   `json:"link"`
+	// Version and Hash trace the quote: the article's version and a digest of
+	// the paragraph.
+	Version int         `json:"version"`
+	Hash    string      `json:"hash"`
+	Article jsonArticle `json:"article"`
 	// Why is there with --why only.
 	Why []jsonPart `json:"why,omitempty"`
 }
@@ -74,7 +78,7 @@ func newJSONQuote(q index.Quote, why bool) jsonQuote {
 	p := q.Passage
 	out := jsonQuote{
 		Passage: p.ID(), Text: p.Text, Highlight: runeSpans(p.Text, q.Highlight), Section: p.Section,
-		Paragraph: p.Number, Score: round(q.Score, 6), Link: corpus.Link(p, corpus.MaxLinkLength),
+		Paragraph: p.Number, Score: round(q.Score, 6), Link: corpus.Link(p, corpus.MaxLinkLength), Version: p.Version, Hash: p.Hash(),
 		Article: jsonArticle{p.Article.ID, p.Article.Title, p.Article.Publisher, p.Article.Author, p.Article.URL, p.Article.Published},
 	}
 	if why {

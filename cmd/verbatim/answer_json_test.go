@@ -21,7 +21,7 @@ func TestRuneSpans(t *testing.T) {
 
 // TestAnswerJSON pins the form that programs rely on.
 func TestAnswerJSON(t *testing.T) {
-	p := corpus.Passage{Number: 7,
+	p := corpus.Passage{Number: 7, Version: 2,
 		Article: corpus.Header{ID: "a", Title: "T & <U>", Source: corpus.Source{
 			Publisher: "P", Author: "W", URL: "https://example.org/x", Published: "2022-03-18"}},
 		Paragraph: corpus.Paragraph{Section: "S", Text: "Five. Six."}}
@@ -30,7 +30,7 @@ func TestAnswerJSON(t *testing.T) {
 			Why: []index.Part{{Feature: "body", Value: 2, Points: 12.3}}}}}
 	const head = `{"question":"q?","answered":true,"confidence":0.93,"language":"en","took_ms":1.8,"quotes":[{"passage":"a#7",` +
 		`"text":"Five. Six.","highlight":[[0,5]],"section":"S","paragraph":7,"score":12.3,"link":"`
-	const tail = `","article":{"id":"a","title":"T & <U>","publisher":"P","author":"W","url":"https://example.org/x","published":"2022-03-18"}`
+	const tail = `","version":2,"hash":"f41476eda04b25f6","article":{"id":"a","title":"T & <U>","publisher":"P","author":"W","url":"https://example.org/x","published":"2022-03-18"}`
 	const why = `,"why":[{"feature":"body","value":2,"points":12.3}]`
 	for _, c := range []struct {
 		answer index.Answer

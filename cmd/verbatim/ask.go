@@ -26,7 +26,7 @@ type askCmd struct {
 func (askCmd) Help() string {
 	return `Exits with 0 when there is an answer, with 1 when nothing in the articles answers, and with 2 after an error.
 
-The JSON has the fields question, answered, confidence (0 to 1), language, took_ms and quotes; a quote has passage, text (the paragraph as it is stored), highlight (pairs of code-point offsets into text), section, paragraph, score, link and article.`
+The JSON has the fields question, answered, confidence (0 to 1), language, took_ms and quotes; a quote has passage, text (the paragraph as it is stored), highlight (pairs of code-point offsets into text), section, paragraph, score, link, version (of the article), hash (of the paragraph) and article.`
 }
 
 // Run answers the question.

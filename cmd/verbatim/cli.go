@@ -28,7 +28,11 @@ type cli struct {
 	List    listCmd    `cmd:"" help:"List the articles of the library."`
 	Show    showCmd    `cmd:"" help:"Print an article as Markdown."`
 	Remove  removeCmd  `cmd:"" help:"Take articles out of the library."`
+	Export  exportCmd  `cmd:"" help:"Write the library as Markdown files."`
 	Extract extractCmd `cmd:"" help:"Print an article as it would be stored."`
+
+	Reextract reextractCmd `cmd:"" help:"Read the originals of articles again after an upgrade."`
+	Verify    verifyCmd    `cmd:"" help:"Prove that every passage is what was stored."`
 
 	Backup  backupCmd  `cmd:"" help:"Write everything that is kept to one file."`
 	Restore restoreCmd `cmd:"" help:"Put a backup back."`

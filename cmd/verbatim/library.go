@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -25,14 +26,18 @@ func (p *program) openStore(ctx context.Context) (*corpus.Store, error) {
 // listCmd lists the library.
 type listCmd struct {
 	JSON bool `help:"Print a JSON array instead of a table."`
+	forServer
 }
 
 // A listed article is one row of list.
 type listed struct {
 	corpus.Header
+	Version    int       `json:"version"`
 	Paragraphs int       `json:"paragraphs"`
 	Added      time.Time `json:"added"`
 	Changed    time.Time `json:"changed"`
+	Fetched    time.Time `json:"fetched"`
+	Checked    time.Time `json:"checked"`
 }
 
 // Run prints the articles, the newest first.
@@ -43,12 +48,12 @@ func (c listCmd) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	if store != nil {
-		list, err := store.Own("").List(ctx)
+		list, err := store.Library(c.server()).List(ctx)
 		if err := errors.Join(err, store.Close()); err != nil {
 			return err
 		}
 		for _, s := range list {
-			rows = append(rows, listed{s.Header, s.Paragraphs, s.Added.UTC(), s.Changed.UTC()})
+			rows = append(rows, listed{s.Header, s.Version, s.Paragraphs, s.Added.UTC(), s.Changed.UTC(), s.Fetched.UTC(), s.Checked.UTC()})
 		}
 	}
 	if c.JSON {
@@ -65,13 +70,10 @@ func (c listCmd) Run(ctx context.Context, p *program) error {
 // on a screen cannot be known.
 func writeTable(w io.Writer, rows []listed) error {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(table, "ID\tPARAGRAPHS\tPUBLISHED\tTITLE")
+	fmt.Fprintln(table, "ID\tPARAGRAPHS\tPUBLISHED\tFETCHED\tCHECKED\tCHANGED\tTITLE")
 	for _, r := range rows {
-		published := r.Published
-		if published == "" {
-			published = "-"
-		}
-		fmt.Fprintf(table, "%s\t%d\t%s\t%s\n", r.ID, r.Paragraphs, published, printable(r.Title))
+		fmt.Fprintf(table, "%s\t%d\t%s\t%s\t%s\t%s\t%s\n", r.ID, r.Paragraphs, cmp.Or(r.Published, "-"),
+			r.Fetched.Format(time.DateOnly), r.Checked.Format(time.DateOnly), r.Changed.Format(time.DateOnly), printable(r.Title))
 	}
 	return table.Flush()
 }
@@ -79,6 +81,7 @@ func writeTable(w io.Writer, rows []listed) error {
 // showCmd prints one article.
 type showCmd struct {
 	ID string `arg:"" help:"The article's ID, as list prints it."`
+	forServer
 }
 
 // Help is shown by show --help.
@@ -88,7 +91,7 @@ func (showCmd) Help() string {
 
 // Run prints the article, of the demo too where that is what is served.
 func (c showCmd) Run(ctx context.Context, p *program) (err error) {
-	a, err := p.openArticles(ctx)
+	a, err := p.openArticles(ctx, c.server())
 	if err != nil {
 		return err
 	}
@@ -103,6 +106,7 @@ func (c showCmd) Run(ctx context.Context, p *program) (err error) {
 // removeCmd takes articles out of the library.
 type removeCmd struct {
 	IDs []string `arg:"" name:"id" help:"IDs of articles, as list prints them."`
+	forServer
 }
 
 // Run removes each article, or says why it cannot.
@@ -116,7 +120,7 @@ func (c removeCmd) Run(ctx context.Context, p *program) error {
 	}
 	var faults []error
 	for _, id := range c.IDs {
-		if err := store.Own("").Remove(ctx, id); err != nil {
+		if err := store.Library(c.server()).Remove(ctx, id); err != nil {
 			faults = append(faults, explainMissing(err))
 			continue
 		}

@@ -46,10 +46,10 @@ func (a articles) close() error {
 	return a.store.Close()
 }
 
-// openArticles opens the library, in step with the folder of VERBATIM_CORPUS
+// openArticles opens what a server may read, in step with the folder of VERBATIM_CORPUS
 // if that is set. Without such a folder an empty library, or one that was
 // never made, gives the demo, and nothing is written.
-func (p *program) openArticles(ctx context.Context) (articles, error) {
+func (p *program) openArticles(ctx context.Context, server string) (articles, error) {
 	if p.Corpus == "" && p.storeMissing() {
 		return demoArticles(), nil
 	}
@@ -57,9 +57,9 @@ func (p *program) openArticles(ctx context.Context) (articles, error) {
 	if err != nil {
 		return articles{}, err
 	}
-	library := store.Own("")
+	library := store.Library(server)
 	if p.Corpus != "" {
-		err = corpus.SyncFolder(ctx, library, p.Corpus, p.logEvent(ctx, slog.LevelDebug))
+		err = corpus.SyncFolder(ctx, store.Own(""), p.Corpus, p.logEvent(ctx, slog.LevelDebug))
 		return articles{library, store}, closeOn(err, store)
 	}
 	versions, err := library.Versions(ctx)

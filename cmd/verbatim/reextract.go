@@ -1,0 +1,81 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"verbatim/corpus"
+)
+
+// reextractCmd reads originals again.
+type reextractCmd struct {
+	IDs []string `arg:"" optional:"" name:"id" help:"IDs of articles, as list prints them. Without any, all are meant."`
+	forServer
+}
+
+// Help is shown by reextract --help.
+func (reextractCmd) Help() string {
+	return `Repeats the extraction of articles from the original bytes that are kept, as this version of the program does it. What comes out otherwise than before becomes a new version, and a line says what has changed; the old version is kept.`
+}
+
+// Run reads each original again, and says what that has changed.
+func (c reextractCmd) Run(ctx context.Context, p *program) (err error) {
+	store, err := p.openStore(ctx)
+	if err != nil {
+		return err
+	}
+	if store == nil {
+		return errors.New("there is nothing to read again: no library was ever made in " + p.Data)
+	}
+	defer func() { err = errors.Join(err, store.Close()) }()
+	ids := c.IDs
+	if len(ids) == 0 {
+		versions, err := store.Own(c.server()).Versions(ctx)
+		if err != nil {
+			return err
+		}
+		ids = slices.Sorted(maps.Keys(versions))
+	}
+	return c.read(ctx, p, store.Library(c.server()), ids)
+}
+
+// read reads the articles with these IDs again.
+func (c reextractCmd) read(ctx context.Context, p *program, library *corpus.Library, ids []string) (err error) {
+	var reader corpus.Reader
+	defer func() { err = errors.Join(err, reader.Close()) }()
+	replaced, without, failed := 0, 0, 0
+	for _, id := range ids {
+		x, err := library.Reextract(ctx, &reader, id)
+		switch {
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case errors.Is(err, corpus.ErrNotFound) && len(c.IDs) == 0:
+			without++
+		case err != nil:
+			failed++
+			p.notice("verbatim: %v", err)
+		case x.Change == corpus.Replaced:
+			replaced++
+			fmt.Fprintf(p.stdout, "replaced %s  %s\n", id, difference(x))
+		}
+	}
+	p.notice("%s read again: %d replaced, %d without original, %d failed", count(len(ids)-without, "article"), replaced, without, failed)
+	if failed > 0 {
+		return fmt.Errorf("%s not read again: they are as they were", count(failed, "article"))
+	}
+	return nil
+}
+
+// difference says what has changed in an article.
+func difference(x corpus.Reextraction) string {
+	gone, added, fields := x.Difference()
+	parts := []string{fmt.Sprintf("%s gone, %d new", count(gone, "paragraph"), added)}
+	if len(fields) > 0 {
+		parts = append(parts, "changed "+strings.Join(fields, ", "))
+	}
+	return strings.Join(parts, "; ")
+}

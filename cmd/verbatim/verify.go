@@ -1,0 +1,66 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"verbatim/corpus"
+	"verbatim/index"
+)
+
+// verifyCmd proves that what is quoted is what was stored.
+type verifyCmd struct{}
+
+// Help is shown by verify --help.
+func (verifyCmd) Help() string {
+	return `Reads everything: that every version of every article matches the hash it was stored with and every original its SHA-256, and that every passage of the index was made from exactly the bytes that are stored now. It looks at the shared library and those of all servers, prints a line for each and exits with 2 after a list of what does not hold.`
+}
+
+// Run verifies one library after the other.
+func (verifyCmd) Run(ctx context.Context, p *program) (err error) {
+	store, err := p.openStore(ctx)
+	if err != nil {
+		return err
+	}
+	if store == nil {
+		return errors.New("there is nothing to verify: no library was ever made in " + p.Data)
+	}
+	defer func() { err = errors.Join(err, store.Close()) }()
+	servers, err := store.Servers(ctx)
+	if err != nil {
+		return err
+	}
+	pool := p.newPool(store, nil)
+	defer func() { err = errors.Join(err, pool.Close()) }()
+	bad := 0
+	for _, server := range append([]string{""}, servers...) {
+		if err := p.verify(ctx, store.Own(server), pool); err != nil {
+			bad++
+			p.notice("%v", err)
+		}
+	}
+	if bad > 0 {
+		return fmt.Errorf("%s with something that does not hold, see above", count(bad, "library"))
+	}
+	return ctx.Err()
+}
+
+// verify verifies one library and its index.
+func (p *program) verify(ctx context.Context, library *corpus.Library, pool *index.Pool) error {
+	versions, err := library.Versions(ctx)
+	if err != nil {
+		return err
+	}
+	err = errors.Join(library.Check(ctx), pool.Verify(ctx, library.Server()))
+	name := "shared library"
+	if library.Server() != "" {
+		name = "server " + library.Server()
+	}
+	mark := "ok "
+	if err != nil {
+		mark = "BAD"
+	}
+	fmt.Fprintf(p.stdout, "%s  %s: %s\n", mark, name, count(len(versions), "article"))
+	return err
+}
