@@ -20,6 +20,7 @@ type verb byte
 const (
 	verbMore     verb = 'm'
 	verbContext  verb = 'c'
+	verbEarlier  verb = 'w' // and later: goes through the context
 	verbShare    verb = 's'
 	verbDelete   verb = 'd'
 	verbHelpful  verb = 'h'
@@ -29,7 +30,6 @@ const (
 	verbSources  verb = 'l'
 	verbLibrary  verb = 'o'
 	verbSettings verb = 'g'
-	verbOpen     verb = 'q'
 	verbDrop     verb = 'x'
 )
 

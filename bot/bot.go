@@ -1,173 +1,228 @@
 // Package bot shows answers to people: on Discord, and in a terminal.
 //
-// A surface (a slash command, a direct message, a mention) turns what arrives
-// into a plain [Request]; [Bot.Answer] asks the index and returns a [Reply];
-// one thin edge (discord.go) sends it. In between the answer is drawn
-// (excerpt.go decides what is shown, render.go writes it, escape.go keeps an
-// article's characters from formatting) and passes the verbatim gate (gate.go),
-// which reads the drawn reply as Discord will and compares it with the stored
-// passages. All texts for people are in texts.go.
+// What arrives from Discord becomes a plain [Request] (event.go), a table says
+// which handler it goes to (table.go), and a handler returns a [Reply], which
+// one thin edge (discord.go) sends. In between [Bot.Answer] holds it against
+// the verbatim gate (gate.go), which reads the drawn reply as Discord will and
+// compares it with the stored passages. How quotes are drawn is in excerpt.go,
+// render.go and escape.go. What a button knows is written into its custom_id
+// (action.go). All texts for people are in messages, one file a language.
 //
 // The package knows neither how passages are found (package index) nor how
-// articles are stored (package corpus).
+// articles are stored and fetched (package corpus).
 //
-// Start here, then read render.go and gate.go; [Run] in run.go is where the
-// program starts the bot.
+// Start here, then read table.go, ask.go and gate.go; [Run] in run.go is where
+// the program starts the bot.
 package bot
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
-	"slices"
-	"strings"
+	"runtime/debug"
 	"time"
-	"unicode"
 
+	"verbatim/corpus"
 	"verbatim/index"
 )
 
-// An Answerer finds what the articles say to a question, as an index
-// does. It may be called at the same time and should stop when ctx ends.
-type Answerer func(ctx context.Context, question string) (index.Answer, error)
-
-// A Surface is a way in which a question reaches the bot.
-type Surface string
-
-// The surfaces on Discord.
-const (
-	Slash   Surface = "slash"
-	Direct  Surface = "direct"
-	Mention Surface = "mention"
-	// RolePing is a ping of the bot's own role, which people take for a
-	// mention. Discord may hide the message's text from the bot.
-	RolePing Surface = "role"
-)
-
-// A Request is a question as it came in.
-type Request struct {
-	Surface  Surface
-	Question string
-	// ID is the event's, Guild "" in direct messages. All are Discord
-	// snowflakes.
-	ID, Guild, Channel, User string
+// Parts are what a bot is made of.
+type Parts struct {
+	// Store keeps the articles, settings and questions of all servers, and Pool
+	// answers from them.
+	Store *corpus.Store
+	Pool  *index.Pool
+	// Demo is what the pool answers from where there is no article.
+	Demo index.Source
+	// Log hears of each request, in one line, and of what goes wrong.
+	Log *slog.Logger
 }
+
+// A Bot answers requests. Its methods may be called at the same time.
+type Bot struct {
+	Parts
+	store *corpus.Store
+	log   *slog.Logger
+	// find answers questions, as Pool.Answer does.
+	find     Answerer
+	settings *recent[settings]
+	pace     *pace
+	health   health
+	// locales are those of people who were seen of late, whose messages do not
+	// tell.
+	locales *recent[string]
+}
+
+// An Answerer finds what the articles of a server say to a question, as
+// index.Pool.Answer does. It may be called at the same time and should stop
+// when ctx ends.
+type Answerer func(ctx context.Context, server string, q index.Question) (index.Answer, error)
 
 // MaxQuestion is the longest question that is looked up, in code points.
 const MaxQuestion = 500
 
-// A Bot answers requests. Its methods may be called at the same time.
-type Bot struct {
-	find  Answerer
-	log   *slog.Logger
-	texts texts
+// maxLocales and localeAge bound what is remembered of people's languages.
+const maxLocales, localeAge = 1 << 12, 24 * time.Hour
 
-	health health
-}
-
-// New returns a bot that answers with what find returns.
-func New(find Answerer, log *slog.Logger) *Bot {
-	return &Bot{find: find, log: log, texts: english()}
-}
-
-// Answer turns a request into a reply that has passed the verbatim gate. It
-// always returns something to say: errors, panics and a ctx that ends become a
-// kind line for the person and a line in the log for the operator.
-func (b *Bot) Answer(ctx context.Context, req Request) Reply {
-	start := time.Now()
-	o := b.decide(ctx, req)
-	b.logOutcome(ctx, req, o, time.Since(start))
-	return o.reply
+// New returns a bot that is made of the parts.
+func New(p Parts) *Bot {
+	b := &Bot{Parts: p, store: p.Store, log: p.Log, settings: newRecent[settings](maxSettings, settingsAge),
+		pace: newPace(), locales: newRecent[string](maxLocales, localeAge)}
+	if p.Pool != nil {
+		b.find = p.Pool.Answer
+	}
+	return b
 }
 
 // An outcome is a reply and how it came about.
 type outcome struct {
 	// kind is one word for the log.
-	kind   string
-	reply  Reply
+	kind  string
+	reply Reply
+	proof proof
+	// texts are the language of the reply.
+	texts  texts
 	answer index.Answer
+	// question is what was looked up, "" where nothing was.
+	question string
+	// notice goes to another channel, nil for none.
+	notice *notice
 	// err is set where kind is failed, late or withheld.
 	err error
 }
 
-// decide answers the request or says why not.
-func (b *Bot) decide(ctx context.Context, req Request) (o outcome) {
+// A handler makes the outcome of a request. That nothing is found is no error.
+type handler func(b *Bot, ctx context.Context, req Request) (outcome, error)
+
+// Answer turns a request into a reply that has passed the verbatim gate. It
+// always returns something to say, but to what is asked too often: errors,
+// panics and a ctx that ends become a kind line for the person and a line in
+// the log for the operator.
+func (b *Bot) Answer(ctx context.Context, req Request) Reply {
+	return b.handle(ctx, req, func(r Request) Request { return r }).reply
+}
+
+// handle is Answer with how it came about. Where the request is not refused,
+// complete adds to it what has to be looked up.
+func (b *Bot) handle(ctx context.Context, req Request, complete func(Request) Request) outcome {
+	start := time.Now()
+	o := b.decide(ctx, req, complete)
+	b.logOutcome(ctx, req, o, time.Since(start))
+	return o
+}
+
+// decide finds the handler of a request, calls it, and holds the reply against
+// the gate.
+func (b *Bot) decide(ctx context.Context, req Request, complete func(Request) Request) (o outcome) {
 	defer func() {
 		if r := recover(); r != nil {
-			o = failure("failed", b.texts.say("failed"), fmt.Errorf("panic: %v", r))
+			o = b.failure(ctx, req, "failed", fmt.Errorf("panic: %v\n%s", r, debug.Stack()))
 		}
 	}()
-	if kind, text := b.texts.aside(req); kind != "" {
-		return outcome{kind: kind, reply: Reply{Content: text, Private: true}}
+	b.remember(req)
+	handle, refused := b.route(ctx, req)
+	if refused != nil {
+		return *refused
 	}
-	a, err := b.find(ctx, strings.TrimSpace(req.Question))
+	o, err := handle(b, ctx, complete(req))
 	switch {
 	case err != nil && ctx.Err() != nil:
-		return failure("late", b.texts.say("late"), err)
+		return b.failure(ctx, req, "late", err)
+	case errors.Is(err, errChanged):
+		return b.note(ctx, req, "changed")
+	case errors.Is(err, errRemoved):
+		return b.note(ctx, req, "removed")
 	case err != nil:
-		return failure("failed", b.texts.say("failed"), err)
+		return b.failure(ctx, req, "failed", err)
 	}
-	return b.show(a, req)
+	if err := b.pass(o); err != nil {
+		return b.failure(ctx, req, "withheld", err)
+	}
+	return o
 }
 
-// show renders an answer and sends it through the gate.
-func (b *Bot) show(a index.Answer, req Request) outcome {
-	kind, reply, shown := "nothing", Reply{Content: b.texts.nothingFound(a, escape), Private: true}, proof{}
-	if a.Answered() {
-		notes := b.texts.notes(a, escape)
-		if req.Surface == Slash {
-			notes = append(notes, b.texts.asked(a.Question))
+// pass holds an outcome against the gate.
+func (b *Bot) pass(o outcome) error {
+	if o.reply.Public != nil {
+		if err := gate(o.texts, *o.reply.Public, o.proof); err != nil {
+			return err
 		}
-		kind = "answered"
-		reply, shown = b.texts.render(a.Quotes[:min(maxShown, len(a.Quotes))], notes)
+		return gate(o.texts, Reply{Content: o.reply.Content, Rows: o.reply.Rows}, proof{})
 	}
-	if err := gate(b.texts, reply, shown); err != nil {
-		return failure("withheld", b.texts.say("withheld"), err)
+	return gate(o.texts, o.reply, o.proof)
+}
+
+// private is the language of what only the person sees.
+func (b *Bot) private(ctx context.Context, req Request) texts {
+	locale := req.Locale
+	if locale == "" {
+		locale, _ = b.locales.get(req.User, time.Now())
 	}
-	return outcome{kind: kind, reply: reply, answer: a}
-}
-
-func failure(kind, text string, err error) outcome {
-	return outcome{kind: kind, reply: Reply{Content: text, Private: true}, err: err}
-}
-
-// isWord tells whether a character is a part of a word.
-func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
-
-// aside tells whether a request is no question to look up, and what to say to
-// it; kind is "" for a question.
-func (t texts) aside(req Request) (kind, text string) {
-	question := strings.TrimFunc(strings.ToLower(oneLine(req.Question)), func(r rune) bool {
-		return !isWord(r)
-	})
-	switch {
-	case req.Surface == RolePing:
-		return "hint", t.say("role_hint")
-	case question == "":
-		return "hint", t.say("hint")
-	case wireLength(req.Question) > MaxQuestion:
-		return "too long", t.say("too_long", "Limit", MaxQuestion)
-	case t.isGreeting(question):
-		return "small talk", t.say("small_talk")
+	if locale == "" && req.Guild != "" {
+		return b.public(ctx, req)
 	}
-	return "", ""
+	return textsFor(locale)
 }
 
-func (t texts) isGreeting(question string) bool {
-	return slices.Contains(t.list("greetings"), question)
+// public is the language of what others see too.
+func (b *Bot) public(ctx context.Context, req Request) texts {
+	if req.Guild == "" {
+		return b.private(ctx, req)
+	}
+	return textsFor(cmp.Or(b.settingsOf(ctx, req.Guild).Language, req.GuildLocale))
 }
 
-// logOutcome writes the one line a question leaves in the log. The question
+// voice is the language of a line that is private where the surface can do
+// that.
+func (b *Bot) voice(ctx context.Context, req Request) texts {
+	if req.answersMessage() {
+		return b.public(ctx, req)
+	}
+	return b.private(ctx, req)
+}
+
+// remember keeps the language of a person for their next message.
+func (b *Bot) remember(req Request) {
+	if req.Locale != "" {
+		b.locales.put(req.User, req.Locale, time.Now())
+	}
+}
+
+// note is a line for the person who asked.
+func (b *Bot) note(ctx context.Context, req Request, id string, fields ...any) outcome {
+	t := b.voice(ctx, req)
+	return outcome{kind: id, reply: Reply{Content: t.say(id, fields...), Private: true}, texts: t}
+}
+
+// failure is a note about what went wrong. kind names its text.
+func (b *Bot) failure(ctx context.Context, req Request, kind string, err error) outcome {
+	o := b.note(context.WithoutCancel(ctx), req, kind)
+	o.err = err
+	if req.Surface == Typing {
+		o.reply = Reply{Choices: []Choice{}}
+	}
+	return o
+}
+
+// logOutcome writes the one line a request leaves in the log. The question
 // itself is personal and stays out, except at debug level.
 func (b *Bot) logOutcome(ctx context.Context, req Request, o outcome, took time.Duration) {
 	level := slog.LevelInfo
-	if o.err != nil {
+	switch {
+	case o.err != nil:
 		level = slog.LevelError
+	case req.Surface == Typing:
+		level = slog.LevelDebug
 	}
 	attrs := []slog.Attr{
 		slog.String("surface", string(req.Surface)), slog.String("guild", req.Guild), slog.String("event", req.ID),
 		slog.String("outcome", o.kind), slog.Float64("confidence", o.answer.Confidence),
 		slog.Duration("took", took), slog.Duration("searched", o.answer.Took),
+	}
+	if req.Command != "" {
+		attrs = append(attrs, slog.String("command", req.Command))
 	}
 	if o.answer.Answered() {
 		attrs = append(attrs, slog.String("passage", o.answer.Quotes[0].Passage.ID()))

@@ -80,11 +80,11 @@ func Check(ctx context.Context, cfg Config) []Finding {
 // checkCommands compares the registered commands with those of this version.
 func checkCommands(ctx context.Context, s *discordgo.Session, app string) Finding {
 	f := Finding{Subject: "commands"}
-	have, err := s.ApplicationCommands(app, "", discordgo.WithContext(ctx))
+	have, err := listCommands(ctx, s, app)
 	switch {
 	case err != nil:
-		f.Detail, f.Advice = harmless(err).Error(), "try again in a minute"
-	case !sameCommands(have, english().commands()):
+		f.Detail, f.Advice = err.Error(), "try again in a minute"
+	case !sameCommands(have, registered()):
 		f.Detail, f.Advice = "not registered, or of another version", "start the bot once: `verbatim run` registers them"
 	default:
 		f.OK, f.Detail = true, "registered"

@@ -27,12 +27,18 @@ type edge struct {
 	work, refusals *crew
 	seen           *memory
 
+	// talk remembers questions, homes whose direct messages are answered from
+	// which server, threads which channels are any.
+	talk    talk
+	homes   *recent[string]
+	threads *recent[bool]
+
 	mu sync.Mutex
 	// self is the bot's user, app its application. discordgo's own record of
 	// them may not be read while events arrive.
 	self, app string
-	// roles maps a server to the bot's own role in it.
-	roles map[string]string
+	// servers are those that the bot is on, by ID.
+	servers map[string]server
 }
 
 const (
@@ -44,11 +50,15 @@ const (
 	memorySize, memoryAge = 1 << 14, 15 * time.Minute
 	// answerTime bounds the search for an answer, sendTime each message sent.
 	answerTime, sendTime = 20 * time.Second, 15 * time.Second
+	// workTime bounds what may take minutes: the token of an interaction lives
+	// for fifteen.
+	workTime = 12 * time.Minute
 )
 
 func newEdge(b *Bot, cfg Config, base *url.URL) *edge {
 	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health), work: newCrew(atOnce), refusals: newCrew(atOnce),
-		seen: newMemory(memorySize, memoryAge), roles: map[string]string{}}
+		seen: newMemory(memorySize, memoryAge), talk: newTalk(), homes: newRecent[string](maxHomes, homeAge),
+		threads: newRecent[bool](maxThreads, threadAge), servers: map[string]server{}}
 }
 
 // listen adds the handlers to a session. They run one after another on its
@@ -57,8 +67,13 @@ func newEdge(b *Bot, cfg Config, base *url.URL) *edge {
 func (e *edge) listen(ctx context.Context, s *discordgo.Session) {
 	s.SyncEvents = true
 	s.AddHandler(func(_ *discordgo.Session, r *discordgo.Ready) { e.guard(ctx, "ready", func() { e.ready(r) }) })
-	s.AddHandler(func(_ *discordgo.Session, g *discordgo.GuildCreate) { e.guard(ctx, "server", func() { e.joined(g) }) })
-	s.AddHandler(func(_ *discordgo.Session, g *discordgo.GuildDelete) { e.guard(ctx, "server", func() { e.left(g) }) })
+	s.AddHandler(func(_ *discordgo.Session, g *discordgo.GuildCreate) {
+		e.guard(ctx, "server", func() { e.joined(ctx, g) })
+	})
+	s.AddHandler(func(_ *discordgo.Session, g *discordgo.GuildDelete) {
+		e.guard(ctx, "server", func() { e.left(ctx, g) })
+	})
+	s.AddHandler(func(_ *discordgo.Session, c *discordgo.ThreadCreate) { e.guard(ctx, "thread", func() { e.opened(c) }) })
 	s.AddHandler(func(s *discordgo.Session, m *discordgo.MessageCreate) {
 		e.guard(ctx, "message", func() { e.message(ctx, s, m) })
 	})
@@ -88,51 +103,24 @@ func (e *edge) ready(r *discordgo.Ready) {
 	}
 }
 
-func (e *edge) joined(g *discordgo.GuildCreate) {
-	if g.Guild == nil {
-		return
-	}
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	if role := ownRole(g.Guild, e.self); role != "" {
-		e.roles[g.Guild.ID] = role
-	}
-}
-
-func (e *edge) left(g *discordgo.GuildDelete) {
-	if g.Guild == nil || g.Unavailable {
-		return
-	}
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	delete(e.roles, g.Guild.ID)
-}
-
-// names returns the bot's user ID and its own role in a server.
-func (e *edge) names(guild string) (self, role string) {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	return e.self, e.roles[guild]
-}
-
 // message answers a message that is meant for the bot.
 func (e *edge) message(ctx context.Context, s *discordgo.Session, m *discordgo.MessageCreate) {
 	if m == nil || m.Message == nil {
 		return
 	}
-	self, role := e.names(m.GuildID)
-	req, ok := fromMessage(m.Message, self, role)
+	here := e.placeOf(m.GuildID)
+	req, ok := fromMessage(m.Message, here.self, here.server.role)
 	if !ok {
 		return
 	}
-	e.take(ctx, req, way{
+	req.GuildLocale = here.server.locale
+	e.take(ctx, s, req, way{
 		late: func(ctx context.Context) error { return typing(ctx, s, req.Channel) },
-		send: func(ctx context.Context, r Reply) error { return post(ctx, s, req, r) },
+		send: func(ctx context.Context, r Reply) (sent, error) { return e.post(ctx, s, req, r) },
 	})
 }
 
-// interaction answers a slash command. A late answer is public even when it
-// says that nothing was found: a deferral decides that before it is known.
+// interaction answers a command, a click or what is being typed.
 func (e *edge) interaction(ctx context.Context, s *discordgo.Session, i *discordgo.InteractionCreate) {
 	if i == nil {
 		return
@@ -141,42 +129,41 @@ func (e *edge) interaction(ctx context.Context, s *discordgo.Session, i *discord
 	if !ok {
 		return
 	}
-	deferred := false
-	e.take(ctx, req, way{
-		late: func(ctx context.Context) error {
-			deferred = true
-			return deferReply(ctx, s, i.Interaction)
-		},
-		send: func(ctx context.Context, r Reply) error {
-			if deferred {
-				return edit(ctx, s, i.Interaction, r)
-			}
-			return respond(ctx, s, i.Interaction, r)
-		},
+	back := &conversation{session: s, interaction: i.Interaction}
+	e.take(ctx, s, req, way{
+		late: func(ctx context.Context) error { return back.deferReply(ctx, e.bot.deferral(ctx, req)) },
+		send: back.send,
 	})
 }
 
 // A way leads back to the person who asked. late says that the answer takes a
-// while, send gives it; they are called one after the other.
+// while, send gives it, or a part of it: the last one stays.
 type way struct {
 	late func(context.Context) error
-	send func(context.Context, Reply) error
+	send func(context.Context, Reply) (sent, error)
 }
+
+// sent says where a reply went; the IDs are "" where that is not known.
+type sent struct{ channel, message string }
 
 // take starts answering a request that was not taken before. When too many
 // are being answered it says so.
-func (e *edge) take(ctx context.Context, req Request, back way) {
+func (e *edge) take(ctx context.Context, s *discordgo.Session, req Request, back way) {
 	if !e.seen.first(req.ID, time.Now()) {
 		e.bot.log.DebugContext(ctx, "an event came twice", "event", req.ID)
 		return
 	}
-	if e.work.start(func() { e.guard(ctx, "answering", func() { e.answer(ctx, req, back) }) }) {
+	if e.work.start(func() { e.guard(ctx, "answering", func() { e.answer(ctx, s, req, back) }) }) {
 		return
 	}
 	e.refusals.start(func() {
 		e.guard(ctx, "refusing", func() {
 			e.bot.log.WarnContext(ctx, "too many questions at once", "event", req.ID)
-			e.send(ctx, req, back, Reply{Content: e.bot.texts.say("busy"), Private: true})
+			o := e.bot.note(ctx, req, "busy")
+			if req.Surface == Typing {
+				o.reply = Reply{Choices: []Choice{}}
+			}
+			e.send(ctx, req, back, o.reply)
 		})
 	})
 }
@@ -184,35 +171,62 @@ func (e *edge) take(ctx context.Context, req Request, back way) {
 // answer answers a request. It acknowledges one that takes long, and gives up
 // on one that takes too long; it returns only when the search has ended, so
 // that a search that hangs keeps its slot.
-func (e *edge) answer(ctx context.Context, req Request, back way) {
-	searching, cancel := context.WithTimeout(ctx, e.cfg.answerTime)
+func (e *edge) answer(ctx context.Context, s *discordgo.Session, req Request, back way) {
+	limit := e.cfg.answerTime
+	if c, _ := commandNamed(req.Command); c.slow {
+		limit = workTime
+	}
+	req.progress = func(r Reply) { e.send(ctx, req, back, r) }
+	searching, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
-	found := make(chan Reply, 1)
-	go func() { found <- e.bot.Answer(searching, req) }()
+	found := make(chan outcome, 1)
+	go func() {
+		found <- e.bot.handle(searching, req, func(r Request) Request { return e.complete(searching, s, r) })
+	}()
 
 	patience := time.NewTimer(e.cfg.deferAfter)
 	defer patience.Stop()
 	select {
-	case r := <-found:
-		e.send(ctx, req, back, r)
+	case o := <-found:
+		e.deliver(ctx, s, req, back, o)
 		return
 	case <-patience.C:
 	}
 	e.acknowledge(ctx, req, back)
-	giveUp := time.NewTimer(e.cfg.answerTime)
+	giveUp := time.NewTimer(limit)
 	defer giveUp.Stop()
 	select {
-	case r := <-found:
-		e.send(ctx, req, back, r)
+	case o := <-found:
+		e.deliver(ctx, s, req, back, o)
 	case <-giveUp.C:
 		e.bot.log.ErrorContext(ctx, "the search does not heed its deadline", "event", req.ID)
-		e.send(ctx, req, back, Reply{Content: e.bot.texts.say("late"), Private: true})
+		e.send(ctx, req, back, e.bot.note(ctx, req, "late").reply)
 		<-found
 	}
 }
 
-// acknowledge says that the answer takes a while.
+// deliver gives a person the reply, and others what they are to know of it.
+func (e *edge) deliver(ctx context.Context, s *discordgo.Session, req Request, back way, o outcome) {
+	to := e.send(ctx, req, back, o.reply)
+	if o.question != "" {
+		e.talk.answered(req, to, o.question, time.Now())
+	}
+	if o.notice == nil {
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, sendTime)
+	defer cancel()
+	if _, err := create(ctx, s, o.notice.channel, onWire(o.notice.reply)); err != nil {
+		e.complain(ctx, "telling the editors", req, err)
+	}
+}
+
+// acknowledge says that the answer takes a while. What is being typed is not
+// waited for.
 func (e *edge) acknowledge(ctx context.Context, req Request, back way) {
+	if req.Surface == Typing {
+		return
+	}
 	ctx, cancel := context.WithTimeout(ctx, sendTime)
 	defer cancel()
 	if err := back.late(ctx); err != nil {
@@ -220,13 +234,18 @@ func (e *edge) acknowledge(ctx context.Context, req Request, back way) {
 	}
 }
 
-// send gives a person the reply.
-func (e *edge) send(ctx context.Context, req Request, back way, r Reply) {
+// send gives a person the reply, unless it says nothing.
+func (e *edge) send(ctx context.Context, req Request, back way, r Reply) sent {
+	if r.silent() {
+		return sent{}
+	}
 	ctx, cancel := context.WithTimeout(ctx, sendTime)
 	defer cancel()
-	if err := back.send(ctx, r); err != nil {
+	to, err := back.send(ctx, r)
+	if err != nil {
 		e.complain(ctx, "replying", req, err)
 	}
+	return to
 }
 
 // complain logs that Discord did not take something, and what to do about it.

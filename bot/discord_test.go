@@ -17,7 +17,7 @@ func TestSurfaces(t *testing.T) {
 	const headline = "“It was \\*him\\*.”"
 	t.Run("slash", func(t *testing.T) {
 		m := tr.response(tr.ask("who was it?"))
-		if want := headline + "\n-# Asked: who was it?"; m.Content != want || m.Ephemeral() || len(m.Embeds) != 2 {
+		if want := headline + "\n-# Asked: who was it?"; m.Content != want || m.Ephemeral() || len(m.Embeds) != 1 {
 			t.Errorf("got %q, ephemeral %v, %d embeds, want %q", m.Content, m.Ephemeral(), len(m.Embeds), want)
 		}
 		var first struct {
@@ -127,11 +127,11 @@ func TestAnswersAnEventOnce(t *testing.T) {
 }
 
 func TestSurvivesPanics(t *testing.T) {
-	tr := online(t, func(ctx context.Context, question string) (index.Answer, error) {
-		if strings.Contains(question, "panic") {
+	tr := online(t, func(ctx context.Context, server string, q index.Question) (index.Answer, error) {
+		if strings.Contains(q.Text, "panic") {
 			panic("as asked")
 		}
-		return knows(ctx, question)
+		return knows(ctx, server, q)
 	}, Config{})
 	if m := tr.response(tr.ask("please panic")); m.Content != english().say("failed") || !m.Ephemeral() {
 		t.Errorf("got %q", m.Content)
@@ -145,7 +145,7 @@ func TestSurvivesPanics(t *testing.T) {
 }
 
 func TestWithholdsWhatTheGateRefuses(t *testing.T) {
-	tr := online(t, func(context.Context, string) (index.Answer, error) {
+	tr := online(t, func(context.Context, string, index.Question) (index.Answer, error) {
 		return answerOf("Broken \xff text. ‹It was him.›"), nil
 	}, Config{})
 	if m := tr.response(tr.ask("who was it?")); m.Content != english().say("withheld") || len(m.Embeds) > 0 {
@@ -158,13 +158,13 @@ func TestWithholdsWhatTheGateRefuses(t *testing.T) {
 
 func TestLateAnswersAreDeferred(t *testing.T) {
 	release := make(chan struct{})
-	tr := online(t, func(ctx context.Context, question string) (index.Answer, error) {
+	tr := online(t, func(ctx context.Context, server string, q index.Question) (index.Answer, error) {
 		select {
 		case <-release:
 		case <-ctx.Done():
 			return index.Answer{}, ctx.Err()
 		}
-		return knows(ctx, question)
+		return knows(ctx, server, q)
 	}, Config{deferAfter: time.Millisecond})
 	i := tr.ask("who was it?")
 	c, err := i.Callback(patience)
@@ -172,15 +172,15 @@ func TestLateAnswersAreDeferred(t *testing.T) {
 		t.Fatalf("callback %+v, %v", c, err)
 	}
 	close(release)
-	if m := tr.response(i); len(m.Embeds) != 2 {
+	if m := tr.response(i); len(m.Embeds) != 1 {
 		t.Errorf("got %q", m.Content)
 	}
 }
 
 func TestSearchesThatNeverEndAreGivenUp(t *testing.T) {
 	hang := make(chan struct{})
-	tr := online(t, func(ctx context.Context, question string) (index.Answer, error) {
-		if strings.Contains(question, "heedless") {
+	tr := online(t, func(ctx context.Context, server string, q index.Question) (index.Answer, error) {
+		if strings.Contains(q.Text, "heedless") {
 			<-hang
 		}
 		<-ctx.Done()
@@ -250,12 +250,12 @@ func TestGivesUpOnWhatCannotBeSent(t *testing.T) {
 func TestTooManyAtOnceAreRefusedKindly(t *testing.T) {
 	var running atomic.Int32
 	full, release := make(chan struct{}), make(chan struct{})
-	tr := online(t, func(ctx context.Context, question string) (index.Answer, error) {
+	tr := online(t, func(ctx context.Context, server string, q index.Question) (index.Answer, error) {
 		if running.Add(1) == atOnce {
 			close(full)
 		}
 		<-release
-		return knows(ctx, question)
+		return knows(ctx, server, q)
 	}, Config{deferAfter: time.Minute})
 	for range atOnce {
 		tr.DirectMessage("who was it?")

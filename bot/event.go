@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -9,7 +10,8 @@ import (
 
 // fromMessage reads a message as a request. It is none when it is not meant
 // for the bot: written by a bot or a webhook, a system message, or in a server
-// without a mention. self is the bot's user ID, role that of its own role in
+// without a mention. A reply that pings the bot, as Discord's clients do at
+// first, mentions it. self is the bot's user ID, role that of its own role in
 // the message's server, "" where unknown.
 func fromMessage(m *discordgo.Message, self, role string) (req Request, ok bool) {
 	if m == nil || m.Author == nil || m.ID == "" || m.ChannelID == "" {
@@ -21,19 +23,37 @@ func fromMessage(m *discordgo.Message, self, role string) (req Request, ok bool)
 	if m.Type != discordgo.MessageTypeDefault && m.Type != discordgo.MessageTypeReply {
 		return Request{}, false
 	}
-	question, mentioned := withoutMention(m.Content, self)
-	req = Request{Question: question, ID: m.ID, Guild: m.GuildID, Channel: m.ChannelID, User: m.Author.ID}
+	question, written := withoutMention(m.Content, self)
+	pinged := slices.ContainsFunc(m.Mentions, func(u *discordgo.User) bool { return u != nil && u.ID == self })
+	req = Request{Question: question, ID: m.ID, Guild: m.GuildID, Channel: m.ChannelID, User: m.Author.ID,
+		member: m.GuildID != "", shown: m.ReferencedMessage}
 	switch {
 	case m.GuildID == "":
 		req.Surface = Direct
-	case mentioned:
+	case written || pinged:
 		req.Surface = Mention
 	case role != "" && slices.Contains(m.MentionRoles, role):
 		req.Surface = RolePing
 	default:
 		return Request{}, false
 	}
+	if written && question == "" && req.Surface != RolePing {
+		req.takeReferenced(self)
+	}
 	return req, true
+}
+
+// takeReferenced makes the message that an empty mention replies to the
+// question, unless it is the bot's own.
+func (r *Request) takeReferenced(self string) {
+	m := r.shown
+	if m == nil || m.Author == nil || m.Author.ID == self {
+		return
+	}
+	r.Question, _ = withoutMention(m.Content, self)
+	r.Question = plainClip(r.Question, MaxQuestion)
+	r.unseen = r.Question == ""
+	r.shown = nil
 }
 
 // withoutMention takes the mentions of a user out of a message, wherever they
@@ -43,29 +63,110 @@ func withoutMention(content, user string) (rest string, mentioned bool) {
 	return oneLine(rest), rest != content
 }
 
-// fromInteraction reads an interaction as a request; it is none unless it is
-// the ask command.
+// fromInteraction reads an interaction as a request; it is none when it lacks
+// what every one of the bot's has.
 func fromInteraction(i *discordgo.Interaction) (req Request, ok bool) {
-	if i == nil || i.ID == "" || i.Token == "" || i.Type != discordgo.InteractionApplicationCommand {
+	if i == nil || i.ID == "" || i.Token == "" {
 		return Request{}, false
 	}
-	data, ok := i.Data.(discordgo.ApplicationCommandInteractionData)
-	if !ok || data.Name != askCommand {
-		return Request{}, false
-	}
-	req = Request{Surface: Slash, ID: i.ID, Guild: i.GuildID, Channel: i.ChannelID}
+	req = Request{ID: i.ID, Guild: i.GuildID, Channel: i.ChannelID, Locale: string(i.Locale), own: i.AppPermissions,
+		direct: i.GuildID == "" && i.Context == discordgo.InteractionContextBotDM}
 	switch {
 	case i.Member != nil && i.Member.User != nil:
-		req.User = i.Member.User.ID
+		req.User, req.permissions = i.Member.User.ID, i.Member.Permissions
 	case i.User != nil:
 		req.User = i.User.ID
 	}
-	for _, o := range data.Options {
-		if o != nil && o.Name == questionOption {
-			req.Question, _ = o.Value.(string)
+	if i.GuildLocale != nil {
+		req.GuildLocale = string(*i.GuildLocale)
+	}
+	// Where a person brought the bot along, it is no member of the server, and
+	// the server's articles are not for them.
+	_, installed := i.AuthorizingIntegrationOwners[discordgo.ApplicationIntegrationGuildInstall]
+	req.member = i.GuildID != "" && installed
+	switch data := i.Data.(type) {
+	case discordgo.ApplicationCommandInteractionData:
+		return req.withCommand(i, data)
+	case discordgo.MessageComponentInteractionData:
+		return req.withClick(i, data)
+	}
+	return Request{}, false
+}
+
+// withCommand adds what a command carries.
+func (r Request) withCommand(i *discordgo.Interaction, data discordgo.ApplicationCommandInteractionData) (Request, bool) {
+	switch {
+	case i.Type == discordgo.InteractionApplicationCommandAutocomplete:
+		r.Surface = Typing
+	case i.Type == discordgo.InteractionApplicationCommand && data.CommandType == discordgo.MessageApplicationCommand:
+		return r.withTarget(data)
+	case i.Type == discordgo.InteractionApplicationCommand:
+		r.Surface = Slash
+	default:
+		return Request{}, false
+	}
+	r.Command = data.Name
+	r.options = map[string]string{}
+	options := data.Options
+	if len(options) == 1 && options[0] != nil && options[0].Type == discordgo.ApplicationCommandOptionSubCommand {
+		r.Command += " " + options[0].Name
+		options = options[0].Options
+	}
+	for _, o := range options {
+		if o == nil {
+			continue
+		}
+		r.options[o.Name] = optionText(o)
+		if o.Focused {
+			r.focus = o.Name
+		}
+		if o.Type == discordgo.ApplicationCommandOptionAttachment && data.Resolved != nil {
+			r.file = data.Resolved.Attachments[optionText(o)]
 		}
 	}
-	return req, true
+	r.Question = r.options[questionOption]
+	return r, true
+}
+
+// optionText is the value of an option as text, "" for what the bot has no
+// option of.
+func optionText(o *discordgo.ApplicationCommandInteractionDataOption) string {
+	switch v := o.Value.(type) {
+	case string:
+		return v
+	case bool:
+		return fmt.Sprint(v)
+	}
+	return ""
+}
+
+// withTarget adds the message that a command of the menu is used on.
+func (r Request) withTarget(data discordgo.ApplicationCommandInteractionData) (Request, bool) {
+	if data.Resolved == nil || data.Resolved.Messages[data.TargetID] == nil {
+		return Request{}, false
+	}
+	r.Surface = OnMessage
+	for _, c := range commands() {
+		if c.menu && english().say(c.name) == data.Name {
+			r.Command = c.name
+		}
+	}
+	r.Question = data.Resolved.Messages[data.TargetID].Content
+	return r, true
+}
+
+// withClick adds the button that was pressed, or the menu. What is no action of
+// ours stays the zero action, which no handler has.
+func (r Request) withClick(i *discordgo.Interaction, data discordgo.MessageComponentInteractionData) (Request, bool) {
+	if i.Type != discordgo.InteractionMessageComponent {
+		return Request{}, false
+	}
+	r.Surface = Click
+	r.values, r.shown = data.Values, i.Message
+	if a, err := parseAction(data.CustomID); err == nil {
+		r.action = a
+	}
+	return r, true
 }
 
 // ownRole is the role that Discord made for the bot in a server: the managed

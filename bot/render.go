@@ -14,6 +14,10 @@ const maxHeadline = 300
 // maxNote bounds each line below the first.
 const maxNote = 300
 
+// maxRepeated bounds a question in a note, so that it never needs to be cut: it
+// is read back from there.
+const maxRepeated = 2 * MaxQuestion
+
 // A proof is what the gate holds a reply against: whatever a reply quotes or
 // cites is one of these.
 type proof struct {
@@ -144,7 +148,7 @@ func (t texts) asked(question string) string {
 }
 
 // oneNote draws a text as a part of one line in small print.
-func oneNote(text string) string { return escape(clip(oneLine(text), maxNote)) }
+func oneNote(text string) string { return escape(clip(oneLine(text), maxRepeated)) }
 
 // oneLine folds white space.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

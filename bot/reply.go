@@ -105,6 +105,11 @@ func (e Embed) size() int {
 	return wireLength(e.Author) + wireLength(e.Title) + wireLength(e.Description) + wireLength(e.Footer)
 }
 
+// silent tells whether there is nothing to send.
+func (r Reply) silent() bool {
+	return r.Content == "" && len(r.Embeds) == 0 && r.Choices == nil && !r.Remove
+}
+
 // row is a row of those buttons that lead somewhere, nil without any.
 func row(buttons ...Button) []Row {
 	var kept []Button

@@ -41,6 +41,9 @@ type Config struct {
 	// before the next try, startEvery the interval that Discord wants between
 	// new sessions.
 	openTime, openPause, startEvery time.Duration
+	// tellEvery is how often new articles are looked at for those who asked
+	// the editors.
+	tellEvery time.Duration
 }
 
 func (c Config) withDefaults() Config {
@@ -50,6 +53,7 @@ func (c Config) withDefaults() Config {
 	c.openTime = cmp.Or(c.openTime, 30*time.Second)
 	c.openPause = cmp.Or(c.openPause, time.Second)
 	c.startEvery = cmp.Or(c.startEvery, 5*time.Second)
+	c.tellEvery = cmp.Or(c.tellEvery, tellEvery)
 	return c
 }
 
@@ -132,7 +136,12 @@ func (e *edge) serve(ctx context.Context) error {
 	}
 	var introducing sync.WaitGroup
 	defer introducing.Wait()
-	once := sync.OnceFunc(func() { introducing.Go(func() { e.introduce(ctx, s) }) })
+	once := sync.OnceFunc(func() {
+		introducing.Go(func() {
+			e.introduce(ctx, s)
+			e.tend(ctx, s)
+		})
+	})
 	return e.keep(ctx, p, once)
 }
 
@@ -167,7 +176,7 @@ func (e *edge) introduce(ctx context.Context, s *discordgo.Session) {
 	e.mu.Unlock()
 	sending, cancel := context.WithTimeout(ctx, sendTime)
 	defer cancel()
-	changed, err := e.bot.texts.register(sending, s, app)
+	changed, err := register(sending, s, app)
 	if err != nil {
 		e.bot.log.ErrorContext(ctx, "slash commands may be missing or old until the next start", "error", err)
 	}

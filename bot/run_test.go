@@ -13,10 +13,10 @@ import (
 
 func TestFinishesRepliesInFlight(t *testing.T) {
 	started, release := make(chan struct{}), make(chan struct{})
-	tr := online(t, func(ctx context.Context, question string) (index.Answer, error) {
+	tr := online(t, func(ctx context.Context, server string, q index.Question) (index.Answer, error) {
 		close(started)
 		<-release
-		return knows(ctx, question)
+		return knows(ctx, server, q)
 	}, Config{})
 	m := tr.DirectMessage("who was it?")
 	<-started
@@ -76,7 +76,7 @@ func TestRegistersCommandsOnce(t *testing.T) {
 	tr := online(t, knows, Config{})
 	tr.stop()
 	<-tr.done
-	again := &trial{Server: tr.Server, t: t, log: &journal{}, done: make(chan error, 1)}
+	again := &trial{Server: tr.Server, t: t, log: &journal{}, parts: tr.parts, done: make(chan error, 1)}
 	again.start(knows, Config{})
 	if err := again.WaitReady(patience); err != nil {
 		t.Fatal(err)

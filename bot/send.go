@@ -7,62 +7,61 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"time"
 
 	"github.com/bwmarrin/discordgo"
 )
 
-// A wireMessage is a reply as JSON. discordgo's own types lack the nonce.
-type wireMessage struct {
-	Content         string                            `json:"content"`
-	Embeds          []*discordgo.MessageEmbed         `json:"embeds"`
-	AllowedMentions *discordgo.MessageAllowedMentions `json:"allowed_mentions"`
-	Flags           discordgo.MessageFlags            `json:"flags,omitempty"`
-	Reference       *discordgo.MessageReference       `json:"message_reference,omitempty"`
-	Nonce           string                            `json:"nonce,omitempty"`
-	EnforceNonce    bool                              `json:"enforce_nonce,omitempty"`
-}
-
-// A wireCallback is the first response to an interaction.
-type wireCallback struct {
-	Type discordgo.InteractionResponseType `json:"type"`
-	Data *wireMessage                      `json:"data,omitempty"`
-}
-
-// accent is the colour beside the first quote.
-const accent = 0x3b6ea5
-
-// onWire writes a reply for Discord. No mention in it ever pings.
-func onWire(r Reply) wireMessage {
-	m := wireMessage{
-		Content:         r.Content,
-		Embeds:          []*discordgo.MessageEmbed{},
-		AllowedMentions: &discordgo.MessageAllowedMentions{Parse: []discordgo.AllowedMentionType{}},
-	}
-	for i, e := range r.Embeds {
-		embed := &discordgo.MessageEmbed{Title: e.Title, URL: e.URL, Description: e.Description}
-		if e.Author != "" {
-			embed.Author = &discordgo.MessageEmbedAuthor{Name: e.Author}
-		}
-		if e.Footer != "" {
-			embed.Footer = &discordgo.MessageEmbedFooter{Text: e.Footer}
-		}
-		if i == 0 {
-			embed.Color = accent
-		}
-		m.Embeds = append(m.Embeds, embed)
-	}
-	return m
-}
-
 // post answers a message. Its ID is the nonce: Discord posts one answer to it
 // only, whatever is repeated. A message that is gone meanwhile is answered
-// without a reference.
-func post(ctx context.Context, s *discordgo.Session, req Request, r Reply) error {
-	lenient := false
+// without a reference, and a reply for a thread goes into the channel where no
+// thread can be made.
+func (e *edge) post(ctx context.Context, s *discordgo.Session, req Request, r Reply) (sent, error) {
 	m := onWire(r)
-	m.Reference = &discordgo.MessageReference{MessageID: req.ID, ChannelID: req.Channel, FailIfNotExists: &lenient}
 	m.Nonce, m.EnforceNonce = req.ID, true
-	return request(ctx, s, http.MethodPost, discordgo.EndpointChannelMessages(req.Channel), m)
+	if r.Thread != "" {
+		thread, err := startThread(ctx, s, req, r.Thread)
+		switch {
+		case err == nil:
+			e.threads.put(thread, true, time.Now())
+			return create(ctx, s, thread, m)
+		case restCode(err) == 0:
+			return sent{}, err
+		}
+	}
+	lenient := false
+	m.Reference = &discordgo.MessageReference{MessageID: req.ID, ChannelID: req.Channel, FailIfNotExists: &lenient}
+	return create(ctx, s, req.Channel, m)
+}
+
+// identified is what Discord made, of which only the ID matters.
+type identified struct {
+	ID string `json:"id"`
+}
+
+// create posts a message to a channel.
+func create(ctx context.Context, s *discordgo.Session, channel string, m wireMessage) (sent, error) {
+	var made identified
+	err := ask(ctx, s, http.MethodPost, discordgo.EndpointChannelMessages(channel), m, &made)
+	return sent{channel, made.ID}, err
+}
+
+// startThread makes a thread of the message that was asked in.
+func startThread(ctx context.Context, s *discordgo.Session, req Request, name string) (channel string, err error) {
+	var made identified
+	err = ask(ctx, s, http.MethodPost, discordgo.EndpointChannelMessageThread(req.Channel, req.ID), map[string]string{"name": name}, &made)
+	return made.ID, err
+}
+
+// write sends a person a direct message.
+func write(ctx context.Context, s *discordgo.Session, user string, r Reply) error {
+	var channel identified
+	err := ask(ctx, s, http.MethodPost, discordgo.EndpointUserChannels("@me"), map[string]string{"recipient_id": user}, &channel)
+	if err != nil {
+		return err
+	}
+	_, err = create(ctx, s, channel.ID, onWire(r))
+	return err
 }
 
 // typing shows that an answer to a message takes a while.
@@ -70,36 +69,19 @@ func typing(ctx context.Context, s *discordgo.Session, channel string) error {
 	return request(ctx, s, http.MethodPost, discordgo.EndpointChannelTyping(channel), nil)
 }
 
-// respond is the first response to an interaction: the reply.
-func respond(ctx context.Context, s *discordgo.Session, i *discordgo.Interaction, r Reply) error {
-	m := onWire(r)
-	if r.Private {
-		m.Flags = discordgo.MessageFlagsEphemeral
-	}
-	return callback(ctx, s, i, wireCallback{Type: discordgo.InteractionResponseChannelMessageWithSource, Data: &m})
-}
-
-// deferReply is the first response to an interaction: the reply follows.
-func deferReply(ctx context.Context, s *discordgo.Session, i *discordgo.Interaction) error {
-	return callback(ctx, s, i, wireCallback{Type: discordgo.InteractionResponseDeferredChannelMessageWithSource})
-}
-
-func callback(ctx context.Context, s *discordgo.Session, i *discordgo.Interaction, c wireCallback) error {
-	err := request(ctx, s, http.MethodPost, discordgo.EndpointInteractionResponse(i.ID, i.Token), c)
-	if acknowledged(err) {
-		return nil
-	}
-	return err
-}
-
-// edit replaces what a deferral shows by the reply.
-func edit(ctx context.Context, s *discordgo.Session, i *discordgo.Interaction, r Reply) error {
-	at := discordgo.EndpointInteractionResponseActions(i.AppID, i.Token)
-	return request(ctx, s, http.MethodPatch, at, onWire(r))
-}
-
 // request sends a request that Discord answers with nothing of interest.
 func request(ctx context.Context, s *discordgo.Session, method, at string, body any) error {
+	return ask(ctx, s, method, at, body, nil)
+}
+
+// get reads what Discord says at an address.
+func get(ctx context.Context, s *discordgo.Session, at string, into any) error {
+	return ask(ctx, s, http.MethodGet, at, nil, into)
+}
+
+// ask sends a request and reads the answer, which is not looked at where into
+// is nil.
+func ask(ctx context.Context, s *discordgo.Session, method, at string, body, into any) error {
 	var raw []byte
 	if body != nil {
 		var err error
@@ -107,17 +89,11 @@ func request(ctx context.Context, s *discordgo.Session, method, at string, body 
 			return err
 		}
 	}
-	_, err := exchange(ctx, s, method, at, raw)
-	return err
-}
-
-// get reads what Discord says at an address.
-func get(ctx context.Context, s *discordgo.Session, at string, into any) error {
-	raw, err := exchange(ctx, s, http.MethodGet, at, nil)
-	if err != nil {
+	answer, err := exchange(ctx, s, method, at, raw)
+	if err != nil || into == nil {
 		return err
 	}
-	return json.Unmarshal(raw, into)
+	return json.Unmarshal(answer, into)
 }
 
 // exchange sends a request with a rate limiter of its own: discordgo's would

@@ -3,13 +3,17 @@ package bot
 import (
 	"bytes"
 	"context"
+	"errors"
 	"log/slog"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
 	"verbatim/bot/discordtest"
+	"verbatim/corpus"
+	"verbatim/corpus/demo"
 	"verbatim/index"
 )
 
@@ -37,20 +41,60 @@ func (j *journal) String() string {
 // A trial is a bot that runs against a stand-in for Discord.
 type trial struct {
 	*discordtest.Server
-	t    *testing.T
-	log  *journal
-	stop context.CancelFunc
-	done chan error // what Run returned
+	t   *testing.T
+	log *journal
+	// parts are what every bot of the trial is made of: a library in a file.
+	parts Parts
+	stop  context.CancelFunc
+	done  chan error // what Run returned
+	// paced is whether the bot refuses who asks too much.
+	paced bool
 }
 
 // prepare makes a trial whose bot is not started yet, so that faults can wait
 // for it. Trials run side by side: closing a session takes discordgo a second.
 func prepare(t *testing.T, options ...discordtest.Option) *trial {
 	t.Parallel()
-	return &trial{Server: discordtest.New(t, options...), t: t, log: &journal{}, done: make(chan error, 1)}
+	return &trial{Server: discordtest.New(t, options...), t: t, log: &journal{}, parts: newParts(t), done: make(chan error, 1)}
 }
 
-// start runs the bot until the test ends.
+// newParts makes a library in a file, and indexes in memory. The demo answers
+// where there is nothing else.
+func newParts(t *testing.T) Parts {
+	t.Helper()
+	store, err := corpus.OpenStore(context.Background(), filepath.Join(t.TempDir(), "library.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := partsOf(store)
+	t.Cleanup(func() {
+		if err := errors.Join(p.Pool.Close(), store.Close()); err != nil {
+			t.Error(err)
+		}
+	})
+	return p
+}
+
+func partsOf(store *corpus.Store) Parts {
+	story := corpus.NewStatic(demo.Articles()...)
+	quiet := slog.New(slog.DiscardHandler)
+	pool := index.NewPool(func(server string) index.Library { return store.Own(server) },
+		index.PoolOptions{Options: index.Options{Log: quiet}, Demo: story})
+	return Parts{Store: store, Pool: pool, Demo: story, Log: quiet}
+}
+
+// newBot makes a bot that needs no Discord, with the demo and without haste.
+func newBot(t *testing.T, log *journal) *Bot {
+	t.Helper()
+	p := newParts(t)
+	p.Log = slog.New(slog.NewTextHandler(log, nil))
+	b := New(p)
+	b.pace = nil
+	return b
+}
+
+// start runs the bot until the test ends. It answers with what find returns, or
+// from the library where that is nil, and as fast as it is asked.
 func (tr *trial) start(find Answerer, cfg Config) {
 	ctx, stop := context.WithCancel(context.Background())
 	tr.stop = stop
@@ -58,7 +102,14 @@ func (tr *trial) start(find Answerer, cfg Config) {
 		cfg.Token = discordtest.DefaultToken
 	}
 	cfg.APIURL, cfg.openPause, cfg.startEvery = tr.URL(), 10*time.Millisecond, 10*time.Millisecond
-	b := New(find, slog.New(slog.NewTextHandler(tr.log, nil)))
+	tr.parts.Log = slog.New(slog.NewTextHandler(tr.log, nil))
+	b := New(tr.parts)
+	if find != nil {
+		b.find = find
+	}
+	if !tr.paced {
+		b.pace = nil
+	}
 	ended := make(chan struct{})
 	go func() {
 		tr.done <- Run(ctx, b, cfg)
@@ -110,12 +161,12 @@ func (tr *trial) reply(m discordtest.Message) discordtest.Message {
 }
 
 // knows answers questions that hold "who".
-func knows(_ context.Context, question string) (index.Answer, error) {
-	if !strings.Contains(question, "who") {
-		return index.Answer{Question: question, Unknown: []string{"sourdough"}}, nil
+func knows(_ context.Context, _ string, q index.Question) (index.Answer, error) {
+	if !strings.Contains(q.Text, "who") {
+		return index.Answer{Question: q.Text, Unknown: []string{"sourdough"}}, nil
 	}
 	a := answerOf("First. ‹It was *him*.› Last.", "‹Another one.›")
-	a.Question = question
+	a.Question = q.Text
 	return a, nil
 }
 

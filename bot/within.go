@@ -23,7 +23,7 @@ func (l limit) check() error {
 // checkLimits holds a reply against Discord's limits, and wants words on each
 // button.
 func checkLimits(r Reply) error {
-	if r.Remove || len(r.Choices) > 0 {
+	if r.Remove || r.Choices != nil {
 		return checkChoices(r.Choices)
 	}
 	limits := []limit{{"content", r.Content, 0, maxContent}, {"thread", r.Thread, 0, maxThreadName}}

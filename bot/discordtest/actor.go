@@ -4,8 +4,10 @@ import "regexp"
 
 // Actor is a person in a channel: the one who writes, asks and clicks.
 type Actor struct {
-	User    string // an account's ID
-	Channel string // a channel's ID
+	User        string // an account's ID
+	Channel     string // a channel's ID
+	Locale      string // the language of the person's client
+	Permissions int64  // what the person may do in the channel, as bits
 
 	srv *Server
 }
@@ -13,7 +15,7 @@ type Actor struct {
 // As is a person in a channel. Empty IDs stand for [IDs.User] and
 // [IDs.Channel].
 func (s *Server) As(userID, channelID string) Actor {
-	a := Actor{User: userID, Channel: channelID, srv: s}
+	a := Actor{User: userID, Channel: channelID, Locale: "en-US", Permissions: everyone, srv: s}
 	if userID == "" {
 		a.User = s.IDs.User
 	}

@@ -11,6 +11,7 @@ import (
 // The types of commands.
 const (
 	slashCommand = 1
+	subcommand   = 1 // as the type of an option
 	aboutMessage = 3
 )
 
@@ -154,9 +155,14 @@ func (s *Server) registered(command object, guildID string, old []object) object
 }
 
 // checkUse tells why a person could not use a command with these options, ""
-// if they could.
-func checkUse(command object, options []Input) string {
-	if command == nil {
+// if they could. sub is the subcommand, "" for none.
+func checkUse(command object, sub string, options []Input) string {
+	for _, o := range items(command["options"]) {
+		if sub != "" && o["name"] == sub && integer(o["type"]) == subcommand {
+			return checkUse(o, "", options)
+		}
+	}
+	if command == nil || sub != "" {
 		return "it is not registered"
 	}
 	known := map[string]object{}

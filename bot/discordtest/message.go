@@ -142,12 +142,28 @@ func (s *Server) fill(m *Message, body object, files []upload) {
 	}
 	m.TTS, _ = body["tts"].(bool)
 	for _, f := range files {
-		id := s.newID()
-		at := "https://cdn.discordapp.com/attachments/" + m.ChannelID + "/" + id
-		m.Attachments = append(slices.Clone(m.Attachments), Attachment{
-			ID: id, Filename: f.name, Size: len(f.data), URL: at, ProxyURL: at, ContentType: f.kind, Data: f.data,
-		})
+		m.Attachments = append(slices.Clone(m.Attachments), s.attach(m.ChannelID, f))
 	}
+}
+
+// attach keeps a file, which GET serves from then on.
+func (s *Server) attach(channelID string, f upload) Attachment {
+	id := s.newID()
+	path := "/attachments/" + channelID + "/" + id
+	at := "https://cdn.discordapp.com" + path
+	a := Attachment{ID: id, Filename: f.name, Size: len(f.data), URL: at, ProxyURL: at, ContentType: f.kind, Data: f.data}
+	s.world.files[path] = a
+	return a
+}
+
+// getFile is GET /attachments/{channel_id}/{attachment_id}, on the host that
+// files lie on.
+func (s *Server) getFile(c *call) answer {
+	f, ok := s.world.files[c.r.URL.Path]
+	if !ok {
+		return answer{status: http.StatusNotFound, html: "This content is no longer available."}
+	}
+	return answer{status: http.StatusOK, html: string(f.Data)}
 }
 
 // createMessage is POST /channels/{channel_id}/messages.

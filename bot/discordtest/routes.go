@@ -95,6 +95,8 @@ func (s *Server) handler() http.Handler {
 			})
 		}
 	}
+	file := route{method: "GET", handle: (*Server).getFile}
+	mux.HandleFunc("GET /attachments/{channel_id}/{attachment_id}", func(w http.ResponseWriter, r *http.Request) { s.serve(file, w, r) })
 	mux.HandleFunc("/gateway-socket", s.serveGateway)
 	mux.HandleFunc("/gateway-socket/", s.serveGateway)
 	unknown := route{handle: (*Server).notFound}

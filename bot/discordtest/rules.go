@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -108,6 +109,10 @@ func buttonRules(c object, path []string) []problem {
 	}
 	if needs != "sku_id" && text(c["label"]) == "" && c["emoji"] == nil {
 		problems = append(problems, problem{path: path, code: "BUTTON_COMPONENT_LABEL", text: "a button needs a label or an emoji"})
+	}
+	if label := text(c["label"]); label != "" && !strings.ContainsFunc(label, unicode.IsLetter) {
+		problems = append(problems, problem{path: below(path, "label"), code: "BUTTON_COMPONENT_LABEL", soft: true,
+			text: "a button without words says nothing to a screen reader"})
 	}
 	return problems
 }

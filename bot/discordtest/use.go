@@ -1,24 +1,35 @@
 package discordtest
 
-import "fmt"
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
 
 // Input is an option of a command as a person fills it in. Value is a string,
-// bool, int or float64.
+// bool, int, float64 or File.
 type Input struct {
 	Name    string
 	Value   any
 	Focused bool // being typed, in an autocompletion
 }
 
-// SlashCommand uses a command. One that is not registered, or not with these
-// options, is a violation: Discord would not offer it.
+// File is a file that a person attaches.
+type File struct {
+	Name string
+	Data []byte
+}
+
+// SlashCommand uses a command, or a subcommand ("library add"). One that is not
+// registered, or not with these options, is a violation: Discord would not offer
+// it.
 func (a Actor) SlashCommand(name string, options ...Input) *Interaction {
 	return a.command(useCommand, name, options, nil)
 }
 
-// Autocomplete types into an option of a command.
-func (a Actor) Autocomplete(name, option, typed string) *Interaction {
-	return a.command(autocomplete, name, []Input{{Name: option, Value: typed, Focused: true}}, nil)
+// Autocomplete types into an option of a command, with others filled in before.
+func (a Actor) Autocomplete(name, option, typed string, others ...Input) *Interaction {
+	return a.command(autocomplete, name, append(others, Input{Name: option, Value: typed, Focused: true}), nil)
 }
 
 // MessageCommand uses a command of a message's context menu.
@@ -31,14 +42,25 @@ func (a Actor) command(kind int, name string, options []Input, target *Message) 
 	a.srv.mu.Lock()
 	defer a.srv.mu.Unlock()
 	guildID := a.srv.world.channels[a.Channel].guild
-	c := a.srv.command(name, guildID)
-	if why := checkUse(c, options); why != "" && kind == useCommand {
+	top, sub, nested := name, "", false
+	if target == nil {
+		top, sub, nested = strings.Cut(name, " ")
+	}
+	c := a.srv.command(top, guildID)
+	if why := checkUse(c, sub, options); why != "" && kind == useCommand {
 		a.srv.violations.add("nobody can use the command %q: %s", name, why)
 	}
 	if c == nil {
 		c = object{"id": "0", "type": slashCommand}
 	}
-	data := object{"id": c["id"], "name": name, "type": c["type"], "options": filled(options)}
+	values, attached := a.filled(options)
+	if nested {
+		values = []object{{"name": sub, "type": subcommand, "options": values}}
+	}
+	data := object{"id": c["id"], "name": top, "type": c["type"], "options": values}
+	if len(attached) > 0 {
+		data["resolved"] = object{"attachments": attached}
+	}
 	if target != nil {
 		data["target_id"] = target.ID
 		data["resolved"] = object{"messages": object{target.ID: target}}
@@ -46,18 +68,24 @@ func (a Actor) command(kind int, name string, options []Input, target *Message) 
 	return a.start(kind, data, nil)
 }
 
-// filled are options as an interaction carries them.
-func filled(options []Input) []object {
-	list := []object{}
+// filled are options as an interaction carries them, and the files among them
+// by their IDs.
+func (a Actor) filled(options []Input) (list []object, attached object) {
+	list, attached = []object{}, object{}
 	for _, in := range options {
 		kinds := map[string]int{"string": 3, "int": 4, "bool": 5, "float64": 10}
 		o := object{"name": in.Name, "type": kinds[fmt.Sprintf("%T", in.Value)], "value": in.Value}
+		if file, ok := in.Value.(File); ok {
+			stored := a.srv.attach(a.Channel, upload{name: file.Name, data: file.Data})
+			attached[stored.ID] = stored
+			o["type"], o["value"] = 11, stored.ID
+		}
 		if in.Focused {
 			o["focused"] = true
 		}
 		list = append(list, o)
 	}
-	return list
+	return list, attached
 }
 
 // Click presses a button, or picks values in a menu.
@@ -118,7 +146,7 @@ func (a Actor) envelope(i *Interaction, ch *channel) object {
 	s := a.srv
 	d := object{
 		"id": i.ID, "application_id": s.IDs.App, "type": i.kind, "token": i.Token, "version": 1,
-		"channel_id": ch.id, "channel": object{"id": ch.id, "type": ch.kind}, "locale": "en-US",
+		"channel_id": ch.id, "channel": object{"id": ch.id, "type": ch.kind}, "locale": a.Locale,
 		"entitlements": []any{}, "app_permissions": "2251804225", "attachment_size_limit": 10 << 20,
 	}
 	if ch.guild == "" {
@@ -127,8 +155,8 @@ func (a Actor) envelope(i *Interaction, ch *channel) object {
 		return d
 	}
 	member := s.memberJSON(s.world.guilds[ch.guild], a.User)
-	member["permissions"] = "2251804225"
-	d["member"], d["guild_id"], d["guild_locale"], d["context"] = member, ch.guild, "en-US", 0
+	member["permissions"] = strconv.FormatInt(a.Permissions, 10)
+	d["member"], d["guild_id"], d["guild_locale"], d["context"] = member, ch.guild, s.world.guilds[ch.guild].locale, 0
 	d["authorizing_integration_owners"] = object{"0": ch.guild}
 	if !i.botIn {
 		d["authorizing_integration_owners"] = object{"1": a.User}

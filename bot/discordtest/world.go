@@ -39,6 +39,7 @@ type User struct {
 
 type guild struct {
 	id, name, botRole string
+	locale            string
 	botIn             bool
 	permissions       int64 // the bot's
 	members           []string
@@ -67,7 +68,8 @@ type world struct {
 	messages     map[string]*Message
 	order        []string // message IDs, oldest first
 	nonces       map[string]string
-	commands     map[string][]object // by guild ID, "" the global ones
+	files        map[string]Attachment // by path
+	commands     map[string][]object   // by guild ID, "" the global ones
 	interactions map[string]*Interaction
 	tokens       map[string]*Interaction
 }
@@ -76,7 +78,7 @@ type world struct {
 func (s *Server) populate() {
 	s.world = world{
 		users: map[string]User{}, guilds: map[string]*guild{}, channels: map[string]*channel{},
-		messages: map[string]*Message{}, nonces: map[string]string{}, commands: map[string][]object{},
+		messages: map[string]*Message{}, nonces: map[string]string{}, files: map[string]Attachment{}, commands: map[string][]object{},
 		interactions: map[string]*Interaction{}, tokens: map[string]*Interaction{},
 	}
 	s.world.bot = s.addUser("testbot", true)
@@ -114,6 +116,23 @@ func (s *Server) AddGuild(name string, botIn bool) (guildID, channelID string) {
 	return g.id, c.id
 }
 
+// SetLocale sets the language of a guild, which the bot hears of at once.
+func (s *Server) SetLocale(guildID, locale string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	g := s.world.guilds[guildID]
+	g.locale = locale
+	s.dispatch(event{kind: "GUILD_CREATE", data: s.guildEvent(g)})
+}
+
+// RemoveUser takes an account out of a guild.
+func (s *Server) RemoveUser(guildID, userID string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	g := s.world.guilds[guildID]
+	g.members = slices.DeleteFunc(g.members, func(id string) bool { return id == userID })
+}
+
 // AddChannel adds a text channel to a guild and returns its ID.
 func (s *Server) AddChannel(guildID, name string) string {
 	s.mu.Lock()
@@ -139,7 +158,7 @@ func (s *Server) addUser(name string, bot bool) User {
 
 func (s *Server) addGuild(name string, botIn bool) *guild {
 	s.lastID += 1 << shardShift // so that neighbours are of different shards
-	g := &guild{id: s.newID(), name: name, botIn: botIn, permissions: everyone}
+	g := &guild{id: s.newID(), name: name, botIn: botIn, permissions: everyone, locale: "en-US"}
 	for _, id := range slices.Sorted(maps.Keys(s.world.users)) {
 		if id != s.world.bot.ID || botIn {
 			g.members = append(g.members, id)

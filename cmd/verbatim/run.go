@@ -8,7 +8,6 @@ import (
 
 	"verbatim/bot"
 	"verbatim/corpus"
-	"verbatim/index"
 )
 
 // runCmd runs the Discord bot.
@@ -46,7 +45,7 @@ func (runCmd) Run(ctx context.Context, p *program) (err error) {
 	if p.Corpus != "" {
 		work.Go(func() { p.follow(background, s.store.Own("")) })
 	}
-	return bot.Run(ctx, bot.New(s.find, p.log), p.botConfig())
+	return bot.Run(ctx, bot.New(bot.Parts{Store: s.store, Pool: s.Pool, Demo: demoArticles(), Log: p.log}), p.botConfig())
 }
 
 // announce logs what the bot answers from.
@@ -62,11 +61,6 @@ func (p *program) announce(ctx context.Context, s *shelf) error {
 	versions, err := s.store.Own("").Versions(ctx)
 	p.log.Info("answering from the library", "articles", len(versions), "data", p.Data)
 	return err
-}
-
-// find answers from the shared library.
-func (s *shelf) find(ctx context.Context, question string) (index.Answer, error) {
-	return s.Answer(ctx, "", index.Question{Text: question})
 }
 
 // botConfig is what the bot needs to reach Discord.

@@ -1,0 +1,195 @@
+package bot
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"unicode"
+
+	"verbatim/corpus"
+	"verbatim/index"
+)
+
+// ask answers a question: of /ask, of a message, or one that a message is
+// taken for.
+func (b *Bot) ask(ctx context.Context, req Request) (outcome, error) {
+	private := b.isPrivate(ctx, req)
+	t := b.public(ctx, req)
+	if private {
+		t = b.private(ctx, req)
+	}
+	if req.Surface == OnMessage {
+		req.Question = plainClip(oneLine(req.Question), MaxQuestion)
+	}
+	if kind, text := t.aside(req); kind != "" {
+		return outcome{kind: kind, reply: Reply{Content: text, Private: true}, texts: t}, nil
+	}
+	q := index.Question{Text: strings.TrimSpace(req.Question), Article: req.options[articleOption]}
+	if err := b.mayRead(ctx, req.Server, q.Article); err != nil {
+		return outcome{}, err
+	}
+	carried := false
+	if req.Previous != "" {
+		q.Text, carried = index.FollowUp(req.Previous, q.Text)
+	}
+	a, err := b.find(ctx, req.Server, q)
+	if err != nil {
+		return outcome{}, err
+	}
+	if !a.Answered() {
+		return b.nothing(ctx, req, a, carried), nil
+	}
+	return b.answered(ctx, req, t, a, append(t.notes(a, escape), t.repeated(req, a, carried)...)), nil
+}
+
+// repeated is the note that repeats the question: what a follow-up was taken
+// for, or what was asked where others cannot see it.
+func (t texts) repeated(req Request, a index.Answer, carried bool) []string {
+	switch {
+	case carried:
+		return []string{t.say("understood", "Question", oneNote(a.Question))}
+	case !req.answersMessage():
+		return []string{t.asked(a.Question)}
+	}
+	return nil
+}
+
+// isPrivate tells whether the answer to a request is for the person alone.
+func (b *Bot) isPrivate(ctx context.Context, req Request) bool {
+	s := b.settingsOf(ctx, req.Guild)
+	switch {
+	case req.answersMessage():
+		return false
+	case req.Surface == OnMessage:
+		return true
+	case req.Guild != "" && !s.speaksIn(req.Channel):
+		return true
+	}
+	if wish, said := req.options[privateOption]; said {
+		return wish == "true"
+	}
+	return s.Private
+}
+
+// answered draws an answer with its buttons.
+func (b *Bot) answered(ctx context.Context, req Request, t texts, a index.Answer, notes []string) outcome {
+	s := b.settingsOf(ctx, req.Guild)
+	shown := a.Quotes[:min(s.quotes(), len(a.Quotes))]
+	r, p := t.render(shown, notes)
+	private := b.isPrivate(ctx, req)
+	r.Private = private
+	r.Rows = t.answerRows(req, private, shown[:len(r.Embeds)], a.Quotes[len(r.Embeds):])
+	if s.Threads && req.Surface == Mention && isLong(r) {
+		r.Thread = plainClip(oneLine(req.Question), maxThreadName)
+	}
+	return outcome{kind: "answered", reply: r, proof: p, texts: t, answer: a, question: a.Question}
+}
+
+// longReply is how many characters of quotations are a long answer: more than
+// fit on the screen of a phone.
+const longReply = 800
+
+func isLong(r Reply) bool {
+	n := 0
+	for _, e := range r.Embeds {
+		n += wireLength(e.Description)
+	}
+	return n > longReply
+}
+
+// answerRows are the buttons below an answer. rest are the quotes that are not
+// shown.
+func (t texts) answerRows(req Request, private bool, shown, rest []index.Quote) []Row {
+	first := shown[0]
+	var more, share, remove Button
+	if len(rest) > 0 {
+		more = t.button("button.more", action{verb: verbMore, marks: marksOf(rest)})
+	}
+	switch {
+	case !private:
+		remove = t.button("button.delete", action{verb: verbDelete, user: req.User})
+	case req.Guild != "":
+		share = t.button("button.share", action{verb: verbShare, user: req.User, marks: marksOf(shown)})
+	}
+	rows := row(more, t.button("button.context", action{verb: verbContext, marks: marksOf(shown[:1])}),
+		t.openButton(first.Passage), share, remove)
+	return append(rows, row(
+		t.button("button.helpful", action{verb: verbHelpful, user: req.User, marks: marksOf(shown[:1])}),
+		t.button("button.not_it", action{verb: verbNotIt, user: req.User, marks: marksOf(shown[:1])}))...)
+}
+
+func (t texts) button(label string, a action) Button { return Button{Label: t.say(label), ID: a.id()} }
+
+// openButton opens the article at the passage, where it has an address.
+func (t texts) openButton(p corpus.Passage) Button {
+	return Button{Label: t.say("button.open"), URL: openable(corpus.Link(p, corpus.MaxButtonLength), maxButtonURL)}
+}
+
+// nothing says that no article answers.
+func (b *Bot) nothing(ctx context.Context, req Request, a index.Answer, carried bool) outcome {
+	t := b.voice(ctx, req)
+	lines := []string{t.nothingFound(a, escape)}
+	for _, note := range t.repeated(req, a, carried) {
+		lines = append(lines, noteMark+note)
+	}
+	r := Reply{Content: strings.Join(lines, "\n"), Private: true}
+	var near, editors Button
+	if len(a.Nearest) > 0 {
+		near = t.button("button.nearest", action{verb: verbNearest, marks: marksOf(a.Nearest[:min(maxShown, len(a.Nearest))])})
+	}
+	if req.Guild != "" && req.member {
+		editors = t.button("button.editors", action{verb: verbEditors, user: req.User})
+	}
+	r.Rows = row(near, editors)
+	return outcome{kind: "nothing", reply: r, texts: t, answer: a, question: a.Question}
+}
+
+// aside tells whether a request is no question to look up, and what to say to
+// it; kind is "" for a question.
+func (t texts) aside(req Request) (kind, text string) {
+	question := strings.TrimFunc(strings.ToLower(oneLine(req.Question)), func(r rune) bool { return !isWord(r) })
+	switch {
+	case req.Surface == RolePing:
+		return "hint", t.say("role_hint")
+	case question == "" && req.unseen:
+		return "hint", t.say("unseen_hint")
+	case question == "":
+		return "hint", t.say("hint")
+	case wireLength(req.Question) > MaxQuestion:
+		return "too long", t.say("too_long", "Limit", MaxQuestion)
+	case t.isGreeting(question) || english().isGreeting(question):
+		return "small talk", t.say("small_talk")
+	}
+	return "", ""
+}
+
+// isWord tells whether a character is a part of a word.
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+
+func (t texts) isGreeting(question string) bool {
+	return slices.Contains(t.list("greetings"), question)
+}
+
+// completeArticle offers the articles that may be read, by their titles.
+func (b *Bot) completeArticle(ctx context.Context, req Request) ([]Choice, error) {
+	list, err := b.articles(ctx, req.Server)
+	if err != nil {
+		return nil, err
+	}
+	return titled(list, req.options[articleOption]), nil
+}
+
+// titled are the articles whose title or publisher holds what is typed.
+func titled(list []corpus.Summary, typed string) []Choice {
+	var choices []Choice
+	for _, s := range list {
+		if len(choices) == maxChoices {
+			break
+		}
+		name := beside(s.Title, s.Publisher)
+		if strings.Contains(strings.ToLower(name), strings.ToLower(strings.TrimSpace(typed))) {
+			choices = append(choices, Choice{name, s.ID})
+		}
+	}
+	return choices
+}

@@ -1,0 +1,123 @@
+package bot
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+)
+
+const (
+	// maxHomes and homeAge bound what is remembered of whose direct messages
+	// are answered from which server.
+	maxHomes, homeAge = 1 << 12, 10 * time.Minute
+	// maxCandidates bounds the servers that one person is looked for in. Where
+	// more have articles, direct messages are answered from the shared ones.
+	maxCandidates = 8
+)
+
+// complete adds to a request what only Discord can tell: whose articles are
+// read, and which question came before.
+func (e *edge) complete(ctx context.Context, s *discordgo.Session, req Request) Request {
+	switch {
+	case req.member:
+		req.Server = req.Guild
+	case req.direct || req.Surface == Direct:
+		req.Server = e.home(ctx, s, req.User)
+	}
+	switch {
+	case req.Surface == Click && clicks()[req.action.verb].question:
+		req.asked = e.questionOf(ctx, s, req.shown)
+	case req.answersMessage():
+		req.Previous = e.previous(ctx, s, req)
+	}
+	return req
+}
+
+// home is the server whose own articles a person's direct messages are
+// answered from: the only one that they share with the bot among those that
+// have any. "" where there is none, or several, or Discord does not tell.
+func (e *edge) home(ctx context.Context, s *discordgo.Session, user string) string {
+	if home, known := e.homes.get(user, time.Now()); known {
+		return home
+	}
+	servers, err := e.bot.servers(ctx)
+	if err != nil {
+		e.bot.log.WarnContext(ctx, "listing the servers with articles", "reason", err)
+		return ""
+	}
+	servers = slices.DeleteFunc(servers, func(id string) bool { return !e.isOn(id) })
+	if len(servers) > maxCandidates {
+		return ""
+	}
+	var shared []string
+	for _, id := range servers {
+		err := get(ctx, s, discordgo.EndpointGuildMember(id, user), &struct{}{})
+		switch {
+		case err == nil:
+			shared = append(shared, id)
+		case restCode(err) != discordgo.ErrCodeUnknownMember:
+			e.bot.log.WarnContext(ctx, "looking for a person on a server", "guild", id, "reason", err)
+			return ""
+		}
+	}
+	home := ""
+	if len(shared) == 1 {
+		home = shared[0]
+	}
+	e.homes.put(user, home, time.Now())
+	return home
+}
+
+// previous is the question that a message goes on from: that of the answer it
+// replies to, or the one before in a direct message or a thread. After silence
+// there is none.
+func (e *edge) previous(ctx context.Context, s *discordgo.Session, req Request) string {
+	now := time.Now()
+	switch m := req.shown; {
+	case m == nil && e.goesOn(req):
+		return e.talk.before(placeKey(req.Channel, req.User), now)
+	case m == nil || m.Author == nil || m.Author.ID != e.placeOf("").self || now.Sub(timeOf(m.ID)) > silence:
+		return ""
+	}
+	return e.questionOf(ctx, s, req.shown)
+}
+
+// questionOf is the question that a message of the bot answers: as remembered,
+// as its notes say, or as the message says that it replies to. So it is known
+// after a restart too.
+func (e *edge) questionOf(ctx context.Context, s *discordgo.Session, m *discordgo.Message) string {
+	if m == nil {
+		return ""
+	}
+	if question := e.talk.before(m.ID, time.Now()); question != "" {
+		return question
+	}
+	if question := questionIn(m.Content); question != "" || m.MessageReference == nil {
+		return question
+	}
+	asked := m.ReferencedMessage
+	if asked == nil || asked.Content == "" {
+		asked = &discordgo.Message{}
+		at := discordgo.EndpointChannelMessage(m.MessageReference.ChannelID, m.MessageReference.MessageID)
+		if err := get(ctx, s, at, asked); err != nil {
+			e.bot.log.InfoContext(ctx, "reading the message that an answer is for", "channel", m.ChannelID, "reason", err)
+			return ""
+		}
+	}
+	question, _ := withoutMention(asked.Content, e.placeOf("").self)
+	if wireLength(question) > MaxQuestion {
+		return ""
+	}
+	return question
+}
+
+// timeOf is when a thing of Discord's was made, which its ID says:
+// milliseconds since 2015 in the upper 42 bits.
+func timeOf(id string) time.Time {
+	const epoch = 1420070400000
+	n, _ := strconv.ParseUint(id, 10, 64) // none is long ago
+	return time.UnixMilli(int64(n>>22) + epoch)
+}

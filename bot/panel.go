@@ -1,0 +1,161 @@
+package bot
+
+import (
+	"context"
+	"slices"
+	"strconv"
+
+	"github.com/bwmarrin/discordgo"
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+)
+
+// The menus and buttons of the settings, as they stand in an action's page: so
+// the numbers stay as they are.
+const (
+	panelFirst = iota // shows the first page
+	panelSecond
+	panelChannels
+	panelEditors
+	panelSwitches
+	panelQuotes
+	panelLanguage
+	panelMember
+	panelChannel
+	panelServer
+)
+
+// The values of the menu of switches, and that of a language that is none.
+const (
+	switchMentions = "mentions"
+	switchPrivate  = "private"
+	switchThreads  = "threads"
+	sameLanguage   = "server"
+)
+
+// paces are the questions a minute that can be chosen.
+func paces() []int { return []int{2, 5, 10, 20, 40, 60, 100, 200, 500} }
+
+// showSettings shows the panel.
+func (b *Bot) showSettings(ctx context.Context, req Request) (outcome, error) {
+	return b.panel(ctx, req, b.settingsOf(ctx, req.Guild), "settings.title"), nil
+}
+
+// changeSettings heeds a menu of the panel, or turns its page.
+func (b *Bot) changeSettings(ctx context.Context, req Request) (outcome, error) {
+	s := b.settingsOf(ctx, req.Guild)
+	if req.action.page <= panelSecond {
+		return b.panel(ctx, req, s, "settings.title"), nil
+	}
+	s.heed(req.action.page, req.values)
+	if err := b.keepSettings(ctx, req.Guild, s); err != nil {
+		return outcome{}, err
+	}
+	return b.panel(ctx, req, s, "settings.saved"), nil
+}
+
+// heed changes what a menu stands for. Values that the menu does not have
+// change nothing.
+func (s *settings) heed(menu int, values []string) {
+	first := ""
+	if len(values) > 0 {
+		first = values[0]
+	}
+	number, _ := strconv.Atoi(first)
+	pace := 0
+	if slices.Contains(paces(), number) {
+		pace = number
+	}
+	switch menu {
+	case panelChannels:
+		s.Channels = slices.Clone(values)
+	case panelEditors:
+		s.Editors = first
+	case panelSwitches:
+		s.Mute = !slices.Contains(values, switchMentions)
+		s.Private = slices.Contains(values, switchPrivate)
+		s.Threads = slices.Contains(values, switchThreads)
+	case panelQuotes:
+		s.Quotes = min(max(number, 1), maxShown)
+	case panelLanguage:
+		s.Language = ""
+		if slices.Contains(spoken().languages, first) {
+			s.Language = first
+		}
+	case panelMember:
+		s.Member = pace
+	case panelChannel:
+		s.Channel = pace
+	case panelServer:
+		s.Server = pace
+	}
+}
+
+// panel draws the settings: one menu a row, on two pages.
+func (b *Bot) panel(ctx context.Context, req Request, s settings, title string) outcome {
+	t := b.private(ctx, req)
+	r := Reply{Content: t.say(title), Private: true, Update: req.Surface == Click}
+	if s.Threads && req.own&discordgo.PermissionCreatePublicThreads == 0 {
+		r.Content += "\n" + noteMark + t.say("settings.no_threads")
+	}
+	if page := req.action.page; page == panelSecond || page >= panelLanguage {
+		r.Rows = t.secondPage(s)
+	} else {
+		r.Rows = t.firstPage(s)
+	}
+	return outcome{kind: "settings", reply: r, texts: t}
+}
+
+func menuID(menu int) string { return action{verb: verbSettings, page: menu}.id() }
+
+func (t texts) firstPage(s settings) []Row {
+	var switches, quotes []Option
+	for _, o := range []struct {
+		value, label string
+		on           bool
+	}{
+		{switchMentions, "settings.mentions", !s.Mute}, {switchPrivate, "settings.private", s.Private}, {switchThreads, "settings.threads", s.Threads},
+	} {
+		switches = append(switches, Option{t.say(o.label), o.value, o.on})
+	}
+	for n := 1; n <= maxShown; n++ {
+		quotes = append(quotes, Option{t.count("settings.quotes", n), strconv.Itoa(n), s.quotes() == n})
+	}
+	return append([]Row{
+		{Menu: &Menu{ID: menuID(panelChannels), Label: t.say("settings.channels"), Channels: true, Chosen: s.Channels, Most: maxOptions}},
+		{Menu: &Menu{ID: menuID(panelEditors), Label: t.say("settings.editors"), Channels: true, Chosen: one(s.Editors), Most: 1}},
+		{Menu: &Menu{ID: menuID(panelSwitches), Label: t.say("settings.switches"), Options: switches, Most: len(switches)}},
+		{Menu: &Menu{ID: menuID(panelQuotes), Label: t.count("settings.quotes", s.quotes()), Options: quotes, Least: 1, Most: 1}},
+	}, row(Button{Label: t.say("button.more_settings"), ID: menuID(panelSecond)})...)
+}
+
+func (t texts) secondPage(s settings) []Row {
+	languages := []Option{{t.say("settings.language"), sameLanguage, s.Language == ""}}
+	for _, name := range spoken().languages {
+		own := display.Self.Name(language.Make(name))
+		languages = append(languages, Option{t.say("settings.language_named", "Name", own), name, s.Language == name})
+	}
+	return append([]Row{
+		{Menu: &Menu{ID: menuID(panelLanguage), Label: t.say("settings.language"), Options: languages, Least: 1, Most: 1}},
+		t.paceRow(panelMember, "settings.member_pace", s.memberPace()),
+		t.paceRow(panelChannel, "settings.channel_pace", s.channelPace()),
+		t.paceRow(panelServer, "settings.server_pace", s.serverPace()),
+	}, row(Button{Label: t.say("button.back"), ID: menuID(panelFirst)})...)
+}
+
+// paceRow is a menu of paces.
+func (t texts) paceRow(menu int, label string, now int) Row {
+	var options []Option
+	for _, n := range paces() {
+		options = append(options, Option{t.count(label, n), strconv.Itoa(n), n == now})
+	}
+	return Row{Menu: &Menu{ID: menuID(menu), Label: t.count(label, now), Options: options, Least: 1, Most: 1}}
+}
+
+// one is a list of an ID, empty without one.
+func one(id string) []string {
+	if id == "" {
+		return nil
+	}
+	return []string{id}
+}

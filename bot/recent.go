@@ -1,0 +1,68 @@
+package bot
+
+import (
+	"sync"
+	"time"
+)
+
+// A recent remembers values by their keys for a time, and no more of them than
+// its size: the oldest go first.
+type recent[V any] struct {
+	age  time.Duration
+	size int
+
+	mu    sync.Mutex
+	known map[string]entry[V]
+	queue []sighting // oldest first; an entry that was renewed is in it twice
+}
+
+type entry[V any] struct {
+	value V
+	at    time.Time
+}
+
+func newRecent[V any](size int, age time.Duration) *recent[V] {
+	return &recent[V]{age: age, size: size, known: map[string]entry[V]{}}
+}
+
+// get returns what was put under a key, unless it is forgotten.
+func (r *recent[V]) get(key string, now time.Time) (value V, ok bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	e, ok := r.known[key]
+	if !ok || now.Sub(e.at) > r.age {
+		return value, false
+	}
+	return e.value, true
+}
+
+// put remembers a value.
+func (r *recent[V]) put(key string, value V, now time.Time) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.known[key] = entry[V]{value, now}
+	r.queue = append(r.queue, sighting{key, now})
+	for len(r.queue) > r.size || len(r.queue) > 0 && now.Sub(r.queue[0].at) > r.age {
+		oldest := r.queue[0]
+		r.queue = r.queue[1:]
+		if r.known[oldest.id].at.Equal(oldest.at) {
+			delete(r.known, oldest.id)
+		}
+	}
+}
+
+// drop forgets a key.
+func (r *recent[V]) drop(key string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	delete(r.known, key)
+}
+
+// each calls do with every value, in no order, until it returns false.
+func (r *recent[V]) each(do func(key string, value V)) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for key, e := range r.known {
+		do(key, e.value)
+	}
+}

@@ -1,0 +1,96 @@
+package bot
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"slices"
+	"time"
+)
+
+// settings are what the people who manage a server chose for it, as they are
+// kept. The zero value is what every server begins with.
+type settings struct {
+	// Channels are where it answers publicly, none for everywhere.
+	Channels []string `json:"channels,omitempty"`
+	// Editors is the channel that hears of questions for the editors.
+	Editors string `json:"editors,omitempty"`
+	// Mute is whether mentions go unanswered.
+	Mute bool `json:"mute,omitempty"`
+	// Private is whether answers are, unless the person says otherwise.
+	Private bool `json:"private,omitempty"`
+	// Threads is whether long answers to messages go into threads.
+	Threads bool `json:"threads,omitempty"`
+	// Quotes is how many an answer shows at first, 0 for one.
+	Quotes int `json:"quotes,omitempty"`
+	// Language is that of public answers, "" for the server's.
+	Language string `json:"language,omitempty"`
+	// Member, Channel and Server are how many questions may come from each in
+	// a minute, 0 for the default.
+	Member  int `json:"member,omitempty"`
+	Channel int `json:"channel,omitempty"`
+	Server  int `json:"server,omitempty"`
+}
+
+// The paces at first, in questions a minute: far above what a person reads,
+// below what would hold up others.
+const (
+	defaultMemberPace  = 10
+	defaultChannelPace = 40
+	defaultServerPace  = 200
+)
+
+func (s settings) memberPace() int  { return cmp.Or(s.Member, defaultMemberPace) }
+func (s settings) channelPace() int { return cmp.Or(s.Channel, defaultChannelPace) }
+func (s settings) serverPace() int  { return cmp.Or(s.Server, defaultServerPace) }
+
+// quotes is how many quotes an answer shows at first.
+func (s settings) quotes() int { return min(max(s.Quotes, 1), maxShown) }
+
+// speaksIn tells whether the bot may speak publicly in a channel.
+func (s settings) speaksIn(channel string) bool {
+	return len(s.Channels) == 0 || slices.Contains(s.Channels, channel)
+}
+
+const (
+	// maxSettings and settingsAge bound what is remembered of settings, so that
+	// a question does not wait for the database. Another process that changes
+	// them is heeded after settingsAge.
+	maxSettings, settingsAge = 1 << 12, 30 * time.Second
+)
+
+// settingsOf returns the settings of a server. What cannot be read counts as
+// not set, and is logged.
+func (b *Bot) settingsOf(ctx context.Context, server string) settings {
+	if server == "" {
+		return settings{}
+	}
+	now := time.Now()
+	if s, ok := b.settings.get(server, now); ok {
+		return s
+	}
+	var s settings
+	raw, err := b.store.Settings(ctx, server)
+	if err == nil && len(raw) > 0 {
+		err = json.Unmarshal(raw, &s)
+	}
+	if err != nil {
+		b.log.WarnContext(ctx, "reading the settings of a server", "guild", server, "reason", err)
+		return settings{}
+	}
+	b.settings.put(server, s, now)
+	return s
+}
+
+// keepSettings stores the settings of a server.
+func (b *Bot) keepSettings(ctx context.Context, server string, s settings) error {
+	raw, err := json.Marshal(s)
+	if err != nil {
+		return err
+	}
+	if err := b.store.PutSettings(ctx, server, raw); err != nil {
+		return err
+	}
+	b.settings.put(server, s, time.Now())
+	return nil
+}

@@ -1,0 +1,58 @@
+package bot
+
+import (
+	"context"
+
+	"verbatim/corpus"
+)
+
+// pageLength is how many articles a page of a list shows.
+const pageLength = 5
+
+// sources lists the articles that may be read, the newest first.
+func (b *Bot) sources(ctx context.Context, req Request) (outcome, error) {
+	list, err := b.articles(ctx, req.Server)
+	if err != nil {
+		return outcome{}, err
+	}
+	t := b.private(ctx, req)
+	if len(list) == 0 {
+		o := b.note(ctx, req, "sources.none")
+		o.reply.Update = req.Surface == Click
+		return o, nil
+	}
+	return b.listed(t, req, "sources.page", verbSources, list), nil
+}
+
+// listed is one page of a list of articles.
+func (b *Bot) listed(t texts, req Request, title string, turn verb, list []corpus.Summary) outcome {
+	pages := (len(list) + pageLength - 1) / pageLength
+	page := min(req.action.page, pages-1)
+	o := outcome{kind: "list", texts: t, reply: Reply{Private: true, Update: req.Surface == Click,
+		Content: t.count(title, len(list), "Page", page+1, "Pages", pages)}}
+	used := map[string]bool{}
+	for _, s := range list[page*pageLength : min(len(list), (page+1)*pageLength)] {
+		c := t.citeArticle(s.Header)
+		if used[c.url] {
+			c.url = ""
+		}
+		used[c.url] = true
+		o.reply.Embeds = append(o.reply.Embeds, Embed{Author: c.source, Title: escape(c.title), URL: c.url,
+			Footer: t.count("sources.length", s.Paragraphs)})
+		o.proof.articles = append(o.proof.articles, s.Header)
+	}
+	var newer, older Button
+	if page > 0 {
+		newer = t.button("button.newer", action{verb: turn, page: page - 1})
+	}
+	if page < pages-1 {
+		older = t.button("button.older", action{verb: turn, page: page + 1})
+	}
+	o.reply.Rows = row(newer, older)
+	return o
+}
+
+// help says how to ask.
+func (b *Bot) help(ctx context.Context, req Request) (outcome, error) {
+	return b.note(ctx, req, "help.text"), nil
+}

@@ -1,0 +1,208 @@
+package bot
+
+import (
+	"context"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+)
+
+// A command is one that Discord shows for the bot, and who answers it.
+type command struct {
+	// name is the command's, with its subcommand: "library add". That of a
+	// command in the menu of a message is the message that it is called.
+	name string
+	// about is the message that says what it does.
+	about   string
+	options []option
+	handle  handler
+	// menu is whether it stands in the menu of a message.
+	menu bool
+	// manage is whether it is for those who manage the server.
+	manage bool
+	// aloud is whether its reply is for all; others are private.
+	aloud bool
+	// slow is whether it may take minutes.
+	slow bool
+}
+
+// An option of a command.
+type option struct {
+	name, about string
+	kind        discordgo.ApplicationCommandOptionType
+	required    bool
+	most        int // characters
+	complete    completer
+}
+
+// A completer completes what is being typed.
+type completer func(b *Bot, ctx context.Context, req Request) ([]Choice, error)
+
+// The names of commands and options that code elsewhere uses.
+const (
+	askCommand     = "ask"
+	questionOption = "question"
+	articleOption  = "article"
+	privateOption  = "private"
+	findCommand    = "message_command.find"
+)
+
+// commands are all commands.
+func commands() []command {
+	const text, flag = discordgo.ApplicationCommandOptionString, discordgo.ApplicationCommandOptionBoolean
+	return []command{
+		{name: askCommand, about: "about.ask", handle: (*Bot).ask, aloud: true, options: []option{
+			{name: questionOption, about: "about.ask_question", kind: text, required: true, most: MaxQuestion},
+			{name: articleOption, about: "about.ask_article", kind: text, most: maxChoice, complete: (*Bot).completeArticle},
+			{name: privateOption, about: "about.ask_private", kind: flag}}},
+		{name: "sources", about: "about.sources", handle: (*Bot).sources},
+		{name: "help", about: "about.help", handle: (*Bot).help},
+		{name: findCommand, handle: (*Bot).ask, menu: true},
+		{name: "settings", about: "about.settings", handle: (*Bot).showSettings, manage: true},
+		{name: "questions", about: "about.questions", handle: (*Bot).openQuestions, manage: true},
+	}
+}
+
+// A clicked is who answers a click.
+type clicked struct {
+	handle handler
+	// update is whether the reply takes the place of the message.
+	update bool
+	// manage is whether it is for those who manage the server.
+	manage bool
+	// question is whether the question is needed that the message answers.
+	question bool
+}
+
+// clicks are the handlers of all buttons and menus.
+func clicks() map[verb]clicked {
+	return map[verb]clicked{
+		verbMore:     {handle: (*Bot).more},
+		verbContext:  {handle: (*Bot).around},
+		verbEarlier:  {handle: (*Bot).around, update: true},
+		verbShare:    {handle: (*Bot).share, update: true, question: true},
+		verbDelete:   {handle: (*Bot).remove, update: true},
+		verbHelpful:  {handle: (*Bot).rate, question: true},
+		verbNotIt:    {handle: (*Bot).rate, question: true},
+		verbNearest:  {handle: (*Bot).nearest},
+		verbEditors:  {handle: (*Bot).askEditors, question: true},
+		verbSources:  {handle: (*Bot).sources, update: true},
+		verbSettings: {handle: (*Bot).changeSettings, update: true, manage: true},
+		verbDrop:     {handle: (*Bot).dropQuestion, update: true, manage: true},
+	}
+}
+
+// commandNamed finds a command.
+func commandNamed(name string) (command, bool) {
+	for _, c := range commands() {
+		if c.name == name {
+			return c, true
+		}
+	}
+	return command{}, false
+}
+
+// route finds the handler of a request, or says why there is none for it.
+// Whether a person may do something is asked with every request; what Discord
+// shows them is no permission.
+func (b *Bot) route(ctx context.Context, req Request) (handle handler, refused *outcome) {
+	manage := false
+	switch req.Surface {
+	case Direct, Mention, RolePing:
+		handle = (*Bot).ask
+	case Click:
+		c, known := clicks()[req.action.verb]
+		if !known {
+			o := b.note(ctx, req, "outdated")
+			return nil, &o
+		}
+		handle, manage = c.handle, c.manage
+	default:
+		c, known := commandNamed(req.Command)
+		if !known {
+			o := b.note(ctx, req, "outdated")
+			return nil, &o
+		}
+		handle, manage = c.handle, c.manage
+	}
+	if req.Surface == Typing {
+		handle = (*Bot).complete
+	}
+	if o := b.refuse(ctx, req, manage); o != nil {
+		return nil, o
+	}
+	return handle, nil
+}
+
+// refuse says why a request is not answered, nil if it is. It costs no work.
+func (b *Bot) refuse(ctx context.Context, req Request, manage bool) *outcome {
+	var o outcome
+	switch {
+	case manage && (req.Guild == "" || !req.member):
+		o = b.note(ctx, req, "servers_only")
+	case manage && !req.may(discordgo.PermissionManageGuild):
+		o = b.note(ctx, req, "manage_only")
+	case req.Surface == Typing:
+		return nil
+	default:
+		return b.slow(ctx, req)
+	}
+	if req.Surface == Typing {
+		o.reply = Reply{Choices: []Choice{}}
+	}
+	return &o
+}
+
+// slow refuses what is asked too often. A person is told once in a while where
+// others would see it too.
+func (b *Bot) slow(ctx context.Context, req Request) *outcome {
+	now := time.Now()
+	wait := b.pace.wait(req, b.settingsOf(ctx, req.Guild), now)
+	if wait <= 0 {
+		return nil
+	}
+	o := outcome{kind: "too fast"}
+	if !req.answersMessage() || !b.pace.told(req, now) {
+		t := b.voice(ctx, req)
+		seconds := int((wait + time.Second - 1) / time.Second)
+		o.texts = t
+		o.reply = Reply{Content: t.count("too_fast", seconds, "Seconds", seconds), Private: true}
+	}
+	return &o
+}
+
+// complete completes the option that is being typed.
+func (b *Bot) complete(ctx context.Context, req Request) (outcome, error) {
+	c, _ := commandNamed(req.Command)
+	for _, o := range c.options {
+		if o.name == req.focus && o.complete != nil {
+			choices, err := o.complete(b, ctx, req)
+			return outcome{kind: "completed", reply: Reply{Choices: fitting(choices)}, texts: english()}, err
+		}
+	}
+	return outcome{kind: "completed", reply: Reply{Choices: []Choice{}}, texts: english()}, nil
+}
+
+// fitting are the choices that Discord takes.
+func fitting(choices []Choice) []Choice {
+	kept := []Choice{}
+	seen := map[string]bool{}
+	for _, c := range choices {
+		c.Name = plainClip(oneLine(c.Name), maxChoice)
+		if c.Name == "" || c.Value == "" || wireLength(c.Value) > maxChoice || seen[c.Value] || len(kept) == maxChoices {
+			continue
+		}
+		seen[c.Value] = true
+		kept = append(kept, c)
+	}
+	return kept
+}
+
+// plainClip shortens a text that is shown as it is.
+func plainClip(s string, limit int) string {
+	if wireLength(s) <= limit {
+		return s
+	}
+	runes := []rune(s)
+	return string(runes[:limit-1]) + titleCut
+}
