@@ -12,7 +12,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
-var updateFollowUps = flag.Bool("update-followups", false, "write how the follow-up questions are understood as the new golden file")
+var updateCraft = flag.Bool("update-craft", false, "write new golden files of follow-ups and speakers")
 
 // TestFollowUpPairs compares how the pairs of testdata/followups.txt are
 // understood with testdata/followups.golden.
@@ -46,7 +46,7 @@ func TestFollowUpPairs(t *testing.T) {
 			part.Name, right[0], total[0], right[1], total[1], failures.String())
 	}
 	const golden = "testdata/followups.golden"
-	if *updateFollowUps {
+	if *updateCraft {
 		if err := os.WriteFile(golden, []byte(report.String()), 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -56,7 +56,7 @@ func TestFollowUpPairs(t *testing.T) {
 		t.Fatal(err)
 	}
 	if report.String() != string(want) {
-		t.Errorf("follow-ups are understood otherwise: run go test ./index -run FollowUp -update-followups and read the diff\n%s", report.String())
+		t.Errorf("follow-ups are understood otherwise: run go test ./index -run FollowUp -update-craft and read the diff\n%s", report.String())
 	}
 }
 
