@@ -161,9 +161,9 @@ func passageOf(ctx context.Context, x *Index, id string) (corpus.Passage, error)
 // sharing returns the passages that share most with the text, by its rarest
 // words.
 func (h holdings) sharing(ctx context.Context, text string) ([]shared, error) {
-	q := query{text: text, passages: h.stats.passages, length: h.stats.length(),
+	q := query{text: text, passages: h.stats.Passages, length: h.stats.length(),
 		tokens: map[string][]token{}, termDF: map[string]int{}, wordDF: map[string]int{}}
-	for lang := range h.stats.languages {
+	for lang := range h.stats.Languages {
 		tokens := analyzerFor(lang).tokens(text)
 		q.tokens[lang] = tokens[:min(len(tokens), maxLookedUp)]
 	}

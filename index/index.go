@@ -58,10 +58,14 @@ type Index struct {
 	options Options
 	dir     string
 
-	// syncing is held while the store is brought up to date.
+	// syncing is held while the store is brought up to date, and guards the
+	// two fields after it.
 	syncing sync.Mutex
+	closed  bool
+	// digest is digestOf the versions that the store holds.
+	digest string
 	// damaged is set when the store served what it cannot have been given;
-	// the next Sync rebuilds it.
+	// the next Sync makes it anew.
 	damaged atomic.Bool
 	// mu guards the fields below against their replacement, not their use.
 	mu    sync.RWMutex
@@ -71,31 +75,32 @@ type Index struct {
 
 // stats are figures over all passages that scores are computed with.
 type stats struct {
-	// passages is their number, tokens how many tokens they have.
-	passages, tokens int
-	// languages counts the passages of each language.
-	languages map[string]int
+	// Passages is their number, Tokens how many tokens they have.
+	Passages int `json:"passages"`
+	Tokens   int `json:"tokens"`
+	// Languages counts the passages of each language.
+	Languages map[string]int `json:"languages"`
 }
 
 // add counts the passages of another index in.
 func (s *stats) add(t stats) {
-	s.passages += t.passages
-	s.tokens += t.tokens
-	if s.languages == nil {
-		s.languages = make(map[string]int, len(t.languages))
+	s.Passages += t.Passages
+	s.Tokens += t.Tokens
+	if s.Languages == nil {
+		s.Languages = make(map[string]int, len(t.Languages))
 	}
-	for lang, n := range t.languages {
-		s.languages[lang] += n
+	for lang, n := range t.Languages {
+		s.Languages[lang] += n
 	}
 }
 
 // length is the mean number of tokens of a passage, 0 if there is none.
-func (s stats) length() float64 { return float64(s.tokens) / float64(max(s.passages, 1)) }
+func (s stats) length() float64 { return float64(s.Tokens) / float64(max(s.Passages, 1)) }
 
 // mainLanguage is the language of most passages.
 func (s stats) mainLanguage() (main string) {
 	most := 0
-	for lang, n := range s.languages {
+	for lang, n := range s.Languages {
 		if n > most || n == most && lang < main {
 			most, main = n, lang
 		}
@@ -112,15 +117,16 @@ func (x *Index) Close() error {
 	defer x.syncing.Unlock()
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	if x.store == nil {
+	if x.closed {
 		return ErrClosed
 	}
-	err := guarded(x.store.close)
-	x.store = nil
-	if err == nil && x.dir != "" && !x.damaged.Load() {
-		err = seal(x.dir)
+	x.closed = true
+	if x.store == nil {
+		return nil
 	}
-	return err
+	s := x.store
+	x.store = nil
+	return guarded(s.close)
 }
 
 // Answer finds what the articles say to a question. That nothing answers is
@@ -139,7 +145,7 @@ func (x *Index) Answer(ctx context.Context, q Question) (Answer, error) {
 func (x *Index) size() int {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	return x.stats.passages
+	return x.stats.Passages
 }
 
 // weights are those of the options, or the built-in ones.

@@ -2,9 +2,12 @@ package index
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
+	"sync/atomic"
 	"testing"
 
 	"verbatim/corpus"
@@ -183,15 +186,67 @@ func TestBrokenIndexIsRebuilt(t *testing.T) {
 	}
 }
 
-func TestLockedIndexIsServedFromMemory(t *testing.T) {
+// Two processes may serve one folder: what one of them has renewed the other
+// takes over.
+func TestFolderIsSharedWithOthers(t *testing.T) {
 	s, dir := lighthouse(), filepath.Join(t.TempDir(), "index")
-	open(t, dir, s)
-	other := open(t, dir, s)
-	if got := first(t, other, "Who lit the lighthouse?"); got != "lamp#1" {
-		t.Errorf("%q first, want lamp#1", got)
+	var batches atomic.Int64
+	count := Options{Progress: func(int, int) { batches.Add(1) }}
+	var both [2]*Index
+	for i := range both {
+		x, err := Open(t.Context(), dir, s, count)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer x.Close()
+		both[i] = x
 	}
-	if other.dir != "" {
-		t.Errorf("served from %q, which another index holds", other.dir)
+	for range 3 {
+		s.put("seals", "The seals of Skerry", fmt.Sprintf("Grey seals breed on the northern beach %d.", batches.Load()))
+		for _, x := range both {
+			if err := x.Sync(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+			if got := first(t, x, "Where do grey seals breed?"); got != "seals#1" {
+				t.Errorf("%q first, want seals#1", got)
+			}
+		}
+	}
+	if n := batches.Load(); n != 4 {
+		t.Errorf("%d batches were written, want one for each version of the articles", n)
+	}
+}
+
+// Whenever a process is killed, what it leaves is the index before or after.
+func TestFolderIsNeverHalfWritten(t *testing.T) {
+	s, dir := lighthouse(), filepath.Join(t.TempDir(), "index")
+	var copies []string
+	keep := func(int, int) {
+		if _, err := os.Stat(dir); err == nil {
+			copies = append(copies, filepath.Join(t.TempDir(), "index"))
+			if err := os.CopyFS(copies[len(copies)-1], os.DirFS(dir)); err != nil {
+				t.Error(err)
+			}
+		}
+	}
+	x, err := Open(t.Context(), dir, s, Options{Progress: keep})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	for n := range 3 {
+		s.put("seals", "The seals of Skerry", fmt.Sprintf("Grey seals breed on the northern beach %d.", n))
+		if err := x.Sync(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(copies) != 3 {
+		t.Fatalf("%d copies, want one for each change", len(copies))
+	}
+	for _, copied := range copies {
+		if err := checkSeal(copied); err != nil {
+			t.Errorf("while it was renewed: %v", err)
+		}
 	}
 }
 
@@ -306,7 +361,7 @@ func age(t *testing.T, dir string) {
 	if err := s.bleve.SetInternal(schemaKey, []byte("verbatim/0")); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.close(); err != nil {
+	if err := errors.Join(s.close(), seal(dir)); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -7,109 +7,177 @@ import (
 	"io/fs"
 	"log/slog"
 	"os"
-	"strings"
 )
 
 // Open opens the index kept in the folder dir and brings it up to date with
 // its source; an unchanged one is served as it is. With dir "" it is built in
-// memory.
+// memory. A missing, broken or outdated index is made anew.
 //
-// A missing, broken or outdated index is rebuilt beside its folder and swapped
-// in. One that another process holds is left alone, and this process serves an
-// index in memory instead.
+// Several processes may serve one folder. The one that finds it outdated renews
+// it, and the others take that over when they look the next time.
 func Open(ctx context.Context, dir string, source Source, options Options) (*Index, error) {
 	if options.Log == nil {
 		options.Log = slog.Default()
 	}
 	x := &Index{source: source, options: options, dir: dir}
-	if err := x.openStore(ctx); err != nil {
-		return nil, fmt.Errorf("opening the index: %w", err)
-	}
 	if err := x.Sync(ctx); err != nil {
-		return nil, errors.Join(err, x.Close())
+		return nil, errors.Join(fmt.Errorf("opening the index: %w", err), x.Close())
 	}
 	return x, nil
 }
 
-// openStore sets x.store to the store in x.dir, to a new one where that is
-// missing, or to an empty one in memory where it cannot be had. A broken one
-// is marked for the first Sync to rebuild.
-func (x *Index) openStore(ctx context.Context) (err error) {
-	if x.dir == "" {
-		x.store, err = createStore("")
-		return err
+// Sync brings the index up to date with its source. Questions are answered from
+// what there was until it is done. It does nothing when nothing has changed.
+//
+// A folder that is served is never written to: a copy is, which then takes its
+// place. So a folder is sealed at all times, and it does not matter when the
+// process is killed.
+func (x *Index) Sync(ctx context.Context) error {
+	x.syncing.Lock()
+	defer x.syncing.Unlock()
+	if x.closed {
+		return ErrClosed
 	}
-	if _, err := os.Stat(x.dir); errors.Is(err, fs.ErrNotExist) {
-		x.store, err = createStore(x.dir)
-		return err
+	want, err := x.source.Versions(ctx)
+	if err != nil {
+		return fmt.Errorf("%w: %w", errSource, err)
 	}
-	if err = unseal(x.dir); err == nil {
-		x.store, err = openStore(x.dir)
-	}
-	switch {
-	case err == nil:
+	if x.digest == digestOf(want) && !x.damaged.Load() {
 		return nil
-	case isLocked(err):
-		x.options.Log.WarnContext(ctx, "the index is in use by another process: serving one from memory", "folder", x.dir)
-		x.dir = ""
-	default:
-		x.options.Log.WarnContext(ctx, "the index cannot be used and is rebuilt", "folder", x.dir, "reason", err)
-		x.damaged.Store(true)
 	}
-	x.store, err = createStore("")
-	return err
+	if x.dir == "" {
+		return x.syncMemory(ctx, want)
+	}
+	return x.syncFolder(ctx, want)
 }
 
-// isLocked tells whether opening failed because another process holds the
-// store. Bleve wraps bbolt's time-out in text only.
-func isLocked(err error) bool { return strings.Contains(err.Error(), "timeout") }
-
-// rebuild fills a new store beside the old one and swaps it in. Questions are
-// answered from the old one until then. The old one is closed before its folder
-// is given away, for bleve tidies away files there that it does not know; how
-// that ends does not matter to the new one.
-func (x *Index) rebuild(ctx context.Context) error {
-	fresh := x.dir
-	if x.dir != "" {
-		fresh = x.dir + ".new"
-		if err := os.RemoveAll(fresh); err != nil {
+// syncMemory brings an index in memory up to date, article by article; each is
+// replaced at once, so no answer mixes two versions.
+func (x *Index) syncMemory(ctx context.Context, want map[string]string) error {
+	x.digest = "" // until it is known what the store holds
+	if x.store != nil && !x.damaged.Load() {
+		sum, err := x.fill(ctx, x.store, want)
+		if err == nil {
+			x.set(sum)
+		}
+		if err == nil || !x.blames(ctx, err) {
 			return err
 		}
 	}
-	s, err := createStore(fresh)
+	s, err := createStore("")
 	if err != nil {
 		return err
 	}
-	stats, err := x.fill(ctx, s)
+	sum, err := x.fill(ctx, s, want)
 	if err != nil {
 		return errors.Join(err, s.close())
 	}
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	if err := guarded(x.store.close); err != nil {
-		x.options.Log.WarnContext(ctx, "closing the old index", "folder", x.dir, "reason", err)
+	return x.replace(func() (*store, summary, error) { return s, sum, nil })
+}
+
+// syncFolder opens the index in the folder, after renewing it if that has to be.
+func (x *Index) syncFolder(ctx context.Context, want map[string]string) error {
+	unlock, err := lockFolder(ctx, x.dir)
+	if err != nil {
+		return err
 	}
-	if x.dir != "" {
-		if s, err = moveStore(s, fresh, x.dir); err != nil {
-			return err
+	defer unlock()
+	usable := false
+	if !x.damaged.Load() {
+		s, sum, err := openSealed(x.dir)
+		switch {
+		case err == nil && sum.Digest == digestOf(want):
+			return x.replace(func() (*store, summary, error) { return s, sum, nil })
+		case err == nil:
+			usable, err = true, s.close()
+		}
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			x.options.Log.WarnContext(ctx, "the index cannot be used and is made anew", "folder", x.dir, "reason", err)
 		}
 	}
-	x.store, x.stats = s, stats
+	return x.renew(ctx, usable, want)
+}
+
+// renew makes an index beside the folder, from a copy of it if that is usable,
+// and puts it in its place.
+func (x *Index) renew(ctx context.Context, usable bool, want map[string]string) error {
+	fresh := x.dir + freshSuffix
+	err := x.build(ctx, fresh, usable, want)
+	if err != nil && usable && x.blames(ctx, err) {
+		err = x.build(ctx, fresh, false, want)
+	}
+	if err != nil {
+		return errors.Join(err, os.RemoveAll(fresh))
+	}
+	return x.replace(func() (*store, summary, error) {
+		if err := os.RemoveAll(x.dir); err != nil {
+			return nil, summary{}, err
+		}
+		if err := os.Rename(fresh, x.dir); err != nil {
+			return nil, summary{}, err
+		}
+		return openServed(x.dir)
+	})
+}
+
+// build makes a sealed index in the folder dir.
+func (x *Index) build(ctx context.Context, dir string, usable bool, want map[string]string) error {
+	if err := os.RemoveAll(dir); err != nil {
+		return err
+	}
+	open := createStore
+	if usable {
+		if err := copyFolder(x.dir, dir); err != nil {
+			return err
+		}
+		open = openStore
+	}
+	s, err := open(dir)
+	if err != nil {
+		return err
+	}
+	sum, err := x.fill(ctx, s, want)
+	if err == nil {
+		err = guarded(func() error { return s.finish(ctx, sum) })
+	}
+	if err = errors.Join(err, guarded(s.close)); err != nil {
+		return err
+	}
+	return errors.Join(prune(dir), seal(dir))
+}
+
+// blames tells whether the store is to blame for an error, and logs it then.
+func (x *Index) blames(ctx context.Context, err error) bool {
+	if ctx.Err() != nil || errors.Is(err, errSource) {
+		return false
+	}
+	x.options.Log.WarnContext(ctx, "the index cannot be brought up to date and is made anew", "folder", x.dir, "reason", err)
+	return true
+}
+
+// replace closes the store that questions were answered from and has them
+// answered from another, which may take its folder.
+func (x *Index) replace(other func() (*store, summary, error)) error {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.store != nil {
+		if err := guarded(x.store.close); err != nil {
+			x.options.Log.Warn("closing the index before", "folder", x.dir, "reason", err)
+		}
+		x.store = nil
+	}
+	s, sum, err := other()
+	if err != nil {
+		return err
+	}
+	x.store, x.stats, x.digest = s, sum.stats, sum.Digest
 	x.damaged.Store(false)
 	return nil
 }
 
-// moveStore puts the store in the folder from in the place of the one in to,
-// which may be missing but not open.
-func moveStore(s *store, from, to string) (*store, error) {
-	if err := s.close(); err != nil {
-		return nil, err
-	}
-	if err := os.RemoveAll(to); err != nil {
-		return nil, err
-	}
-	if err := os.Rename(from, to); err != nil {
-		return nil, err
-	}
-	return openStore(to)
+// set notes what the store holds now.
+func (x *Index) set(sum summary) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.stats, x.digest = sum.stats, sum.Digest
 }

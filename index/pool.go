@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"os"
 	"path/filepath"
 	"sync"
 
@@ -187,7 +186,7 @@ func (p *Pool) Remove(server string) error {
 	if s.dir == "" {
 		return nil
 	}
-	return errors.Join(os.RemoveAll(s.dir), os.RemoveAll(s.dir+".new"))
+	return removeFolder(s.dir)
 }
 
 // Close closes the indexes, once the questions under way have their answers.

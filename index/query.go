@@ -29,9 +29,9 @@ type query struct {
 // readQuery analyses the text, looks up how common its words are and reads
 // misspelled ones as words of the articles.
 func (h holdings) readQuery(ctx context.Context, text string) (query, error) {
-	q := query{text: text, passages: h.stats.passages, length: h.stats.length(),
+	q := query{text: text, passages: h.stats.Passages, length: h.stats.length(),
 		tokens: map[string][]token{}, termDF: map[string]int{}, wordDF: map[string]int{}}
-	for lang := range h.stats.languages {
+	for lang := range h.stats.Languages {
 		tokens := withoutCourtesy(text, analyzerFor(lang).tokens(text))
 		q.tokens[lang] = tokens[:min(len(tokens), maxQuestion)]
 	}

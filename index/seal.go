@@ -13,9 +13,8 @@ import (
 
 // sealName is the file with the seal of an index: a line for each other file
 // with its checksum and path. Bleve reads its files unchecked, partly in
-// goroutines of its own, where damage ends the process; so a closed index is
-// sealed, and one that has changed since is not opened. One that was not
-// closed, for its process was killed, has no seal and is opened all the same.
+// goroutines of its own, where damage ends the process; so an index is sealed
+// before it is served, and never opened if it has changed since.
 const sealName = "seal"
 
 // seal writes the seal of the closed index in dir.
@@ -27,18 +26,11 @@ func seal(dir string) error {
 	return os.WriteFile(filepath.Join(dir, sealName), []byte(sums), 0o600)
 }
 
-// unseal takes the seal off the index in dir. It is an error if a file is not
-// what it was when the index was sealed.
-func unseal(dir string) error {
-	path := filepath.Join(dir, sealName)
-	want, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
+// checkSeal returns an error if a file of the index in dir is not what it was
+// when the index was sealed.
+func checkSeal(dir string) error {
+	want, err := os.ReadFile(filepath.Join(dir, sealName))
 	if err != nil {
-		return err
-	}
-	if err := os.Remove(path); err != nil {
 		return err
 	}
 	sums, err := checksums(dir)
@@ -46,7 +38,7 @@ func unseal(dir string) error {
 		return err
 	}
 	if sums != string(want) {
-		return errors.New("its files have changed since it was closed")
+		return errors.New("its files have changed since it was made")
 	}
 	return nil
 }

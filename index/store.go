@@ -38,14 +38,10 @@ const (
 	articleMark                 = "1"
 )
 
-// storeConfig bounds the wait for another process's lock: without it bleve
-// waits for ever. Bleve writes into the map, so each store gets its own.
-func storeConfig() map[string]any { return map[string]any{"bolt_timeout": "1s"} }
-
 // createStore makes an empty store in the folder dir, which must not exist,
 // or in memory if dir is "".
 func createStore(dir string) (*store, error) {
-	b, err := bleve.NewUsing(dir, bleve.NewIndexMapping(), scorch.Name, scorch.Name, storeConfig())
+	b, err := bleve.NewUsing(dir, bleve.NewIndexMapping(), scorch.Name, scorch.Name, storeConfig(false))
 	if err != nil {
 		return nil, err
 	}
@@ -56,11 +52,41 @@ func createStore(dir string) (*store, error) {
 	return &store{b}, nil
 }
 
-// openStore opens the store in dir.
-func openStore(dir string) (*store, error) {
+// openStore opens the store in dir to write to it.
+func openStore(dir string) (*store, error) { return openIn(dir, false) }
+
+// openSealed opens the store in dir to read from it, if it is what it was when
+// it was sealed.
+func openSealed(dir string) (*store, summary, error) {
+	if err := checkSeal(dir); err != nil {
+		return nil, summary{}, err
+	}
+	return openServed(dir)
+}
+
+// openServed opens the finished store in dir to read from it.
+func openServed(dir string) (s *store, sum summary, err error) {
+	s, err = openIn(dir, true)
+	if err != nil {
+		return nil, sum, err
+	}
+	sum, err = s.summary()
+	if err != nil {
+		return nil, sum, errors.Join(err, s.close())
+	}
+	return s, sum, nil
+}
+
+// storeConfig bounds the wait for another's lock: without it bleve waits for
+// ever. Bleve writes into the map, so each store gets its own.
+func storeConfig(served bool) map[string]any {
+	return map[string]any{"bolt_timeout": "1s", "read_only": served}
+}
+
+func openIn(dir string, served bool) (*store, error) {
 	var s *store
 	err := guarded(func() error {
-		b, err := bleve.OpenUsing(dir, storeConfig())
+		b, err := bleve.OpenUsing(dir, storeConfig(served))
 		if err != nil {
 			return err
 		}

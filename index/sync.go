@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
 	"runtime"
 	"slices"
 	"sync"
@@ -18,46 +17,20 @@ import (
 // to 1,000 index 13,000 passages a second, batches of one 487 (measured).
 const batchPassages = 1000
 
-// Sync brings the index up to date with its source, article by article; each
-// article is replaced at once, so no answer mixes two versions. It does
-// nothing when nothing has changed, and completes what an interrupted Sync
-// began.
-func (x *Index) Sync(ctx context.Context) error {
-	x.syncing.Lock()
-	defer x.syncing.Unlock()
-	if x.store == nil {
-		return ErrClosed
-	}
-	if x.damaged.Load() {
-		return x.rebuild(ctx)
-	}
-	var s stats
-	err := guarded(func() (err error) {
-		s, err = x.fill(ctx, x.store)
+// fill makes a store hold the versions of the source that are wanted.
+func (x *Index) fill(ctx context.Context, s *store, want map[string]string) (sum summary, err error) {
+	err = guarded(func() error {
+		sum, err = x.update(ctx, s, want)
 		return err
 	})
-	if err != nil && ctx.Err() == nil && !errors.Is(err, errSource) {
-		x.options.Log.WarnContext(ctx, "the index cannot be brought up to date and is rebuilt", "folder", x.dir, "reason", err)
-		return x.rebuild(ctx)
-	}
-	if err != nil {
-		return err
-	}
-	x.mu.Lock()
-	x.stats = s
-	x.mu.Unlock()
-	return nil
+	return sum, err
 }
 
-// fill makes the store hold what the source holds and returns its figures.
-func (x *Index) fill(ctx context.Context, s *store) (stats, error) {
+// update fills without looking out for damage.
+func (x *Index) update(ctx context.Context, s *store, want map[string]string) (summary, error) {
 	have, err := s.manifest(ctx)
 	if err != nil {
-		return stats{}, err
-	}
-	want, err := x.source.Versions(ctx)
-	if err != nil {
-		return stats{}, fmt.Errorf("%w: %w", errSource, err)
+		return summary{}, err
 	}
 	u := update{store: s, have: have, progress: x.options.Progress}
 	for id := range have {
@@ -74,34 +47,23 @@ func (x *Index) fill(ctx context.Context, s *store) (stats, error) {
 	slices.Sort(changed)
 	for i, id := range changed {
 		if err := ctx.Err(); err != nil {
-			return stats{}, err
+			return summary{}, err
 		}
 		a, err := x.source.Article(ctx, id)
 		if errors.Is(err, corpus.ErrNotFound) {
 			continue // removed since: the next Sync sees to it
 		}
 		if err != nil {
-			return stats{}, fmt.Errorf("%w: %w", errSource, err)
+			return summary{}, fmt.Errorf("%w: %w", errSource, err)
 		}
 		if err := u.put(a, want[id], i+1, len(changed)); err != nil {
-			return stats{}, err
+			return summary{}, err
 		}
 	}
 	if err := u.flush(len(changed), len(changed)); err != nil {
-		return stats{}, err
+		return summary{}, err
 	}
-	return statsOf(have), nil
-}
-
-// statsOf adds up a manifest.
-func statsOf(manifest map[string]manifestEntry) stats {
-	s := stats{languages: map[string]int{}}
-	for entry := range maps.Values(manifest) {
-		s.passages += entry.Passages
-		s.tokens += entry.Tokens
-		s.languages[entry.Language] += entry.Passages
-	}
-	return s
+	return summaryOf(have), nil
 }
 
 // An update collects the changes of a Sync into batches.

@@ -1,0 +1,79 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	"github.com/blevesearch/bleve/v2/index/scorch/mergeplan"
+)
+
+// Segments cost memory and time with every question, and bleve merges them only
+// while a store is open for writing. A small store is made one segment whenever
+// it is written, which takes milliseconds; a large one when it has too many.
+const maxSegments, smallStore = 8, 5000
+
+// compact merges the segments of a store that holds so many passages.
+func (s *store) compact(ctx context.Context, passages int) error {
+	files, err := s.segments()
+	if err != nil || len(files) <= 1 || len(files) <= maxSegments && passages > smallStore {
+		return err
+	}
+	advanced, err := s.bleve.Advanced()
+	if err != nil {
+		return err
+	}
+	merger, ok := advanced.(interface {
+		ForceMerge(context.Context, *mergeplan.MergePlanOptions) error
+	})
+	if !ok {
+		return errors.New("the index merges no segments")
+	}
+	return merger.ForceMerge(ctx, nil)
+}
+
+// segments names the files of the segments that the store is made of.
+func (s *store) segments() (map[string]bool, error) {
+	r, err := s.reader()
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	snapshot, ok := r.(interface {
+		Segments() []*scorch.SegmentSnapshot
+	})
+	if !ok {
+		return nil, errors.New("the index names no segments")
+	}
+	files := map[string]bool{}
+	for _, part := range snapshot.Segments() {
+		if file, ok := part.Segment().(interface{ Path() string }); ok {
+			files[filepath.Base(file.Path())] = true
+		}
+	}
+	return files, nil
+}
+
+// prune removes the segments that merging left over in the folder dir.
+func prune(dir string) error {
+	s, _, err := openServed(dir)
+	if err != nil {
+		return err
+	}
+	live, err := s.segments()
+	if err = errors.Join(err, s.close()); err != nil {
+		return err
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "store", "*.zap"))
+	if err != nil {
+		return err
+	}
+	for _, file := range files {
+		if !live[filepath.Base(file)] {
+			err = errors.Join(err, os.Remove(file))
+		}
+	}
+	return err
+}
