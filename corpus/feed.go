@@ -49,6 +49,15 @@ func (s *Store) PutFeed(ctx context.Context, f Feed) error {
 	})
 }
 
+// MarkFeed keeps what the last poll of a feed said: all but what it is
+// followed for. Nothing happens if the server no longer follows it.
+func (s *Store) MarkFeed(ctx context.Context, f Feed) error {
+	_, err := s.exec(ctx, `UPDATE feeds SET title = $3, etag = $4, last_modified = $5, checked = $6, due = $7, failures = $8, failure = $9
+		WHERE server = $1 AND url = $2`,
+		f.Server, f.URL, f.Title, f.ETag, f.LastModified, millis(f.Checked), millis(f.Due), f.Failures, f.Failure)
+	return err
+}
+
 // Feeds lists the feeds that a server follows, by address.
 func (s *Store) Feeds(ctx context.Context, server string) ([]Feed, error) {
 	return s.feeds(ctx, `WHERE server = $1 ORDER BY url`, server)

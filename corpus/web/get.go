@@ -132,7 +132,7 @@ func boundedField(value string) string {
 // unpack reads a body. What is compressed is bounded on both sides, so that
 // little cannot become much.
 func (c *Client) unpack(u *url.URL, resp *http.Response) ([]byte, error) {
-	tooLarge := fmt.Errorf("%s is larger than %d MiB: save the part that matters and add the file", shown(u.String()), c.size>>20)
+	tooLarge := lasting("%s is larger than %d MiB: save the part that matters and add the file", shown(u.String()), c.size>>20)
 	if resp.ContentLength > c.size {
 		return nil, tooLarge
 	}
@@ -145,7 +145,7 @@ func (c *Client) unpack(u *url.URL, resp *http.Response) ([]byte, error) {
 			return nil, fmt.Errorf("%s was not sent whole (%w): try again later", shown(u.String()), err)
 		}
 	default:
-		return nil, fmt.Errorf("%s was sent packed as %q, which was not asked for: save the page and add the file", shown(u.String()), shown(encoding))
+		return nil, lasting("%s was sent packed as %q, which was not asked for: save the page and add the file", shown(u.String()), shown(encoding))
 	}
 	var out bytes.Buffer
 	n, err := io.Copy(&out, io.LimitReader(body, c.size+1))
@@ -162,7 +162,7 @@ func (c *Client) explain(u *url.URL, err error) error {
 	var dns *net.DNSError
 	var inner *url.Error
 	switch {
-	case err == nil || errors.As(err, &status) || errors.Is(err, context.Canceled):
+	case err == nil || errors.As(err, &status) || errors.As(err, new(lastingError)) || errors.Is(err, context.Canceled):
 		return err
 	case errors.Is(err, ErrForbidden):
 		if op, ok := errors.AsType[*net.OpError](err); ok {

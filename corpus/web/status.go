@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 	"strconv"
@@ -15,6 +16,25 @@ type StatusError struct {
 	Code int
 	// Until is when the site wants to be asked again, zero if it did not say.
 	Until time.Time
+}
+
+// A lastingError is one that asking again later would give again.
+type lastingError struct{ error }
+
+func (e lastingError) Unwrap() error { return e.error }
+
+// lasting makes an error that asking again later would give again.
+func lasting(format string, args ...any) error { return lastingError{fmt.Errorf(format, args...)} }
+
+// Lasting tells whether asking for the same page again later would most likely
+// give the same error: the page is not there, not for programs, too large or
+// must not be fetched. Other errors may pass.
+func Lasting(err error) bool {
+	if status, ok := errors.AsType[*StatusError](err); ok {
+		return status.Code < 500 && status.Code != http.StatusTooManyRequests && status.Code != http.StatusRequestTimeout
+	}
+	_, ok := errors.AsType[lastingError](err)
+	return ok || errors.Is(err, ErrForbidden) || errors.Is(err, ErrRobots)
 }
 
 // Error says what the status means and what to do.

@@ -141,7 +141,7 @@ func (c *Client) follow(ctx context.Context, address string, known Validators, a
 			return Page{}, fmt.Errorf("%s redirects to what cannot be fetched: %w", shown(address), err)
 		}
 	}
-	return Page{}, fmt.Errorf("%s redirects more than %d times: open it in a browser and use the address that it ends at",
+	return Page{}, lasting("%s redirects more than %d times: open it in a browser and use the address that it ends at",
 		shown(address), maxRedirects)
 }
 
