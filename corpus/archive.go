@@ -2,35 +2,31 @@ package corpus
 
 import (
 	"archive/zip"
-	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"verbatim/corpus/packed"
 )
 
 // Bounds of an archive.
 const (
 	maxArchiveFiles = 2_000     // articles in it
-	maxArchiveNames = 20_000    // files in it, of whatever kind
 	maxArchiveBytes = 256 << 20 // of all its articles, unpacked
 )
 
 // zipFormat tells what a file that is packed as zip is: an EPUB book and a Word
 // document name themselves in it, anything else is an archive.
 func zipFormat(src []byte) Format {
-	if bytes.Count(src, []byte("PK\x01\x02")) > maxArchiveNames {
+	files, err := packed.Files(src)
+	if err != nil {
 		return Archive // which then says what is wrong
 	}
-	z, err := zip.NewReader(bytes.NewReader(src), int64(len(src)))
-	if err != nil {
-		return Archive
-	}
-	for _, f := range z.File {
+	for _, f := range files {
 		switch f.Name {
 		case "META-INF/container.xml":
 			return EPUB
@@ -68,49 +64,25 @@ func (r *Reader) readArchive(ctx context.Context, d Document, defaults Header, l
 // readPacked reads one document of an archive, of at most limit bytes.
 func (r *Reader) readPacked(ctx context.Context, d Document, f *zip.File, limit int64, defaults Header) Entry {
 	var err error
-	if d.Data, err = unpack(f, limit); err != nil {
+	if d.Data, err = packed.Unpack(f, limit); err != nil {
 		return Entry{Document: d, Err: located(d.Name, err)}
 	}
 	format, err := d.format()
-	if err == nil && format == Archive {
-		err = errors.New("an archive within an archive: unpack the outer one first")
-	}
 	if err != nil {
 		return Entry{Document: d, Err: located(d.Name, err)}
 	}
 	return r.readOne(ctx, d, format, defaults)
 }
 
-// unpack returns the content of a packed file of at most limit bytes. What the
-// archive says of its size is checked against what comes out.
-func unpack(f *zip.File, limit int64) ([]byte, error) {
-	if f.Flags&1 != 0 {
-		return nil, errors.New("locked with a password: pack it without one")
-	}
-	r, err := f.Open()
-	if err != nil {
-		return nil, fmt.Errorf("cannot be unpacked (%w): pack it again", err)
-	}
-	defer r.Close()
-	data, err := readBounded(r, int(limit))
-	if err != nil && int64(len(data)) <= limit {
-		err = fmt.Errorf("cannot be unpacked (%w): the archive is broken, pack it again", err)
-	}
-	return data, err
-}
-
 // archiveFiles lists the files of an archive that can be read, by name. Hidden
 // ones are left out, as in a folder.
 func archiveFiles(src []byte) ([]*zip.File, error) {
-	if n := bytes.Count(src, []byte("PK\x01\x02")); n > maxArchiveNames {
-		return nil, fmt.Errorf("%d files in one archive, want at most %d: make several archives of it", n, maxArchiveNames)
-	}
-	z, err := zip.NewReader(bytes.NewReader(src), int64(len(src)))
+	all, err := packed.Files(src)
 	if err != nil {
-		return nil, fmt.Errorf("the zip file is broken (%w): fetch or pack it again", err)
+		return nil, err
 	}
 	var files []*zip.File
-	for _, f := range z.File {
+	for _, f := range all {
 		if FormatOf(f.Name) == "" || hidden(f.Name) || f.FileInfo().IsDir() {
 			continue
 		}

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"verbatim/corpus/packed"
 )
 
 // pack makes a zip archive of pairs of name and content.
@@ -103,7 +105,7 @@ func TestArchiveBounds(t *testing.T) {
 		t.Fatal(err)
 	}
 	z.File[1].UncompressedSize64 = 1
-	if data, err := unpack(z.File[1], 100); err == nil {
+	if data, err := packed.Unpack(z.File[1], 100); err == nil {
 		t.Errorf("unpacked %d bytes of a file that lies about its size", len(data))
 	}
 }

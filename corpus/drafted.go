@@ -35,7 +35,18 @@ func fromDraft(t draft.Text) (a Article, dropped []Dropped) {
 		}
 		a.Paragraphs = append(a.Paragraphs, Paragraph{Section: section, Text: b.text})
 	}
+	if detected := DetectLanguage(a.sample()); detected != "" && !sameLanguage(detected, a.Language) {
+		a.Language = detected // programs write down their own
+	}
 	return a, append(dropped, p.dropped...)
+}
+
+// sameLanguage reports whether two tags name one language, wherever it is
+// spoken.
+func sameLanguage(a, b string) bool {
+	a, _, _ = strings.Cut(a, "-")
+	b, _, _ = strings.Cut(b, "-")
+	return strings.EqualFold(a, b)
 }
 
 // titleBlocks is how many blocks at the start are searched for the headline and
@@ -58,6 +69,10 @@ func (p *page) readTop() {
 	p.remove(at, "headline", "kept as title")
 	for at < len(p.blocks) && at < titleBlocks {
 		text := p.blocks[at].text
+		if sameTitle(p.blocks[at]) {
+			p.remove(at, "headline", "says the title again")
+			continue
+		}
 		day, _ := parseDate(text)
 		m, ok := parseMeta(text, true)
 		switch {

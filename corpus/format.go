@@ -83,11 +83,11 @@ func (d Document) format() (Format, error) {
 	if err := refuseSignature(d.Data); err != nil {
 		return "", err
 	}
-	if f := binaryFormat(d.Data); f != "" {
-		return f, nil
-	}
 	said, _ := declared(d.MediaType)
 	ending := FormatOf(d.Name)
+	if f := binaryFormat(d.Data); f != "" && (f != Archive || !isBinary(ending) || ending == Archive) {
+		return f, nil
+	}
 	switch {
 	case len(bytes.TrimSpace(d.Data)) == 0:
 		return "", errors.New("the file is empty: was it saved or sent to its end?")

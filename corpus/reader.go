@@ -3,12 +3,14 @@ package corpus
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
 	"os"
 	"slices"
 
+	"verbatim/corpus/docx"
 	"verbatim/corpus/draft"
 	"verbatim/corpus/pdf"
 )
@@ -136,6 +138,10 @@ func (r *Reader) parse(ctx context.Context, data []byte, format Format) (draft.T
 	switch format {
 	case PDF:
 		return r.pdf.Read(ctx, data)
+	case EPUB:
+		return readBook(ctx, data)
+	case DOCX:
+		return docx.Read(ctx, data)
 	}
-	return draft.Text{}, fmt.Errorf("cannot read %s files yet", formatNames[format])
+	return draft.Text{}, errors.New("an archive within an archive: unpack the outer one first")
 }

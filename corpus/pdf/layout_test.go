@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"encoding/binary"
 	"fmt"
 	"strings"
 	"testing"
@@ -105,4 +106,28 @@ func TestJoin(t *testing.T) {
 			t.Errorf("%q + %q = %q, want %q", c.before, c.after, got, c.want)
 		}
 	}
+}
+
+// FuzzLayOut lays out letters of any kind at any place: no block may be
+// empty.
+func FuzzLayOut(f *testing.F) {
+	f.Add([]byte("a\x10\x10\x10\x0ab\x20\x10\x10\x0a-\x30\x10\x10\x0ac\x10\x20\x10\x0a"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var pages [3]page
+		for len(data) >= 5 {
+			x, y := float64(data[1])*2, float64(data[2])*3
+			size := float64(data[3]%40) + 1
+			g := glyph{r: rune(data[0]), left: x, right: x + size/2, bottom: y, top: y + size, size: size, bold: data[4]&1 > 0}
+			p := &pages[binary.BigEndian.Uint16(data)%3]
+			p.glyphs = append(p.glyphs, g)
+			data = data[5:]
+		}
+		var text draft.Text
+		layOut(pages[:], &text)
+		for _, b := range text.Blocks {
+			if b.Text == "" {
+				t.Fatalf("an empty block in %+v", text)
+			}
+		}
+	})
 }

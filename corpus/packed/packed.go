@@ -1,0 +1,63 @@
+// Package packed opens zip files from strangers: archives, books and Word
+// documents. It bounds how many files they hold and how large each unpacks.
+package packed
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+)
+
+// MaxFiles bounds the files in one zip, of whatever kind.
+const MaxFiles = 20_000
+
+// ErrMissing is returned for a file that is not in the zip.
+var ErrMissing = errors.New("a part is missing")
+
+// entry starts each line of a zip's table of contents.
+var entry = []byte("PK\x01\x02")
+
+// Files lists the files in a zip, in its order. Errors say what to do.
+func Files(src []byte) ([]*zip.File, error) {
+	if n := bytes.Count(src, entry); n > MaxFiles {
+		return nil, fmt.Errorf("%d files in one archive, want at most %d: make several archives of it", n, MaxFiles)
+	}
+	z, err := zip.NewReader(bytes.NewReader(src), int64(len(src)))
+	if err != nil {
+		return nil, fmt.Errorf("the zip file is broken (%w): fetch or pack it again", err)
+	}
+	return z.File, nil
+}
+
+// Find is the first file with a name, or ErrMissing.
+func Find(files []*zip.File, name string) (*zip.File, error) {
+	for _, f := range files {
+		if f.Name == name {
+			return f, nil
+		}
+	}
+	return nil, fmt.Errorf("%w: %s", ErrMissing, name)
+}
+
+// Unpack returns the content of a file, which may be at most limit bytes. What
+// the zip says of its size is checked against what comes out.
+func Unpack(f *zip.File, limit int64) ([]byte, error) {
+	if f.Flags&1 != 0 {
+		return nil, errors.New("locked with a password: pack it without one")
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil, fmt.Errorf("cannot be unpacked (%w): pack it again", err)
+	}
+	defer r.Close()
+	data, err := io.ReadAll(io.LimitReader(r, limit+1))
+	switch {
+	case int64(len(data)) > limit:
+		return nil, fmt.Errorf("unpacks to more than %d MiB: cut it into several articles", limit>>20)
+	case err != nil:
+		return nil, fmt.Errorf("cannot be unpacked (%w): the file is broken, fetch or pack it again", err)
+	}
+	return data, nil
+}
