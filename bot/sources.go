@@ -29,7 +29,10 @@ func (b *Bot) listed(t texts, req Request, title string, turn verb, list []corpu
 	pages := (len(list) + pageLength - 1) / pageLength
 	page := min(req.action.page, pages-1)
 	o := outcome{kind: "list", texts: t, reply: Reply{Private: true, Update: req.Surface == Click,
-		Content: t.count(title, len(list), "Page", page+1, "Pages", pages)}}
+		Content: t.count(title, len(list))}}
+	if pages > 1 {
+		o.reply.Content += "\n" + noteMark + t.say("page", "Page", page+1, "Pages", pages)
+	}
 	used := map[string]bool{}
 	for _, s := range list[page*pageLength : min(len(list), (page+1)*pageLength)] {
 		c := t.citeArticle(s.Header)

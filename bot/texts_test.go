@@ -197,7 +197,7 @@ func TestTextsForLocales(t *testing.T) {
 }
 
 func TestPluralForms(t *testing.T) {
-	for n, want := range map[int]string{1: "asked once", 2: "asked by 2"} {
+	for n, want := range map[int]string{1: "asked by 1 person", 2: "asked by 2 people"} {
 		if got := english().count("questions.asked", n); got != want {
 			t.Errorf("%d: %q", n, got)
 		}
