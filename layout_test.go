@@ -41,21 +41,7 @@ var keepers = map[string]string{
 	"github.com/schollz/progressbar":  "cmd",
 	"github.com/klippa-app/go-pdfium": "corpus",
 	"github.com/tetratelabs/wazero":   "corpus",
-	"github.com/blevesearch":          "index",
-	"github.com/bwmarrin/discordgo":   "bot",
-	"modernc.org/sqlite":              "corpus",
-	"github.com/jackc/pgx/v5":         "corpus",
-	"github.com/klauspost/compress":   "corpus",
-	"github.com/pressly/goose":        "corpus",
-	"github.com/markusmobius":         "corpus",
 	"github.com/mmcdole":              "corpus",
-	"github.com/alecthomas/kong":      "cmd",
-	"github.com/nicksnyder/go-i18n":   "bot",
-	"github.com/joho/godotenv":        "cmd",
-	"github.com/santhosh-tekuri":      "bot",
-	"github.com/RadhiFadlillah":       "corpus",
-	"github.com/gogs/chardet":         "corpus",
-	"github.com/schollz/progressbar":  "cmd",
 }
 
 func TestImports(t *testing.T) {
