@@ -51,12 +51,33 @@ func openPostgres(ctx context.Context, address string, busy time.Duration) (*Sto
 	s.db.SetConnMaxIdleTime(5 * time.Minute)
 	migration, err := postgresSchema()
 	if err == nil {
+		err = makeSchema(ctx, s.db, config.RuntimeParams["search_path"])
+	}
+	if err == nil {
 		err = migration.prepare(ctx, s.db, busy)
 	}
 	if err != nil {
 		return nil, s.explain(errors.Join(err, s.db.Close()))
 	}
 	return s, nil
+}
+
+// makeSchema makes the schema that the address names with search_path, if it
+// does and there is none: several stores may share a database so.
+func makeSchema(ctx context.Context, db *sql.DB, name string) error {
+	if name == "" || strings.ContainsAny(name, `," `) {
+		return nil
+	}
+	var there bool
+	err := db.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = $1)`, name).Scan(&there)
+	if err != nil || there {
+		return err
+	}
+	_, err = db.ExecContext(ctx, `CREATE SCHEMA IF NOT EXISTS `+pgx.Identifier{name}.Sanitize())
+	if lostRace(err) {
+		return nil
+	}
+	return err
 }
 
 // withoutPassword is an address that may be shown.

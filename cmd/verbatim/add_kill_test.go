@@ -7,6 +7,7 @@ import (
 	"flag"
 	"fmt"
 	"math/rand/v2"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -16,30 +17,71 @@ import (
 )
 
 // The full check is: go test ./cmd/verbatim -run Killed -kills 20 -articles 1000
+// with postgresVariable set.
 var (
-	kills        = flag.Int("kills", 2, "how often the program is killed while it adds articles")
+	kills        = flag.Int("kills", 2, "how often the program is killed while it adds articles, on each database")
 	killArticles = flag.Int("articles", 150, "how many articles it is killed over")
 )
 
+// postgresVariable names the database that the test may use. It takes a schema
+// of its own there and leaves it empty.
+const postgresVariable = "VERBATIM_TEST_POSTGRES"
+
 // TestKilledAddLosesNothingReported ends "verbatim add" with SIGKILL at random
-// moments. What it had reported as added must be there, the library must list
-// and answer, and the same command must complete the work.
+// moments. What it had reported as added must be there, nothing may be half
+// there, the index must agree with the store, and the same command must
+// complete the work.
 func TestKilledAddLosesNothingReported(t *testing.T) {
 	folder := writeArticles(t, *killArticles)
+	t.Run("sqlite", func(t *testing.T) { killWhileAdding(t, folder, "") })
+	t.Run("postgres", func(t *testing.T) {
+		address := os.Getenv(postgresVariable)
+		if address == "" {
+			t.Skip("needs a PostgreSQL server: set " + postgresVariable + " to the address of a database on it")
+		}
+		u, err := url.Parse(address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		query := u.Query()
+		query.Set("search_path", "verbatim_test_killed")
+		u.RawQuery = query.Encode()
+		killWhileAdding(t, folder, u.String())
+	})
+}
+
+// killWhileAdding does it on one database; "" stands for a file in the data
+// folder.
+func killWhileAdding(t *testing.T, folder, database string) {
+	empty := emptyBackup(t)
+	fresh := func() home {
+		h := home{t.TempDir(), database}
+		if database != "" {
+			verbatim(t, h, "restore", "--yes", empty)
+		}
+		return h
+	}
+	if database != "" {
+		t.Cleanup(func() { fresh() })
+	}
 	start := time.Now()
-	verbatim(t, t.TempDir(), "add", folder)
+	verbatim(t, fresh(), "add", folder)
 	whole := time.Since(start)
 	midway := 0
 	for round := range *kills {
-		data := t.TempDir()
+		h := fresh()
 		// Every other time it is killed in the middle of reporting, where a
 		// report that comes too early would show.
 		wait, lines := rand.N(whole), *killArticles+1
 		if round%2 == 0 {
 			wait, lines = patience, 1+rand.N(*killArticles)
 		}
-		reported := addAndKill(t, data, folder, wait, lines)
-		stored := storedIDs(t, data)
+		reported := addAndKill(t, h, folder, wait, lines)
+		if len(reported) > 0 {
+			killWhileIndexing(t, h, whole/4)
+			verbatim(t, h, "verify")
+		}
+		stored := storedIDs(t, h)
 		for _, id := range reported {
 			if !stored[id] {
 				t.Fatalf("round %d: %s was reported as added and is not there", round, id)
@@ -49,15 +91,41 @@ func TestKilledAddLosesNothingReported(t *testing.T) {
 			midway++
 		}
 		if len(reported) > 0 {
-			verbatim(t, data, "ask", "which number has", strings.ReplaceAll(reported[0], "-", " "))
+			verbatim(t, h, "ask", "which number has", strings.ReplaceAll(reported[0], "-", " "))
 		}
-		verbatim(t, data, "add", folder)
-		if n := len(storedIDs(t, data)); n != *killArticles {
+		verbatim(t, h, "add", folder)
+		if n := len(storedIDs(t, h)); n != *killArticles {
 			t.Fatalf("round %d: %d articles after adding again, want %d", round, n, *killArticles)
 		}
+		verbatim(t, h, "verify")
 		t.Logf("round %d: %d reported, %d stored", round, len(reported), len(stored))
 	}
 	t.Logf("%d of %d rounds were cut midway; adding all takes %v", midway, *kills, whole)
+}
+
+// emptyBackup is a backup with nothing in it.
+func emptyBackup(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "empty.db")
+	// What makes a library, and takes its article out again.
+	h := home{data: t.TempDir()}
+	verbatim(t, h, "add", filepath.Join(writeArticles(t, 1), "report-0.md"))
+	verbatim(t, h, "remove", "report-0")
+	verbatim(t, h, "backup", path)
+	return path
+}
+
+// killWhileIndexing asks something, which makes the index, and kills that
+// after at most so long.
+func killWhileIndexing(t *testing.T, h home, most time.Duration) {
+	t.Helper()
+	cmd := process(t, h, "ask", "who went up the tower")
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	time.AfterFunc(rand.N(most), func() { _ = cmd.Process.Kill() })
+	// Being killed is the point.
+	_ = cmd.Wait()
 }
 
 // writeArticles makes a folder of n small articles.
@@ -75,9 +143,9 @@ func writeArticles(t *testing.T, n int) string {
 
 // addAndKill starts to add a folder, kills the process after a time or a number
 // of lines and returns the IDs that it had reported.
-func addAndKill(t *testing.T, data, folder string, wait time.Duration, lines int) (ids []string) {
+func addAndKill(t *testing.T, h home, folder string, wait time.Duration, lines int) (ids []string) {
 	t.Helper()
-	cmd := process(t, data, "add", folder)
+	cmd := process(t, h, "add", folder)
 	stdout, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -105,10 +173,10 @@ func addAndKill(t *testing.T, data, folder string, wait time.Duration, lines int
 }
 
 // storedIDs are the IDs that list prints.
-func storedIDs(t *testing.T, data string) map[string]bool {
+func storedIDs(t *testing.T, h home) map[string]bool {
 	t.Helper()
 	var list []struct{ ID string }
-	if err := json.Unmarshal(verbatim(t, data, "list", "--json"), &list); err != nil {
+	if err := json.Unmarshal(verbatim(t, h, "list", "--json"), &list); err != nil {
 		t.Fatal(err)
 	}
 	ids := map[string]bool{}
@@ -120,9 +188,9 @@ func storedIDs(t *testing.T, data string) map[string]bool {
 
 // verbatim runs the program to its end and returns its output. It may find no
 // answer, but it may not fail.
-func verbatim(t *testing.T, data string, args ...string) []byte {
+func verbatim(t *testing.T, h home, args ...string) []byte {
 	t.Helper()
-	cmd := process(t, data, args...)
+	cmd := process(t, h, args...)
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	out, err := cmd.Output()
@@ -132,12 +200,15 @@ func verbatim(t *testing.T, data string, args ...string) []byte {
 	return out
 }
 
+// A home is where a run of the program keeps its data.
+type home struct{ data, database string }
+
 // process prepares a run of the program, in a folder of its own.
-func process(t *testing.T, data string, args ...string) *exec.Cmd {
+func process(t *testing.T, h home, args ...string) *exec.Cmd {
 	t.Helper()
 	// TestMain puts it on the path.
 	cmd := exec.Command("verbatim", args...)
 	cmd.Dir = t.TempDir()
-	cmd.Env = []string{"VERBATIM_DATA=" + data, "PATH=" + os.Getenv("PATH"), "TMPDIR=" + t.TempDir()}
+	cmd.Env = []string{"VERBATIM_DATA=" + h.data, "VERBATIM_DATABASE=" + h.database, "PATH=" + os.Getenv("PATH"), "TMPDIR=" + t.TempDir()}
 	return cmd
 }

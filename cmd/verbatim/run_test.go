@@ -51,7 +51,7 @@ type served struct {
 func serve(t *testing.T, settings ...string) *served {
 	t.Helper()
 	s := &served{Server: discordtest.New(t), t: t, data: filepath.Join(t.TempDir(), "data")}
-	s.cmd = process(t, s.data)
+	s.cmd = process(t, home{data: s.data})
 	s.cmd.Env = append(append(s.cmd.Env, settings...), "DISCORD_TOKEN="+discordtest.DefaultToken, "DISCORD_API_URL="+s.URL())
 	s.cmd.Stderr = &s.log
 	if err := s.cmd.Start(); err != nil {
@@ -106,7 +106,7 @@ func TestBot(t *testing.T) {
 	// An article that is added while the bot runs is served without a restart.
 	file := filepath.Join(t.TempDir(), "ferry.md")
 	s.must(os.WriteFile(file, []byte("# Ferry\n\nThe ferry crosses the sound in eleven minutes.\n"), 0o600))
-	verbatim(t, s.data, "add", file)
+	verbatim(t, home{data: s.data}, "add", file)
 	s.until("Which ferry crosses the sound in minutes?", "eleven minutes")
 
 	s.stop()
@@ -173,7 +173,7 @@ func TestBotFollowsAFolder(t *testing.T) {
 func TestInviteAndDoctor(t *testing.T) {
 	s := serve(t)
 	ask := func(args ...string) (string, error) {
-		cmd := process(t, s.data, args...)
+		cmd := process(t, home{data: s.data}, args...)
 		cmd.Env = append(cmd.Env, "DISCORD_TOKEN="+discordtest.DefaultToken, "DISCORD_API_URL="+s.URL())
 		out, err := cmd.CombinedOutput()
 		return string(out), err
