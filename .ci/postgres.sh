@@ -4,11 +4,11 @@
 # machine changes.
 
 # postgres_start FOLDER starts a server and prints the address of its database.
-# It fails where there is neither PostgreSQL nor a Debian to take it from.
+# It returns 3 where there is neither PostgreSQL nor a Debian to take it from.
 postgres_start() {
   local dir=$1 bin
   mkdir -p "$dir"
-  bin=$(postgres_installed /) || bin=$(postgres_unpack "$dir") || return 1
+  bin=$(postgres_installed /) || bin=$(postgres_unpack "$dir") || return 3
   mkdir -p "$dir/run"
   chmod 711 "$dir"
   if [ "$(id -u)" -eq 0 ]; then chown nobody "$dir/run"; fi
