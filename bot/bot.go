@@ -38,6 +38,9 @@ type Parts struct {
 	Demo index.Source
 	// Log hears of each request, in one line, and of what goes wrong.
 	Log *slog.Logger
+	// Observe is called with a record of every request, before its reply is
+	// sent, at the same time for several; it should not wait. It may be nil.
+	Observe func(Record)
 }
 
 // A Bot answers requests. Its methods may be called at the same time.
@@ -109,7 +112,11 @@ func (b *Bot) Answer(ctx context.Context, req Request) Reply {
 func (b *Bot) handle(ctx context.Context, req Request, complete func(Request) Request) outcome {
 	start := time.Now()
 	o := b.decide(ctx, req, complete)
-	b.logOutcome(ctx, req, o, time.Since(start))
+	took := time.Since(start)
+	b.logOutcome(ctx, req, o, took)
+	if b.Observe != nil {
+		b.Observe(Record{Surface: req.Surface, Outcome: o.kind, Took: took, Searched: o.answer.Took})
+	}
 	return o
 }
 

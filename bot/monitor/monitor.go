@@ -1,0 +1,130 @@
+// Package monitor tells the machines that watch over a running bot how it is:
+// /healthz whether the program runs, /readyz whether it can answer, /metrics
+// what it has done, for Prometheus. It holds counts and durations only, nothing
+// of what people ask.
+//
+// Start here; metrics.go lists the metrics.
+package monitor
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+
+	"verbatim/bot"
+)
+
+// A Source is what a monitor looks at.
+type Source struct {
+	// Status tells how the bot stands with Discord.
+	Status func() bot.Status
+	// Search returns why questions cannot be answered, nil if they can.
+	Search func(context.Context) error
+	// Sizes tells what is kept.
+	Sizes func(context.Context) (Sizes, error)
+}
+
+// Sizes are figures about libraries and indexes.
+type Sizes struct {
+	// Servers counts those that have articles of their own, Articles all
+	// current articles, Paragraphs theirs.
+	Servers, Articles, Paragraphs int
+	// Open counts the indexes that are open.
+	Open int
+	// Behind is for how long the oldest change of a library has waited to be
+	// indexed; 0 when all are up to date.
+	Behind time.Duration
+}
+
+// A Monitor counts what a bot does and answers those who ask. Its methods may
+// be called at the same time.
+type Monitor struct {
+	source   Source
+	metrics  *metrics
+	registry *prometheus.Registry
+}
+
+// New returns a monitor of a bot.
+func New(source Source) *Monitor {
+	m := &Monitor{source: source, metrics: newMetrics(), registry: prometheus.NewRegistry()}
+	m.registry.MustRegister(append(m.metrics.collectors(), processCollectors()...)...)
+	return m
+}
+
+// lookTime bounds what a probe waits for, and timeouts bound a connection.
+const (
+	lookTime    = 5 * time.Second
+	readTimeout = 10 * time.Second
+	shutTime    = 2 * time.Second
+)
+
+// Handler serves /healthz, /readyz and /metrics.
+func (m *Monitor) Handler() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
+	mux.HandleFunc("GET /readyz", m.ready)
+	mux.HandleFunc("GET /metrics", m.scrape)
+	return mux
+}
+
+// scrape answers with all metrics of the moment.
+func (m *Monitor) scrape(w http.ResponseWriter, r *http.Request) {
+	ctx, cancel := context.WithTimeout(r.Context(), lookTime)
+	defer cancel()
+	now := standing{status: m.source.Status()}
+	if sizes, err := m.source.Sizes(ctx); err == nil {
+		now.sizes = &sizes
+	}
+	moment := prometheus.NewRegistry()
+	moment.MustRegister(now)
+	promhttp.HandlerFor(prometheus.Gatherers{m.registry, moment}, promhttp.HandlerOpts{}).ServeHTTP(w, r)
+}
+
+// ready answers 200 when all shards are connected and the index answers, and
+// 503 with the reason otherwise.
+func (m *Monitor) ready(w http.ResponseWriter, r *http.Request) {
+	ctx, cancel := context.WithTimeout(r.Context(), lookTime)
+	defer cancel()
+	if !m.source.Status().Ready() {
+		http.Error(w, "not connected to Discord", http.StatusServiceUnavailable)
+		return
+	}
+	if err := m.source.Search(ctx); err != nil {
+		// The reason may name paths, which are the log's.
+		http.Error(w, "the index does not answer", http.StatusServiceUnavailable)
+		return
+	}
+	fmt.Fprintln(w, "ready")
+}
+
+// Serve answers at an address, host and port, until ctx ends. It returns an
+// error when it cannot listen there.
+func (m *Monitor) Serve(ctx context.Context, address string) error {
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", address)
+	if ctx.Err() != nil {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("the monitor cannot listen: %w", err)
+	}
+	server := &http.Server{Handler: m.Handler(), ReadTimeout: readTimeout, WriteTimeout: readTimeout,
+		IdleTimeout: time.Minute, MaxHeaderBytes: 16 << 10}
+	stop := context.AfterFunc(ctx, func() {
+		closing, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutTime)
+		defer cancel()
+		if server.Shutdown(closing) != nil {
+			server.Close()
+		}
+	})
+	defer stop()
+	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		return fmt.Errorf("the monitor: %w", err)
+	}
+	return nil
+}
