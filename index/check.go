@@ -1,7 +1,5 @@
 package index
 
-import "context"
-
 // A Check is what comparing a text with the articles found.
 type Check struct {
 	Verdict Verdict
@@ -45,22 +43,3 @@ type Difference struct {
 // maxChecked is how many bytes of a text are compared: more than a message of
 // Discord's, 4,000 characters, can hold in most scripts.
 const maxChecked = 12000
-
-// Check says whether a text stands in the articles word for word, altered, or
-// not at all.
-//
-// Words are compared, in order. What the marks look like, white space, line
-// breaks and Markdown make no difference, nor does the case of the first letter
-// of the text. The text may run over paragraphs, and leave words out where it
-// has an ellipsis or square brackets, as long as three words stand between two
-// of these. A text of less than four words (eight characters in scripts without
-// spaces) is word for word or absent; a longer one is altered when half of its
-// words, and half of those that are not common ones, stand in order.
-func (x *Index) Check(ctx context.Context, text string) (Check, error) {
-	h, release, err := hold(x)
-	if err != nil {
-		return Check{}, err
-	}
-	defer release()
-	return h.check(ctx, text)
-}

@@ -24,7 +24,12 @@ func demoIndex(t testing.TB) *Index {
 // checkIn checks a text and fails the test on errors.
 func checkIn(t *testing.T, x *Index, text string) Check {
 	t.Helper()
-	check, err := x.Check(t.Context(), text)
+	h, release, err := hold(x)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer release()
+	check, err := h.check(t.Context(), text)
 	if err != nil {
 		t.Fatal(err)
 	}

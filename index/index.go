@@ -67,10 +67,16 @@ type Index struct {
 	// damaged is set when the store served what it cannot have been given;
 	// the next Sync makes it anew.
 	damaged atomic.Bool
+	// catalogue is the last one that was asked for; cataloguing is held while
+	// another is made.
+	catalogue   atomic.Pointer[catalogue]
+	cataloguing sync.Mutex
 	// mu guards the fields below against their replacement, not their use.
 	mu    sync.RWMutex
 	store *store
 	stats stats
+	// served is digestOf the versions that answers come from.
+	served string
 }
 
 // stats are figures over all passages that scores are computed with.

@@ -170,7 +170,7 @@ func (x *Index) replace(other func() (*store, summary, error)) error {
 	if err != nil {
 		return err
 	}
-	x.store, x.stats, x.digest = s, sum.stats, sum.Digest
+	x.store, x.stats, x.digest, x.served = s, sum.stats, sum.Digest, sum.Digest
 	x.damaged.Store(false)
 	return nil
 }
@@ -179,5 +179,5 @@ func (x *Index) replace(other func() (*store, summary, error)) error {
 func (x *Index) set(sum summary) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	x.stats, x.digest = sum.stats, sum.Digest
+	x.stats, x.digest, x.served = sum.stats, sum.Digest, sum.Digest
 }

@@ -48,7 +48,11 @@ type Pool struct {
 	options PoolOptions
 	// refreshes are those under way, by server; workers bounds them.
 	refreshes singleflight.Group
-	workers   chan struct{}
+	// readings are the catalogues that are being made, and verdicts what is
+	// known of their topics.
+	readings singleflight.Group
+	verdicts verdicts
+	workers  chan struct{}
 	// stop is closed to end the refreshes, and busy counts them and the
 	// questions.
 	stop chan struct{}
@@ -119,6 +123,18 @@ func (p *Pool) ask(ctx context.Context, server string, do func(holdings) error) 
 }
 
 func (p *Pool) askOnce(ctx context.Context, server string, do func(holdings) error) error {
+	return p.withAny(ctx, server, func(open []*Index) error {
+		h, release, err := hold(open...)
+		if err != nil {
+			return err
+		}
+		defer release()
+		return do(h)
+	})
+}
+
+// withAny is with, but has the demo's index where there is no other.
+func (p *Pool) withAny(ctx context.Context, server string, do func([]*Index) error) error {
 	return p.with(ctx, server, func(open []*Index) error {
 		if len(open) == 0 && p.options.Demo != nil {
 			demo, err := p.openDemo(ctx)
@@ -127,12 +143,7 @@ func (p *Pool) askOnce(ctx context.Context, server string, do func(holdings) err
 			}
 			open = append(open, demo)
 		}
-		h, release, err := hold(open...)
-		if err != nil {
-			return err
-		}
-		defer release()
-		return do(h)
+		return do(open)
 	})
 }
 

@@ -134,15 +134,8 @@ func (p *Pool) refresh(ctx context.Context, s *slot) error {
 		return err
 	}
 	defer p.give(s)
-	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
-	defer cancel()
-	go func() {
-		select {
-		case <-p.stop:
-			cancel()
-		case <-ctx.Done():
-		}
-	}()
+	ctx, end := p.outlive(ctx)
+	defer end()
 	p.workers <- struct{}{}
 	defer func() { <-p.workers }()
 	s.working.Lock()
@@ -153,6 +146,19 @@ func (p *Pool) refresh(ctx context.Context, s *slot) error {
 	}
 	p.evict()
 	return err
+}
+
+// outlive returns a context that goes on when ctx ends, but ends with the pool.
+func (p *Pool) outlive(ctx context.Context) (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	go func() {
+		select {
+		case <-p.stop:
+			cancel()
+		case <-ctx.Done():
+		}
+	}()
+	return ctx, cancel
 }
 
 // renew sets the index of a slot.

@@ -1,0 +1,102 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"verbatim/corpus"
+)
+
+// A catalogue is what is known of an index's articles beside their passages: who
+// speaks where, and what can be asked. It is made from the source when it is
+// first asked for, article by article, and never changed.
+type catalogue struct {
+	// of is digestOf the versions that it is made of.
+	of       string
+	articles map[string]catalogued
+}
+
+// catalogued is an entry of a catalogue.
+type catalogued struct {
+	hash, published string
+	speeches        []heldSpeech
+	topics          []topic
+}
+
+// A heldSpeech is a Speech and the digest of the paragraph that its spans are
+// for.
+type heldSpeech struct {
+	Speech
+	// folded is the speaker's name as it is compared.
+	folded string
+	digest uint64
+}
+
+// These bound what a catalogue holds, about a kilobyte for four entries.
+const (
+	maxSpeeches = 50_000
+	maxTopics   = 5_000
+)
+
+// catalogued returns the catalogue of the index as it is now. Only what has
+// changed since the last one is read.
+func (x *Index) catalogued(ctx context.Context) (*catalogue, error) {
+	x.cataloguing.Lock()
+	defer x.cataloguing.Unlock()
+	have := x.catalogue.Load()
+	if have != nil && have.of == x.serves() {
+		return have, nil
+	}
+	versions, err := x.source.Versions(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", errSource, err)
+	}
+	next := &catalogue{of: digestOf(versions), articles: make(map[string]catalogued, len(versions))}
+	speeches, topics := maxSpeeches, maxTopics
+	for id, hash := range versions {
+		entry, err := x.entry(ctx, have, id, hash)
+		if errors.Is(err, corpus.ErrNotFound) {
+			continue // removed since
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%w: %w", errSource, err)
+		}
+		entry.speeches = entry.speeches[:min(len(entry.speeches), speeches)]
+		entry.topics = entry.topics[:min(len(entry.topics), topics)]
+		speeches, topics = speeches-len(entry.speeches), topics-len(entry.topics)
+		next.articles[id] = entry
+	}
+	x.catalogue.Store(next)
+	return next, nil
+}
+
+// serves is digestOf the versions that the index answers from.
+func (x *Index) serves() string {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return x.served
+}
+
+// entry is the entry of an article, the one before if it has not changed.
+func (x *Index) entry(ctx context.Context, have *catalogue, id, hash string) (catalogued, error) {
+	if have != nil && have.articles[id].hash == hash {
+		return have.articles[id], nil
+	}
+	if err := ctx.Err(); err != nil {
+		return catalogued{}, err
+	}
+	a, err := x.source.Article(ctx, id)
+	if err != nil {
+		return catalogued{}, err
+	}
+	entry := catalogued{hash: hash, published: a.Published}
+	for _, s := range Speeches(a) {
+		s.Speaker = strings.Clone(s.Speaker) // not to keep the paragraph
+		entry.speeches = append(entry.speeches,
+			heldSpeech{s, foldedName(s.Speaker), textDigest(a.Paragraphs[s.Paragraph-1].Text)})
+	}
+	entry.topics = topics(a, entry.speeches)
+	return entry, nil
+}
