@@ -44,7 +44,7 @@ func closed(err error) error {
 	var frame *websocket.CloseError
 	var timeout net.Error
 	switch {
-	case errors.As(err, &frame):
+	case errors.As(err, &frame) && frame.Code != websocket.CloseAbnormalClosure:
 		if final := finalCodes[frame.Code]; final != nil {
 			return final
 		}

@@ -10,9 +10,9 @@ import (
 	"github.com/bwmarrin/discordgo"
 )
 
-// maxShards bounds what is run in one process: Discord recommends one shard for
+// MaxShards bounds what is run in one process: Discord recommends one shard for
 // about a thousand servers.
-const maxShards = 256
+const MaxShards = 256
 
 // A plan is how many shards run, and where they connect.
 type plan struct {
@@ -35,7 +35,7 @@ func (e *edge) plan(ctx context.Context, s *discordgo.Session) (plan, error) {
 	}
 	p := plan{url: gateway.URL, shards: e.cfg.Shards}
 	if p.shards == 0 {
-		p.shards = min(max(1, gateway.Shards), maxShards)
+		p.shards = min(max(1, gateway.Shards), MaxShards)
 	}
 	limit := gateway.SessionStartLimit
 	reset := time.Now().Add(time.Duration(limit.ResetAfter) * time.Millisecond)

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"log/slog"
@@ -45,6 +46,7 @@ type trial struct {
 	log *journal
 	// parts are what every bot of the trial is made of: a library in a file.
 	parts Parts
+	bot   *Bot
 	stop  context.CancelFunc
 	done  chan error // what Run returned
 	// paced is whether the bot refuses who asks too much.
@@ -101,9 +103,12 @@ func (tr *trial) start(find Answerer, cfg Config) {
 	if cfg.Token == "" {
 		cfg.Token = discordtest.DefaultToken
 	}
-	cfg.APIURL, cfg.openPause, cfg.startEvery = tr.URL(), 10*time.Millisecond, 10*time.Millisecond
+	cfg.APIURL = tr.URL()
+	cfg.openPause = cmp.Or(cfg.openPause, 10*time.Millisecond)
+	cfg.startEvery = cmp.Or(cfg.startEvery, 10*time.Millisecond)
 	tr.parts.Log = slog.New(slog.NewTextHandler(tr.log, nil))
 	b := New(tr.parts)
+	tr.bot = b
 	if find != nil {
 		b.find = find
 	}
