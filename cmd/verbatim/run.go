@@ -65,7 +65,7 @@ func (p *program) announce(ctx context.Context, s *shelf) error {
 
 // botConfig is what the bot needs to reach Discord.
 func (p *program) botConfig() bot.Config {
-	return bot.Config{Token: p.Token, APIURL: p.APIURL, Presence: "/ask"}
+	return bot.Config{Token: p.Token, APIURL: p.APIURL, Presence: "/ask", Shards: p.Shards}
 }
 
 // follow keeps the library in step with the folder of VERBATIM_CORPUS.

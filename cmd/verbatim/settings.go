@@ -7,9 +7,12 @@ import (
 	"net/url"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 
 	"verbatim/corpus"
+
+	"verbatim/bot"
 )
 
 // settings are what a person configures once, for every command.
@@ -19,6 +22,8 @@ type settings struct {
 	Data     string
 	Database string
 	Corpus   string
+	// Shards is 0 for as many as Discord recommends.
+	Shards   int
 	LogLevel slog.Level
 	LogJSON  bool
 }
@@ -52,6 +57,8 @@ func settingsTable() []setting {
 			Help: "Where the library is instead: a PostgreSQL database (postgres://user:password@host/name) or another file"},
 		{Name: "VERBATIM_CORPUS", Flag: "corpus", apply: applyCorpus,
 			Help: "A folder of articles to serve, followed while it changes"},
+		{Name: "VERBATIM_SHARDS", Default: "auto", apply: applyShards,
+			Help: "How many gateway connections share the bot's servers: a number, or auto for as many as Discord recommends"},
 		{Name: "VERBATIM_LOG_LEVEL", Flag: "log-level", Default: "info", apply: applyLogLevel,
 			Help: "The least that is logged: debug, info, warn or error"},
 		{Name: "VERBATIM_LOG_FORMAT", Flag: "log-format", Default: "text", apply: applyLogFormat,
@@ -103,6 +110,20 @@ func applyCorpus(s *settings, value string) error {
 		return errors.New("a folder that exists")
 	}
 	s.Corpus = value
+	return nil
+}
+
+// applyShards keeps auto as 0.
+func applyShards(s *settings, value string) error {
+	if value == "auto" {
+		s.Shards = 0
+		return nil
+	}
+	n, err := strconv.Atoi(value)
+	if err != nil || n < 1 || n > bot.MaxShards {
+		return fmt.Errorf("auto, or a number from 1 to %d", bot.MaxShards)
+	}
+	s.Shards = n
 	return nil
 }
 
