@@ -111,14 +111,14 @@ func isReplyTo(id string) func(discordtest.Request) bool {
 	return func(r discordtest.Request) bool { return strings.Contains(string(r.Body), `"nonce":"`+id+`"`) }
 }
 
-// A mark is one row of the first table.
-type mark struct {
+// fared is one row of the first table.
+type fared struct {
 	name, session, lost, bound string
 	took                       time.Duration
 }
 
 // weather breaks the gateway and tells how the bot fared.
-func (g gatewayTrouble) weather(t *testing.T) mark {
+func (g gatewayTrouble) weather(t *testing.T) fared {
 	interval := 400 * time.Millisecond
 	if *measure {
 		interval = 41250 * time.Millisecond
@@ -144,7 +144,7 @@ func (g gatewayTrouble) weather(t *testing.T) mark {
 	}
 	tr.Heal()
 	tr.wait(tr.DirectMessage("who was it afterwards?"))
-	m := mark{name: g.name, bound: g.bound, took: time.Since(began)}
+	m := fared{name: g.name, bound: g.bound, took: time.Since(began)}
 	tr.stop()
 	if err := <-tr.done; err != nil { // and all answers are out
 		t.Error(err)
@@ -203,7 +203,7 @@ func (tr *trial) wait(m discordtest.Message) {
 // question asked right after the break. docs/faults.md is the golden file.
 func TestGatewayFaults(t *testing.T) {
 	troubles := gatewayTroubles()
-	marks := make([]mark, len(troubles))
+	marks := make([]fared, len(troubles))
 	t.Run("all", func(t *testing.T) {
 		for i, g := range troubles {
 			t.Run(g.name, func(t *testing.T) {
