@@ -134,10 +134,12 @@ func (e *edge) serve(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	var introducing sync.WaitGroup
-	defer introducing.Wait()
+	ctx, end := context.WithCancel(ctx)
+	var tending sync.WaitGroup
+	defer tending.Wait()
+	defer end()
 	once := sync.OnceFunc(func() {
-		introducing.Go(func() {
+		tending.Go(func() {
 			e.introduce(ctx, s)
 			e.tend(ctx, s)
 		})
