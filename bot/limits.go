@@ -65,7 +65,8 @@ func (l *limits) learn(req *http.Request, resp *http.Response) {
 	if !limited && resp.Header.Get("X-RateLimit-Remaining") != "0" {
 		return
 	}
-	if resp.Header.Get("X-RateLimit-Global") == "true" || resp.Header.Get("X-RateLimit-Scope") == "global" {
+	if resp.Header.Get("X-RateLimit-Global") == "true" || resp.Header.Get("X-RateLimit-Scope") == "global" ||
+		limited && strings.HasPrefix(resp.Header.Get("Content-Type"), "text/html") { // of the edge, which knows no routes
 		key = ""
 	}
 	pause := retryAfter(resp.Header)

@@ -5,8 +5,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"net/http"
 	"net/url"
+	"strconv"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -39,18 +41,30 @@ type identified struct {
 	ID string `json:"id"`
 }
 
-// create posts a message to a channel.
+// create posts a message to a channel, once however often it is sent. An answer
+// that cannot be read is no error: the message is there.
 func create(ctx context.Context, s *discordgo.Session, channel string, m wireMessage) (sent, error) {
+	if m.Nonce == "" {
+		m.Nonce, m.EnforceNonce = strconv.FormatUint(rand.Uint64(), 36), true
+	}
 	var made identified
 	err := ask(ctx, s, http.MethodPost, discordgo.EndpointChannelMessages(channel), m, &made)
+	if _, unreadable := errors.AsType[*json.SyntaxError](err); unreadable {
+		err = nil
+	}
 	return sent{channel, made.ID}, err
 }
 
-// startThread makes a thread of the message that was asked in.
+// codeThreadExists is Discord's answer where the message has its thread.
+const codeThreadExists = 160004
+
+// startThread makes a thread of the message that was asked in, whose ID it gets.
 func startThread(ctx context.Context, s *discordgo.Session, req Request, name string) (channel string, err error) {
-	var made identified
-	err = ask(ctx, s, http.MethodPost, discordgo.EndpointChannelMessageThread(req.Channel, req.ID), map[string]string{"name": name}, &made)
-	return made.ID, err
+	err = request(ctx, s, http.MethodPost, discordgo.EndpointChannelMessageThread(req.Channel, req.ID), map[string]string{"name": name})
+	if restCode(err) == codeThreadExists {
+		err = nil // it was made by a request whose answer was lost, or by a person
+	}
+	return req.ID, err
 }
 
 // write sends a person a direct message.

@@ -20,6 +20,8 @@ type transport struct {
 	base   *url.URL
 	next   http.RoundTripper
 	limits *limits
+	// offences are the requests that Discord took amiss.
+	offences *offences
 	// health counts the requests.
 	health *health
 }
@@ -32,7 +34,7 @@ func newTransport(base *url.URL, h *health) transport {
 		TLSHandshakeTimeout: dialTime, ForceAttemptHTTP2: true,
 		MaxIdleConnsPerHost: atOnce, IdleConnTimeout: 90 * time.Second, MaxResponseHeaderBytes: 1 << 20,
 	}
-	return transport{base: base, next: next, limits: newLimits(), health: h}
+	return transport{base: base, next: next, limits: newLimits(), offences: &offences{}, health: h}
 }
 
 const (
@@ -58,8 +60,12 @@ func (t transport) RoundTrip(req *http.Request) (*http.Response, error) {
 		if err := t.limits.wait(req); err != nil {
 			return nil, err
 		}
+		if err := t.offences.check(); err != nil {
+			return nil, err
+		}
 		resp, err := t.next.RoundTrip(again)
 		t.limits.learn(req, resp)
+		t.offences.learn(resp)
 		t.health.count(resp)
 		pause, retry := pauseAfter(req, resp, err, try)
 		if !retry || try == maxTries {
@@ -110,12 +116,20 @@ func pauseAfter(req *http.Request, resp *http.Response, err error, try int) (pau
 }
 
 // repeatable tells whether a request does the same when it is done twice. A
-// message carries a nonce that Discord enforces, and the second response to an
-// interaction is refused (see acknowledged).
+// message carries a nonce that Discord enforces, the second response to an
+// interaction and the second thread of a message are refused (see acknowledged
+// and startThread), and a direct channel is opened once. What follows the first
+// response to an interaction has no nonce, so it is sent once.
 func repeatable(req *http.Request) bool {
-	path := req.URL.Path
-	return req.Method != http.MethodPost || strings.HasSuffix(path, "/messages") ||
-		strings.HasSuffix(path, "/callback") || strings.HasSuffix(path, "/typing")
+	if req.Method != http.MethodPost {
+		return true
+	}
+	for _, end := range []string{"/messages", "/callback", "/typing", "/threads", "/users/@me/channels"} {
+		if strings.HasSuffix(req.URL.Path, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // retryAfter reads how long Discord asks to wait; a second where it does not
