@@ -25,6 +25,7 @@ type edge struct {
 	// work runs the requests, refusals those that are turned away since too
 	// many run.
 	work, refusals *crew
+	refused        tally
 	seen           *memory
 
 	// talk remembers questions, homes whose direct messages are answered from
@@ -45,6 +46,9 @@ const (
 	// atOnce is how many requests are answered at the same time: each takes
 	// milliseconds, but a stalled network may hold them for seconds.
 	atOnce = 64
+	// refusedAtOnce is how many are told so at the same time that too many ask.
+	// It costs one request each.
+	refusedAtOnce = 256
 	// memorySize and memoryAge bound what is remembered of handled events. A
 	// session can be resumed for some minutes only.
 	memorySize, memoryAge = 1 << 14, 15 * time.Minute
@@ -56,7 +60,7 @@ const (
 )
 
 func newEdge(b *Bot, cfg Config, base *url.URL) *edge {
-	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health), work: newCrew(atOnce), refusals: newCrew(atOnce),
+	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health), work: newCrew(atOnce), refusals: newCrew(refusedAtOnce),
 		seen: newMemory(memorySize, memoryAge), talk: newTalk(), homes: newRecent[string](maxHomes, homeAge),
 		threads: newRecent[bool](maxThreads, threadAge), servers: map[string]server{}}
 }
@@ -156,9 +160,12 @@ func (e *edge) take(ctx context.Context, s *discordgo.Session, req Request, back
 	if e.work.start(func() { e.guard(ctx, "answering", func() { e.answer(ctx, s, req, back) }) }) {
 		return
 	}
-	e.refusals.start(func() {
+	e.bot.health.refused.Add(1)
+	e.refused.add(tallyEvery, func(n int) {
+		e.bot.log.WarnContext(ctx, "too many questions at once", "refused", n, "within", tallyEvery)
+	})
+	told := e.refusals.start(func() {
 		e.guard(ctx, "refusing", func() {
-			e.bot.log.WarnContext(ctx, "too many questions at once", "event", req.ID)
 			o := e.bot.note(ctx, req, "busy")
 			if req.Surface == Typing {
 				o.reply = Reply{Choices: []Choice{}}
@@ -166,6 +173,9 @@ func (e *edge) take(ctx context.Context, s *discordgo.Session, req Request, back
 			e.send(ctx, req, back, o.reply)
 		})
 	})
+	if !told {
+		e.bot.health.dropped.Add(1)
+	}
 }
 
 // answer answers a request. It acknowledges one that takes long, and gives up
@@ -258,6 +268,8 @@ func (e *edge) complain(ctx context.Context, doing string, req Request, err erro
 		level, advice = slog.LevelInfo, "the person takes no direct messages"
 	case discordgo.ErrCodeUnknownInteraction:
 		level, advice = slog.LevelWarn, "the reply came after 3 s: is the machine or its network overloaded?"
+	case discordgo.ErrCodeUnknownWebhook, discordgo.ErrCodeInvalidWebhookTokenProvided:
+		level, advice = slog.LevelWarn, "the reply came after 15 minutes, when Discord takes no more"
 	}
 	if errors.Is(err, context.DeadlineExceeded) {
 		advice = "Discord did not answer in time"

@@ -264,5 +264,8 @@ func TestTooManyAtOnceAreRefusedKindly(t *testing.T) {
 	if m := tr.reply(tr.DirectMessage("who was it?")); m.Content != english().say("busy") {
 		t.Errorf("got %q", m.Content)
 	}
+	if s := tr.bot.Status(); s.Refused != 1 || s.Dropped != 0 {
+		t.Errorf("%d refused and %d dropped, want one and none", s.Refused, s.Dropped)
+	}
 	close(release)
 }
