@@ -84,12 +84,17 @@ func (p *prepared) keepOriginal(ctx context.Context, tx *sql.Tx, server string) 
 	if len(p.Raw) == 0 {
 		return "", nil
 	}
-	if _, there, err := oneText(ctx, tx, `SELECT sha256 FROM originals WHERE server = $1 AND sha256 = $2`, server, p.digest); there || err != nil {
-		return p.digest, err
+	sum := digest(p.Raw)
+	if _, there, err := oneText(ctx, tx, `SELECT sha256 FROM originals WHERE server = $1 AND sha256 = $2`, server, sum); there || err != nil {
+		return sum, err
+	}
+	packed := p.packed
+	if packed == nil {
+		packed = p.packing.pack(p.Raw)
 	}
 	_, err := tx.ExecContext(ctx, `INSERT INTO originals (server, sha256, size, content) VALUES ($1, $2, $3, $4)`,
-		server, p.digest, len(p.Raw), p.packed)
-	return p.digest, err
+		server, sum, len(p.Raw), packed)
+	return sum, err
 }
 
 // dropOriginal removes an original that nothing was read from any more.

@@ -2,10 +2,10 @@ package corpus
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 	"errors"
 	"runtime"
-	"sync"
 	"time"
 	"unicode/utf8"
 )
@@ -20,33 +20,65 @@ type prepared struct {
 	hash    string
 	now     int64
 	reading string // JSON
-	// fragments, digest and packed are not made for an article that the
-	// library holds as it is.
+	// fragments and packed, of Raw, are nil for an article that the library
+	// most likely holds as it is.
 	fragments []string
-	digest    string
 	packed    []byte
 }
 
-// prepare makes ready a batch of articles, on all cores.
-func (l *Library) prepare(ctx context.Context, batch []Incoming) ([]*prepared, error) {
-	ready := make([]*prepared, len(batch))
-	var wg sync.WaitGroup
-	workers := min(runtime.GOMAXPROCS(0), len(batch))
-	for w := range workers {
-		wg.Go(func() {
-			for i := w; i < len(batch) && ctx.Err() == nil; i += workers {
-				ready[i] = l.prepareOne(batch[i])
-			}
-		})
-	}
-	wg.Wait()
-	return ready, ctx.Err()
+// A preparer makes articles of one library ready, on all cores.
+type preparer struct {
+	mark    func(id string) string
+	packing packing
+	// slots bounds those under way.
+	slots chan struct{}
+	// known are the hashes of the articles that were stored at the beginning;
+	// nil until there is a second article to make ready.
+	known map[string]bool
 }
 
-// prepareOne makes ready one article.
-func (l *Library) prepareOne(item Incoming) *prepared {
-	p := &prepared{Incoming: item, packing: l.store.packing, now: time.Now().UnixMilli()}
-	p.Article.ID = l.ownID(p.Article.ID)
+func (l *Library) newPreparer() *preparer {
+	return &preparer{mark: l.ownID, packing: l.store.packing, slots: make(chan struct{}, runtime.GOMAXPROCS(0))}
+}
+
+// learn finds out what is stored before the second article of many.
+func (r *preparer) learn(ctx context.Context, l *Library, count int) error {
+	if count == 0 || r.known != nil {
+		return nil
+	}
+	r.known = map[string]bool{}
+	return l.store.query(ctx, `SELECT hash FROM articles WHERE server = $1`, []any{l.server}, func(rows *sql.Rows) error {
+		var hash string
+		err := rows.Scan(&hash)
+		r.known[hash] = true
+		return err
+	})
+}
+
+// prepare makes one article ready.
+func (r *preparer) prepare(item Incoming) <-chan *prepared {
+	done := make(chan *prepared, 1)
+	known := r.known
+	r.slots <- struct{}{}
+	go func() {
+		defer func() { <-r.slots }()
+		done <- r.one(item, known)
+	}()
+	return done
+}
+
+// wait waits for those under way.
+func (r *preparer) wait() {
+	for range cap(r.slots) {
+		r.slots <- struct{}{}
+	}
+}
+
+// one makes one article ready. What the library most likely holds as it is
+// costs no more than its hash.
+func (r *preparer) one(item Incoming, known map[string]bool) *prepared {
+	p := &prepared{Incoming: item, packing: r.packing, now: time.Now().UnixMilli()}
+	p.Article.ID = r.mark(p.Article.ID)
 	if p.refused = p.check(); p.refused != nil {
 		return p
 	}
@@ -56,10 +88,9 @@ func (l *Library) prepareOne(item Incoming) *prepared {
 		return p
 	}
 	p.reading = string(reading)
-	p.hash = p.Article.Hash()
-	p.fragments = p.Article.Fragments()
-	if len(p.Raw) > 0 {
-		p.digest, p.packed = digest(p.Raw), p.packing.pack(p.Raw)
+	if p.hash = p.Article.Hash(); !known[p.hash] {
+		p.fragments = p.Article.Fragments()
+		p.packed = p.packing.pack(p.Raw)
 	}
 	return p
 }
