@@ -1,0 +1,189 @@
+package corpus
+
+import (
+	"fmt"
+	"io"
+	"net"
+	"net/url"
+	"os"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/jackc/pgx/v5/pgconn"
+)
+
+// needPostgres skips a test where there is no server for it.
+func needPostgres(t *testing.T) {
+	t.Helper()
+	if os.Getenv(postgresVariable) == "" {
+		t.Skip("needs a PostgreSQL server: set " + postgresVariable + " to the address of a database on it")
+	}
+}
+
+// with is an address with one more parameter.
+func with(t *testing.T, address, name, value string) string {
+	t.Helper()
+	u, err := url.Parse(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	query := u.Query()
+	query.Set(name, value)
+	u.RawQuery = query.Encode()
+	return u.String()
+}
+
+func TestPostgresErrorsSayWhatToDo(t *testing.T) {
+	for address, want := range map[string]string{
+		"postgres://u:s3cret@127.0.0.1:1/x":          "cannot be reached",
+		"postgres://u:s3cret@127.0.0.1:x/y":          "no address of a database",
+		"postgres://u:s3cret@127.0.0.1/y?sslmode=no": "no address of a database",
+	} {
+		_, err := OpenStore(t.Context(), address)
+		if err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "s3cret") {
+			t.Errorf("%s: error %v, want %q and no password", address, err, want)
+		}
+	}
+}
+
+func TestPostgresRefuses(t *testing.T) {
+	needPostgres(t)
+	address := tempSchema(t)
+	for name, c := range map[string]struct{ address, want string }{
+		"a copy that cannot be written": {with(t, address, "default_transaction_read_only", "on"), "cannot be written"},
+		"no such database":              {strings.Replace(address, "/postgres?", "/nothing_of_this_name?", 1), "no such database"},
+	} {
+		if c.address == address {
+			continue // the test's database has another name
+		}
+		_, err := OpenStore(t.Context(), c.address)
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: error %v, want %q", name, err, c.want)
+		}
+	}
+	foreign := tempSchema(t)
+	db := openTestStore(t, address).db
+	schema, _ := url.Parse(foreign)
+	if _, err := db.Exec(`CREATE TABLE ` + schema.Query().Get("search_path") + `.articles (bookmark TEXT)`); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := OpenStore(t.Context(), foreign); err == nil || !strings.Contains(err.Error(), "another program's database") {
+		t.Errorf("another program's tables: error %v", err)
+	}
+}
+
+// A line leads to a PostgreSQL server and can be cut.
+type line struct {
+	network, server string
+	address         string
+	mu              sync.Mutex
+	listener        net.Listener
+	open            []net.Conn
+}
+
+// newLine makes a line and returns the address of the database at its end.
+func newLine(t *testing.T, address string) (*line, string) {
+	t.Helper()
+	config, err := pgconn.ParseConfig(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := &line{address: "127.0.0.1:0"}
+	l.network, l.server = pgconn.NetworkAddress(config.Host, config.Port)
+	l.mend(t)
+	t.Cleanup(l.cut)
+	u, err := url.Parse(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	query := u.Query()
+	query.Del("host")
+	query.Set("sslmode", "disable")
+	u.Host, u.RawQuery = l.address, query.Encode()
+	return l, u.String()
+}
+
+// mend lets connections through.
+func (l *line) mend(t *testing.T) {
+	listener, err := net.Listen("tcp", l.address)
+	if err != nil {
+		t.Error(err)
+		return
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.listener, l.address = listener, listener.Addr().String()
+	go func() {
+		for {
+			in, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			out, err := net.Dial(l.network, l.server)
+			if err != nil {
+				in.Close()
+				continue
+			}
+			l.mu.Lock()
+			l.open = append(l.open, in, out)
+			l.mu.Unlock()
+			go func() { io.Copy(in, out); in.Close() }()
+			go func() { io.Copy(out, in); out.Close() }()
+		}
+	}()
+}
+
+// cut ends all connections and lets none through.
+func (l *line) cut() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.listener.Close()
+	for _, c := range l.open {
+		c.Close()
+	}
+	l.open = nil
+}
+
+// TestPostgresGoneForAWhile: articles that are being added while the server is
+// away arrive when it is back, and reading says what is wrong meanwhile.
+func TestPostgresGoneForAWhile(t *testing.T) {
+	needPostgres(t)
+	line, address := newLine(t, tempSchema(t))
+	s := openTestStore(t, address)
+	lib := s.Library("")
+	const count, cutAt = 350, 220
+	items := func(yield func(Incoming) bool) {
+		for n := range count {
+			if n == cutAt {
+				line.cut()
+				_, err := lib.List(t.Context())
+				if err == nil || !strings.Contains(err.Error(), "cannot be reached") {
+					t.Errorf("reading while the server is away: error %v", err)
+				}
+				time.AfterFunc(300*time.Millisecond, func() { line.mend(t) })
+			}
+			if !yield(Incoming{Article: tale(fmt.Sprint("Tale ", n), "One."), Raw: []byte("raw")}) {
+				return
+			}
+		}
+	}
+	reported := map[string]bool{}
+	err := lib.PutAll(t.Context(), items, func(_ Incoming, stored Stored, err error) {
+		if err != nil {
+			t.Error(err)
+		}
+		reported[stored.ID] = true
+	})
+	if err != nil || len(reported) != count {
+		t.Errorf("%d articles reported, error %v, want %d", len(reported), err, count)
+	}
+	versions, err := lib.Versions(t.Context())
+	if err != nil || len(versions) != count {
+		t.Errorf("%d articles stored, error %v, want %d", len(versions), err, count)
+	}
+	if err := lib.Check(t.Context()); err != nil {
+		t.Error(err)
+	}
+}
