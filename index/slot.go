@@ -22,6 +22,8 @@ type slot struct {
 	// revision.
 	known    bool
 	revision int64
+	// synced is when that was found out.
+	synced time.Time
 	// users counts those who use the index, used is the number of the last.
 	users int
 	used  int64
@@ -180,6 +182,7 @@ func (p *Pool) renew(ctx context.Context, s *slot) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	s.index, s.known, s.revision, s.failures, s.again = x, true, revision, 0, time.Time{}
+	s.synced = time.Now()
 	return nil
 }
 

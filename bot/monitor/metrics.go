@@ -8,6 +8,8 @@ import (
 	"github.com/prometheus/client_golang/prometheus/collectors"
 
 	"verbatim/bot"
+	"verbatim/corpus"
+	"verbatim/index"
 )
 
 // metrics are counted as things happen; standing is what is read when asked.
@@ -50,12 +52,13 @@ func processCollectors() []prometheus.Collector {
 
 // standing is how the bot stood when a scrape began.
 type standing struct {
-	status bot.Status
+	status  bot.Status
+	indexes index.PoolStats
 	// sizes is nil where they could not be read.
-	sizes *Sizes
+	sizes *corpus.Sizes
 }
 
-// A gauge is one figure of a Status or of Sizes.
+// A gauge is one figure of what standing holds.
 type gauge[T any] struct {
 	desc  *prometheus.Desc
 	kind  prometheus.ValueType
@@ -79,17 +82,23 @@ var (
 		{describe("dropped_total", "Refused requests that could not even be told so."), prometheus.CounterValue,
 			func(s bot.Status) float64 { return float64(s.Dropped) }},
 	}
-	sizeGauges = []gauge[Sizes]{
-		{describe("servers", "Servers with articles of their own."), prometheus.GaugeValue,
-			func(s Sizes) float64 { return float64(s.Servers) }},
-		{describe("articles", "Articles in all libraries."), prometheus.GaugeValue,
-			func(s Sizes) float64 { return float64(s.Articles) }},
-		{describe("paragraphs", "Paragraphs in all libraries."), prometheus.GaugeValue,
-			func(s Sizes) float64 { return float64(s.Paragraphs) }},
+	indexGauges = []gauge[index.PoolStats]{
 		{describe("indexes_open", "Indexes that are open."), prometheus.GaugeValue,
-			func(s Sizes) float64 { return float64(s.Open) }},
-		{describe("index_behind_seconds", "How long the oldest change has waited to be indexed."), prometheus.GaugeValue,
-			func(s Sizes) float64 { return s.Behind.Seconds() }},
+			func(s index.PoolStats) float64 { return float64(s.Open) }},
+		{describe("indexes_failing", "Libraries whose index could not be brought up to date."), prometheus.GaugeValue,
+			func(s index.PoolStats) float64 { return float64(s.Failing) }},
+		{describe("index_synced_timestamp_seconds", "When the shared index last agreed with its library."), prometheus.GaugeValue,
+			func(s index.PoolStats) float64 { return float64(s.Synced.UnixMilli()) / 1000 }},
+	}
+	sizeGauges = []gauge[corpus.Sizes]{
+		{describe("servers", "Servers with articles of their own."), prometheus.GaugeValue,
+			func(s corpus.Sizes) float64 { return float64(s.Servers) }},
+		{describe("articles", "Articles in all libraries."), prometheus.GaugeValue,
+			func(s corpus.Sizes) float64 { return float64(s.Articles) }},
+		{describe("paragraphs", "Paragraphs in all libraries."), prometheus.GaugeValue,
+			func(s corpus.Sizes) float64 { return float64(s.Paragraphs) }},
+		{describe("feeds", "Feeds and sitemaps that are followed."), prometheus.GaugeValue,
+			func(s corpus.Sizes) float64 { return float64(s.Feeds) }},
 	}
 	shardUp       = describe("gateway_up", "Whether a shard is connected to the gateway.", "shard")
 	shardSince    = describe("gateway_state_seconds", "How long a shard has been in its present state.", "shard", "state")
@@ -113,6 +122,9 @@ func (s standing) Collect(out chan<- prometheus.Metric) {
 		out <- prometheus.MustNewConstMetric(shardSince, prometheus.GaugeValue, time.Since(shard.Since).Seconds(), name, string(shard.State))
 		out <- prometheus.MustNewConstMetric(shardSessions, prometheus.CounterValue, float64(shard.Sessions), name)
 		out <- prometheus.MustNewConstMetric(shardResumes, prometheus.CounterValue, float64(shard.Resumes), name)
+	}
+	if !s.indexes.Synced.IsZero() {
+		send(out, indexGauges, s.indexes)
 	}
 	if s.sizes != nil {
 		send(out, sizeGauges, *s.sizes)

@@ -18,6 +18,8 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
 	"verbatim/bot"
+	"verbatim/corpus"
+	"verbatim/index"
 )
 
 // A Source is what a monitor looks at.
@@ -26,20 +28,9 @@ type Source struct {
 	Status func() bot.Status
 	// Search returns why questions cannot be answered, nil if they can.
 	Search func(context.Context) error
-	// Sizes tells what is kept.
-	Sizes func(context.Context) (Sizes, error)
-}
-
-// Sizes are figures about libraries and indexes.
-type Sizes struct {
-	// Servers counts those that have articles of their own, Articles all
-	// current articles, Paragraphs theirs.
-	Servers, Articles, Paragraphs int
-	// Open counts the indexes that are open.
-	Open int
-	// Behind is for how long the oldest change of a library has waited to be
-	// indexed; 0 when all are up to date.
-	Behind time.Duration
+	// Sizes tells what is kept, Indexes what is open.
+	Sizes   func(context.Context) (corpus.Sizes, error)
+	Indexes func() index.PoolStats
 }
 
 // A Monitor counts what a bot does and answers those who ask. Its methods may
@@ -77,7 +68,7 @@ func (m *Monitor) Handler() http.Handler {
 func (m *Monitor) scrape(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := context.WithTimeout(r.Context(), lookTime)
 	defer cancel()
-	now := standing{status: m.source.Status()}
+	now := standing{status: m.source.Status(), indexes: m.source.Indexes()}
 	if sizes, err := m.source.Sizes(ctx); err == nil {
 		now.sizes = &sizes
 	}

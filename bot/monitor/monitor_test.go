@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"verbatim/bot"
+	"verbatim/corpus"
+	"verbatim/index"
 )
 
 // get asks a monitor and returns status and body.
@@ -40,8 +42,11 @@ func source(second bot.State, search error) Source {
 			}}
 		},
 		Search: func(context.Context) error { return search },
-		Sizes: func(context.Context) (Sizes, error) {
-			return Sizes{Servers: 2, Articles: 5, Paragraphs: 60, Open: 1, Behind: 1500 * time.Millisecond}, nil
+		Sizes: func(context.Context) (corpus.Sizes, error) {
+			return corpus.Sizes{Servers: 2, Articles: 5, Paragraphs: 60}, nil
+		},
+		Indexes: func() index.PoolStats {
+			return index.PoolStats{Open: 9, Failing: 1, Synced: time.UnixMilli(1_700_000_000_500)}
 		},
 	}
 }
@@ -87,7 +92,8 @@ func TestMetrics(t *testing.T) {
 		`verbatim_rest_limited_total 2`,
 		`verbatim_refused_total 3`,
 		`verbatim_paragraphs 60`,
-		`verbatim_index_behind_seconds 1.5`,
+		`verbatim_indexes_failing 1`,
+		`verbatim_index_synced_timestamp_seconds 1.7000000005e+09`,
 	} {
 		if !strings.Contains(body, line+"\n") {
 			t.Errorf("no line %s", line)
@@ -97,7 +103,7 @@ func TestMetrics(t *testing.T) {
 
 func TestSizesThatCannotBeReadAreLeftOut(t *testing.T) {
 	s := source(bot.Connected, nil)
-	s.Sizes = func(context.Context) (Sizes, error) { return Sizes{}, errors.New("the database is away") }
+	s.Sizes = func(context.Context) (corpus.Sizes, error) { return corpus.Sizes{}, errors.New("the database is away") }
 	status, body := get(t, New(s), "/metrics")
 	if status != 200 || strings.Contains(body, "verbatim_articles ") || !strings.Contains(body, "verbatim_gateway_up") {
 		t.Errorf("%d:\n%s", status, body)

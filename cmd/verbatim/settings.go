@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net"
 	"net/url"
 	"os"
 	"slices"
@@ -24,6 +25,7 @@ type settings struct {
 	Corpus   string
 	// Shards is 0 for as many as Discord recommends.
 	Shards   int
+	Monitor  string
 	LogLevel slog.Level
 	LogJSON  bool
 }
@@ -59,6 +61,8 @@ func settingsTable() []setting {
 			Help: "A folder of articles to serve, followed while it changes"},
 		{Name: "VERBATIM_SHARDS", Default: "auto", apply: applyShards,
 			Help: "How many gateway connections share the bot's servers: a number, or auto for as many as Discord recommends"},
+		{Name: "VERBATIM_MONITOR", apply: applyMonitor,
+			Help: "Where /healthz, /readyz and /metrics are answered, such as 127.0.0.1:9464; empty for nowhere"},
 		{Name: "VERBATIM_LOG_LEVEL", Flag: "log-level", Default: "info", apply: applyLogLevel,
 			Help: "The least that is logged: debug, info, warn or error"},
 		{Name: "VERBATIM_LOG_FORMAT", Flag: "log-format", Default: "text", apply: applyLogFormat,
@@ -124,6 +128,17 @@ func applyShards(s *settings, value string) error {
 		return fmt.Errorf("auto, or a number from 1 to %d", bot.MaxShards)
 	}
 	s.Shards = n
+	return nil
+}
+
+func applyMonitor(s *settings, value string) error {
+	if value == "" {
+		return nil
+	}
+	if _, port, err := net.SplitHostPort(value); err != nil || port == "" {
+		return errors.New("host and port, such as 127.0.0.1:9464")
+	}
+	s.Monitor = value
 	return nil
 }
 
