@@ -39,6 +39,13 @@ func (j *journal) String() string {
 	return j.text.String()
 }
 
+// reset forgets what was written.
+func (j *journal) reset() {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.text.Reset()
+}
+
 // A trial is a bot that runs against a stand-in for Discord.
 type trial struct {
 	*discordtest.Server
