@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"golang.org/x/net/html/atom"
 )
 
 // A zone is the part of a page where a rule holds. Words that are furniture
@@ -166,6 +168,9 @@ func furnitureRule(b block, edge, end bool) (rule, bool) {
 		return rule{}, false
 	}
 	for _, r := range allFurniture {
+		if r.name == "breadcrumbs" && b.element != nil && b.element.DataAtom == atom.Tr {
+			continue // a row of a table
+		}
 		if (r.zone == anywhere || r.zone == edges && edge || r.zone == tail && end) && r.match(b.text) {
 			return r, true
 		}

@@ -120,8 +120,10 @@ func extractHTML(src []byte) (result *trafilatura.ExtractResult, doc *html.Node,
 		return nil, nil, fmt.Errorf("the page nests deeper than %d elements: save only the article, or its text", maxHTMLDepth)
 	}
 	prune(doc)
+	dropAsides(doc)
 	result, err = trafilatura.ExtractDocument(doc, trafilatura.Options{
 		ExcludeComments: true,
+		EnableFallback:  true,                 // other extractors, where its own rules find little
 		HtmlDateMode:    trafilatura.Disabled, // it reads every date of the text, slowly; see pageDate
 	})
 	if err != nil || result == nil || result.ContentNode == nil {
@@ -176,6 +178,7 @@ func pageParagraphs(blocks []block, h *Header) (out []Paragraph, dropped []Dropp
 	p.dropFurniture()
 	p.readMetaLines()
 	p.dropContents()
+	p.dropAboveHeadline()
 	*h = p.header
 	section := ""
 	for i, b := range p.blocks {
@@ -193,4 +196,24 @@ func pageParagraphs(blocks []block, h *Header) (out []Paragraph, dropped []Dropp
 		}
 	}
 	return out, p.dropped
+}
+
+// aboveBlocks is how many blocks may stand above the headline.
+const aboveBlocks = 6
+
+// dropAboveHeadline takes out what stands above the headline: the name of the
+// site, a label, a path.
+func (p *page) dropAboveHeadline() {
+	for i := 1; i < min(len(p.blocks), aboveBlocks); i++ {
+		if isBody(p.blocks[i-1].text) {
+			return
+		}
+		if p.blocks[i].text != p.header.Title {
+			continue
+		}
+		for range i {
+			p.remove(0, "kicker", "stands above the headline")
+		}
+		return
+	}
 }

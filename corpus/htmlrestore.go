@@ -26,21 +26,28 @@ func restore(blocks []block, doc *html.Node) []block {
 	}
 	headless := !slices.ContainsFunc(blocks, func(b block) bool { return b.heading })
 	var out []block
-	at := 0
+	at, last := 0, -1 // where to look on, and the last block that was found
 	for _, b := range blocks {
 		from, to := findRun(bare, squeeze(b.text), at)
-		if from == to || b.heading {
+		if from == to || b.heading && !headingIn(page, from) {
 			out = append(out, b)
 			continue
 		}
-		if headless && from > 0 && page[from-1].heading && from > at {
-			out = append(out, page[from-1])
+		filled := []block(nil)
+		if last >= 0 {
+			filled = fill(page[last+1:from], page[last], page[from])
 		}
-		out = append(out, page[from:to]...)
-		at = to
+		if headless && from > 0 && page[from-1].heading && from > at && (len(filled) == 0 || filled[len(filled)-1] != page[from-1]) {
+			filled = append(filled, page[from-1])
+		}
+		out = append(append(out, filled...), page[from:to]...)
+		at, last = to, to-1
 	}
 	return out
 }
+
+// headingIn reports whether block i of a page is a heading there too.
+func headingIn(page []block, i int) bool { return i < len(page) && page[i].heading }
 
 // withoutEcho drops a last block that only says all the others again, as the
 // extractor makes from very short pages.

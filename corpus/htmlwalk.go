@@ -12,6 +12,8 @@ import (
 type htmlWalker struct {
 	blocks []block
 	text   strings.Builder
+	// in is the block element being walked.
+	in *html.Node
 }
 
 // htmlBlocks returns the blocks of a tree in reading order.
@@ -45,7 +47,7 @@ func (w *htmlWalker) walk(n *html.Node) {
 	case n.Type == html.CommentNode || unread[tag]:
 	case tag == atom.Br:
 		w.text.WriteByte('\n')
-	case tag == atom.Td || tag == atom.Th:
+	case (tag == atom.Td || tag == atom.Th) && !layoutCell(n):
 		w.cell(n)
 	case inlineElements[tag]:
 		w.children(n)
@@ -57,9 +59,11 @@ func (w *htmlWalker) walk(n *html.Node) {
 // element adds a block element as a block of its own.
 func (w *htmlWalker) element(n *html.Node, tag atom.Atom) {
 	w.flush()
-	before := len(w.blocks)
+	around, before := w.in, len(w.blocks)
+	w.in = n
 	w.children(n)
 	w.flush()
+	w.in = around
 	switch tag {
 	case atom.P, atom.Div:
 		if len(w.blocks) == before+1 {
@@ -86,6 +90,23 @@ func allBold(n *html.Node) bool {
 	return bold == 1
 }
 
+// layoutCell reports whether a table cell holds a part of the page and the table
+// only puts it in its place: it has paragraphs, headings or a table in it.
+func layoutCell(n *html.Node) bool {
+	paragraphs := 0
+	for c := range n.Descendants() {
+		switch atom.Lookup([]byte(c.Data)) {
+		case atom.H1, atom.H2, atom.H3, atom.Table:
+			return true
+		case atom.P, atom.Br, atom.Div:
+			if paragraphs++; paragraphs > 4 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // cell adds a table cell; the row is the block.
 func (w *htmlWalker) cell(n *html.Node) {
 	if !blank(w.text.String()) {
@@ -110,7 +131,7 @@ func (w *htmlWalker) flush() {
 	}
 	for _, p := range strings.Split(strings.Join(lines, "\n"), "\n\n") {
 		if p = strings.TrimSpace(p); !blank(p) {
-			w.blocks = append(w.blocks, block{text: p})
+			w.blocks = append(w.blocks, block{text: p, element: w.in})
 		}
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/net/html"
+
 	"verbatim/corpus/draft"
 )
 
@@ -32,8 +34,9 @@ func readText(src []byte, title string) (a Article, dropped []Dropped, err error
 type block struct {
 	line    int // in the document, from 1
 	text    string
-	heading bool // the document marks it as a heading
-	bold    bool // the whole block is set in bold type
+	heading bool       // the document marks it as a heading
+	bold    bool       // the whole block is set in bold type
+	element *html.Node // of a web page, that holds the block; nil elsewhere
 }
 
 // wrapWidth is the longest line that may have been wrapped by hand or by a

@@ -1,0 +1,152 @@
+package corpus
+
+import (
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// asideNames are what sites call the parts of a page that are not the article,
+// in the class or id of an element. A name counts as a whole word or between
+// hyphens and underscores.
+var asideNames = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:related|recirc|recirculation|newsletter|sign-?up|subscribe|subscription|promos?|promotion|share|sharing|social|captions?|credits?|` +
+	`author-?(?:bio|box|card|info)|bio|tags|tag-?list|taglist|breadcrumbs?|comments?|comment-?list|respond|cookies?|cookie-?(?:banner|notice)|consent|gdpr|most-?(?:read|popular|viewed)|trending|recommended|recommendations?|` +
+	`read-?(?:more|next|also)|more-?(?:from|on|stories|news)|see-?also|advert|adverts|advertisement|advertising|ad-?(?:slot|unit|container|wrapper|label|block)|sponsored|sponsor|outbrain|taboola|paywall|regwall|` +
+	`toolbar|pagination|pager|page-links|post-navigation|sidebar|popup|modal|overlay|pull-?quote|skip-?link|screen-?reader-?text|sr-only|visually-?hidden|visuallyhidden|donate|donation|membership|jp-relatedposts|sharedaddy|addtoany|print-only|disclaimer|footnotes?|endnotes?|notes|reflist|references|up-next|teasers?)(?:$|[\s_-])`)
+
+// asideTags are the elements for such parts.
+var asideTags = map[atom.Atom]bool{
+	atom.Aside: true, atom.Nav: true, atom.Form: true, atom.Button: true, atom.Dialog: true, atom.Figcaption: true, atom.Noscript: true,
+}
+
+// asideRoles are such parts by their role.
+var asideRoles = map[string]bool{"complementary": true, "navigation": true, "banner": true, "dialog": true, "alertdialog": true, "search": true, "contentinfo": true, "toolbar": true}
+
+// mostAside is the share of a page's body text that one such part, and all of
+// them together, may hold: beyond it the name means something else.
+const (
+	mostAside  = 0.2
+	mostAsides = 0.6
+)
+
+// dropAsides takes out of a page the parts that are not the article, by what the
+// site itself calls them. Parts that hold much of the text stay.
+func dropAsides(doc *html.Node) {
+	total := bodyWeight(doc)
+	var gone []*html.Node
+	dropped := 0
+	var visit func(n *html.Node)
+	visit = func(n *html.Node) {
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			if c.Type != html.ElementNode {
+				continue
+			}
+			if isAside(c) {
+				if w := bodyWeight(c); float64(w) <= mostAside*float64(total) {
+					gone, dropped = append(gone, c), dropped+w
+					continue
+				}
+			}
+			visit(c)
+		}
+	}
+	visit(doc)
+	gone = append(gone, notePointers(doc)...)
+	for _, n := range gone {
+		if float64(dropped) <= mostAsides*float64(total) || bodyWeight(n) == 0 {
+			n.Parent.RemoveChild(n)
+		}
+	}
+}
+
+// isAside reports whether an element is named as no part of the article.
+func isAside(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Html, atom.Head, atom.Body, atom.Article, atom.Main, atom.H1, atom.Meta, atom.Link, atom.Script, atom.Title:
+		return false
+	}
+	return asideTags[n.DataAtom] || asideRoles[strings.ToLower(attribute(n, "role"))] || hiddenElement(n) ||
+		asideNames.MatchString(attribute(n, "class")) || asideNames.MatchString(attribute(n, "id"))
+}
+
+// hiddenElement reports whether readers do not see an element.
+func hiddenElement(n *html.Node) bool {
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "hidden":
+			return a.Val != "until-found"
+		case "style":
+			style := strings.ReplaceAll(strings.ToLower(a.Val), " ", "")
+			return strings.Contains(style, "display:none")
+		}
+	}
+	return false
+}
+
+// bodyWeight is how much body text there is below a node: the length of the
+// blocks that are sentences and no links.
+func bodyWeight(n *html.Node) (sum int) {
+	if holdsText(n) {
+		if text, links := textAndLinks(n); isBody(oneLine(text)) && links*2 < len(text) {
+			return len(text)
+		}
+		return 0
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode && !unread[c.DataAtom] {
+			sum += bodyWeight(c)
+		}
+	}
+	return sum
+}
+
+// holdsText reports whether an element is a paragraph or has text of its own.
+func holdsText(n *html.Node) bool {
+	if n.DataAtom == atom.P || n.DataAtom == atom.Li || n.DataAtom == atom.Blockquote {
+		return true
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode && !blank(c.Data) {
+			return true
+		}
+	}
+	return false
+}
+
+// textAndLinks is the text below a node, and how many bytes of it are links.
+func textAndLinks(n *html.Node) (text string, links int) {
+	var b strings.Builder
+	var visit func(n *html.Node, linked bool)
+	visit = func(n *html.Node, linked bool) {
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data)
+			if linked {
+				links += len(n.Data)
+			}
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			visit(c, linked || c.DataAtom == atom.A)
+		}
+	}
+	visit(n, false)
+	return b.String(), links
+}
+
+// notePointers are the raised numbers that point to a note.
+func notePointers(doc *html.Node) (list []*html.Node) {
+	for n := range doc.Descendants() {
+		if n.DataAtom != atom.Sup || n.FirstChild == nil || n.FirstChild != n.LastChild || n.FirstChild.DataAtom != atom.A {
+			continue
+		}
+		text, _ := textAndLinks(n)
+		if strings.Contains(attribute(n.FirstChild, "href"), "#") && notePointer.MatchString(text) {
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
+// notePointer is how such a number is written.
+var notePointer = regexp.MustCompile(`^\s*[\[(]?(?:\d{1,3}|[a-z*†‡])[\])]?\s*$`)
