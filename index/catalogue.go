@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"verbatim/corpus"
@@ -16,6 +18,9 @@ type catalogue struct {
 	// of is digestOf the versions that it is made of.
 	of       string
 	articles map[string]catalogued
+	// topics are those of all articles by article, starters the best of them to
+	// begin with.
+	topics, starters []topic
 }
 
 // catalogued is an entry of a catalogue.
@@ -38,6 +43,7 @@ type heldSpeech struct {
 const (
 	maxSpeeches = 50_000
 	maxTopics   = 5_000
+	maxStarters = 200
 )
 
 // catalogued returns the catalogue of the index as it is now. Only what has
@@ -55,8 +61,8 @@ func (x *Index) catalogued(ctx context.Context) (*catalogue, error) {
 	}
 	next := &catalogue{of: digestOf(versions), articles: make(map[string]catalogued, len(versions))}
 	speeches, topics := maxSpeeches, maxTopics
-	for id, hash := range versions {
-		entry, err := x.entry(ctx, have, id, hash)
+	for _, id := range slices.Sorted(maps.Keys(versions)) {
+		entry, err := x.entry(ctx, have, id, versions[id])
 		if errors.Is(err, corpus.ErrNotFound) {
 			continue // removed since
 		}
@@ -67,7 +73,10 @@ func (x *Index) catalogued(ctx context.Context) (*catalogue, error) {
 		entry.topics = entry.topics[:min(len(entry.topics), topics)]
 		speeches, topics = speeches-len(entry.speeches), topics-len(entry.topics)
 		next.articles[id] = entry
+		next.topics = append(next.topics, entry.topics...)
 	}
+	next.starters = inTurn(next.topics)
+	next.starters = next.starters[:min(len(next.starters), maxStarters)]
 	x.catalogue.Store(next)
 	return next, nil
 }

@@ -61,7 +61,7 @@ func (p *Pool) Suggest(ctx context.Context, server, typed string, limit int) (te
 	p.readSoon(ctx, server)
 	err = p.ask(ctx, server, func(h holdings) (err error) {
 		until := time.Now().Add(suggestPatience)
-		texts, err = h.suggest(ctx, server, matching(topicsOf(h.indexes), typed), limit, &p.verdicts,
+		texts, err = h.suggest(ctx, server, topicsOf(h.indexes, typed), limit, &p.verdicts,
 			func() bool { return time.Now().Before(until) })
 		return err
 	})

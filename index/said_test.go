@@ -103,7 +103,7 @@ func suggested(t *testing.T, p *Pool, typed string) (texts []string) {
 		t.Fatal(err)
 	}
 	err := p.ask(t.Context(), "", func(h holdings) (err error) {
-		texts, err = h.suggest(t.Context(), "", matching(topicsOf(h.indexes), typed), 8, &p.verdicts, func() bool { return true })
+		texts, err = h.suggest(t.Context(), "", topicsOf(h.indexes, typed), 8, &p.verdicts, func() bool { return true })
 		return err
 	})
 	if err != nil {
@@ -143,9 +143,9 @@ func FuzzMatching(f *testing.F) {
 		if len(list.list) == 0 {
 			return
 		}
-		if len(list.list[0].words) > 0 && len(matching(list.list, text)) != 1 {
+		if len(list.list[0].words) > 0 && len(matching(list.list, typedWords(text))) != 1 {
 			t.Errorf("%q does not match itself", text)
 		}
-		matching(list.list, typed)
+		matching(list.list, typedWords(typed))
 	})
 }

@@ -1,10 +1,8 @@
 package index
 
 import (
-	"cmp"
 	"context"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 )
@@ -109,17 +107,21 @@ func stateOf(indexes []*Index) (state []string) {
 	return state
 }
 
-// topicsOf are the topics in the catalogues of the indexes.
-func topicsOf(indexes []*Index) (list []topic) {
+// topicsOf are the topics in the catalogues of the indexes that match what was
+// typed, or those to begin with if nothing was.
+func topicsOf(indexes []*Index, typed string) (list []topic) {
+	words := typedWords(typed)
 	for _, x := range indexes {
-		if c := x.catalogue.Load(); c != nil {
-			for _, entry := range c.articles {
-				list = append(list, entry.topics...)
-			}
+		switch c := x.catalogue.Load(); {
+		case c == nil:
+		case len(words) == 0:
+			list = append(list, c.starters...)
+		default:
+			list = append(list, c.topics...)
 		}
 	}
-	slices.SortFunc(list, func(a, b topic) int {
-		return cmp.Or(strings.Compare(a.article, b.article), strings.Compare(a.text, b.text))
-	})
-	return list
+	if len(words) == 0 {
+		return inTurn(list)
+	}
+	return matching(list, words)
 }

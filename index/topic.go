@@ -115,13 +115,8 @@ func (p *heard) partOf(own []string, i, end int) bool {
 	return slices.ContainsFunc(p.words[i:end], func(t token) bool { return slices.Contains(own, t.word) })
 }
 
-// matching are the topics that match what was typed, best first; all of them,
-// those of different articles in turn, if nothing was.
-func matching(list []topic, typed string) []topic {
-	words := typedWords(typed)
-	if len(words) == 0 {
-		return inTurn(list)
-	}
+// matching are the topics that match the words that were typed, best first.
+func matching(list []topic, words []string) []topic {
 	type match struct {
 		topic
 		fit int
