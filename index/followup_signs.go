@@ -5,7 +5,10 @@ import "slices"
 // needsSubject tells whether the question lacks a subject of its own.
 func (f *followUp) needsSubject() bool {
 	words := f.next.words[f.opener:]
-	if len(words) == 0 || opening(words, f.leads) > 0 {
+	if len(words) == 0 {
+		return false // "and?" says nothing
+	}
+	if opening(words, f.leads) > 0 {
 		return true
 	}
 	for _, t := range words {

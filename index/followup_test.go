@@ -93,6 +93,7 @@ func FuzzFollowUp(f *testing.F) {
 	f.Add("What did Biden say about Ukraine?", "and what did he say about Taiwan?")
 	f.Add("When did the old keeper row?", "and it?")
 	f.Add("誰?", "でも")
+	f.Add("Who opened the bakery?", "and what about")
 	f.Fuzz(func(t *testing.T, previous, question string) {
 		understood, carried := FollowUp(previous, question)
 		if !carried && understood != strings.TrimSpace(question) {

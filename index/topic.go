@@ -159,6 +159,9 @@ func inTurn(list []topic) []topic {
 // begin so, 2 when each typed word begins one of them, 1 when that needs a slip
 // of a letter to be overlooked.
 func fitOf(words, typed []string) int {
+	if len(typed) == 0 {
+		return 2
+	}
 	if beginsWith(words, typed) {
 		return 3
 	}
