@@ -77,11 +77,15 @@ func (b *Bot) answered(ctx context.Context, req Request, t texts, a index.Answer
 	shown := a.Quotes[:min(s.quotes(), len(a.Quotes))]
 	r, p := t.render(shown, notes)
 	private := b.isPrivate(ctx, req)
-	r.Private = private
-	r.Rows = t.answerRows(req, private, shown[:len(r.Embeds)], a.Quotes[len(r.Embeds):])
-	if s.Threads && req.Surface == Mention && isLong(r) {
+	if r.Private = private; s.Threads && req.Surface == Mention && isLong(r) {
+		// There the question does not stand above the answer.
 		r.Thread = plainClip(oneLine(req.Question), maxThreadName)
+		if note := t.asked(a.Question); !slices.Contains(notes, note) {
+			r.Content += "\n" + noteMark + note
+			p.notes = append(p.notes, note)
+		}
 	}
+	r.Rows = t.answerRows(req, private, shown[:len(r.Embeds)], a.Quotes[len(r.Embeds):])
 	return outcome{kind: "answered", reply: r, proof: p, texts: t, answer: a, question: a.Question}
 }
 
@@ -170,6 +174,12 @@ func (t texts) isGreeting(question string) bool {
 	return slices.Contains(t.list("greetings"), question)
 }
 
+// completeQuestion offers questions and headings that the articles answer.
+func (b *Bot) completeQuestion(ctx context.Context, req Request) ([]Choice, error) {
+	found, err := b.Pool.Suggest(ctx, req.Server, req.options[questionOption], maxChoices)
+	return choicesOf(found), err
+}
+
 // completeArticle offers the articles that may be read, by their titles.
 func (b *Bot) completeArticle(ctx context.Context, req Request) ([]Choice, error) {
 	list, err := b.articles(ctx, req.Server)
@@ -190,6 +200,14 @@ func titled(list []corpus.Summary, typed string) []Choice {
 		if strings.Contains(strings.ToLower(name), strings.ToLower(strings.TrimSpace(typed))) {
 			choices = append(choices, Choice{name, s.ID})
 		}
+	}
+	return choices
+}
+
+func choicesOf(list []string) []Choice {
+	var choices []Choice
+	for _, s := range list {
+		choices = append(choices, Choice{s, s})
 	}
 	return choices
 }

@@ -25,6 +25,7 @@ import (
 	"time"
 
 	"verbatim/corpus"
+	"verbatim/corpus/intake"
 	"verbatim/index"
 )
 
@@ -34,6 +35,8 @@ type Parts struct {
 	// answers from them.
 	Store *corpus.Store
 	Pool  *index.Pool
+	// Intake adds articles.
+	Intake *intake.Intake
 	// Demo is what the pool answers from where there is no article.
 	Demo index.Source
 	// Log hears of each request, in one line, and of what goes wrong.

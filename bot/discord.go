@@ -187,6 +187,9 @@ func (e *edge) answer(ctx context.Context, s *discordgo.Session, req Request, ba
 		limit = workTime
 	}
 	req.progress = func(r Reply) { e.send(ctx, req, back, r) }
+	req.fetch = func(ctx context.Context, address string) ([]byte, error) {
+		return fetchFile(ctx, s.Client, s.UserAgent, address)
+	}
 	searching, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	found := make(chan outcome, 1)
@@ -217,10 +220,9 @@ func (e *edge) answer(ctx context.Context, s *discordgo.Session, req Request, ba
 
 // deliver gives a person the reply, and others what they are to know of it.
 func (e *edge) deliver(ctx context.Context, s *discordgo.Session, req Request, back way, o outcome) {
+	e.talk.answered(req, sent{}, o.question, time.Now()) // the next line may come at once
 	to := e.send(ctx, req, back, o.reply)
-	if o.question != "" {
-		e.talk.answered(req, to, o.question, time.Now())
-	}
+	e.talk.answered(req, to, o.question, time.Now())
 	if o.notice == nil {
 		return
 	}

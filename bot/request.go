@@ -1,6 +1,10 @@
 package bot
 
-import "github.com/bwmarrin/discordgo"
+import (
+	"context"
+
+	"github.com/bwmarrin/discordgo"
+)
 
 // A Surface is a way in which a request reaches the bot.
 type Surface string
@@ -64,6 +68,8 @@ type Request struct {
 	// unseen is whether the message that the person points to is hidden from
 	// the bot.
 	unseen bool
+	// fetch gets an attachment. It is nil outside of Discord.
+	fetch func(ctx context.Context, address string) ([]byte, error)
 	// progress shows a reply while the work goes on. It may be nil.
 	progress func(Reply)
 }

@@ -21,7 +21,7 @@ import (
 func (e *edge) post(ctx context.Context, s *discordgo.Session, req Request, r Reply) (sent, error) {
 	m := onWire(r)
 	m.Nonce, m.EnforceNonce = req.ID, true
-	if r.Thread != "" {
+	if inside, _ := e.threads.get(req.Channel, time.Now()); r.Thread != "" && !inside {
 		thread, err := startThread(ctx, s, req, r.Thread)
 		switch {
 		case err == nil:

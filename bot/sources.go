@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"strings"
 
 	"verbatim/corpus"
 )
@@ -55,7 +56,22 @@ func (b *Bot) listed(t texts, req Request, title string, turn verb, list []corpu
 	return o
 }
 
-// help says how to ask.
+// helpQuestions is how many questions /help offers.
+const helpQuestions = 3
+
+// help says how to ask, and shows questions that the articles answer.
 func (b *Bot) help(ctx context.Context, req Request) (outcome, error) {
-	return b.note(ctx, req, "help.text"), nil
+	questions, err := b.Pool.Suggest(ctx, req.Server, "", helpQuestions)
+	if err != nil {
+		return outcome{}, err
+	}
+	t := b.private(ctx, req)
+	lines := []string{t.say("help.text")}
+	if len(questions) > 0 {
+		lines = append(lines, "", t.say("help.questions"))
+	}
+	for _, q := range questions {
+		lines = append(lines, "- "+oneNote(q))
+	}
+	return outcome{kind: "help", reply: Reply{Content: strings.Join(lines, "\n"), Private: true}, texts: t}, nil
 }

@@ -44,20 +44,38 @@ const (
 	questionOption = "question"
 	articleOption  = "article"
 	privateOption  = "private"
+	whoOption      = "who"
+	aboutOption    = "about"
+	urlOption      = "url"
+	fileOption     = "file"
+	feedOption     = "feed"
 	findCommand    = "message_command.find"
+	checkCommand   = "message_command.check"
 )
 
 // commands are all commands.
 func commands() []command {
-	const text, flag = discordgo.ApplicationCommandOptionString, discordgo.ApplicationCommandOptionBoolean
+	const text, flag, file = discordgo.ApplicationCommandOptionString, discordgo.ApplicationCommandOptionBoolean, discordgo.ApplicationCommandOptionAttachment
 	return []command{
 		{name: askCommand, about: "about.ask", handle: (*Bot).ask, aloud: true, options: []option{
-			{name: questionOption, about: "about.ask_question", kind: text, required: true, most: MaxQuestion},
+			{name: questionOption, about: "about.ask_question", kind: text, required: true, most: MaxQuestion, complete: (*Bot).completeQuestion},
 			{name: articleOption, about: "about.ask_article", kind: text, most: maxChoice, complete: (*Bot).completeArticle},
 			{name: privateOption, about: "about.ask_private", kind: flag}}},
+		{name: "said", about: "about.said", handle: (*Bot).said, aloud: true, options: []option{
+			{name: whoOption, about: "about.said_who", kind: text, required: true, most: maxChoice, complete: (*Bot).completeWho},
+			{name: aboutOption, about: "about.said_about", kind: text, most: MaxQuestion - maxChoice}}},
 		{name: "sources", about: "about.sources", handle: (*Bot).sources},
 		{name: "help", about: "about.help", handle: (*Bot).help},
 		{name: findCommand, handle: (*Bot).ask, menu: true},
+		{name: checkCommand, handle: (*Bot).checkQuote, menu: true},
+		{name: "library add", about: "about.library_add", handle: (*Bot).addArticle, manage: true, slow: true, options: []option{
+			{name: urlOption, about: "about.library_url", kind: text, most: maxAddress},
+			{name: fileOption, about: "about.library_file", kind: file},
+			{name: feedOption, about: "about.library_feed", kind: text, most: maxAddress}}},
+		{name: "library remove", about: "about.library_remove", handle: (*Bot).removeArticle, manage: true, options: []option{
+			{name: articleOption, about: "about.library_article", kind: text, required: true, most: maxChoice, complete: (*Bot).completeOwn}}},
+		{name: "library list", about: "about.library_list", handle: (*Bot).listArticles, manage: true},
+		{name: "library refresh", about: "about.library_refresh", handle: (*Bot).refreshArticles, manage: true, slow: true},
 		{name: "settings", about: "about.settings", handle: (*Bot).showSettings, manage: true},
 		{name: "questions", about: "about.questions", handle: (*Bot).openQuestions, manage: true},
 	}
@@ -87,6 +105,7 @@ func clicks() map[verb]clicked {
 		verbNearest:  {handle: (*Bot).nearest},
 		verbEditors:  {handle: (*Bot).askEditors, question: true},
 		verbSources:  {handle: (*Bot).sources, update: true},
+		verbLibrary:  {handle: (*Bot).listArticles, update: true, manage: true},
 		verbSettings: {handle: (*Bot).changeSettings, update: true, manage: true},
 		verbDrop:     {handle: (*Bot).dropQuestion, update: true, manage: true},
 	}
@@ -137,7 +156,10 @@ func (b *Bot) route(ctx context.Context, req Request) (handle handler, refused *
 // refuse says why a request is not answered, nil if it is. It costs no work.
 func (b *Bot) refuse(ctx context.Context, req Request, manage bool) *outcome {
 	var o outcome
+	s := b.settingsOf(ctx, req.Guild)
 	switch {
+	case (req.Surface == Mention || req.Surface == RolePing) && (s.Mute || !s.speaksIn(req.Channel)):
+		return &outcome{kind: "silent"}
 	case manage && (req.Guild == "" || !req.member):
 		o = b.note(ctx, req, "servers_only")
 	case manage && !req.may(discordgo.PermissionManageGuild):
@@ -145,7 +167,7 @@ func (b *Bot) refuse(ctx context.Context, req Request, manage bool) *outcome {
 	case req.Surface == Typing:
 		return nil
 	default:
-		return b.slow(ctx, req)
+		return b.slow(ctx, req, s)
 	}
 	if req.Surface == Typing {
 		o.reply = Reply{Choices: []Choice{}}
@@ -155,9 +177,9 @@ func (b *Bot) refuse(ctx context.Context, req Request, manage bool) *outcome {
 
 // slow refuses what is asked too often. A person is told once in a while where
 // others would see it too.
-func (b *Bot) slow(ctx context.Context, req Request) *outcome {
+func (b *Bot) slow(ctx context.Context, req Request, s settings) *outcome {
 	now := time.Now()
-	wait := b.pace.wait(req, b.settingsOf(ctx, req.Guild), now)
+	wait := b.pace.wait(req, s, now)
 	if wait <= 0 {
 		return nil
 	}

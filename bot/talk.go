@@ -22,12 +22,17 @@ func newTalk() talk { return talk{newRecent[string](maxTalks, silence)} }
 // placeKey names a person in a direct message or a thread.
 func placeKey(channel, user string) string { return channel + "/" + user }
 
-// answered remembers that a reply answers a question.
+// answered remembers that a question of a person was answered, and where.
 func (k talk) answered(req Request, to sent, question string, now time.Time) {
+	if question == "" {
+		return
+	}
 	k.questions.put(placeKey(req.Channel, req.User), question, now)
+	if req.Surface == Mention { // a thread has the ID of the message that it starts from
+		k.questions.put(placeKey(req.ID, req.User), question, now)
+	}
 	if to.message != "" {
 		k.questions.put(to.message, question, now)
-		k.questions.put(placeKey(to.channel, req.User), question, now)
 	}
 }
 
@@ -38,7 +43,7 @@ func (k talk) before(key string, now time.Time) string {
 }
 
 // questionIn reads the question out of the notes of an answer, in whatever
-// language they are written. "" where there is none, or not all of it.
+// language they are written. "" where there is none.
 func questionIn(content string) string {
 	for _, id := range []string{"understood", "asked"} {
 		for _, name := range spoken().languages {
@@ -48,7 +53,7 @@ func questionIn(content string) string {
 				continue
 			}
 			line, _, _ := strings.Cut(rest, "\n")
-			if question, _, err := decode(line); err == nil && !strings.HasSuffix(question, titleCut) {
+			if question, _, err := decode(line); err == nil {
 				return question
 			}
 		}

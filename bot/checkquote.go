@@ -1,0 +1,72 @@
+package bot
+
+import (
+	"context"
+	"strings"
+	"unicode/utf8"
+
+	"verbatim/index"
+)
+
+const (
+	// maxDifferences is how many differences are named, each with up to
+	// maxDiffering characters a side.
+	maxDifferences, maxDiffering = 5, 100
+	// leastChecked is the least that is checked, in characters: a word or two
+	// stand in any article.
+	leastChecked = 8
+)
+
+// checkQuote says whether a message stands in the articles word for word,
+// altered or not at all, and where.
+func (b *Bot) checkQuote(ctx context.Context, req Request) (outcome, error) {
+	text := strings.TrimSpace(req.Question)
+	if utf8.RuneCountInString(text) < leastChecked {
+		return b.note(ctx, req, "check.short"), nil
+	}
+	c, err := b.Pool.Check(ctx, req.Server, text)
+	if err != nil {
+		return outcome{}, err
+	}
+	t := b.private(ctx, req)
+	lines := append([]string{t.verdict(c)}, t.differences(c)...)
+	lines = append(lines, noteMark+t.say("check.text", "Text", escape(clip(oneLine(text), maxNote))))
+	r, p := t.renderBelow(strings.Join(lines, "\n"), c.Quotes[:min(maxShown, len(c.Quotes))])
+	if len(p.quotes) > 0 {
+		r.Rows = t.contextRows(p.quotes)
+	}
+	return outcome{kind: "checked", reply: r, proof: p, texts: t}, nil
+}
+
+// verdict says how a text relates to the articles.
+func (t texts) verdict(c index.Check) string {
+	switch {
+	case c.Verdict == index.WordForWord && c.Omitted:
+		return t.say("check.omitted")
+	case c.Verdict == index.WordForWord:
+		return t.say("check.exact")
+	case c.Verdict == index.Altered:
+		return t.say("check.altered")
+	}
+	return t.say("check.absent")
+}
+
+// differences names the words that differ, a line each.
+func (t texts) differences(c index.Check) []string {
+	var lines []string
+	words := func(s string) string { return t.quoted(escape(clip(oneLine(s), maxDiffering))) }
+	for _, d := range c.Differences[:min(maxDifferences, len(c.Differences))] {
+		line := t.say("check.replaced", "Message", words(d.Wrote), "Article", words(d.Stands))
+		switch {
+		case d.Wrote == "":
+			line = t.say("check.left_out", "Article", words(d.Stands))
+		case d.Stands == "":
+			line = t.say("check.added", "Message", words(d.Wrote))
+		}
+		lines = append(lines, "- "+line)
+	}
+	if more := len(c.Differences) - maxDifferences; more > 0 {
+		lines = append(lines, "- "+t.count("check.more_differences", more))
+	}
+	return lines
+}

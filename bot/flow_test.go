@@ -1,0 +1,310 @@
+package bot
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"verbatim/bot/discordtest"
+	"verbatim/corpus"
+)
+
+// bridge is an article whose paragraphs can be told apart.
+func bridge() corpus.Article {
+	a := corpus.Article{Header: corpus.Header{Title: "The Bridge of Brevik", Language: "en", Source: corpus.Source{
+		Publisher: "Brevik Post", Author: "Ida Moe", URL: "https://example.com/bridge", Published: "2019-06-01"}}}
+	for _, p := range [][2]string{
+		{"", "A barge struck the harbour bridge of Brevik on a foggy night in March."},
+		{"", "The pilot Marte Solli steered the barge. She said that the lamp on the second pillar was dark."},
+		{"The repair", "The town council argued for months about who was to pay for the repair."},
+		{"The repair", "In the end the insurer Nordhav paid four million crowns for the new pillar."},
+		{"The repair", "Divers found an anchor from the seventeenth century beneath the old pillar."},
+		{"The opening", "The bridge reopened on a Wednesday, two years after the accident."},
+		{"The opening", "Mayor Oskar Lund cut the ribbon. “We have missed it every single day,” said Lund."},
+		{"The opening", "Schoolchildren from both banks walked across it first, with lanterns."},
+	} {
+		a.Paragraphs = append(a.Paragraphs, corpus.Paragraph{Section: p[0], Text: p[1]})
+	}
+	return a
+}
+
+// put stores an article as a server's own, "" as a shared one, and returns its
+// ID.
+func (tr *trial) put(server string, a corpus.Article) string {
+	tr.t.Helper()
+	stored, err := tr.parts.Store.Own(server).Put(context.Background(), a, "")
+	if err == nil {
+		err = tr.parts.Pool.Sync(context.Background(), server)
+	}
+	if err != nil {
+		tr.t.Fatal(err)
+	}
+	return stored.ID
+}
+
+// reading runs a bot on a server that has the bridge as its own article.
+func reading(t *testing.T, cfg Config) *trial {
+	t.Helper()
+	tr := prepare(t)
+	tr.put(tr.IDs.Guild, bridge())
+	tr.start(nil, cfg)
+	if err := tr.WaitCommand("settings", patience); err != nil {
+		t.Fatalf("%v\n%s", err, tr.log)
+	}
+	return tr
+}
+
+// A shownComponent is a button or a menu of a message.
+type shownComponent struct {
+	Type         int
+	Label, URL   string
+	ID           string `json:"custom_id"`
+	Placeholder  string
+	Options      []struct{ Label, Value string }
+	DefaultValue []struct{ ID string } `json:"default_values"`
+}
+
+// components are those of a message.
+func (tr *trial) components(m discordtest.Message) []shownComponent {
+	tr.t.Helper()
+	var shown struct {
+		Components []struct{ Components []shownComponent }
+	}
+	if err := m.Decode(&shown); err != nil {
+		tr.t.Fatal(err)
+	}
+	var all []shownComponent
+	for _, row := range shown.Components {
+		all = append(all, row.Components...)
+	}
+	return all
+}
+
+// labels are the words on the buttons of a message.
+func (tr *trial) labels(m discordtest.Message) string {
+	var labels []string
+	for _, c := range tr.components(m) {
+		labels = append(labels, c.Label+c.Placeholder)
+	}
+	return strings.Join(labels, ", ")
+}
+
+// button is the custom_id of a button.
+func (tr *trial) button(m discordtest.Message, label string) string {
+	tr.t.Helper()
+	for _, c := range tr.components(m) {
+		if c.Label == label || c.Placeholder == label {
+			return c.ID
+		}
+	}
+	tr.t.Fatalf("no button %q below %q: %s\n%s", label, m.Content, tr.labels(m), tr.log)
+	return ""
+}
+
+// press presses a button as a person and returns what comes of it: a new
+// message, or the one it stands on as it is now.
+func (tr *trial) press(who discordtest.Actor, m discordtest.Message, label string, values ...string) discordtest.Message {
+	tr.t.Helper()
+	i := who.Click(m, tr.button(m, label), values...)
+	if _, err := i.Callback(patience); err != nil {
+		tr.t.Fatalf("%v\n%s", err, tr.log)
+	}
+	return tr.response(i)
+}
+
+// descriptions are the quotations of a message, a line each.
+func descriptions(t *testing.T, m discordtest.Message) string {
+	t.Helper()
+	var shown struct {
+		Embeds []struct {
+			Title, Description string
+			Footer             struct{ Text string }
+		}
+	}
+	if err := m.Decode(&shown); err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for _, e := range shown.Embeds {
+		lines = append(lines, fmt.Sprintf("%s | %s | %s", e.Title, e.Description, e.Footer.Text))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// want compares a text with what it has to hold.
+func want(t *testing.T, what, got string, parts ...string) {
+	t.Helper()
+	for _, p := range parts {
+		if !strings.Contains(got, p) {
+			t.Errorf("%s is\n%s\nwithout %q", what, got, p)
+		}
+	}
+}
+
+func TestButtonsOfAnAnswer(t *testing.T) {
+	tr := reading(t, Config{})
+	alice, bob := tr.As("", ""), tr.As(tr.IDs.Other, "")
+	m := tr.response(tr.ask("Who paid for the new pillar?"))
+	want(t, "the answer", m.Content, "“In the end the insurer Nordhav paid four million crowns for the new pillar.”\n-# Asked: Who paid")
+	if got := tr.labels(m); !strings.HasSuffix(got, "Context, Open article, Delete, Helpful, Not it") {
+		t.Errorf("buttons %q", got)
+	}
+
+	around := tr.press(bob, m, "Context")
+	want(t, "the context", around.Content+"\n"+descriptions(t, around), "Paragraphs 3 to 5 of 8", "town council argued",
+		"**In the end the insurer Nordhav paid", "anchor from the seventeenth", "| ¶ 5 · The repair")
+	if !around.Ephemeral() {
+		t.Error("the context is for everybody")
+	}
+	later := tr.press(bob, around, "Later paragraphs")
+	want(t, "what comes later", later.Content+"\n"+descriptions(t, later), "Paragraphs 6 to 8 of 8", "Schoolchildren")
+	section := tr.press(bob, later, "Whole section")
+	want(t, "the section", section.Content, "Paragraphs 3 to 7 of 8")
+	earlier := tr.press(bob, section, "Earlier paragraphs")
+	want(t, "what comes earlier", earlier.Content, "Paragraphs 1 to 5 of 8")
+	if later.ID != around.ID || earlier.ID != around.ID {
+		t.Error("going on makes new messages")
+	}
+
+	want(t, "helpful by another", tr.press(bob, m, "Helpful").Content, english().say("thanks"))
+	want(t, "helpful by the asker", tr.press(alice, m, "Helpful").Content, english().say("thanks_kept"))
+	ratings, err := tr.parts.Store.Ratings(context.Background(), tr.IDs.Guild)
+	if err != nil || len(ratings) != 2 || ratings[0].Question != "" || ratings[1].Question != "Who paid for the new pillar?" {
+		t.Errorf("ratings %+v, %v", ratings, err)
+	}
+
+	want(t, "delete by another", tr.press(bob, m, "Delete").Content, "can delete this")
+	if still, _ := tr.Message(m.ID); still.Deleted {
+		t.Fatal("anybody can delete an answer")
+	}
+	alice.Click(m, tr.button(m, "Delete"))
+	tr.gone(m)
+}
+
+// gone waits until a message is deleted.
+func (tr *trial) gone(m discordtest.Message) {
+	tr.t.Helper()
+	if err := tr.Wait(patience, "the message to be deleted", func() bool {
+		now, _ := tr.Message(m.ID)
+		return now.Deleted
+	}); err != nil {
+		tr.t.Errorf("%v\n%s", err, tr.log)
+	}
+}
+
+func TestModeratorsDeleteAnswers(t *testing.T) {
+	tr := reading(t, Config{})
+	m := tr.reply(tr.GuildMessage(tr.mention() + " Who paid for the new pillar?"))
+	moderator := tr.As(tr.IDs.Other, "")
+	moderator.Permissions |= 1 << 13
+	moderator.Click(m, tr.button(m, "Delete"))
+	tr.gone(m)
+}
+
+func TestMoreQuotes(t *testing.T) {
+	tr := online(t, nil, Config{})
+	m := tr.response(tr.ask("What did Psaki say about China?"))
+	more := tr.press(tr.As(tr.IDs.Other, ""), m, "More quotes")
+	if n := len(more.Embeds); n == 0 || !more.Ephemeral() || strings.Contains(descriptions(t, more), descriptions(t, m)) {
+		t.Errorf("%d more, ephemeral %v: %s", n, more.Ephemeral(), descriptions(t, more))
+	}
+}
+
+func TestPrivateAnswersAreShared(t *testing.T) {
+	tr := reading(t, Config{})
+	i := tr.SlashCommand(askCommand, discordtest.Input{Name: questionOption, Value: "Who paid for the *new* pillar?"},
+		discordtest.Input{Name: privateOption, Value: true})
+	m := tr.response(i)
+	if !m.Ephemeral() || strings.Contains(tr.labels(m), "Delete") {
+		t.Fatalf("ephemeral %v, buttons %s", m.Ephemeral(), tr.labels(m))
+	}
+	click := tr.As("", "").Click(m, tr.button(m, "Share"))
+	var shared []discordtest.Message
+	if err := tr.Wait(patience, "the shared answer", func() bool {
+		shared = click.Followups()
+		return len(shared) == 1
+	}); err != nil {
+		t.Fatalf("%v\n%s", err, tr.log)
+	}
+	want(t, "the shared answer", shared[0].Content, "Nordhav", "-# Asked: Who paid for the \\*new\\* pillar?")
+	if shared[0].Ephemeral() || descriptions(t, shared[0]) != descriptions(t, m) {
+		t.Errorf("shared %v:\n%s", shared[0].Ephemeral(), descriptions(t, shared[0]))
+	}
+	if now, _ := tr.Message(m.ID); now.Content != english().say("shared") || len(now.Components) > 0 {
+		t.Errorf("the private answer became %q with %s", now.Content, tr.labels(now))
+	}
+}
+
+func TestNothingFoundOffersWhatIsClose(t *testing.T) {
+	tr := reading(t, Config{})
+	m := tr.response(tr.ask("Which giraffe ate the zookeeper with lanterns?"))
+	if !m.Ephemeral() {
+		t.Errorf("the refusal is for everybody: %q", m.Content)
+	}
+	want(t, "the refusal", m.Content, "I found nothing", "“giraffe”", "-# Asked: Which giraffe")
+	near := tr.press(tr.As("", ""), m, "Closest passages")
+	want(t, "the closest", near.Content+descriptions(t, near), english().say("nearest"), "| Not an answer · ¶ ")
+	if strings.Contains(descriptions(t, near), "**") {
+		t.Errorf("something in them is bold: %s", descriptions(t, near))
+	}
+}
+
+func TestSources(t *testing.T) {
+	tr := reading(t, Config{})
+	for i := range 7 {
+		a := bridge()
+		a.Title, a.URL = fmt.Sprint("Story *", i), fmt.Sprint("https://example.com/", i)
+		a.Paragraphs = a.Paragraphs[i:]
+		tr.put("", a)
+	}
+	m := tr.response(tr.SlashCommand("sources"))
+	want(t, "the list", m.Content, "I answer from 8 articles, newest first.\n-# Page 1 of 2")
+	if got := tr.labels(m); len(m.Embeds) != 5 || got != "Older" {
+		t.Errorf("%d articles, buttons %q", len(m.Embeds), got)
+	}
+	m = tr.press(tr.As("", ""), m, "Older")
+	want(t, "the second page", m.Content, "Page 2 of 2")
+	if got := tr.labels(m); len(m.Embeds) != 3 || got != "Newer" {
+		t.Errorf("%d articles, buttons %q", len(m.Embeds), got)
+	}
+}
+
+// choices waits for what an option is completed to.
+func (tr *trial) choices(i *discordtest.Interaction) []Choice {
+	tr.t.Helper()
+	c, err := i.Callback(patience)
+	if err != nil {
+		tr.t.Fatalf("%v\n%s", err, tr.log)
+	}
+	var data struct{ Choices []Choice }
+	if err := json.Unmarshal(c.Data, &data); err != nil || c.Type != 8 {
+		tr.t.Fatalf("callback of type %d: %v", c.Type, err)
+	}
+	return data.Choices
+}
+
+func TestArticlesAreCompleted(t *testing.T) {
+	tr := reading(t, Config{})
+	got := tr.choices(tr.As("", "").Autocomplete(askCommand, articleOption, "brid"))
+	if len(got) != 1 || got[0].Name != "The Bridge of Brevik · Brevik Post" {
+		t.Fatalf("got %+v", got)
+	}
+	i := tr.SlashCommand(askCommand, discordtest.Input{Name: questionOption, Value: "Who paid for the new pillar?"},
+		discordtest.Input{Name: articleOption, Value: got[0].Value})
+	want(t, "the answer", tr.response(i).Content, "Nordhav")
+	i = tr.SlashCommand(askCommand, discordtest.Input{Name: questionOption, Value: "Who paid for the new pillar?"},
+		discordtest.Input{Name: articleOption, Value: "none-such"})
+	want(t, "the answer of no article", tr.response(i).Content, english().say("removed"))
+}
+
+func TestFindInTheStory(t *testing.T) {
+	tr := reading(t, Config{})
+	m := tr.As(tr.IDs.Other, "").Write("I wonder who paid for the new pillar")
+	got := tr.response(tr.As("", "").MessageCommand("Find in the story", m))
+	want(t, "the answer", got.Content, "Nordhav")
+	if !got.Ephemeral() || !strings.Contains(tr.labels(got), "Share") {
+		t.Errorf("ephemeral %v, buttons %s", got.Ephemeral(), tr.labels(got))
+	}
+}

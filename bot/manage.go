@@ -1,0 +1,241 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+	"time"
+
+	"verbatim/corpus"
+	"verbatim/corpus/intake"
+)
+
+const (
+	// maxFile bounds a file that somebody attaches, in bytes.
+	maxFile = 10 << 20
+	// maxAddress bounds an address, in characters.
+	maxAddress = 2000
+	// progressEvery is how often the reply tells how far the work is.
+	progressEvery = 2 * time.Second
+)
+
+// A haul counts what became of the articles of one job.
+type haul struct {
+	added, updated, same, failed int
+	// title is of the last article that went in, reason why the last failed.
+	title, reason string
+	last          corpus.Change
+}
+
+// count takes note of an outcome.
+func (c *haul) count(o intake.Outcome) {
+	switch {
+	case o.Err != nil:
+		c.failed++
+		c.reason = o.Err.Error()
+		return
+	case o.Change == corpus.Added:
+		c.added++
+	case o.Change == corpus.Replaced:
+		c.updated++
+	default:
+		c.same++
+	}
+	c.title, c.last = o.Title, o.Change
+}
+
+// say tells what became of the articles.
+func (c haul) say(t texts) string {
+	title := escape(clip(oneLine(c.title), maxMeta))
+	switch all := c.added + c.updated + c.same; {
+	case all+c.failed > 1:
+		return t.say("library.count", "Added", c.added, "Updated", c.updated, "Same", c.same, "Failed", c.failed)
+	case all == 0:
+		return t.failed(c.reason)
+	case c.last == corpus.Added:
+		return t.say("library.added", "Title", title)
+	case c.last == corpus.Replaced:
+		return t.say("library.updated", "Title", title)
+	}
+	return t.say("library.unchanged", "Title", title)
+}
+
+// failed says why something did not work.
+func (t texts) failed(reason string) string {
+	return t.say("library.failed", "Reason", escape(clip(oneLine(reason), maxNote)))
+}
+
+// addArticle adds an article or follows a feed, and tells how far it is.
+func (b *Bot) addArticle(ctx context.Context, req Request) (outcome, error) {
+	t := b.private(ctx, req)
+	address, feed := strings.TrimSpace(req.options[urlOption]), strings.TrimSpace(req.options[feedOption])
+	given := 0
+	for _, there := range []bool{address != "", feed != "", req.file != nil} {
+		if there {
+			given++
+		}
+	}
+	if given != 1 {
+		return b.note(ctx, req, "library.one"), nil
+	}
+	name := address + feed
+	if req.file != nil {
+		name = req.file.Filename
+	}
+	req.tell(t.say("library.working", "Name", escape(clip(oneLine(name), maxNote))))
+	var c haul
+	report := b.reporting(req, t, &c)
+	var err error
+	switch {
+	case address != "":
+		err = b.Intake.AddURL(ctx, req.Guild, address, report)
+	case feed != "":
+		_, err = b.Intake.Follow(ctx, req.Guild, feed, intake.Choice{}, report)
+	default:
+		err = b.addFile(ctx, req, report)
+	}
+	o := outcome{kind: "library", texts: t, reply: Reply{Private: true}}
+	switch {
+	case err != nil && ctx.Err() != nil:
+		return outcome{}, err
+	case err != nil:
+		o.reply.Content = t.failed(err.Error())
+	case feed != "":
+		o.reply.Content = t.say("library.followed") + "\n" + c.say(t)
+	default:
+		o.reply.Content = c.say(t)
+	}
+	return o, nil
+}
+
+// reporting counts outcomes, and tells from time to time how far the work is.
+func (b *Bot) reporting(req Request, t texts, c *haul) func(intake.Outcome) {
+	told := time.Now()
+	return func(o intake.Outcome) {
+		c.count(o)
+		if now := time.Now(); now.Sub(told) >= progressEvery && o.Total > 1 {
+			told = now
+			req.tell(t.say("library.progress", "Done", o.Done, "Total", o.Total))
+		}
+	}
+}
+
+// errLarge says that a file is larger than maxFile.
+var errLarge = fmt.Errorf("the file is larger than %d MB", maxFile>>20)
+
+// addFile fetches an attachment from where Discord keeps it, and adds it.
+func (b *Bot) addFile(ctx context.Context, req Request, report func(intake.Outcome)) error {
+	if req.file.Size > maxFile {
+		return errLarge
+	}
+	data, err := req.fetch(ctx, req.file.URL)
+	if err != nil {
+		return err
+	}
+	return b.Intake.AddFile(ctx, req.Guild, req.file.Filename, req.file.ContentType, data, report)
+}
+
+// fetchFile fetches a file that Discord keeps, with the client that sends all
+// requests to Discord.
+func fetchFile(ctx context.Context, client *http.Client, agent, address string) ([]byte, error) {
+	if !strings.HasPrefix(address, "https://cdn.discordapp.com/") && !strings.HasPrefix(address, "https://media.discordapp.net/") {
+		return nil, errors.New("the file is not on Discord")
+	}
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+	if err != nil {
+		return nil, err
+	}
+	r.Header.Set("User-Agent", agent)
+	resp, err := client.Do(r)
+	if err != nil {
+		return nil, harmless(err)
+	}
+	defer resp.Body.Close()
+	data, err := io.ReadAll(io.LimitReader(resp.Body, maxFile+1))
+	switch {
+	case err != nil:
+		return nil, err
+	case resp.StatusCode != http.StatusOK:
+		return nil, fmt.Errorf("Discord does not give the file: %s", resp.Status)
+	case len(data) > maxFile:
+		return nil, errLarge
+	}
+	return data, nil
+}
+
+// removeArticle takes an article of the server's own out of the library.
+func (b *Bot) removeArticle(ctx context.Context, req Request) (outcome, error) {
+	own := b.store.Own(req.Guild)
+	a, err := own.Article(ctx, req.options[articleOption])
+	if err == nil {
+		err = own.Remove(ctx, a.ID)
+	}
+	switch {
+	case errors.Is(err, corpus.ErrNotFound):
+		return b.note(ctx, req, "library.missing"), nil
+	case err != nil:
+		return outcome{}, err
+	}
+	return b.note(ctx, req, "library.removed", "Title", escape(clip(a.Title, maxMeta))), nil
+}
+
+// listArticles lists the articles of the server's own, the newest first.
+func (b *Bot) listArticles(ctx context.Context, req Request) (outcome, error) {
+	list, err := b.store.Own(req.Guild).List(ctx)
+	if err != nil {
+		return outcome{}, err
+	}
+	feeds, err := b.store.Feeds(ctx, req.Guild)
+	if err != nil {
+		return outcome{}, err
+	}
+	t := b.private(ctx, req)
+	if len(list) == 0 {
+		o := b.note(ctx, req, "library.none")
+		o.reply.Update = req.Surface == Click
+		return o, nil
+	}
+	o := b.listed(t, req, "library.page", verbLibrary, list)
+	if len(feeds) > 0 {
+		o.reply.Content += "\n" + noteMark + t.count("library.feeds", len(feeds))
+	}
+	return o, nil
+}
+
+// refreshArticles looks at the addresses of all articles of the server's own,
+// and tells how far it is.
+func (b *Bot) refreshArticles(ctx context.Context, req Request) (outcome, error) {
+	list, err := b.store.Own(req.Guild).List(ctx)
+	if err != nil {
+		return outcome{}, err
+	}
+	t := b.private(ctx, req)
+	var c haul
+	report := b.reporting(req, t, &c)
+	for i, s := range list {
+		if s.URL == "" {
+			continue
+		}
+		o, err := b.Intake.Refresh(ctx, req.Guild, s.ID)
+		if ctx.Err() != nil {
+			return outcome{}, ctx.Err()
+		}
+		if err != nil {
+			o.Err = err
+		}
+		o.Done, o.Total = i+1, len(list)
+		report(o)
+	}
+	looked := c.added + c.updated + c.same + c.failed
+	text := t.count("library.refreshed", looked, "Changed", c.added+c.updated, "Failed", c.failed)
+	return outcome{kind: "library", texts: t, reply: Reply{Content: text, Private: true}}, nil
+}
+
+// completeOwn offers the articles of the server's own, to those who manage it.
+func (b *Bot) completeOwn(ctx context.Context, req Request) ([]Choice, error) {
+	list, err := b.store.Own(req.Guild).List(ctx)
+	return titled(list, req.options[articleOption]), err
+}

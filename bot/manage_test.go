@@ -1,0 +1,218 @@
+package bot
+
+import (
+	"context"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/discordtest"
+	"verbatim/corpus"
+	"verbatim/corpus/intake"
+	"verbatim/corpus/web"
+)
+
+// manager is a person who may manage the server.
+func (tr *trial) manager() discordtest.Actor {
+	a := tr.As(tr.IDs.Other, "")
+	a.Permissions |= discordgo.PermissionManageGuild
+	return a
+}
+
+const page = `<!DOCTYPE html><html lang="en"><head><title>The Ferry of Brevik</title></head><body><article><h1>The Ferry of Brevik</h1>
+<p>The ferry of Brevik was built in 1934 by the shipwright Torvald Ness, who never learned to swim.</p>
+<p>It carried forty passengers and two cows from one bank of the fjord to the other every hour.</p>
+<p>The engine came from a fishing boat and was started with a burning piece of cardboard each morning.</p>
+</article></body></html>`
+
+// withIntake lets the bot of a trial fetch pages of a site on this machine.
+func (tr *trial) withIntake() *httptest.Server {
+	tr.t.Helper()
+	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/ferry" {
+			http.NotFound(w, r)
+			return
+		}
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_, _ = io.WriteString(w, page) // the client may be gone
+	}))
+	tr.t.Cleanup(site.Close)
+	permits, err := web.ParsePermits("127.0.0.1")
+	if err != nil {
+		tr.t.Fatal(err)
+	}
+	client := web.New(web.Options{Permits: permits, Pause: -1})
+	tr.t.Cleanup(client.Close)
+	tr.parts.Intake = &intake.Intake{Store: tr.parts.Store, Web: client, Reader: &corpus.Reader{}, Log: tr.parts.Log}
+	return site
+}
+
+// final waits until the answer to a command is none of those that only tell how
+// far the work is.
+func (tr *trial) final(i *discordtest.Interaction) discordtest.Message {
+	tr.t.Helper()
+	var m discordtest.Message
+	if err := tr.Wait(patience, "the end of the work", func() bool {
+		m, _ = i.Response(time.Millisecond)
+		return m.ID != "" && !m.Loading() && !strings.HasPrefix(m.Content, "Reading ")
+	}); err != nil {
+		tr.t.Fatalf("%v\n%s", err, tr.log)
+	}
+	return m
+}
+
+func TestManagersAddArticles(t *testing.T) {
+	tr := prepare(t)
+	site := tr.withIntake()
+	tr.start(nil, Config{})
+	if err := tr.WaitCommand("library", patience); err != nil {
+		t.Fatal(err)
+	}
+	boss := tr.manager()
+	text := func(name, value string) discordtest.Input { return discordtest.Input{Name: name, Value: value} }
+	for _, step := range []struct {
+		command string
+		options []discordtest.Input
+		want    string
+	}{
+		{"library add", nil, english().say("library.one")},
+		{"library add", []discordtest.Input{text("url", site.URL+"/ferry")}, "Added: The Ferry of Brevik"},
+		{"library add", []discordtest.Input{text("url", site.URL+"/ferry")}, "Already here, unchanged: The Ferry of Brevik"},
+		{"library add", []discordtest.Input{text("url", site.URL+"/none")}, "That did not work: "},
+		{"library add", []discordtest.Input{text("url", "file:///etc/passwd")}, "That did not work: "},
+		{"library add", []discordtest.Input{{Name: "file", Value: discordtest.File{Name: "lamp.md", Data: []byte("# The Lamp\n\nMarte Solli lit the lamp of Brevik in 1871, with whale oil.\n")}}}, "Added: The Lamp"},
+		{"library refresh", nil, "Looked at 1 article. Changed: 0"},
+		{"library list", nil, "This server has 2 articles of its own."},
+		{"library remove", []discordtest.Input{text("article", "none")}, english().say("library.missing")},
+	} {
+		m := tr.final(boss.SlashCommand(step.command, step.options...))
+		if !strings.HasPrefix(m.Content, step.want) || !m.Ephemeral() {
+			t.Errorf("%s %v: got %q, ephemeral %v, want %q", step.command, step.options, m.Content, m.Ephemeral(), step.want)
+		}
+	}
+	want(t, "the answer", tr.response(tr.ask("Who built the ferry of Brevik?")).Content, "Torvald Ness")
+	own := tr.choices(boss.Autocomplete("library remove", "article", "ferry"))
+	if len(own) != 1 {
+		t.Fatalf("%d articles to remove", len(own))
+	}
+	want(t, "removing", tr.final(boss.SlashCommand("library remove", text("article", own[0].Value))).Content, "Removed: The Ferry of Brevik")
+	want(t, "the answer after", tr.response(tr.ask("Who built the ferry of Brevik?")).Content, "I found nothing")
+}
+
+func TestOnlyManagersManage(t *testing.T) {
+	tr := reading(t, Config{})
+	m := tr.response(tr.manager().SlashCommand("settings"))
+	for _, command := range []string{"settings", "questions", "library list", "library refresh"} {
+		want(t, command, tr.response(tr.SlashCommand(command)).Content, english().say("manage_only"))
+	}
+	// A click is no proof of a permission: the panel may have been sent to
+	// somebody who may not manage any more.
+	want(t, "the click", tr.press(tr.As("", ""), m, english().count("settings.quotes", 1), "3").Content, english().say("manage_only"))
+	if got := tr.choices(tr.As("", "").Autocomplete("library remove", "article", "")); len(got) != 0 {
+		t.Errorf("anybody is told of %v", got)
+	}
+	raw, err := tr.parts.Store.Settings(context.Background(), tr.IDs.Guild)
+	if err != nil || raw != nil {
+		t.Errorf("settings %s, %v", raw, err)
+	}
+}
+
+func TestSettings(t *testing.T) {
+	tr := reading(t, Config{})
+	boss, quiet := tr.manager(), tr.AddChannel(tr.IDs.Guild, "quiet")
+	m := tr.response(boss.SlashCommand("settings"))
+	m = tr.press(boss, m, english().say("settings.channels"), tr.IDs.Channel)
+	m = tr.press(boss, m, english().say("settings.switches"), switchMentions, switchThreads)
+	m = tr.press(boss, m, english().count("settings.quotes", 1), "2")
+	m = tr.press(boss, m, english().say("button.more_settings"))
+	m = tr.press(boss, m, english().count("settings.member_pace", defaultMemberPace), "40")
+	want(t, "the panel", m.Content, english().say("settings.saved"))
+	want(t, "the second page", tr.labels(m), "Per member: 40 questions a minute", "Back")
+	m = tr.press(boss, m, "Back")
+	want(t, "the first page", tr.labels(m), "Show 2 quotes per answer")
+
+	question := discordtest.Input{Name: questionOption, Value: "Who paid for the new pillar?"}
+	if m := tr.response(tr.As("", quiet).SlashCommand(askCommand, question)); !m.Ephemeral() {
+		t.Error("an answer in a channel that was not chosen is public")
+	}
+	tr.press(boss, m, english().say("settings.switches"))
+	silent := tr.GuildMessage(tr.mention() + " Who paid for the new pillar?")
+	tr.response(tr.ask("Who paid for the new pillar?"))
+	if n := len(tr.Replies(silent.ID)); n != 0 {
+		t.Errorf("%d answers to a mention that is switched off", n)
+	}
+}
+
+func TestLongAnswersGoIntoThreads(t *testing.T) {
+	tr := prepare(t)
+	a := bridge()
+	a.Paragraphs[3].Text += strings.Repeat(" The insurer wrote many letters about the pillar before that.", 20)
+	tr.put(tr.IDs.Guild, a)
+	if err := tr.parts.Store.PutSettings(context.Background(), tr.IDs.Guild, []byte(`{"threads":true}`)); err != nil {
+		t.Fatal(err)
+	}
+	tr.start(nil, Config{})
+	if err := tr.WaitReady(patience); err != nil {
+		t.Fatal(err)
+	}
+	asked := tr.GuildMessage(tr.mention() + " Who paid four million crowns for the new pillar?")
+	var inside []discordtest.Message
+	if err := tr.Wait(patience, "the answer in a thread", func() bool {
+		inside = tr.Messages(asked.ID) // a thread has the ID of its message
+		return len(inside) > 0
+	}); err != nil {
+		t.Fatalf("%v\n%s", err, tr.log)
+	}
+	want(t, "the answer", inside[0].Content, "Nordhav", "-# Asked: Who paid four million")
+	next := tr.As("", asked.ID).Write(tr.mention() + " and when?")
+	m := tr.reply(next)
+	want(t, "the answer to the next line", m.Content, "I looked up: ")
+}
+
+func TestEditorsAreAskedAndAskersToldOnce(t *testing.T) {
+	tr := reading(t, Config{tellEvery: 20 * time.Millisecond})
+	boss, news := tr.manager(), tr.AddChannel(tr.IDs.Guild, "news")
+	tr.press(boss, tr.response(boss.SlashCommand("settings")), english().say("settings.editors"), news)
+	const question = "Which shipwright built the ferry?"
+	m := tr.response(tr.ask(question))
+	want(t, "a press by another", tr.press(boss, m, "Ask the editors").Content, english().say("not_yours"))
+	want(t, "the press", tr.press(tr.As("", ""), m, "Ask the editors").Content, english().say("sent_editors"))
+	want(t, "the second press", tr.press(tr.As("", ""), m, "Ask the editors").Content, english().say("sent_before"))
+	if err := tr.Wait(patience, "a note to the editors", func() bool { return len(tr.Messages(news)) == 1 }); err != nil {
+		t.Fatal(err)
+	}
+	want(t, "the note", tr.Messages(news)[0].Content, question)
+	want(t, "the list", tr.response(boss.SlashCommand("questions")).Content, "1 question that no article", question, "(asked by 1 person)")
+
+	tr.put(tr.IDs.Guild, corpus.Article{Header: corpus.Header{Title: "The Ferry", Language: "en"}, Paragraphs: []corpus.Paragraph{
+		{Text: "The shipwright Torvald Ness built the ferry in 1934."}, {Text: "It carried forty passengers and two cows."}}})
+	if err := tr.Wait(patience, "a message to the asker", func() bool { return len(tr.Messages(tr.IDs.Direct)) > 0 }); err != nil {
+		t.Fatalf("%v\n%s", err, tr.log)
+	}
+	want(t, "the message", tr.Messages(tr.IDs.Direct)[0].Content, "Torvald Ness", "what you asked the editors: "+question)
+	want(t, "the list after", tr.response(boss.SlashCommand("questions")).Content, english().say("questions.none"))
+	if n := len(tr.Messages(tr.IDs.Direct)); n != 1 {
+		t.Errorf("told %d times", n)
+	}
+}
+
+func TestQuestionsAreGroupedAndDropped(t *testing.T) {
+	tr := reading(t, Config{})
+	for i, text := range []string{"Who feeds the *cats*?", "who feeds the cats", "Is there a café?"} {
+		_, err := tr.parts.Store.AskEditors(context.Background(), corpus.EditorQuestion{Server: tr.IDs.Guild,
+			Asker: string(rune('1' + i)), Channel: "1", Text: text, Asked: time.Unix(int64(i), 0)})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	boss := tr.manager()
+	m := tr.response(boss.SlashCommand("questions"))
+	want(t, "the list", m.Content, "3 questions", "1\\. Who feeds the \\*cats\\*? (asked by 2 people)", "2\\. Is there a café? (asked by 1 person)")
+	m = tr.press(boss, m, "Drop 1")
+	want(t, "the list after", m.Content, "1 question", "Is there a café?")
+}

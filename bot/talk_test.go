@@ -1,0 +1,167 @@
+package bot
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/discordtest"
+	"verbatim/corpus"
+	"verbatim/index"
+)
+
+func TestFollowUps(t *testing.T) {
+	tr := online(t, nil, Config{})
+	first := tr.reply(tr.DirectMessage("What did Psaki say about China?"))
+	want(t, "the answer", first.Content, "“")
+	next := tr.reply(tr.DirectMessage("and what did she say about Russia?"))
+	want(t, "the next answer", next.Content, "I looked up: ", "Psaki", "Russia")
+
+	asked := tr.GuildMessage(tr.mention() + " What did Psaki say about China?")
+	answer := tr.reply(asked)
+	m := tr.reply(tr.As("", "").Reply(answer, "and what did she say about Russia?", true))
+	want(t, "the answer to a reply", m.Content, "I looked up: ", "Psaki")
+	alone := tr.reply(tr.GuildMessage(tr.mention() + " and what did she say about Russia?"))
+	if strings.Contains(alone.Content, "I looked up") {
+		t.Errorf("a line in a channel was taken for a follow-up: %q", alone.Content)
+	}
+	slash := tr.response(tr.ask("What did Psaki say about China?"))
+	m = tr.reply(tr.As("", "").Reply(slash, "and what did she say about Russia?", true))
+	want(t, "the answer to a reply to a command", m.Content, "I looked up: ", "Psaki")
+}
+
+func TestEmptyMentionsAnswerWhatTheyReplyTo(t *testing.T) {
+	tr := reading(t, Config{})
+	other := tr.As(tr.IDs.Other, "").Write("I wonder who paid for the new pillar")
+	m := tr.reply(tr.As("", "").Reply(other, tr.mention(), false))
+	want(t, "the answer", m.Content, "Nordhav")
+}
+
+func TestHiddenMessagesAreNotAnswered(t *testing.T) {
+	m := &discordgo.Message{ID: "1", ChannelID: "2", GuildID: "3", Type: discordgo.MessageTypeReply, Content: "<@100>",
+		Author: &discordgo.User{ID: "4"}, ReferencedMessage: &discordgo.Message{ID: "5", Author: &discordgo.User{ID: "6"}}}
+	req, ok := fromMessage(m, "100", "")
+	if !ok || !req.unseen {
+		t.Fatalf("%+v, %v", req, ok)
+	}
+	if got := newBot(t, &journal{}).Answer(context.Background(), req); got.Content != english().say("unseen_hint") {
+		t.Errorf("got %q", got.Content)
+	}
+}
+
+func TestQuestionsAreReadBackFromNotes(t *testing.T) {
+	for _, question := range append(hostile, "Who?", strings.Repeat("*", MaxQuestion)) {
+		question = oneLine(question)
+		if question == "" {
+			continue
+		}
+		content := "“x”\n" + noteMark + english().asked(question)
+		if got := questionIn(content); got != question {
+			t.Errorf("%q came back as %q", question, got)
+		}
+	}
+}
+
+func TestTalkEndsAfterSilence(t *testing.T) {
+	k, start := newTalk(), time.Unix(1e9, 0)
+	k.answered(Request{Channel: "1", User: "2"}, sent{"1", "3"}, "Who?", start)
+	for _, key := range []string{placeKey("1", "2"), "3"} {
+		if k.before(key, start.Add(silence)) != "Who?" || k.before(key, start.Add(silence+time.Second)) != "" {
+			t.Errorf("%s: the question does not end with silence", key)
+		}
+	}
+}
+
+// Direct messages are answered from the one server that a person shares, and
+// never from one that they are not on.
+func TestDirectMessagesKnowTheirServer(t *testing.T) {
+	const question = "Who paid for the new pillar?"
+	tr := reading(t, Config{})
+	want(t, "a member's answer", tr.reply(tr.DirectMessage(question)).Content, "Nordhav")
+	stranger := tr.AddUser("stranger", false)
+	tr.RemoveUser(tr.IDs.Guild, stranger)
+	m := tr.reply(tr.As(stranger, tr.DirectChannel(stranger)).Write(question))
+	if strings.Contains(m.Content, "Nordhav") {
+		t.Errorf("a stranger is told %q", m.Content)
+	}
+	second, _ := tr.AddGuild("second", true)
+	tr.put(second, corpus.Article{Header: corpus.Header{Title: "Else"}, Paragraphs: []corpus.Paragraph{{Text: "Something else."}}})
+	both := tr.AddUser("both", false)
+	if err := tr.Wait(patience, "the bot to know the second server", func() bool {
+		m := tr.reply(tr.As(both, tr.DirectChannel(both)).Write(question))
+		return !strings.Contains(m.Content, "Nordhav")
+	}); err != nil {
+		t.Errorf("%v: a person on two servers is answered from one", err)
+	}
+}
+
+// A person brings the bot to a server that it is not on: the articles there are
+// the shared ones, and the ones of another server stay there.
+func TestBroughtAlong(t *testing.T) {
+	tr := reading(t, Config{})
+	_, channel := tr.AddGuild("elsewhere", false)
+	i := tr.As("", channel).SlashCommand(askCommand, discordtest.Input{Name: questionOption, Value: "Who paid for the new pillar?"})
+	if m := tr.response(i); strings.Contains(m.Content, "Nordhav") || strings.Contains(tr.labels(m), "Ask the editors") {
+		t.Errorf("got %q, buttons %s", m.Content, tr.labels(m))
+	}
+}
+
+func TestAskingTooMuchIsRefused(t *testing.T) {
+	tr := prepare(t)
+	tr.paced = true
+	tr.start(knows, Config{})
+	if err := tr.WaitCommand(askCommand, patience); err != nil {
+		t.Fatal(err)
+	}
+	var refused []discordtest.Message
+	for range defaultMemberPace {
+		if m := tr.response(tr.ask("who?")); strings.Contains(m.Content, "a lot of questions") {
+			refused = append(refused, m)
+		}
+	}
+	if n := len(refused); n < defaultMemberPace/2-1 || !refused[0].Ephemeral() {
+		t.Errorf("%d of %d are refused", n, defaultMemberPace)
+	}
+	var storm []discordtest.Message
+	for range 30 {
+		storm = append(storm, tr.GuildMessage(tr.mention()+" who?"))
+	}
+	bob := tr.As(tr.IDs.Other, "").Write(tr.mention() + " who?") // another person, after the storm
+	tr.reply(bob)
+	told := 0
+	for _, m := range storm {
+		told += len(tr.Replies(m.ID))
+	}
+	if told > 1 {
+		t.Errorf("a storm of mentions got %d replies", told)
+	}
+}
+
+func TestServersThatAreLeftArePurged(t *testing.T) {
+	tr := reading(t, Config{})
+	ctx := context.Background()
+	tr.RemoveBot(tr.IDs.Guild)
+	b := New(tr.parts)
+	later := time.Now().Add(keepAfterLeaving + time.Hour)
+	if err := tr.Wait(patience, "the library to be purged", func() bool {
+		time.Sleep(5 * time.Millisecond)
+		b.purge(ctx, time.Now())
+		kept, err := tr.parts.Store.Own(tr.IDs.Guild).List(ctx)
+		if err != nil || len(kept) != 1 {
+			t.Fatalf("%d articles, %v right after", len(kept), err)
+		}
+		tr.AddChannel(tr.IDs.Guild, "x") // so that the wait goes on
+		b.purge(ctx, later)
+		kept, err = tr.parts.Store.Own(tr.IDs.Guild).List(ctx)
+		return err == nil && len(kept) == 0
+	}); err != nil {
+		t.Error(err)
+	}
+	a, err := tr.parts.Pool.Answer(ctx, tr.IDs.Guild, index.Question{Text: "Who paid for the new pillar?"})
+	if err != nil || a.Answered() && strings.Contains(a.Quotes[0].Passage.Text, "Nordhav") {
+		t.Errorf("the index still answers: %+v, %v", a.Quotes, err)
+	}
+}
