@@ -65,7 +65,7 @@ func gatewayTroubles() []gatewayTrouble {
 		{name: "no HELLO", faults: on(discordtest.OnHello, gf{}), breaks: cut, bound: "30 s"},
 		{name: "silence in place of RESUMED", faults: on(discordtest.OnResume, gf{}), breaks: cut, bound: "30 s"},
 		{name: "silence in place of READY", faults: on(discordtest.OnIdentify, gf{}), breaks: invalidate, ends: true, bound: "30 s"},
-		{name: "heartbeats not acknowledged", faults: on(discordtest.OnHeartbeat, gf{}), breaks: cut, bound: "one heartbeat (41 s)"},
+		{name: "heartbeats not acknowledged", faults: on(discordtest.OnHeartbeat, gf{Times: -1}), breaks: func(*trial) {}, bound: "two heartbeats (82 s)"},
 		{name: "RESUME closed with 4007, always", faults: on(discordtest.OnResume, gf{Close: 4007, Times: -1}), breaks: cut, ends: true, bound: shortly},
 		{name: "RESUME closed with 4009, always", faults: on(discordtest.OnResume, gf{Close: 4009, Times: -1}), breaks: cut, ends: true, bound: shortly},
 		{name: "RESUME closed with 4000, always", faults: on(discordtest.OnResume, gf{Close: 4000, Times: -1}), breaks: cut, ends: true, bound: shortly},
