@@ -9,11 +9,12 @@ import (
 	"path/filepath"
 
 	"verbatim/corpus"
+	"verbatim/corpus/intake"
 )
 
 // addCmd puts articles into the library.
 type addCmd struct {
-	Paths     []string `arg:"" name:"path" help:"Files (${endings}), folders, or - for standard input."`
+	Paths     []string `arg:"" name:"path" help:"Files (${endings}), folders, web addresses, or - for standard input."`
 	Title     string   `help:"The headline, where the file does not say."`
 	Publisher string   `help:"Who published it, where the file does not say."`
 	Author    string   `help:"Who wrote it, where the file does not say."`
@@ -26,6 +27,8 @@ type addCmd struct {
 func (addCmd) Help() string {
 	return `Prints a line for each article once it is safely stored: "added", "replaced" when it differs from what the library had, or "unchanged". A file that cannot be read is reported and the rest goes on; the exit code is then 2. Running the same command again completes one that was interrupted.
 
+What a web address leads to is fetched, where its site allows that (robots.txt), and not fetched again until it has changed. "verbatim follow" takes a feed or sitemap.
+
 "verbatim extract PATH" shows what would be stored.`
 }
 
@@ -37,12 +40,15 @@ func (c addCmd) header() corpus.Header {
 
 // Run adds every article that the paths name.
 func (c addCmd) Run(ctx context.Context, p *program) error {
-	job := &adding{program: p, header: c.header(), meter: p.newMeter("adding"), counts: map[corpus.Change]int{}}
+	job := &adding{tally: p.newTally(), header: c.header(), meter: p.newMeter("adding")}
 	for _, path := range c.Paths {
 		job.find(ctx, path)
 	}
 	if len(job.files) > 1 && (c.Title != "" || c.URL != "") {
 		return errors.New("--title and --url are for one article: name a single file, or write them into the files")
+	}
+	if len(job.addresses) > 0 && c.header() != (corpus.Header{}) {
+		return errors.New("--title, --publisher, --author, --url and --published are for files: a page says that itself")
 	}
 	if isTerminal(p.stdout.w) {
 		job.meter.w = nil // The lines show how far it is.
@@ -53,24 +59,30 @@ func (c addCmd) Run(ctx context.Context, p *program) error {
 	}
 	err = store.Library(c.server()).PutAll(ctx, job.read(ctx), job.report)
 	job.meter.finish()
-	return errors.Join(err, ctx.Err(), job.sum(), store.Close(), job.reader.Close())
+	if err == nil && len(job.addresses) > 0 {
+		job.fetch(ctx, c.server(), p.newIntake(store, &job.reader))
+	}
+	return errors.Join(err, ctx.Err(), job.sum("added"), store.Close(), job.reader.Close())
 }
 
 // adding is one run of add.
 type adding struct {
-	*program
+	*tally
 	header corpus.Header
 	reader corpus.Reader
 	meter  *meter
-	files  []string
-	// done counts the files that were read, failed the articles that were not
-	// stored, counts what happened to the others.
-	done, failed int
-	counts       map[corpus.Change]int
+	// files and addresses are what the paths name, done counts the files that
+	// were read.
+	files, addresses []string
+	done             int
 }
 
-// find notes the files that a path names.
+// find notes the files that a path names, or the address that it is.
 func (a *adding) find(ctx context.Context, path string) {
+	if isAddress(path) {
+		a.addresses = append(a.addresses, path)
+		return
+	}
 	info, err := os.Stat(path)
 	if path == "-" || err != nil || !info.IsDir() {
 		a.files = append(a.files, path)
@@ -89,8 +101,17 @@ func (a *adding) find(ctx context.Context, path string) {
 // fail tells of a file that could not be added.
 func (a *adding) fail(err error) {
 	a.meter.finish()
-	a.failed++
-	a.notice("verbatim: %v", err)
+	a.tally.fail(err)
+}
+
+// fetch adds what the addresses lead to, one after the other.
+func (a *adding) fetch(ctx context.Context, server string, in *intake.Intake) {
+	defer in.Web.Close()
+	for _, address := range a.addresses {
+		if err := in.AddURL(ctx, server, address, a.outcome); err != nil && ctx.Err() == nil {
+			a.fail(err)
+		}
+	}
 }
 
 // read reads the files one after the other, leaving out what fails.
@@ -118,9 +139,7 @@ func (a *adding) incoming(e corpus.Entry, path string) (corpus.Incoming, error) 
 	if e.Err != nil {
 		return corpus.Incoming{}, e.Err
 	}
-	if len(e.Dropped) > 0 {
-		a.notice("%s: left out %s that no reader misses (verbatim extract shows them)", e.Document.Name, count(len(e.Dropped), "piece"))
-	}
+	a.leftOut(e.Document.Name, e.Dropped)
 	header := a.header
 	if e.Document.Name != path { // one of an archive
 		header.Title, header.URL = "", ""
@@ -136,27 +155,12 @@ func (a *adding) incoming(e corpus.Entry, path string) (corpus.Incoming, error) 
 func (a *adding) report(item corpus.Incoming, stored corpus.Stored, err error) {
 	if err != nil {
 		a.fail(fmt.Errorf("%s: %w", item.Article.Title, err))
-	} else {
-		a.counts[stored.Change]++
-		fmt.Fprintf(a.stdout, "%s %s  %s\n", stored.Change, stored.ID, printable(item.Article.Title))
+		return
 	}
+	a.stored(stored, item.Article.Title)
 }
 
 func (a *adding) step() {
 	a.done++
 	a.meter.set(a.done, len(a.files))
-}
-
-// sum says how it went, where there was more than one file, and fails if
-// anything did.
-func (a *adding) sum() error {
-	stored := a.counts[corpus.Added] + a.counts[corpus.Replaced] + a.counts[corpus.Unchanged]
-	if len(a.files) > 1 || stored+a.failed > 1 {
-		a.notice("%d added, %d replaced, %d unchanged, %d failed",
-			a.counts[corpus.Added], a.counts[corpus.Replaced], a.counts[corpus.Unchanged], a.failed)
-	}
-	if a.failed > 0 {
-		return fmt.Errorf("%s not added: mend what is said above and add again", count(a.failed, "article"))
-	}
-	return nil
 }

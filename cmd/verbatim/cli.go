@@ -24,12 +24,15 @@ type cli struct {
 	Chat  chatCmd  `cmd:"" help:"Answer questions from the terminal or from a pipe."`
 	Ask   askCmd   `cmd:"" help:"Answer one question."`
 
-	Add     addCmd     `cmd:"" help:"Put articles into the library."`
-	List    listCmd    `cmd:"" help:"List the articles of the library."`
-	Show    showCmd    `cmd:"" help:"Print an article as Markdown."`
-	Remove  removeCmd  `cmd:"" help:"Take articles out of the library."`
-	Export  exportCmd  `cmd:"" help:"Write the library as Markdown files."`
-	Extract extractCmd `cmd:"" help:"Print an article as it would be stored."`
+	Add      addCmd      `cmd:"" help:"Put articles into the library."`
+	Follow   followCmd   `cmd:"" help:"Take up a feed or sitemap, or list what is followed."`
+	Unfollow unfollowCmd `cmd:"" help:"Give up a feed or sitemap."`
+	Refresh  refreshCmd  `cmd:"" help:"Look whether articles have changed where they come from."`
+	List     listCmd     `cmd:"" help:"List the articles of the library."`
+	Show     showCmd     `cmd:"" help:"Print an article as Markdown."`
+	Remove   removeCmd   `cmd:"" help:"Take articles out of the library."`
+	Export   exportCmd   `cmd:"" help:"Write the library as Markdown files."`
+	Extract  extractCmd  `cmd:"" help:"Print an article as it would be stored."`
 
 	Reextract reextractCmd `cmd:"" help:"Read the originals of articles again after an upgrade."`
 	Verify    verifyCmd    `cmd:"" help:"Prove that every passage is what was stored."`

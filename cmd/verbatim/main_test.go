@@ -2,8 +2,11 @@ package main
 
 import (
 	"errors"
+	"net/http"
+	"net/http/httptest"
 	"os/exec"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -15,12 +18,12 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs testdata/script: terminal sessions, a file each. To add
-// one, no Go is needed; the commands are those of testscript, and "exits".
+// one, no Go is needed; the commands are those of testscript, "exits" and "site".
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		UpdateScripts: false,
-		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "site": site},
 	})
 }
 
@@ -42,4 +45,16 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if got != want {
 		ts.Fatalf("exit code %d, want %d", got, want)
 	}
+}
+
+// site serves a folder on 127.0.0.1 for the rest of the script and sets $SITE
+// to its address, which the program may then fetch from: site www.
+func site(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: site FOLDER")
+	}
+	server := httptest.NewServer(http.FileServer(http.Dir(ts.MkAbs(args[0]))))
+	ts.Defer(server.Close)
+	ts.Setenv("SITE", server.URL)
+	ts.Setenv("VERBATIM_FETCH_ALLOW", strings.TrimPrefix(server.URL, "http://"))
 }

@@ -38,6 +38,10 @@ func (runCmd) Run(ctx context.Context, p *program) (err error) {
 	if err := p.announce(ctx, s); err != nil {
 		return err
 	}
+	var reader corpus.Reader
+	defer func() { err = errors.Join(err, reader.Close()) }()
+	in := p.newIntake(s.store, &reader)
+	defer in.Web.Close()
 	background, cancel := context.WithCancel(ctx)
 	var work sync.WaitGroup
 	defer work.Wait()
@@ -46,6 +50,7 @@ func (runCmd) Run(ctx context.Context, p *program) (err error) {
 	if p.Corpus != "" {
 		work.Go(func() { p.follow(background, s.store.Own("")) })
 	}
+	work.Go(func() { in.Poll(background) })
 	b, watch := p.watched(s)
 	if p.Monitor != "" {
 		work.Go(func() { p.monitor(background, watch) })

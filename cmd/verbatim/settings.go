@@ -11,9 +11,9 @@ import (
 	"strconv"
 	"strings"
 
-	"verbatim/corpus"
-
 	"verbatim/bot"
+	"verbatim/corpus"
+	"verbatim/corpus/web"
 )
 
 // settings are what a person configures once, for every command.
@@ -28,6 +28,9 @@ type settings struct {
 	Monitor  string
 	LogLevel slog.Level
 	LogJSON  bool
+	// Contact and Permits are for fetching from the web.
+	Contact string
+	Permits []web.Permit
 }
 
 // A setting is one row of the table below.
@@ -63,6 +66,10 @@ func settingsTable() []setting {
 			Help: "How many gateway connections share the bot's servers: a number, or auto for as many as Discord recommends"},
 		{Name: "VERBATIM_MONITOR", apply: applyMonitor,
 			Help: "Where /healthz, /readyz and /metrics are answered, such as 127.0.0.1:9464; empty for nowhere"},
+		{Name: "VERBATIM_CONTACT", apply: applyContact,
+			Help: "A mail address or web page that the sites are told which articles are fetched from"},
+		{Name: "VERBATIM_FETCH_ALLOW", apply: applyPermits,
+			Help: "What may be fetched from beside the public web: addresses, ranges and ports, such as 127.0.0.1:8080, 10.1.0.0/16, :8443"},
 		{Name: "VERBATIM_LOG_LEVEL", Flag: "log-level", Default: "info", apply: applyLogLevel,
 			Help: "The least that is logged: debug, info, warn or error"},
 		{Name: "VERBATIM_LOG_FORMAT", Flag: "log-format", Default: "text", apply: applyLogFormat,
@@ -140,6 +147,20 @@ func applyMonitor(s *settings, value string) error {
 	}
 	s.Monitor = value
 	return nil
+}
+
+func applyContact(s *settings, value string) error {
+	if len(value) > 200 || strings.ContainsFunc(value, func(r rune) bool { return r <= ' ' || r > '~' || r == '(' || r == ')' }) {
+		return errors.New("an address such as me@example.com or https://example.com/bot")
+	}
+	s.Contact = value
+	return nil
+}
+
+func applyPermits(s *settings, value string) error {
+	permits, err := web.ParsePermits(value)
+	s.Permits = permits
+	return err
 }
 
 func applyLogLevel(s *settings, value string) error {

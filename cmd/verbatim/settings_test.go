@@ -4,6 +4,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"strings"
 	"testing"
@@ -41,7 +42,7 @@ func TestExampleIsAValidFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := (settings{APIURL: "https://discord.com", Data: "./data"}); s != want {
+	if want := (settings{APIURL: "https://discord.com", Data: "./data"}); !reflect.DeepEqual(s, want) {
 		t.Errorf("got %+v, want the defaults %+v", s, want)
 	}
 }
@@ -55,7 +56,7 @@ func TestFirstSourceWins(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := settings{APIURL: "https://discord.com", Data: "./data", LogLevel: slog.LevelDebug, LogJSON: true}
-	if s != want {
+	if !reflect.DeepEqual(s, want) {
 		t.Errorf("got %+v, want %+v: an empty variable of the environment unsets what .env says", s, want)
 	}
 }

@@ -1,0 +1,145 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"text/tabwriter"
+	"time"
+
+	"verbatim/corpus"
+	"verbatim/corpus/intake"
+)
+
+// followCmd takes up feeds and sitemaps.
+type followCmd struct {
+	URLs  []string `arg:"" optional:"" name:"url" help:"Addresses of feeds (RSS, Atom, JSON Feed), sitemaps, or pages that name their feed."`
+	List  bool     `help:"List what is followed."`
+	JSON  bool     `help:"With --list, print a JSON array instead of a table."`
+	Since string   `placeholder:"DATE" help:"Leave out what is older, such as 2024-03-01."`
+	Match string   `placeholder:"PATTERN" help:"Take only addresses that hold this, such as /news/, or fit this regular expression."`
+	forServer
+}
+
+// Help is shown by follow --help.
+func (followCmd) Help() string {
+	return `Adds what the feed lists now, and prints a line for each article. While the bot runs it asks each feed again every hour or so: what is new is added, what has changed is replaced, and its earlier version kept; what the feed no longer lists stays. Ctrl-C ends the adding but not the following.
+
+A site is asked for one page at a time, a second apart, and only for what its robots.txt allows.`
+}
+
+// Run takes up each feed, or lists them.
+func (c followCmd) Run(ctx context.Context, p *program) error {
+	if c.List == (len(c.URLs) > 0) {
+		return errors.New("name one or more addresses to follow, or --list to see what is followed")
+	}
+	if c.List {
+		return c.list(ctx, p)
+	}
+	store, err := corpus.OpenStore(ctx, p.databaseAddress())
+	if err != nil {
+		return err
+	}
+	var reader corpus.Reader
+	in := p.newIntake(store, &reader)
+	defer in.Web.Close()
+	tally := p.newTally()
+	for _, address := range c.URLs {
+		feed, err := in.Follow(ctx, c.server(), address, intake.Choice{Since: c.Since, Match: c.Match}, tally.outcome)
+		if feed.URL != "" {
+			fmt.Fprintf(p.stdout, "following %s  %s\n", feed.URL, printable(feed.Title))
+		}
+		if err != nil && ctx.Err() == nil {
+			tally.fail(err)
+		}
+	}
+	return errors.Join(ctx.Err(), tally.sum("added"), store.Close(), reader.Close())
+}
+
+// A followed feed is one row of follow --list.
+type followed struct {
+	URL      string    `json:"url"`
+	Kind     string    `json:"kind"`
+	Title    string    `json:"title,omitempty"`
+	Since    string    `json:"since,omitempty"`
+	Match    string    `json:"match,omitempty"`
+	Added    time.Time `json:"added"`
+	Checked  time.Time `json:"checked"`
+	Due      time.Time `json:"due"`
+	Failures int       `json:"failures"`
+	Failure  string    `json:"failure,omitempty"`
+}
+
+// list prints what is followed.
+func (c followCmd) list(ctx context.Context, p *program) error {
+	rows := []followed{}
+	store, err := p.openStore(ctx)
+	if err != nil {
+		return err
+	}
+	if store != nil {
+		feeds, err := store.Feeds(ctx, c.server())
+		if err := errors.Join(err, store.Close()); err != nil {
+			return err
+		}
+		for _, f := range feeds {
+			rows = append(rows, followed{f.URL, f.Kind, f.Title, f.Since, f.Match, f.Added.UTC(), f.Checked.UTC(), f.Due.UTC(), f.Failures, f.Failure})
+		}
+	}
+	if c.JSON {
+		return writeJSON(p.stdout, rows)
+	}
+	if len(rows) == 0 {
+		p.notice("Nothing is followed. Take up a feed with: verbatim follow URL")
+		return nil
+	}
+	return writeFeeds(p.stdout, rows)
+}
+
+// writeFeeds prints one line a feed.
+func writeFeeds(w io.Writer, rows []followed) error {
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(table, "CHECKED\tNEXT\tSTATE\tURL")
+	for _, r := range rows {
+		state := "well"
+		if r.Failures > 0 {
+			state = fmt.Sprintf("failed %d times: %s", r.Failures, printable(r.Failure))
+		}
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", minute(r.Checked), minute(r.Due), state, r.URL)
+	}
+	return table.Flush()
+}
+
+// minute is a time for a table.
+func minute(t time.Time) string { return t.Local().Format("2006-01-02 15:04") }
+
+// unfollowCmd gives feeds up.
+type unfollowCmd struct {
+	URLs []string `arg:"" name:"url" help:"Addresses, as follow --list prints them. Articles stay."`
+	forServer
+}
+
+// Run gives up each feed, or says why it cannot.
+func (c unfollowCmd) Run(ctx context.Context, p *program) error {
+	store, err := p.openStore(ctx)
+	if err != nil {
+		return err
+	}
+	if store == nil {
+		return fmt.Errorf("there is no library in %s", p.Data)
+	}
+	var faults []error
+	for _, address := range c.URLs {
+		err := store.RemoveFeed(ctx, c.server(), address)
+		switch {
+		case errors.Is(err, corpus.ErrNotFound):
+			faults = append(faults, fmt.Errorf("%w: verbatim follow --list shows what is followed", err))
+		case err != nil:
+			faults = append(faults, err)
+		default:
+			fmt.Fprintf(p.stdout, "no longer following %s\n", address)
+		}
+	}
+	return errors.Join(append(faults, store.Close())...)
+}

@@ -1,0 +1,21 @@
+package main
+
+import (
+	"strings"
+
+	"verbatim/corpus"
+	"verbatim/corpus/intake"
+	"verbatim/corpus/web"
+)
+
+// newIntake returns what brings articles from the web into the store.
+func (p *program) newIntake(store *corpus.Store, reader *corpus.Reader) *intake.Intake {
+	client := web.New(web.Options{Version: strings.Trim(version(), "()"), Contact: p.Contact, Permits: p.Permits})
+	return &intake.Intake{Store: store, Web: client, Reader: reader, Log: p.log}
+}
+
+// isAddress tells a web address from a path.
+func isAddress(path string) bool {
+	scheme, _, ok := strings.Cut(strings.ToLower(path), "://")
+	return ok && (scheme == "http" || scheme == "https")
+}

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"verbatim/corpus"
+)
+
+// refreshCmd looks whether articles have changed where they come from.
+type refreshCmd struct {
+	IDs []string `arg:"" optional:"" name:"id" help:"IDs of articles, as list prints them. Without any, all that came from the web are meant."`
+	forServer
+}
+
+// Help is shown by refresh --help.
+func (refreshCmd) Help() string {
+	return `Asks for each page again and prints a line for each article: "unchanged", or "replaced" when the page has changed; its earlier version is kept. An article whose page is gone stays as it is.`
+}
+
+// Run asks for the page of each article.
+func (c refreshCmd) Run(ctx context.Context, p *program) error {
+	store, err := p.openStore(ctx)
+	if err != nil {
+		return err
+	}
+	if store == nil {
+		return fmt.Errorf("there is no library in %s", p.Data)
+	}
+	var reader corpus.Reader
+	in := p.newIntake(store, &reader)
+	defer in.Web.Close()
+	ids, err := c.articles(ctx, store)
+	tally := p.newTally()
+	meter := p.newMeter("asking")
+	for i, id := range ids {
+		o, err := in.Refresh(ctx, c.server(), id)
+		if ctx.Err() != nil {
+			break
+		}
+		if err != nil {
+			meter.finish()
+			tally.fail(explainMissing(err))
+		} else {
+			tally.outcome(o)
+		}
+		meter.set(i+1, len(ids))
+	}
+	meter.finish()
+	return errors.Join(err, ctx.Err(), tally.sum("looked at"), store.Close(), reader.Close())
+}
+
+// articles lists the articles that are meant.
+func (c refreshCmd) articles(ctx context.Context, store *corpus.Store) ([]string, error) {
+	if len(c.IDs) > 0 {
+		return c.IDs, nil
+	}
+	list, err := store.Own(c.server()).List(ctx)
+	var ids []string
+	for _, s := range list {
+		if s.URL != "" && s.Origin == "" {
+			ids = append(ids, s.ID)
+		}
+	}
+	return ids, err
+}

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"fmt"
+
+	"verbatim/corpus"
+	"verbatim/corpus/intake"
+)
+
+// A tally tells what becomes of articles, a line each, and counts it.
+type tally struct {
+	*program
+	counts map[corpus.Change]int
+	failed int
+}
+
+func (p *program) newTally() *tally { return &tally{program: p, counts: map[corpus.Change]int{}} }
+
+// stored tells of an article that is stored.
+func (t *tally) stored(s corpus.Stored, title string) {
+	t.counts[s.Change]++
+	fmt.Fprintf(t.stdout, "%s %s  %s\n", s.Change, s.ID, printable(title))
+}
+
+// fail tells of one that is not.
+func (t *tally) fail(err error) {
+	t.failed++
+	t.notice("verbatim: %s", printable(err.Error()))
+}
+
+// leftOut tells how much of a document belongs to the page and not to the
+// article.
+func (t *tally) leftOut(document string, dropped []corpus.Dropped) {
+	if len(dropped) > 0 {
+		t.notice("%s: left out %s that no reader misses (verbatim extract shows them)", printable(document), count(len(dropped), "piece"))
+	}
+}
+
+// outcome tells of an article that was taken in.
+func (t *tally) outcome(o intake.Outcome) {
+	if o.Err != nil {
+		t.fail(o.Err)
+		return
+	}
+	t.leftOut(o.Document, o.Dropped)
+	t.stored(o.Stored, o.Title)
+}
+
+// sum says how it went, where there was more than one article, and fails if
+// anything did. Done is what was to be done to the articles, such as "added".
+func (t *tally) sum(done string) error {
+	all := t.counts[corpus.Added] + t.counts[corpus.Replaced] + t.counts[corpus.Unchanged] + t.failed
+	if all > 1 {
+		t.notice("%d added, %d replaced, %d unchanged, %d failed",
+			t.counts[corpus.Added], t.counts[corpus.Replaced], t.counts[corpus.Unchanged], t.failed)
+	}
+	if t.failed > 0 {
+		return fmt.Errorf("%s not %s: mend what is said above and try again", count(t.failed, "article"), done)
+	}
+	return nil
+}
