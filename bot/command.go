@@ -54,7 +54,7 @@ func (c command) top(name string, nested bool) *discordgo.ApplicationCommand {
 	}
 	about := c.about
 	if nested {
-		about = "about." + name
+		about = "about.library" // the only one with subcommands
 	}
 	top.Description, top.DescriptionLocalizations = english().say(about), localized(about)
 	return top

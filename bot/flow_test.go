@@ -308,3 +308,55 @@ func TestFindInTheStory(t *testing.T) {
 		t.Errorf("ephemeral %v, buttons %s", got.Ephemeral(), tr.labels(got))
 	}
 }
+
+func TestCheckThisQuote(t *testing.T) {
+	tr := reading(t, Config{})
+	bob := tr.As(tr.IDs.Other, "")
+	for text, want := range map[string]struct{ says, also string }{
+		"“We have missed  it every\nsingle day”":                             {english().say("check.exact"), "¶ 7 · The opening"},
+		"In the end the insurer Nordhav paid five million crowns for it all": {english().say("check.altered"), "The message says “five”, the article “four”."},
+		"The giraffe never wore a hat on a Sunday morning in the zoo":        {english().say("check.absent"), "-# Checked: The giraffe"},
+		"a b": {english().say("check.short"), ""},
+	} {
+		m := tr.response(tr.As("", "").MessageCommand("Check this quote", bob.Write(text)))
+		got := m.Content + "\n" + descriptions(t, m)
+		if !strings.HasPrefix(got, want.says) || !strings.Contains(got, want.also) || !m.Ephemeral() {
+			t.Errorf("%q: got\n%s\nwant %q and %q", text, got, want.says, want.also)
+		}
+	}
+}
+
+func TestSaid(t *testing.T) {
+	tr := reading(t, Config{})
+	who := tr.choices(tr.As("", "").Autocomplete("said", "who", "lu"))
+	if len(who) == 0 || !strings.Contains(who[0].Name, "Lund") {
+		t.Fatalf("who is completed to %+v", who)
+	}
+	m := tr.response(tr.SlashCommand("said", discordtest.Input{Name: "who", Value: who[0].Value}))
+	want(t, "what Lund says", m.Content+descriptions(t, m), "missed it every single day", "-# Where ")
+	m = tr.response(tr.SlashCommand("said", discordtest.Input{Name: "who", Value: "Nobody *at* all"}))
+	want(t, "what nobody says", m.Content, "Nobody \\*at\\* all")
+	if !m.Ephemeral() {
+		t.Error("that nobody says it is told to everybody")
+	}
+}
+
+func TestQuestionsAreCompletedAndHelped(t *testing.T) {
+	tr := online(t, nil, Config{})
+	var help discordtest.Message
+	// What the articles answer is found out after the start.
+	if err := tr.Wait(patience, "help with questions", func() bool {
+		help = tr.response(tr.SlashCommand("help"))
+		return strings.Contains(help.Content, "\n- ")
+	}); err != nil {
+		t.Fatal(err)
+	}
+	want(t, "help", help.Content, "/said", english().say("help.questions"))
+	got := tr.choices(tr.As("", "").Autocomplete(askCommand, questionOption, "Wh"))
+	if len(got) == 0 {
+		t.Fatal("nothing is offered")
+	}
+	if m := tr.response(tr.ask(got[0].Value)); len(m.Embeds) == 0 {
+		t.Errorf("%q was offered and is not answered: %q", got[0].Value, m.Content)
+	}
+}

@@ -96,6 +96,9 @@ func TestEveryMessageIsWrittenAndUsed(t *testing.T) {
 		}
 	}
 	for name, m := range known {
+		if !used[name] {
+			t.Errorf("%q is never said", name)
+		}
 		if m["description"] == "" || m["other"] == "" {
 			t.Errorf("%q lacks a description or a text", name)
 		}
