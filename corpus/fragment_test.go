@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
 )
 
 // fault says in what browser a fragment does not mark its paragraph from its
@@ -271,24 +273,49 @@ func cutLast(s, sep string) (before, after string, ok bool) {
 	return s[:i], s[i+len(sep):], true
 }
 
-// TestFragmentsOfRealArticles: of these, every paragraph has a fragment.
+// TestFragmentsOfRealArticles: of all test articles, every paragraph has a
+// fragment that leads to it.
 func TestFragmentsOfRealArticles(t *testing.T) {
-	files, err := filepath.Glob("demo/articles/*.md")
-	if err != nil || len(files) < 3 {
-		t.Fatalf("files %v, error %v", files, err)
-	}
-	for _, name := range files {
-		f, err := os.Open(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer f.Close()
-		a, _, err := Read(f, name, Header{})
-		if err != nil {
-			t.Fatal(err)
-		}
+	total := 0
+	for _, a := range testArticles(t) {
 		if none := checkFragments(t, a); none > 0 {
-			t.Errorf("%s: %d paragraphs have no fragment", name, none)
+			t.Errorf("%s: %d paragraphs have no fragment", a.Title, none)
+		}
+		total += len(a.Paragraphs)
+	}
+	t.Logf("%d paragraphs", total)
+}
+
+// testArticles reads the demo's articles and those of the reader's cases.
+func testArticles(t *testing.T) (articles []Article) {
+	t.Helper()
+	demo, _ := filepath.Glob("demo/articles/*.md")
+	cases, _ := filepath.Glob("testdata/*/*.txtar")
+	if len(demo) < 3 || len(cases) < 10 {
+		t.Fatalf("%d articles of the demo, %d cases", len(demo), len(cases))
+	}
+	for _, name := range demo {
+		a, _, err := Read(strings.NewReader(fileText(t, name)), name, Header{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		articles = append(articles, a)
+	}
+	for _, name := range cases {
+		input := txtar.Parse([]byte(fileText(t, name))).Files[0]
+		if a, _, err := Read(strings.NewReader(string(input.Data)), input.Name, Header{}); err == nil {
+			articles = append(articles, a)
 		}
 	}
+	return articles
+}
+
+// fileText is what a file of the tests holds.
+func fileText(t *testing.T, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
 }
