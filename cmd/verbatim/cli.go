@@ -40,7 +40,8 @@ type cli struct {
 	Backup  backupCmd  `cmd:"" help:"Write everything that is kept to one file."`
 	Restore restoreCmd `cmd:"" help:"Put a backup back."`
 
-	Eval evalCmd `cmd:"" help:"Measure answers on a data set in BEIR layout."`
+	Eval     evalCmd     `cmd:"" help:"Measure answers on a data set in BEIR layout."`
+	Feedback feedbackCmd `cmd:"" help:"Write what people said of answers, for eval."`
 
 	Invite inviteCmd `cmd:"" help:"Print the link that puts the bot on a server."`
 	Doctor doctorCmd `cmd:"" help:"Check token, permissions, library, index and disk."`

@@ -9,6 +9,7 @@ import (
 	"verbatim/bot"
 	"verbatim/bot/monitor"
 	"verbatim/corpus"
+	"verbatim/corpus/intake"
 )
 
 // runCmd runs the Discord bot.
@@ -51,7 +52,7 @@ func (runCmd) Run(ctx context.Context, p *program) (err error) {
 		work.Go(func() { p.follow(background, s.store.Own("")) })
 	}
 	work.Go(func() { in.Poll(background) })
-	b, watch := p.watched(s)
+	b, watch := p.watched(s, in)
 	if p.Monitor != "" {
 		work.Go(func() { p.monitor(background, watch) })
 	}
@@ -59,14 +60,14 @@ func (runCmd) Run(ctx context.Context, p *program) (err error) {
 }
 
 // watched makes the bot and a monitor of it.
-func (p *program) watched(s *shelf) (b *bot.Bot, watch *monitor.Monitor) {
+func (p *program) watched(s *shelf, in *intake.Intake) (b *bot.Bot, watch *monitor.Monitor) {
 	watch = monitor.New(monitor.Source{
 		Status:  func() bot.Status { return b.Status() },
 		Search:  func(ctx context.Context) error { return s.Sync(ctx, "") },
 		Sizes:   s.store.Sizes,
 		Indexes: s.Stats,
 	})
-	b = bot.New(bot.Parts{Store: s.store, Pool: s.Pool, Demo: demoArticles(), Log: p.log, Observe: watch.Observe})
+	b = bot.New(bot.Parts{Store: s.store, Pool: s.Pool, Intake: in, Demo: demoArticles(), Log: p.log, Observe: watch.Observe})
 	return b, watch
 }
 

@@ -1,0 +1,80 @@
+package main
+
+import (
+	"context"
+	"errors"
+
+	"verbatim/corpus"
+	"verbatim/index/eval"
+)
+
+// feedbackCmd is what people said of the answers.
+type feedbackCmd struct {
+	Export feedbackExportCmd `cmd:"" help:"Write what people said of answers as a data set in BEIR layout."`
+}
+
+// feedbackExportCmd writes ratings for eval.
+type feedbackExportCmd struct {
+	Dir string `arg:"" help:"A folder without such files, made if need be."`
+	forServer
+}
+
+// Help is shown by feedback export --help.
+func (feedbackExportCmd) Help() string {
+	return `Writes the passages that a server may read, the questions whose askers let them be kept by pressing "Helpful" or "Not it", and which passages they said it of. "verbatim eval DIR" measures answers on them. Ratings of passages that have changed since are left out, and so is who rated.`
+}
+
+// Run writes the files.
+func (c feedbackExportCmd) Run(ctx context.Context, p *program) error {
+	store, err := p.openStore(ctx)
+	if err != nil {
+		return err
+	}
+	if store == nil {
+		return errors.New("there is no feedback: no library was ever made in " + p.Data)
+	}
+	return errors.Join(c.write(ctx, p, store), store.Close())
+}
+
+func (c feedbackExportCmd) write(ctx context.Context, p *program, store *corpus.Store) error {
+	passages, err := readable(ctx, store.Library(c.server()))
+	if err != nil {
+		return err
+	}
+	ratings, err := store.Ratings(ctx, c.server())
+	if err != nil {
+		return err
+	}
+	hashes := map[string]string{}
+	for _, passage := range passages {
+		hashes[passage.ID()] = passage.Hash()
+	}
+	var judgements []eval.Judgement
+	for _, r := range ratings {
+		if r.Question != "" && hashes[r.Passage] == r.Hash {
+			judgements = append(judgements, eval.Judgement{Question: r.Question, Passage: r.Passage, Answers: r.Helpful})
+		}
+	}
+	if len(judgements) == 0 {
+		return errors.New("nobody who asked has rated an answer to keep yet")
+	}
+	p.notice("%s of %d in %s", count(len(judgements), "rating"), len(ratings), c.Dir)
+	return eval.Write(c.Dir, passages, judgements)
+}
+
+// readable are all passages of a library.
+func readable(ctx context.Context, library *corpus.Library) ([]corpus.Passage, error) {
+	list, err := library.List(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var passages []corpus.Passage
+	for _, s := range list {
+		a, err := library.Article(ctx, s.ID)
+		if err != nil {
+			return nil, err
+		}
+		passages = append(passages, a.Passages()...)
+	}
+	return passages, nil
+}

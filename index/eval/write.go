@@ -1,0 +1,74 @@
+package eval
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"verbatim/corpus"
+)
+
+// A Judgement is somebody's word that a passage answers a question, or does
+// not.
+type Judgement struct {
+	Question string
+	// Passage is a passage ID.
+	Passage string
+	Answers bool
+}
+
+// Write makes a folder in BEIR layout, which Load reads, of passages and what
+// people said of them. The folder may be there, its files may not. A judgement
+// about a passage that is not among the passages is an error.
+func Write(dir string, passages []corpus.Passage, judgements []Judgement) error {
+	var texts, queries, labels bytes.Buffer
+	known := map[string]bool{}
+	for _, p := range passages {
+		known[p.ID()] = true
+		if err := writeLine(&texts, map[string]any{"_id": p.ID(), "title": p.Article.Title, "text": p.Text,
+			"metadata": map[string]any{"doc": p.Article.ID, "position": p.Number}}); err != nil {
+			return err
+		}
+	}
+	labels.WriteString("query-id\tcorpus-id\tscore\n")
+	ids := map[string]string{}
+	for _, j := range judgements {
+		if !known[j.Passage] {
+			return fmt.Errorf("a judgement is about the passage %q, which is not among those to write", j.Passage)
+		}
+		id, there := ids[j.Question]
+		if !there {
+			id = fmt.Sprintf("q%d", len(ids)+1)
+			ids[j.Question] = id
+			if err := writeLine(&queries, map[string]any{"_id": id, "text": j.Question}); err != nil {
+				return err
+			}
+		}
+		score := 0
+		if j.Answers {
+			score = 1
+		}
+		fmt.Fprintf(&labels, "%s\t%s\t%d\n", id, j.Passage, score)
+	}
+	if err := os.MkdirAll(filepath.Join(dir, "qrels"), 0o700); err != nil {
+		return err
+	}
+	return errors.Join(create(dir, "corpus.jsonl", texts), create(dir, "queries.jsonl", queries), create(dir, "qrels/test.tsv", labels))
+}
+
+// writeLine adds a value as a line of JSON.
+func writeLine(b *bytes.Buffer, v any) error { return json.NewEncoder(b).Encode(v) }
+
+// create writes a file that is not there yet, for the owner only: it may hold
+// what people asked.
+func create(dir, name string, content bytes.Buffer) error {
+	f, err := os.OpenFile(filepath.Join(dir, filepath.FromSlash(name)), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(content.Bytes())
+	return errors.Join(err, f.Close())
+}
