@@ -7,11 +7,14 @@ import (
 	"slices"
 
 	"github.com/blevesearch/bleve/v2"
+	bleveindex "github.com/blevesearch/bleve_index_api"
 )
 
 // A candidate is a passage that shares terms with a question.
 type candidate struct {
 	id string
+	// doc is bleve's number of the document, while it has that.
+	doc bleveindex.IndexInternalID
 	// in is the index that it was found in.
 	in *Index
 	// fetched is bleve's TF-IDF score, by which candidates are ordered.
@@ -75,7 +78,7 @@ func (h holdings) search(ctx context.Context, request *bleve.SearchRequest) ([]c
 		}
 		hits = slices.Grow(hits, len(result.Hits))
 		for _, hit := range result.Hits {
-			hits = append(hits, candidate{id: hit.ID, in: x, fetched: hit.Score})
+			hits = append(hits, candidate{id: hit.ID, doc: hit.IndexInternalID, in: x, fetched: hit.Score})
 		}
 		return nil
 	})
@@ -97,7 +100,10 @@ func (x *Index) readRecords(list []candidate) error {
 		if c.in != x {
 			continue
 		}
-		data := storedField(r, c.id, fieldRecord)
+		data := storedFieldAt(r, c.doc, c.id, fieldRecord)
+		if data == "" {
+			data = storedField(r, c.id, fieldRecord)
+		}
 		if data == "" {
 			continue
 		}

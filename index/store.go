@@ -153,21 +153,6 @@ func (s *store) reader() (bleveindex.IndexReader, error) {
 	return advanced.Reader()
 }
 
-// storedField returns a stored field of a document, "" if there is none.
-func storedField(r bleveindex.IndexReader, id, field string) string {
-	doc, err := r.Document(id)
-	if err != nil || doc == nil {
-		return ""
-	}
-	var value string
-	doc.VisitFields(func(f bleveindex.Field) {
-		if f.Name() == field {
-			value = string(f.Value())
-		}
-	})
-	return value
-}
-
 // passageDocument makes the document of one passage.
 func passageDocument(id string, p *analysed) *document.Document {
 	terms := make(tokenStream, 0, len(p.tokens))
