@@ -40,6 +40,8 @@ const (
 	overlap
 	// question marks question words ("who", "how"), which are stop words too.
 	question
+	// priced marks a number after the sign of a currency ("$5").
+	priced
 )
 
 // An analyzer turns text of one language into tokens. It is never changed

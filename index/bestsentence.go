@@ -20,6 +20,7 @@ const (
 	sentWanted
 	sentWantedName
 	sentWantedNumber
+	sentWantedMeasure
 	sentFirst
 	sentLength
 	sentenceFeatureCount
@@ -28,7 +29,7 @@ const (
 // sentenceFeatureNames are the names of the features in reports.
 var sentenceFeatureNames = [sentenceFeatureCount]string{
 	"coverage", "exact forms", "density", "carried over", "related words", "pairs", "pairs with stop words", "near pairs",
-	"wanted", "wanted name", "wanted number", "first", "length",
+	"wanted", "wanted name", "wanted number", "wanted measure", "first", "length",
 }
 
 // measureSentence computes the features of the i-th sentence.
@@ -44,12 +45,14 @@ func (r *reading) measureSentence(m *match, i int) (f sentenceFeatures) {
 	f[sentSkips] = sumOf(r.skips, s.skips)
 	f[sentFirst] = 1 / float64(1+i)
 	f[sentLength] = math.Log(float64(1 + s.words))
-	held := s.holds(r.want)
-	switch r.want {
+	held := s.holds(r.wish)
+	switch r.wish.want {
 	case wantWho, wantThing, wantAny:
 		f[sentWantedName] = held
-	case wantCount, wantMeasure:
+	case wantCount:
 		f[sentWantedNumber] = held
+	case wantMeasure:
+		f[sentWantedMeasure] = held
 	default:
 		f[sentWanted] = held
 	}

@@ -46,6 +46,15 @@ const (
 	signalCorrected
 	signalMissing
 	signalNames
+	// signalTold is the share of the content beside names that the best
+	// sentence holds or may leave unsaid: "Who founded Mastercard?" is not
+	// answered by whatever speaks of Mastercard.
+	signalTold
+	// signalNoTime, signalNoCount and signalNoMeasure tell how far the passage
+	// lacks a time, a number or a measure that is asked for.
+	signalNoTime
+	signalNoCount
+	signalNoMeasure
 	// signalScore is the BM25 score by what the question could reach.
 	signalScore
 	signalReach
@@ -67,17 +76,17 @@ const (
 )
 
 // sized are the signals that mean more or less as a library grows.
-var sized = [...]int{signalCover, signalSentence, signalUsual, signalUnknown, signalMissing, signalNames, signalScore}
+var sized = [...]int{signalCover, signalSentence, signalUsual, signalUnknown, signalMissing, signalNames, signalTold, signalScore}
 
 // largestSize is where signalSize ends: the logarithm of 3,000 passages.
 const largestSize = 8
 
 // signalLabels are the names of the signals in reports.
 var signalLabels = [signalCount]string{
-	"coverage", "sentence", "usual coverage", "exact", "pairs", "unknown", "corrected", "missing", "missing names",
+	"coverage", "sentence", "usual coverage", "exact", "pairs", "unknown", "corrected", "missing", "missing names", "told", "no time", "no count", "no measure",
 	"score", "reach", "wanted", "terms", "one term", "asks", "personal", "size",
 	"coverage by size", "sentence by size", "usual coverage by size", "unknown by size", "missing by size",
-	"missing names by size", "score by size",
+	"missing names by size", "told by size", "score by size",
 }
 
 // confidence is the probability that one of the first three of a list answers
@@ -105,7 +114,9 @@ func (q query) signals(list []*ranked) (s signals) {
 	best, wanted := r.bestMeeting(m)
 	s[signalSentence] = best / content
 	s[signalWanted] = wanted
-	s[signalUsual] = r.usualCover(held, m.family)
+	s[signalTold] = r.told(m)
+	r.absent(m, &s)
+	s[signalUsual] = r.usualCover(r.content, held, m.family)
 	s[signalPairs] = c.features[featPairs] / content
 	s[signalScore] = c.features[featBM25] / max(r.weight, 1e-9)
 	s[signalReach] = math.Log(1 + r.weight)
@@ -150,18 +161,59 @@ func (r *reading) bestMeeting(m *match) (cover, wanted float64) {
 		s := &m.sentences[i]
 		c := r.cover(s.stems&r.content, s.kin&r.content) + 0.5*r.sum(m.before(i)&r.content&^s.stems)
 		if c > cover {
-			cover, wanted = c, s.holds(r.want)
+			cover, wanted = c, s.holds(r.wish)
 		}
 	}
 	return cover, wanted
 }
 
-// usualCover is the share of the content that is held when terms weigh as in
+// told is the most that a sentence and what it may leave unsaid hold of the
+// content beside names, as a share, when terms weigh as in everyday English; 1
+// if there is no such content.
+func (r *reading) told(m *match) float64 {
+	content := r.content
+	if m.lang != "de" { // where every noun has a capital
+		content &^= r.names | m.named
+	}
+	if content == 0 {
+		return 1
+	}
+	most := 0.0
+	for i := range m.sentences {
+		s := &m.sentences[i]
+		held := s.stems | m.before(i)
+		if r.unit != 0 && s.holds(r.wish) == 1 {
+			held |= r.unit
+		}
+		most = max(most, r.usualCover(content, held, s.kin|s.related))
+	}
+	return most
+}
+
+// shows maps the kinds of answers that show in a text to the signals that they
+// are missing.
+var shows = map[want]int{wantWhen: signalNoTime, wantCount: signalNoCount, wantMeasure: signalNoMeasure}
+
+// absent measures how far no sentence of the passage holds an answer of a kind
+// that shows.
+func (r *reading) absent(m *match, s *signals) {
+	signal, ok := shows[r.wish.want]
+	if !ok {
+		return
+	}
+	held := 0.0
+	for i := range m.sentences {
+		held = max(held, m.sentences[i].holds(r.wish))
+	}
+	s[signal] = 1 - min(held, 1)
+}
+
+// usualCover is the share of some terms that is held when terms weigh as in
 // everyday English.
-func (r *reading) usualCover(held, family termSet) float64 {
+func (r *reading) usualCover(content, held, family termSet) float64 {
 	var all, found float64
 	for i := range r.terms {
-		if !r.content.has(i) {
+		if !content.has(i) {
 			continue
 		}
 		weight := r.terms[i].usualIDF()

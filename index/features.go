@@ -29,6 +29,7 @@ const (
 	featPairs
 	featStopPairs
 	featSkips
+	featTriples
 	featPhrase
 
 	// Sentence: the best sentence (bestsentence.go).
@@ -52,8 +53,10 @@ const (
 	featWhen
 	featWhere
 	featNumber
+	featMeasure
 	featWhy
 	featThing
+	featSpeech
 	featElsewhere
 
 	featureCount
@@ -63,11 +66,11 @@ const (
 var featureNames = [featureCount]string{
 	"bm25", "exact forms", "repeats",
 	"coverage", "words found", "stop words found", "title asked for", "related words",
-	"pairs", "pairs with stop words", "near pairs", "quoted phrase",
+	"pairs", "pairs with stop words", "near pairs", "triples", "quoted phrase",
 	"best sentence", "sentence coverage", "early sentence",
 	"article coverage", "best of article", "passage before", "passages around",
 	"position", "length",
-	"who", "when", "where", "number", "why", "what", "answer elsewhere",
+	"who", "when", "where", "number", "measure", "why", "what", "speech", "answer elsewhere",
 }
 
 // measure computes the features that depend on the passage alone.

@@ -15,6 +15,8 @@ type match struct {
 	// body, family and related are the terms in the text: by stem, by family
 	// and by a word that may be used in their place.
 	body, family, related termSet
+	// named are the terms that the text writes as a name.
+	named termSet
 	// sentences say what meets in each sentence.
 	sentences []meeting
 	// hits are the words asked for up to now, while the match is made.
@@ -122,6 +124,9 @@ func (m *match) meetStem(r *reading, s *meeting, at int, w *imprint) {
 	m.stems[at] = min(m.stems[at]+1, 250)
 	m.body |= bit
 	s.stems |= bit
+	if w.roles&roleName != 0 {
+		m.named |= bit
+	}
 	if w.form == r.terms[at].form {
 		m.exact[at] = min(m.exact[at]+1, 250)
 		s.exact |= bit

@@ -89,7 +89,7 @@ func TestSentenceHoldsWhatIsWanted(t *testing.T) {
 	} {
 		r, with := meetText(c.question, "", c.with)
 		_, without := meetText(c.question, "", c.without)
-		if a, b := with.sentences[0].holds(r.want), without.sentences[0].holds(r.want); a <= b {
+		if a, b := with.sentences[0].holds(r.wish), without.sentences[0].holds(r.wish); a <= b {
 			t.Errorf("%s: %v for %q, %v for %q", c.question, a, c.with, b, c.without)
 		}
 	}

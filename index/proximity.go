@@ -6,14 +6,17 @@ package index
 // Model for Term Dependencies").
 func (r *reading) measureProximity(m *match, f *features) {
 	pairs, skips := m.title.pairs, m.title.skips
+	triples := pairs & (pairs >> 1)
 	for i := range m.sentences {
 		s := &m.sentences[i]
 		pairs |= s.pairs
+		triples |= s.pairs & (s.pairs >> 1)
 		skips |= s.skips
 	}
 	f[featPairs] = sumOf(r.pairs, pairs&^r.stopPairs)
 	f[featStopPairs] = sumOf(r.pairs, pairs&r.stopPairs)
 	f[featSkips] = sumOf(r.skips, skips)
+	f[featTriples] = sumOf(r.triples, triples)
 	f[featPhrase] = r.quotedIn(m)
 }
 

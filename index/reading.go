@@ -24,9 +24,11 @@ type reading struct {
 	// content and stops are the terms that are no stop words, and those that
 	// are; names are the capitalised ones of content.
 	content, stops, names termSet
+	// unit is the term that asks for a measure ("long"), if any does.
+	unit termSet
 	// weight is the sum over all terms.
 	weight float64
-	want   want
+	wish   wish
 	// length is the mean length of passages.
 	length float64
 
@@ -34,7 +36,9 @@ type reading struct {
 	// wordsOf and contentOf say at which places of the question a term
 	// stands, among all words and among those that are no stop words.
 	wordsOf, contentOf [maxTerms]termSet
-	pairs, skips       []float64
+	// pairs, skips and triples are what neighbours are worth together, by the
+	// place of the first.
+	pairs, skips, triples []float64
 	// stopPairs are the pairs with a stop word in them.
 	stopPairs termSet
 	// quoted are the stretches in quotation marks, as places in words.
@@ -61,11 +65,14 @@ type asked struct {
 // read makes the reading of a question in a language.
 func (q query) read(lang string, weights *Weights) *reading {
 	tokens := q.tokens[lang]
-	r := &reading{length: max(q.length, 1), want: wanted(lang, tokens)}
+	r := &reading{length: max(q.length, 1), wish: wanted(lang, tokens)}
 	list := imprints(lang, tokens)
 	var places []int
 	for i, t := range tokens {
 		at := r.add(t, list[i])
+		if i == r.wish.word && at >= 0 {
+			r.unit = 1 << at
+		}
 		if t.kind&overlap == 0 && at >= 0 && len(r.words) < maxTerms {
 			r.words = append(r.words, at)
 			places = append(places, i)
@@ -144,6 +151,9 @@ func (r *reading) order() {
 			before = at
 			places++
 		}
+	}
+	for i := 1; i < len(r.pairs); i++ {
+		r.triples = append(r.triples, math.Sqrt(r.pairs[i-1]*r.pairs[i]))
 	}
 }
 

@@ -28,12 +28,12 @@ func TestQuestionsAskForKinds(t *testing.T) {
 		"The lamp was lit by whom?":       wantWho,
 		"What percentage of seals leave?": wantCount,
 	} {
-		if got := readEnglish(question).want; got != want {
+		if got := readEnglish(question).wish.want; got != want {
 			t.Errorf("%s: %d, want %d", question, got, want)
 		}
 	}
 	for question, expect := range map[string]want{"東大寺はいつ建てられましたか": wantWhen, "作者は誰ですか": wantWho, "有多少人": wantCount} {
-		if got := wanted("ja", analyzerFor("ja").tokens(question)); got != expect {
+		if got := wanted("ja", analyzerFor("ja").tokens(question)).want; got != expect {
 			t.Errorf("%s: %d, want %d", question, got, expect)
 		}
 	}

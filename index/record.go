@@ -24,7 +24,7 @@ type record struct {
 
 // An imprint is what the ranker keeps of a token: enough to tell whether it is a
 // word of the question and what it could answer, not enough to spell it. The
-// hashes are cut so that a passage costs 9 bytes a word; among a hundred
+// hashes are cut so that a passage costs 10 bytes a word; among a hundred
 // candidates and ten words of a question one passage in a hundred thousand is
 // given a word that it does not hold.
 type imprint struct {
@@ -46,7 +46,7 @@ type sentence struct {
 
 // recordVersion goes up whenever records or analysis change; an index with
 // another version is rebuilt.
-const recordVersion = 3
+const recordVersion = 4
 
 // textDigest is the 64-bit FNV-1a hash of a passage's text.
 func textDigest(text string) uint64 {
@@ -79,7 +79,7 @@ func imprints(lang string, tokens []token) []imprint {
 }
 
 // imprintSize is the length of an imprint in bytes.
-const imprintSize = 3 + 3 + 1 + 1 + 1
+const imprintSize = 3 + 3 + 1 + 1 + 2
 
 // encode writes the record as bytes that decode reads back, a checksum last:
 // bleve serves a damaged file without a word.
@@ -108,7 +108,7 @@ func appendImprints(b []byte, list []imprint) []byte {
 	b = binary.AppendUvarint(b, uint64(len(list)))
 	for _, m := range list {
 		b = append(b, byte(m.term), byte(m.term>>8), byte(m.term>>16),
-			byte(m.kin), byte(m.kin>>8), byte(m.kin>>16), m.form, byte(m.kind), byte(m.roles))
+			byte(m.kin), byte(m.kin>>8), byte(m.kin>>16), m.form, byte(m.kind), byte(m.roles), byte(m.roles>>8))
 	}
 	return b
 }
@@ -182,7 +182,7 @@ func (d *decoder) imprints(list []imprint) []imprint {
 		list = append(list, imprint{
 			term: uint32(data[0]) | uint32(data[1])<<8 | uint32(data[2])<<16,
 			kin:  uint32(data[3]) | uint32(data[4])<<8 | uint32(data[5])<<16,
-			form: data[6], kind: kind(data[7]), roles: roles(data[8]),
+			form: data[6], kind: kind(data[7]), roles: roles(data[8]) | roles(data[9])<<8,
 		})
 	}
 	return list

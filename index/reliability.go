@@ -41,6 +41,10 @@ const (
 	traitQuoted
 	traitRepeated
 	traitOverlap
+	// traitIdeograph and traitIdeographs mark one character of Chinese or
+	// Japanese and two of them.
+	traitIdeograph
+	traitIdeographs
 	// traitUsual is the logarithm of how much rarer the word is in English
 	// than in the library: what is rare in three paragraphs need not be rare.
 	traitUsual
@@ -52,7 +56,7 @@ const (
 // traitNames are the names of the traits in reports.
 var traitNames = [traitCount]string{
 	"stop word", "question word", "name", "number", "type", "first", "last", "-ed", "-ing", "-s", "-ly",
-	"length", "rarity", "beside name", "quoted", "repeated", "overlap", "usual", "unusual",
+	"length", "rarity", "beside name", "quoted", "repeated", "overlap", "ideograph", "ideographs", "usual", "unusual",
 }
 
 // reliability is the factor by which a term counts more or less than its idf.

@@ -3,7 +3,7 @@ package index
 import "strings"
 
 // roles say what a word of a passage could be in an answer.
-type roles uint8
+type roles uint16
 
 // The roles of a word.
 const (
@@ -17,12 +17,20 @@ const (
 	roleDate
 	// roleTime marks words that tell when ("later", "century").
 	roleTime
-	// roleMeasure marks a number before a unit ("six hours").
+	// roleAge, roleSpan, roleExtent, roleMoney and roleMeasure mark a number
+	// before years, a shorter unit of time ("six hours"), a unit of length, of
+	// money and any other.
+	roleAge
+	roleSpan
+	roleExtent
+	roleMoney
 	roleMeasure
 	// roleCause marks words that give a reason ("because", "to").
 	roleCause
 	// roleMeans marks words that tell how ("by", "through").
 	roleMeans
+	// roleSpeech marks words that report what somebody says.
+	roleSpeech
 )
 
 // roleWords are the words of each role, folded, over all languages: they are
@@ -41,6 +49,11 @@ var roleWords = map[roles]string{
 		arhundre jahr jahre jahrhundert ano anos seculo siglo siecle annee secolo anno`,
 	roleCause: `because since so due therefore thus cause caused order reason hence for to
 		fordi derfor grunn weil wegen deshalb porque pois parce puisque perche poiche causa por`,
+	roleSpeech: `say says said saying tell tells told ask asks asked reply replies replied answer answered cried
+		shouted exclaimed whispered added called claims claimed warns warned accuses accused announces announced
+		promised denies denied states stated declares declared argues argued insists insisted explained notes noted
+		wrote believes believed thinks thought suggested criticized praised vowed described remarked statement
+		sier sa sagt sagte fragte erklarte dice dijo afirmo disse diz dit affirme declare ha dichiarato`,
 	roleMeans: `by through using with via ved gjennom durch mit por mediante par attraverso`,
 }
 
@@ -48,11 +61,28 @@ var roleWords = map[roles]string{
 const placeWords = `in at on from near into to through between outside inside under over behind across
 	within throughout pa ved fra em no na nos nas nach aus bei en au aux dans a nel nella`
 
-// unitWords stand after a measured number.
-const unitWords = `meters meter miles mile km kilometers kilometer feet foot inches inch cm mm years year months
-	month weeks week days day hours hour minutes minute seconds tons tonnes pounds kg kilograms grams degrees
-	acres hectares mph percent celsius fahrenheit square m mi ft million billion dollars
-	ar timer dager kvadratkilometer metros quilometros anos horas dias prosent`
+// unitWords are the units that stand after a measured number.
+var unitWords = map[roles]string{
+	roleAge: `years year months month decades decade centuries century ar anos meses ans mois jahre monate`,
+	roleSpan: `weeks week days day hours hour minutes minute seconds second
+		timer dager horas dias minutos heures jours stunden tage minuten wochen`,
+	roleExtent: `meters meter metres metre miles mile km kilometers kilometer kilometres kilometre feet foot inches inch
+		cm mm m mi ft yards metros quilometros kilometros metres metern`,
+	roleMoney: `dollar dollars euro euros cents yen rubles kroner pounds francs`,
+	roleMeasure: `tons tonnes pounds kg kilograms grams degrees acres hectares mph percent celsius fahrenheit
+		square kvadratkilometer prosent prozent million billion trillion`,
+}
+
+// isUnit maps each unit to its role.
+var isUnit = func() map[string]roles {
+	table := map[string]roles{}
+	for role, words := range unitWords {
+		for word := range wordSet(words) {
+			table[word] |= role
+		}
+	}
+	return table
+}()
 
 // wordRoles maps a word to what it is on its own.
 var wordRoles = func() map[string]roles {
@@ -65,7 +95,7 @@ var wordRoles = func() map[string]roles {
 	return table
 }()
 
-var isPlaceWord, isUnit = wordSet(placeWords), wordSet(unitWords)
+var isPlaceWord = wordSet(placeWords)
 
 // wordSet makes a set of the words in a list.
 func wordSet(list string) map[string]bool {
@@ -96,12 +126,15 @@ func assignRoles(tokens []token, list []imprint) {
 		if isYear(t.word) {
 			r |= roleYear
 		}
-		if measured >= 0 && isUnit[t.word] {
-			list[measured].roles |= roleMeasure
+		if measured >= 0 {
+			list[measured].roles |= isUnit[t.word]
 		}
 		measured = -1
 		if t.kind&number != 0 {
 			measured = i
+		}
+		if t.kind&priced != 0 {
+			r |= roleMoney
 		}
 		list[i].roles = r
 		before = t

@@ -47,6 +47,15 @@ func classAt(text string, pos int) (class, int) {
 	return classOf(r), size
 }
 
+// written tells whether a word starts with a character of the class.
+func written(word string, c class) bool {
+	if word == "" {
+		return false
+	}
+	first, _ := classAt(word, 0)
+	return first == c
+}
+
 // classOf returns the class of a character beyond ASCII.
 func classOf(r rune) class {
 	switch {

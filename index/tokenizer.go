@@ -204,6 +204,9 @@ func (t *tokenizer) surface(pos int, written string) kind {
 	}
 	if strings.ContainsAny(written, "0123456789") {
 		k |= number
+		if sign, _ := utf8.DecodeLastRuneInString(strings.TrimRight(t.text[:pos], " ")); strings.ContainsRune("$€£¥", sign) {
+			k |= priced
+		}
 	}
 	return k
 }

@@ -16,8 +16,19 @@ const (
 	wantWhy
 	wantHow
 	wantThing
+	wantSpeech
 	wantCounts
 )
+
+// A wish is the kind of answer that a question asks for, and for a measure of
+// which units: roles of which the answer has one.
+type wish struct {
+	want
+	units roles
+	// word is the place among the question's tokens of the word that asks for
+	// a measure ("long"), which an answer in units need not repeat; -1 if none.
+	word int
+}
 
 // wantWords are the question words of each kind, folded, over all languages.
 var wantWords = map[want]string{
@@ -46,15 +57,50 @@ var wantParts = []struct {
 // After "how" comes a count or a measure; after "what" and "which" the type of
 // the answer.
 var (
-	countWords   = wordSet("many much mange mye muitos muitas viele viel")
-	measureWords = wordSet("long far tall high old big large deep wide fast often heavy hot cold langt lang gammel hoy stor lange weit hoch alt gross")
-	timeTypes    = wordSet("year date century month decade day ar jahr ano annee anno")
-	countTypes   = wordSet("percentage percent number")
-	placeTypes   = wordSet("city country state place town continent region")
+	countWords = wordSet("many mange muitos muitas viele")
+	timeTypes  = wordSet("year date century month decade day time ar jahr ano annee anno")
+	countTypes = wordSet("percentage percent number population")
+	placeTypes = wordSet("city country state place town continent region")
 )
 
+// anyUnit are all the roles of measures.
+const anyUnit = roleAge | roleSpan | roleExtent | roleMoney | roleMeasure
+
+// measureWords are the words after "how" that ask for a measure, and what is
+// asked for after "what", with the units that an answer is in.
+var measureWords = unitsOf(map[roles]string{
+	roleAge:                         "old gammel gammelt alt",
+	roleExtent:                      "far tall high deep wide hoy hoch weit",
+	roleAge | roleSpan | roleExtent: "long langt lang lange",
+	anyUnit:                         "much mye viel often fast big large heavy hot cold stor gross",
+})
+
+// measureTypes are what is asked for after "what is the".
+var measureTypes = unitsOf(map[roles]string{
+	roleAge:            "age",
+	roleAge | roleSpan: "duration",
+	roleExtent:         "height length width depth distance elevation",
+	roleMoney:          "price cost salary budget revenue",
+	roleMeasure:        "weight area temperature speed percentage",
+})
+
+// unitsOf maps the words of each list to its roles.
+func unitsOf(lists map[roles]string) map[string]roles {
+	table := map[string]roles{}
+	for units, words := range lists {
+		for word := range wordSet(words) {
+			table[word] = units
+		}
+	}
+	return table
+}
+
+// tellingWords are the verbs by which a question asks for what somebody said.
+var tellingWords = wordSet("say says said tell told claim claimed warn warned accuse accused announce announced " +
+	"declare declared think describe described vow vowed promise promised sier sagt sagte dice dijo disse dit")
+
 // wanted tells what kind of answer a question asks for.
-func wanted(lang string, tokens []token) want {
+func wanted(lang string, tokens []token) wish {
 	var text strings.Builder
 	for i, t := range tokens {
 		if t.kind&overlap != 0 {
@@ -62,15 +108,15 @@ func wanted(lang string, tokens []token) want {
 		}
 		text.WriteString(t.word)
 		if w, ok := questionWants[t.word]; ok && (t.kind&question != 0 || lang != "en") {
-			return refine(w, nextWord(tokens, i), lang)
+			return refine(w, tokens, i, lang)
 		}
 	}
 	for _, p := range wantParts {
 		if strings.Contains(text.String(), p.part) {
-			return p.want
+			return wish{want: p.want, word: -1}
 		}
 	}
-	return wantAny
+	return wish{word: -1}
 }
 
 // questionWants maps each question word to its kind.
@@ -84,32 +130,47 @@ var questionWants = func() map[string]want {
 	return table
 }()
 
-// refine tells by the word after the question word what it asks for.
-func refine(w want, next, lang string) want {
+// refine tells by the words after the question word what it asks for.
+func refine(w want, tokens []token, at int, lang string) wish {
+	place, next := following(tokens, at, 0)
 	switch {
 	case w == wantHow || lang == "no" && w == wantWhere:
 		if countWords[next] {
-			return wantCount
+			return wish{want: wantCount, word: -1}
 		}
-		if measureWords[next] {
-			return wantMeasure
+		if units, ok := measureWords[next]; ok {
+			return wish{wantMeasure, units, place}
 		}
 	case w == wantThing && timeTypes[next]:
-		return wantWhen
-	case w == wantThing && countTypes[next]:
-		return wantCount
+		return wish{want: wantWhen, word: -1}
 	case w == wantThing && placeTypes[next]:
-		return wantWhere
-	}
-	return w
-}
-
-// nextWord is the word after the i-th, "" at the end.
-func nextWord(tokens []token, i int) string {
-	for _, t := range tokens[i+1:] {
-		if t.kind&overlap == 0 {
-			return t.word
+		return wish{want: wantWhere, word: -1}
+	case w == wantThing:
+		place, head := following(tokens, at, stop)
+		if countTypes[head] {
+			return wish{want: wantCount, word: -1}
+		}
+		if units, ok := measureTypes[head]; ok {
+			return wish{wantMeasure, units, place}
 		}
 	}
-	return ""
+	if w == wantThing || w == wantHow {
+		for _, t := range tokens[at+1:] {
+			if tellingWords[t.word] {
+				return wish{want: wantSpeech, word: -1}
+			}
+		}
+	}
+	return wish{want: w, word: -1}
+}
+
+// following is the place and the word of the first token after the i-th that
+// has none of the kinds to skip, -1 and "" if there is none.
+func following(tokens []token, i int, skip kind) (int, string) {
+	for j := i + 1; j < len(tokens); j++ {
+		if t := tokens[j]; t.kind&(overlap|skip) == 0 {
+			return j, t.word
+		}
+	}
+	return -1, ""
 }

@@ -3,7 +3,7 @@ package index
 // holds tells how well a sentence holds the kind of answer that is wanted,
 // from 0 to 1, beside the words of the question. The measures are crude on
 // purpose: capitals and digits, which most alphabets share.
-func (s *meeting) holds(w want) float64 {
+func (s *meeting) holds(w wish) float64 {
 	has := func(r roles, value float64) float64 {
 		if s.roles&r != 0 {
 			return value
@@ -11,7 +11,7 @@ func (s *meeting) holds(w want) float64 {
 		return 0
 	}
 	number := float64(min(s.numbers, 2)) / 2
-	switch w {
+	switch w.want {
 	case wantWho, wantThing, wantAny:
 		return float64(min(s.names, 3)) / 3
 	case wantWhen:
@@ -24,11 +24,13 @@ func (s *meeting) holds(w want) float64 {
 		}
 		return number
 	case wantMeasure:
-		return max(has(roleMeasure, 1), 0.6*number)
+		return max(has(w.units, 1), has(anyUnit, 0.5), 0.4*number)
 	case wantWhy:
 		return has(roleCause, 1)
 	case wantHow:
 		return has(roleMeans, 1)
+	case wantSpeech:
+		return has(roleSpeech, 1)
 	}
 	return 0
 }
@@ -36,19 +38,20 @@ func (s *meeting) holds(w want) float64 {
 // wantFeatures maps each kind of answer to the feature that weighs it.
 var wantFeatures = [wantCounts]int{
 	wantAny: featThing, wantWho: featWho, wantWhen: featWhen, wantWhere: featWhere, wantCount: featNumber,
-	wantMeasure: featNumber, wantWhy: featWhy, wantHow: featWhy, wantThing: featThing,
+	wantMeasure: featMeasure, wantWhy: featWhy, wantHow: featWhy, wantThing: featThing,
+	wantSpeech: featSpeech,
 }
 
 // measureWanted fills in whether the best sentence, or another one, holds the
 // kind of answer that is wanted.
 func (r *reading) measureWanted(m *match, best int, f *features) {
-	f[wantFeatures[r.want]] = m.sentences[best].holds(r.want)
-	if r.want == wantAny || r.want == wantThing {
+	f[wantFeatures[r.wish.want]] = m.sentences[best].holds(r.wish)
+	if r.wish.want == wantAny || r.wish.want == wantThing {
 		return
 	}
 	for i := range m.sentences {
 		if i != best {
-			f[featElsewhere] = max(f[featElsewhere], m.sentences[i].holds(r.want))
+			f[featElsewhere] = max(f[featElsewhere], m.sentences[i].holds(r.wish))
 		}
 	}
 }

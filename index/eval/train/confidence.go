@@ -11,29 +11,58 @@ import (
 	"verbatim/index/eval"
 )
 
-// confidence learns when one of the first three passages answers, from
-// questions put to all articles of a set, to half of them, to five and to one:
-// what is asked of the rest nothing answers.
+// A library says how much of a set questions are put to.
+type library struct {
+	name string
+	// articles is how many articles it holds, 0 for all and -2 for half.
+	articles int
+	torn     bool
+	// renamed tells that the questions that nothing answers speak of its names.
+	renamed bool
+}
+
+// libraries are what the confidence is learned on. What is asked of articles
+// that are left out nothing answers. Two kinds teach that to touch a matter is
+// not to tell: articles that lack half of their paragraphs, asked for what the
+// lost ones say, and articles asked what others tell, under their own names.
+var libraries = []library{
+	{"all", 0, false, false}, {"half", -2, false, false}, {"five", 5, false, false}, {"one", 1, false, false},
+	{"all torn", 0, true, false}, {"five torn", 5, true, false}, {"one torn", 1, true, false},
+	{"half renamed", -2, false, true}, {"five renamed", 5, false, true}, {"one renamed", 1, false, true},
+}
+
+// parts is into how many a set of so many articles falls.
+func (l library) parts(articles int) int {
+	switch {
+	case l.articles > 0:
+		return max(articles/l.articles, 2)
+	case l.articles < 0:
+		return -l.articles
+	}
+	return 1
+}
+
+// confidence learns when one of the first three passages answers.
 func (t *trainer) confidence(ctx context.Context, w *index.Weights) error {
+	const most = 8 // libraries of a kind and set
 	var list []*asked
 	for i, s := range t.sets {
 		versions, err := s.Versions(ctx)
 		if err != nil {
 			return err
 		}
-		for _, size := range []struct {
-			name  string
-			parts int
-		}{{"all", 1}, {"half", 2}, {"five", max(2, len(versions)/5)}, {"one", len(versions)}} {
-			for number := range min(size.parts, 10) {
-				questions, err := t.partly(ctx, i, part{s.Set, number, size.parts}, w)
+		for _, l := range libraries {
+			parts := l.parts(len(versions))
+			for number := range min(parts, most) {
+				questions, err := t.partly(ctx, part{s.Set, i, number, parts, l.torn}, l.renamed, w)
 				if err != nil {
 					return err
 				}
 				for _, q := range questions {
-					q.articles = size.name
+					if q.articles = l.name; q.Signals != nil {
+						list = append(list, q)
+					}
 				}
-				list = append(list, questions...)
 			}
 		}
 	}
@@ -42,38 +71,47 @@ func (t *trainer) confidence(ctx context.Context, w *index.Weights) error {
 
 // partly measures questions on a part of a set, as many of them answered by
 // it as not.
-func (t *trainer) partly(ctx context.Context, i int, p part, w *index.Weights) ([]*asked, error) {
+func (t *trainer) partly(ctx context.Context, p part, renamed bool, w *index.Weights) ([]*asked, error) {
 	x, err := index.Open(ctx, "", p, index.Options{})
 	if err != nil {
 		return nil, err
 	}
 	defer x.Close()
-	s := t.sets[i]
-	const each = 1000
-	inside, outside := 0, 0
+	s := t.sets[p.set]
+	var names []string
+	if renamed {
+		if names, err = p.names(ctx); err != nil {
+			return nil, err
+		}
+	}
+	var inside, outside []eval.Query
 	for _, q := range s.Queries {
-		if q.Answerable() && p.holds(s.home(q)) {
-			inside++
-		} else {
-			outside++
+		switch {
+		case p.answers(s, q):
+			inside = append(inside, q)
+		case renamed:
+			if text, ok := rename(q.Text, names); ok {
+				q.Text = text
+				outside = append(outside, q)
+			}
+		case p.asks(s, q):
+			outside = append(outside, q)
 		}
 	}
-	sampled := func(q int, n int) bool {
-		return hash(s.Queries[q].ID, "sample")%uint32(max(n, 1)) < uint32(min(each, inside))
-	}
-	questions, err := examine(ctx, x, i, s, w, t.folds, func(q int) bool {
-		if query := s.Queries[q]; query.Answerable() && p.holds(s.home(query)) {
-			return sampled(q, inside)
-		}
-		return sampled(q, outside)
-	}, func(q *asked) { q.Terms, q.Candidates = nil, nil })
-	var list []*asked
-	for j := range questions {
-		if q := &questions[j]; q.Signals != nil {
-			list = append(list, q)
+	each := min(max(1000/t.every, 1), len(inside))
+	queries := append(thinned(inside, each), thinned(outside, each)...)
+	return t.examine(ctx, x, p, queries, w, func(q *asked) { q.Terms, q.Candidates = nil, nil })
+}
+
+// thinned are about n of the queries, always the same ones.
+func thinned(queries []eval.Query, n int) []eval.Query {
+	var out []eval.Query
+	for _, q := range queries {
+		if hash(q.ID, "sample")%uint32(len(queries)) < uint32(n) {
+			out = append(out, q)
 		}
 	}
-	return list, err
+	return out
 }
 
 func (t *trainer) decide(list []*asked, w *index.Weights) error {
@@ -125,7 +163,7 @@ func (t *trainer) testConfidence(list []*asked, fit func(int) (float64, []float6
 	}
 	for _, name := range sortedKeys(tallies) {
 		if r := tallies[name]; len(r.yes) > 0 && len(r.no) > 0 {
-			fmt.Printf("confidence %-18s %s\n", name, r)
+			fmt.Printf("confidence %-22s %d %s\n", name, len(r.all), r)
 		}
 	}
 }

@@ -34,7 +34,7 @@ type options struct {
 	seed         uint64
 	folds, every int
 	without      ablations
-	first, steps int
+	first, last  int
 	testOnly     string
 	decideOnly   string
 	hold         int
@@ -63,7 +63,7 @@ func run(ctx context.Context, args []string) error {
 	flags.IntVar(&o.every, "every", 1, "learn from and test on every so many-th question only")
 	flags.Var(&o.without, "without", "test without these features too, by name, separated by commas; may be repeated")
 	flags.IntVar(&o.first, "first", 1, "the first of the four steps to take, on the built-in weights of those before")
-	flags.IntVar(&o.steps, "steps", 4, "how many of the four steps to take")
+	flags.IntVar(&o.last, "last", 4, "the last of the four steps to take")
 	flags.StringVar(&o.testOnly, "test", "", "sets to test on and never train on, by folder name, separated by commas")
 	flags.StringVar(&o.decideOnly, "decide", "", "sets to learn only the confidence from, by folder name, separated by commas")
 	flags.IntVar(&o.hold, "hold", -1, "learn nothing from this fold and test on it alone")

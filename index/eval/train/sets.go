@@ -25,21 +25,28 @@ type set struct {
 	index *index.Index
 	// testOnly sets teach nothing, decideOnly ones only the confidence.
 	testOnly, decideOnly bool
-	// homes maps the _id of each passage to its article in the index, titles
-	// that to its title.
-	homes, titles map[string]string
+	// homes maps the _id of each passage to where it stands in the index,
+	// titles an article there to its title.
+	homes  map[string]place
+	titles map[string]string
+}
+
+// A place is a paragraph of an article, counted from 1.
+type place struct {
+	article string
+	number  int
 }
 
 // listed tells whether a list with commas holds a name.
 func listed(list, name string) bool { return slices.Contains(strings.Split(list, ","), name) }
 
 // homesOf lists the article of each passage, and its title.
-func homesOf(ctx context.Context, data *eval.Set) (homes, titles map[string]string, err error) {
+func homesOf(ctx context.Context, data *eval.Set) (homes map[string]place, titles map[string]string, err error) {
 	versions, err := data.Versions(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
-	homes, titles = map[string]string{}, map[string]string{}
+	homes, titles = map[string]place{}, map[string]string{}
 	for id := range versions {
 		a, err := data.Article(ctx, id)
 		if err != nil {
@@ -47,7 +54,7 @@ func homesOf(ctx context.Context, data *eval.Set) (homes, titles map[string]stri
 		}
 		titles[id] = a.Title
 		for n := range a.Paragraphs {
-			homes[data.PassageID(corpus.PassageID(id, n+1))] = id
+			homes[data.PassageID(corpus.PassageID(id, n+1))] = place{id, n + 1}
 		}
 	}
 	return homes, titles, nil
@@ -57,7 +64,7 @@ func homesOf(ctx context.Context, data *eval.Set) (homes, titles map[string]stri
 func (s set) home(q eval.Query) string {
 	home := ""
 	for id := range q.Relevant {
-		home = max(home, s.homes[id])
+		home = max(home, s.homes[id].article)
 	}
 	return home
 }
@@ -84,29 +91,6 @@ func openSets(ctx context.Context, dirs []string, o options) ([]set, error) {
 		})
 	}
 	return sets, nil
-}
-
-// A part is one of so many parts of a set's articles: a library that lacks
-// what questions on the others ask for.
-type part struct {
-	*eval.Set
-	number, of int
-}
-
-// holds tells whether an article is in the part.
-func (p part) holds(article string) bool {
-	return int(hash("part", article)%uint32(p.of)) == p.number
-}
-
-// Versions implements index.Source.
-func (p part) Versions(ctx context.Context) (map[string]string, error) {
-	versions, err := p.Set.Versions(ctx)
-	for id := range versions {
-		if !p.holds(id) {
-			delete(versions, id)
-		}
-	}
-	return versions, err
 }
 
 // hash is a hash of strings.
@@ -140,27 +124,25 @@ type asked struct {
 	found bool
 }
 
-// examine measures the queries of a set that keep names by place, on two
-// cores, and hands them on in order. Each is trimmed at once: whole, those of
-// one set fill gigabytes.
-func examine(ctx context.Context, x *index.Index, number int, s set, w *index.Weights, folds int, keep func(int) bool, trim func(*asked)) ([]asked, error) {
-	var queries []asked
-	for i, q := range s.Queries {
-		if keep(i) {
-			queries = append(queries, asked{Query: q, set: number})
-		}
+// examine measures queries on an index of a part of a set, on two cores, and
+// hands them on in order. Each is trimmed at once: whole, those of one set fill
+// gigabytes.
+func (t *trainer) examine(ctx context.Context, x *index.Index, p part, list []eval.Query, w *index.Weights, trim func(*asked)) ([]*asked, error) {
+	queries := make([]*asked, len(list))
+	for i, q := range list {
+		queries[i] = &asked{Query: q, set: p.set}
 	}
 	var next atomic.Int64
 	group, ctx := errgroup.WithContext(ctx)
 	for range 2 {
 		group.Go(func() error {
 			for i := int(next.Add(1)) - 1; i < len(queries); i = int(next.Add(1)) - 1 {
-				q := &queries[i]
+				q := queries[i]
 				var err error
 				if q.Examination, err = x.Examine(ctx, q.Text, w); err != nil {
 					return fmt.Errorf("%s: %w", q.ID, err)
 				}
-				q.judge(s, folds)
+				q.judge(t.sets[p.set], p, t.folds)
 				trim(q)
 			}
 			return nil
@@ -170,12 +152,12 @@ func examine(ctx context.Context, x *index.Index, number int, s set, w *index.We
 }
 
 // judge marks the candidates that answer.
-func (q *asked) judge(s set, folds int) {
+func (q *asked) judge(s set, p part, folds int) {
 	q.article = s.titles[s.home(q.Query)]
 	q.fold = fold(cmp.Or(q.article, q.ID), folds)
 	q.right = make([]bool, len(q.Candidates))
 	for i, c := range q.Candidates {
-		if _, ok := q.Relevant[s.PassageID(c.ID)]; ok {
+		if _, ok := q.Relevant[p.original(c.ID)]; ok {
 			q.right[i], q.found = true, true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"verbatim/index"
+	"verbatim/index/eval"
 )
 
 // train finds the weights in four steps, each on what the step before makes of
@@ -18,7 +19,7 @@ func train(ctx context.Context, sets []set, o options) (*index.Weights, error) {
 		*w = index.DefaultWeights()
 	}
 	steps := []func(context.Context, *index.Weights) error{t.terms, t.sentences, t.passages, t.confidence}
-	for _, step := range steps[max(t.first-1, 0):min(t.steps, len(steps))] {
+	for _, step := range steps[max(t.first-1, 0):min(max(t.last, t.first), len(steps))] {
 		if err := step(ctx, w); err != nil {
 			return nil, err
 		}
@@ -39,15 +40,17 @@ func (t *trainer) all(ctx context.Context, w *index.Weights, trim func(*asked)) 
 		if s.decideOnly {
 			continue
 		}
-		questions, err := examine(ctx, s.index, i, s, w, t.folds, func(q int) bool { return q%t.every == 0 }, trim)
+		var queries []eval.Query
+		for n, q := range s.Queries {
+			if n%t.every == 0 && q.Answerable() {
+				queries = append(queries, q)
+			}
+		}
+		questions, err := t.examine(ctx, s.index, part{Set: s.Set, set: i, of: 1}, queries, w, trim)
 		if err != nil {
 			return nil, err
 		}
-		for j := range questions {
-			if q := &questions[j]; q.Answerable() {
-				list = append(list, q)
-			}
-		}
+		list = append(list, questions...)
 	}
 	return list, nil
 }
