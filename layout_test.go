@@ -35,6 +35,7 @@ var keepers = map[string]string{
 	"github.com/alecthomas/kong":      "cmd",
 	"github.com/nicksnyder/go-i18n":   "bot",
 	"github.com/joho/godotenv":        "cmd",
+	"go.opentelemetry.io":             "bot",
 	"github.com/prometheus":           "bot",
 	"github.com/santhosh-tekuri":      "bot",
 	"github.com/RadhiFadlillah":       "corpus",

@@ -24,6 +24,10 @@ import (
 	"runtime/debug"
 	"time"
 
+	"go.opentelemetry.io/otel/attribute"
+	"go.opentelemetry.io/otel/trace"
+	"go.opentelemetry.io/otel/trace/noop"
+
 	"verbatim/corpus"
 	"verbatim/corpus/intake"
 	"verbatim/index"
@@ -44,6 +48,8 @@ type Parts struct {
 	// Observe is called with a record of every request, before its reply is
 	// sent, at the same time for several; it should not wait. It may be nil.
 	Observe func(Record)
+	// Tracer records how long the steps of a request take; nil for none.
+	Tracer trace.Tracer
 }
 
 // A Bot answers requests. Its methods may be called at the same time.
@@ -76,8 +82,11 @@ const maxLocales, localeAge = 1 << 12, 24 * time.Hour
 func New(p Parts) *Bot {
 	b := &Bot{Parts: p, store: p.Store, log: p.Log, settings: newRecent[settings](maxSettings, settingsAge),
 		pace: newPace(), locales: newRecent[string](maxLocales, localeAge)}
+	if b.Tracer == nil {
+		b.Tracer = noop.Tracer{}
+	}
 	if p.Pool != nil {
-		b.find = p.Pool.Answer
+		b.find = b.traced(p.Pool.Answer)
 	}
 	return b
 }
@@ -114,8 +123,11 @@ func (b *Bot) Answer(ctx context.Context, req Request) Reply {
 // complete adds to it what has to be looked up.
 func (b *Bot) handle(ctx context.Context, req Request, complete func(Request) Request) outcome {
 	start := time.Now()
+	ctx, span := b.Tracer.Start(ctx, "answer")
+	defer span.End()
 	o := b.decide(ctx, req, complete)
 	took := time.Since(start)
+	span.SetAttributes(attribute.String("surface", string(req.Surface)), attribute.String("outcome", o.kind))
 	b.logOutcome(ctx, req, o, took)
 	if b.Observe != nil {
 		b.Observe(Record{Surface: req.Surface, Outcome: o.kind, Took: took, Searched: o.answer.Took})

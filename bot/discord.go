@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+	"go.opentelemetry.io/otel/codes"
 )
 
 // An edge is where events of Discord come in and replies go out. It outlives
@@ -182,6 +183,8 @@ func (e *edge) take(ctx context.Context, s *discordgo.Session, req Request, back
 // on one that takes too long; it returns only when the search has ended, so
 // that a search that hangs keeps its slot.
 func (e *edge) answer(ctx context.Context, s *discordgo.Session, req Request, back way) {
+	ctx, span := e.bot.Tracer.Start(ctx, "request")
+	defer span.End()
 	limit := e.cfg.answerTime
 	if c, _ := commandNamed(req.Command); c.slow {
 		limit = workTime
@@ -251,10 +254,13 @@ func (e *edge) send(ctx context.Context, req Request, back way, r Reply) sent {
 	if r.silent() {
 		return sent{}
 	}
+	ctx, span := e.bot.Tracer.Start(ctx, "send")
+	defer span.End()
 	ctx, cancel := context.WithTimeout(ctx, sendTime)
 	defer cancel()
 	to, err := back.send(ctx, r)
 	if err != nil {
+		span.SetStatus(codes.Error, "Discord did not take the reply")
 		e.complain(ctx, "replying", req, err)
 	}
 	return to

@@ -7,9 +7,7 @@ import (
 	"sync"
 
 	"verbatim/bot"
-	"verbatim/bot/monitor"
 	"verbatim/corpus"
-	"verbatim/corpus/intake"
 )
 
 // runCmd runs the Discord bot.
@@ -52,30 +50,12 @@ func (runCmd) Run(ctx context.Context, p *program) (err error) {
 		work.Go(func() { p.follow(background, s.store.Own("")) })
 	}
 	work.Go(func() { in.Poll(background) })
-	b, watch := p.watched(s, in)
+	b, watch, traces := p.watched(s, in)
+	defer p.closeTraces(ctx, traces)
 	if p.Monitor != "" {
 		work.Go(func() { p.monitor(background, watch) })
 	}
 	return bot.Run(ctx, b, p.botConfig())
-}
-
-// watched makes the bot and a monitor of it.
-func (p *program) watched(s *shelf, in *intake.Intake) (b *bot.Bot, watch *monitor.Monitor) {
-	watch = monitor.New(monitor.Source{
-		Status:  func() bot.Status { return b.Status() },
-		Search:  func(ctx context.Context) error { return s.Sync(ctx, "") },
-		Sizes:   s.store.Sizes,
-		Indexes: s.Stats,
-	})
-	b = bot.New(bot.Parts{Store: s.store, Pool: s.Pool, Intake: in, Demo: demoArticles(), Log: p.log, Observe: watch.Observe})
-	return b, watch
-}
-
-// monitor answers those who watch over the bot, which runs on without.
-func (p *program) monitor(ctx context.Context, watch *monitor.Monitor) {
-	if err := watch.Serve(ctx, p.Monitor); err != nil {
-		p.log.Error("nobody can watch over the bot: mend VERBATIM_MONITOR and restart", "reason", err)
-	}
 }
 
 // announce logs what the bot answers from.

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"verbatim/bot"
+	"verbatim/bot/monitor"
 	"verbatim/corpus"
 	"verbatim/corpus/web"
 )
@@ -24,10 +25,13 @@ type settings struct {
 	Database string
 	Corpus   string
 	// Shards is 0 for as many as Discord recommends.
-	Shards   int
-	Monitor  string
-	LogLevel slog.Level
-	LogJSON  bool
+	Shards  int
+	Monitor string
+	// Traces is the collector's address, TraceHeaders what goes with each
+	// request to it, as monitor.ParseHeaders reads it.
+	Traces, TraceHeaders string
+	LogLevel             slog.Level
+	LogJSON              bool
 	// Contact and Permits are for fetching from the web.
 	Contact string
 	Permits []web.Permit
@@ -70,6 +74,10 @@ func settingsTable() []setting {
 			Help: "A mail address or web page that the sites are told which articles are fetched from"},
 		{Name: "VERBATIM_FETCH_ALLOW", apply: applyPermits,
 			Help: "What may be fetched from beside the public web: addresses, ranges and ports, such as 127.0.0.1:8080, 10.1.0.0/16, :8443"},
+		{Name: "OTEL_EXPORTER_OTLP_ENDPOINT", apply: applyTraces,
+			Help: "An OpenTelemetry collector that hears how long the steps of each answer take, such as http://127.0.0.1:4318"},
+		{Name: "OTEL_EXPORTER_OTLP_HEADERS", Secret: true, apply: applyTraceHeaders,
+			Help: "What goes with each request to it: name=value pairs with commas between them"},
 		{Name: "VERBATIM_LOG_LEVEL", Flag: "log-level", Default: "info", apply: applyLogLevel,
 			Help: "The least that is logged: debug, info, warn or error"},
 		{Name: "VERBATIM_LOG_FORMAT", Flag: "log-format", Default: "text", apply: applyLogFormat,
@@ -160,6 +168,21 @@ func applyContact(s *settings, value string) error {
 func applyPermits(s *settings, value string) error {
 	permits, err := web.ParsePermits(value)
 	s.Permits = permits
+	return err
+}
+
+func applyTraces(s *settings, value string) error {
+	u, err := url.Parse(value)
+	if value != "" && (err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "") {
+		return errors.New("an address such as http://127.0.0.1:4318")
+	}
+	s.Traces = value
+	return nil
+}
+
+func applyTraceHeaders(s *settings, value string) error {
+	s.TraceHeaders = value
+	_, err := monitor.ParseHeaders(value)
 	return err
 }
 
