@@ -250,6 +250,29 @@ func TestFolderIsNeverHalfWritten(t *testing.T) {
 	}
 }
 
+// What was indexed before the source failed, or the context ended, need not be
+// indexed again.
+func TestUnfinishedSyncGoesOn(t *testing.T) {
+	s, dir := library(3000), filepath.Join(t.TempDir(), "index")
+	ctx, cancel := context.WithCancel(t.Context())
+	batches := 0
+	if _, err := Open(ctx, dir, s, Options{Progress: func(int, int) { batches++; cancel() }}); !errors.Is(err, context.Canceled) {
+		t.Fatalf("opened with %v, want that it was canceled", err)
+	}
+	left := 0
+	x, err := Open(t.Context(), dir, s, Options{Progress: func(_, total int) { left = total }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	if batches != 1 || left == 0 || left >= len(s) {
+		t.Errorf("%d articles of %d were left after %d batch", left, len(s), batches)
+	}
+	if x.stats.Passages != 3000 {
+		t.Errorf("%d passages, want all 3000", x.stats.Passages)
+	}
+}
+
 func TestChangedTextIsNotQuoted(t *testing.T) {
 	s := lighthouse()
 	x := open(t, "", s)

@@ -102,14 +102,14 @@ func (x *Index) syncFolder(ctx context.Context, want map[string]string) error {
 // and puts it in its place.
 func (x *Index) renew(ctx context.Context, usable bool, want map[string]string) error {
 	fresh := x.dir + freshSuffix
-	err := x.build(ctx, fresh, usable, want)
+	unfinished, err := x.build(ctx, fresh, usable, want)
 	if err != nil && usable && x.blames(ctx, err) {
-		err = x.build(ctx, fresh, false, want)
+		unfinished, err = x.build(ctx, fresh, false, want)
 	}
 	if err != nil {
 		return errors.Join(err, os.RemoveAll(fresh))
 	}
-	return x.replace(func() (*store, summary, error) {
+	err = x.replace(func() (*store, summary, error) {
 		if err := os.RemoveAll(x.dir); err != nil {
 			return nil, summary{}, err
 		}
@@ -118,32 +118,37 @@ func (x *Index) renew(ctx context.Context, usable bool, want map[string]string) 
 		}
 		return openServed(x.dir)
 	})
+	return errors.Join(unfinished, err)
 }
 
-// build makes a sealed index in the folder dir.
-func (x *Index) build(ctx context.Context, dir string, usable bool, want map[string]string) error {
+// build makes a sealed index in the folder dir. That the source fails or ctx
+// ends leaves it unfinished, to go on with the next time.
+func (x *Index) build(ctx context.Context, dir string, usable bool, want map[string]string) (unfinished, err error) {
 	if err := os.RemoveAll(dir); err != nil {
-		return err
+		return nil, err
 	}
 	open := createStore
 	if usable {
 		if err := copyFolder(x.dir, dir); err != nil {
-			return err
+			return nil, err
 		}
 		open = openStore
 	}
 	s, err := open(dir)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	sum, err := x.fill(ctx, s, want)
+	if err != nil && sum.Digest != "" {
+		unfinished, err = err, nil
+	}
 	if err == nil {
-		err = guarded(func() error { return s.finish(ctx, sum) })
+		err = guarded(func() error { return s.finish(context.WithoutCancel(ctx), sum) })
 	}
 	if err = errors.Join(err, guarded(s.close)); err != nil {
-		return err
+		return nil, err
 	}
-	return errors.Join(prune(dir), seal(dir))
+	return unfinished, errors.Join(prune(dir), seal(dir))
 }
 
 // blames tells whether the store is to blame for an error, and logs it then.

@@ -17,7 +17,9 @@ import (
 // to 1,000 index 13,000 passages a second, batches of one 487 (measured).
 const batchPassages = 1000
 
-// fill makes a store hold the versions of the source that are wanted.
+// fill makes a store hold the versions of the source that are wanted, and sums
+// up what it holds then. Where the source fails or ctx ends, the error comes
+// with a summary too: of what was done until then, which is whole articles.
 func (x *Index) fill(ctx context.Context, s *store, want map[string]string) (sum summary, err error) {
 	err = guarded(func() error {
 		sum, err = x.update(ctx, s, want)
@@ -47,14 +49,14 @@ func (x *Index) update(ctx context.Context, s *store, want map[string]string) (s
 	slices.Sort(changed)
 	for i, id := range changed {
 		if err := ctx.Err(); err != nil {
-			return summary{}, err
+			return summaryOf(have), err
 		}
 		a, err := x.source.Article(ctx, id)
 		if errors.Is(err, corpus.ErrNotFound) {
 			continue // removed since: the next Sync sees to it
 		}
 		if err != nil {
-			return summary{}, fmt.Errorf("%w: %w", errSource, err)
+			return summaryOf(have), fmt.Errorf("%w: %w", errSource, err)
 		}
 		if err := u.put(a, want[id], i+1, len(changed)); err != nil {
 			return summary{}, err
