@@ -36,7 +36,7 @@ import (
 // Parts are what a bot is made of.
 type Parts struct {
 	// Store keeps the articles, settings and questions of all servers, and Pool
-	// answers from them.
+	// answers from them. Without a store there is only [Bot.Preview].
 	Store *corpus.Store
 	Pool  *index.Pool
 	// Intake adds articles.

@@ -76,16 +76,21 @@ func (w *conversation) send(ctx context.Context, r Reply) (sent, error) {
 // begin makes the reply the first response.
 func (w *conversation) begin(ctx context.Context, r Reply) error {
 	w.begun, w.updating = true, r.Update
+	return w.callback(ctx, firstResponse(r))
+}
+
+// firstResponse is a reply as the first response to an interaction.
+func firstResponse(r Reply) wireCallback {
 	m := onWire(r)
 	switch {
 	case r.Choices != nil:
-		return w.callback(ctx, wireCallback{Type: discordgo.InteractionApplicationCommandAutocompleteResult, Data: onWireChoices(r.Choices)})
+		return wireCallback{Type: discordgo.InteractionApplicationCommandAutocompleteResult, Data: onWireChoices(r.Choices)}
 	case r.Update:
-		return w.callback(ctx, wireCallback{Type: discordgo.InteractionResponseUpdateMessage, Data: m})
+		return wireCallback{Type: discordgo.InteractionResponseUpdateMessage, Data: m}
 	case r.Private:
 		m.Flags = discordgo.MessageFlagsEphemeral
 	}
-	return w.callback(ctx, wireCallback{Type: discordgo.InteractionResponseChannelMessageWithSource, Data: m})
+	return wireCallback{Type: discordgo.InteractionResponseChannelMessageWithSource, Data: m}
 }
 
 // follow sends a further message.

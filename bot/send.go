@@ -19,8 +19,7 @@ import (
 // without a reference, and a reply for a thread goes into the channel where no
 // thread can be made.
 func (e *edge) post(ctx context.Context, s *discordgo.Session, req Request, r Reply) (sent, error) {
-	m := onWire(r)
-	m.Nonce, m.EnforceNonce = req.ID, true
+	m := answerTo(req, r)
 	if inside, _ := e.threads.get(req.Channel, time.Now()); r.Thread != "" && !inside {
 		thread, err := startThread(ctx, s, req, r.Thread)
 		switch {
@@ -31,9 +30,21 @@ func (e *edge) post(ctx context.Context, s *discordgo.Session, req Request, r Re
 			return sent{}, err
 		}
 	}
+	return create(ctx, s, req.Channel, m.below(req))
+}
+
+// answerTo is a reply as the one answer to a message.
+func answerTo(req Request, r Reply) wireMessage {
+	m := onWire(r)
+	m.Nonce, m.EnforceNonce = req.ID, true
+	return m
+}
+
+// below makes the answer to a message refer to it.
+func (m wireMessage) below(req Request) wireMessage {
 	lenient := false
 	m.Reference = &discordgo.MessageReference{MessageID: req.ID, ChannelID: req.Channel, FailIfNotExists: &lenient}
-	return create(ctx, s, req.Channel, m)
+	return m
 }
 
 // identified is what Discord made, of which only the ID matters.

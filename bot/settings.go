@@ -62,7 +62,7 @@ const (
 // settingsOf returns the settings of a server. What cannot be read counts as
 // not set, and is logged.
 func (b *Bot) settingsOf(ctx context.Context, server string) settings {
-	if server == "" {
+	if server == "" || b.store == nil {
 		return settings{}
 	}
 	now := time.Now()
