@@ -24,6 +24,8 @@ type cli struct {
 	Chat  chatCmd  `cmd:"" help:"Answer questions from the terminal or from a pipe."`
 	Ask   askCmd   `cmd:"" help:"Answer one question."`
 
+	Preview previewCmd `cmd:"" help:"Show what Discord would be sent, without sending it."`
+
 	Add      addCmd      `cmd:"" help:"Put articles into the library."`
 	Follow   followCmd   `cmd:"" help:"Take up a feed or sitemap, or list what is followed."`
 	Unfollow unfollowCmd `cmd:"" help:"Give up a feed or sitemap."`

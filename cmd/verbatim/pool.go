@@ -61,18 +61,23 @@ func (s *shelf) Close() error { return errors.Join(s.Pool.Close(), s.store.Close
 
 // withPool runs do with the indexes of what there is to answer from. Where no
 // store was ever made, none is.
-func (p *program) withPool(ctx context.Context, do func(*index.Pool) error) (err error) {
+func (p *program) withPool(ctx context.Context, do func(*index.Pool) error) error {
+	return p.withShelf(ctx, func(pool *index.Pool, _ *corpus.Store) error { return do(pool) })
+}
+
+// withShelf is withPool with the store, which is nil where none was ever made.
+func (p *program) withShelf(ctx context.Context, do func(*index.Pool, *corpus.Store) error) (err error) {
 	if p.Corpus == "" && p.storeMissing() {
 		pool := p.newPool(nil, nil)
 		defer func() { err = errors.Join(err, pool.Close()) }()
-		return do(pool)
+		return do(pool, nil)
 	}
 	s, err := p.openShelf(ctx, slog.LevelDebug)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
-	return do(s.Pool)
+	return do(s.Pool, s.store)
 }
 
 // clearOldIndex removes an index that lies in the folder which now holds a
