@@ -161,17 +161,24 @@ func (t texts) aside(req Request) (kind, text string) {
 		return "hint", t.say("hint")
 	case wireLength(req.Question) > MaxQuestion:
 		return "too long", t.say("too_long", "Limit", MaxQuestion)
-	case t.isGreeting(question) || english().isGreeting(question):
+	case isGreeting(question):
 		return "small talk", t.say("small_talk")
 	}
 	return "", ""
 }
 
-// isWord tells whether a character is a part of a word.
-func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+// isWord tells whether a character is a part of a word: marks are, such as the
+// vowels of Hindi, but not those that only choose how an emoji looks.
+func isWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) && !unicode.Is(unicode.Variation_Selector, r)
+}
 
-func (t texts) isGreeting(question string) bool {
-	return slices.Contains(t.list("greetings"), question)
+// isGreeting tells whether a question is small talk in any language: people
+// thank in their own whatever the server speaks.
+func isGreeting(question string) bool {
+	return slices.ContainsFunc(spoken().languages, func(name string) bool {
+		return slices.Contains(spoken().in(name).list("greetings"), question)
+	})
 }
 
 // completeQuestion offers questions and headings that the articles answer.

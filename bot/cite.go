@@ -81,17 +81,17 @@ func isolate(s string) string {
 // as it is.
 func (t texts) date(iso string) string {
 	if d, err := time.Parse("2006-01-02", iso); err == nil {
-		return t.say("day", "Day", d.Day(), "Month", t.month(d), "MonthNumber", int(d.Month()), "Year", d.Year())
+		return t.say("day", "Day", d.Day(), "Month", t.month(d, "months"), "Year", d.Year())
 	}
 	if d, err := time.Parse("2006-01", iso); err == nil {
-		return t.say("month", "Month", t.month(d), "MonthNumber", int(d.Month()), "Year", d.Year())
+		return t.say("month", "Month", t.month(d, "months_alone"), "Year", d.Year())
 	}
 	return iso
 }
 
-// month is the name of a date's month.
-func (t texts) month(d time.Time) string {
-	names := t.list("months")
+// month is the name of a date's month out of a list of twelve.
+func (t texts) month(d time.Time, list string) string {
+	names := t.list(list)
 	return names[(int(d.Month())-1)%len(names)]
 }
 

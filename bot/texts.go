@@ -65,6 +65,8 @@ func english() texts { return spoken().in("en") }
 
 // textsFor returns the texts for a locale of Discord, such as "en-GB" or
 // "es-419": those of its language where there are any, else the English ones.
+// So "zh-TW" gets English and not the simplified characters of "zh-CN", as CLDR
+// has it (parentLocales: zh_Hant has none).
 func textsFor(locale string) texts {
 	short, _, _ := strings.Cut(locale, "-")
 	for _, name := range []string{locale, short} {
