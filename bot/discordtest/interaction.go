@@ -90,13 +90,15 @@ func (i *Interaction) Response(timeout time.Duration) (Message, error) {
 	return got, err
 }
 
-// Followups lists the follow-up messages so far.
+// Followups lists the follow-up messages so far that are still remembered.
 func (i *Interaction) Followups() []Message {
 	i.srv.mu.Lock()
 	defer i.srv.mu.Unlock()
 	var list []Message
 	for _, id := range i.followups {
-		list = append(list, *i.srv.world.messages[id])
+		if m := i.srv.world.messages[id]; m != nil {
+			list = append(list, *m)
+		}
 	}
 	return list
 }

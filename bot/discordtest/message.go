@@ -48,6 +48,8 @@ type Message struct {
 	WebhookID       string       `json:"webhook_id,omitempty"`
 
 	Deleted bool `json:"-"`
+
+	nonce string // its key in world.nonces, "" without one
 }
 
 // Reference says which message another one answers.
@@ -187,7 +189,7 @@ func (s *Server) createMessage(c *call) answer {
 		s.violations.add("POST %s: flags: only answers to interactions can be private", c.r.URL.Path)
 	}
 	if nonce != "" {
-		s.world.nonces[nonce] = m.ID
+		s.world.nonces[nonce], m.nonce = m.ID, nonce
 	}
 	s.publish(m)
 	return ok200(m)

@@ -14,6 +14,9 @@ type config struct {
 
 	shards, concurrency, starts int
 	startEvery                  time.Duration
+
+	requests, events int // how many are kept, 0 for all
+	observe          func(Request)
 }
 
 func defaults() config {
@@ -56,3 +59,14 @@ func WithStarts(n int) Option { return func(c *config) { c.starts = n } }
 // Discord's own interval is 5 s. Without it all are welcome, so that a test may
 // start a bot twice.
 func WithStartEvery(d time.Duration) Option { return func(c *config) { c.startEvery = d } }
+
+// WithHistory bounds what is remembered, for a load that runs long: the last
+// so many requests, messages and interactions, and the last so many events of
+// each session. A session that missed more cannot be resumed.
+func WithHistory(requests, events int) Option {
+	return func(c *config) { c.requests, c.events = requests, events }
+}
+
+// WithObserver has saw called with each REST request just before its answer
+// is sent, at the same time for several.
+func WithObserver(saw func(Request)) Option { return func(c *config) { c.observe = saw } }

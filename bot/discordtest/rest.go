@@ -215,12 +215,17 @@ func (s *Server) soften(c *call, problems []problem) []problem {
 // record keeps a request for [Server.Requests].
 func (s *Server) record(c *call, a answer) {
 	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.requests = append(s.requests, Request{
+	r := Request{
 		At: s.now(), Method: c.r.Method, Path: c.r.URL.Path, Route: c.route.path, Query: c.r.URL.Query(),
 		Header: c.r.Header.Clone(), Body: c.raw, Status: a.status, Answer: a.encoded,
-	})
+	}
+	s.requests = append(s.requests, r)
+	s.forgetOld()
 	s.touch()
+	s.mu.Unlock()
+	if s.cfg.observe != nil {
+		s.cfg.observe(r)
+	}
 }
 
 // drop records a request and cuts its connection.

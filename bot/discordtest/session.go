@@ -49,7 +49,8 @@ type session struct {
 	intents int
 	shard   shard
 	seq     int64
-	log     [][]byte // the payload with sequence number i+1 at i
+	dropped int64    // how many events are kept no more
+	log     [][]byte // the payload with sequence number dropped+i+1 at i
 	conn    *conn    // nil while the client is away
 }
 
@@ -125,10 +126,10 @@ func (s *Server) resume(c *conn, raw json.RawMessage) {
 		s.close(c, closeDecode, "unreadable RESUME")
 	case strings.TrimPrefix(d.Token, "Bot ") != s.cfg.token:
 		c.end(closeToken)
-	case sess == nil:
+	case sess == nil, d.Seq >= 0 && d.Seq < sess.dropped:
 		c.send(opInvalidSession, false)
-	case d.Seq < 0 || d.Seq > int64(len(sess.log)):
-		s.close(c, closeSequence, "RESUME from sequence %d of %d", d.Seq, len(sess.log))
+	case d.Seq < 0 || d.Seq > sess.seq:
+		s.close(c, closeSequence, "RESUME from sequence %d of %d", d.Seq, sess.seq)
 	default:
 		s.replay(c, sess, d.Seq)
 	}
@@ -141,7 +142,7 @@ func (s *Server) replay(c *conn, sess *session, seq int64) {
 		old.cut()
 	}
 	sess.conn, c.session = c, sess
-	for _, p := range sess.log[seq:] {
+	for _, p := range sess.log[seq-sess.dropped:] {
 		c.enqueue(outgoing{payload: p})
 	}
 	sess.tell("RESUMED", object{})
@@ -159,6 +160,9 @@ func (s *Server) dispatch(e event) {
 			data = s.seenBy(*e.message, sess.intents)
 		}
 		sess.tell(e.kind, data)
+		if sess.trim(s.cfg.events) {
+			delete(s.sessions, sess.id)
+		}
 	}
 	s.touch()
 }

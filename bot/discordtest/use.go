@@ -137,6 +137,7 @@ func (a Actor) start(kind int, data object, on *Message) *Interaction {
 		d["message"] = on
 	}
 	s.world.interactions[i.ID], s.world.tokens[i.Token] = i, i
+	s.world.started = append(s.world.started, i)
 	s.dispatch(event{kind: "INTERACTION_CREATE", guild: ch.guild, data: d})
 	return i
 }

@@ -72,6 +72,7 @@ type world struct {
 	commands     map[string][]object   // by guild ID, "" the global ones
 	interactions map[string]*Interaction
 	tokens       map[string]*Interaction
+	started      []*Interaction // oldest first
 }
 
 // populate makes the world of [IDs].

@@ -1,0 +1,58 @@
+package discordtest_test
+
+import (
+	"sync/atomic"
+	"testing"
+
+	"verbatim/bot/discordtest"
+)
+
+func TestHistoryIsBounded(t *testing.T) {
+	t.Parallel()
+	var seen atomic.Int64
+	srv := discordtest.New(t, discordtest.WithHistory(2, 3), discordtest.WithObserver(func(discordtest.Request) { seen.Add(1) }))
+	bot := client(t, srv)
+	echo(t, srv, bot)
+	connect(t, bot)
+	register(t, srv, bot)
+	first := srv.DirectMessage("first")
+	if _, err := srv.WaitReply(first.ID, patience); err != nil {
+		t.Fatal(err)
+	}
+	for range 4 {
+		asked := srv.SlashCommand("ask", discordtest.Input{Name: "question", Value: "who?"})
+		if _, err := asked.Response(patience); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, known := srv.Message(first.ID); known {
+		t.Error("the first message is still remembered")
+	}
+	if n := len(srv.Requests()); n > 2 || seen.Load() < 6 {
+		t.Errorf("%d requests remembered, %d observed", n, seen.Load())
+	}
+}
+
+func TestASessionThatMissedTooMuchBeginsAnew(t *testing.T) {
+	t.Parallel()
+	srv := discordtest.New(t, discordtest.WithHistory(100, 3))
+	heard := listen(t, srv)
+	if err := srv.WaitSettled(patience); err != nil {
+		t.Fatal(err)
+	}
+	srv.StopGateway()
+	if err := srv.Wait(patience, "closed gateway", func() bool { return srv.Gateway().Open == 0 }); err != nil {
+		t.Fatal(err)
+	}
+	for range 5 {
+		srv.DirectMessage("missed")
+	}
+	srv.StartGateway()
+	if err := srv.Wait(patience, "second IDENTIFY", func() bool { return srv.Gateway().Identifies == 2 }); err != nil {
+		t.Fatal(err)
+	}
+	srv.DirectMessage("anew")
+	if m := next(t, heard); m.Content != "anew" {
+		t.Errorf("got %q", m.Content)
+	}
+}
