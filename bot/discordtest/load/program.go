@@ -1,0 +1,185 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"syscall"
+	"time"
+
+	"verbatim/bot/discordtest"
+)
+
+// A program is the verbatim that is measured. One goroutine starts and stops
+// it.
+type program struct {
+	path, data, monitor string
+	discord             string
+	log                 *os.File
+	command             *exec.Cmd
+	ended               chan struct{} // closed when command ended
+}
+
+const (
+	// stepTime bounds the building, filling and indexing before a trial.
+	stepTime = 20 * time.Minute
+	// startTime bounds a start with an index that is up to date, stopTime an
+	// end by SIGTERM.
+	startTime, stopTime = 2 * time.Minute, time.Minute
+	probeTime           = 5 * time.Second
+)
+
+// newProgram builds what is to be measured unless it is given, and fills its
+// library unless it has one. work is a folder for what is made.
+func newProgram(ctx context.Context, o options, work string, srv *discordtest.Server) (*program, error) {
+	ctx, cancel := context.WithTimeout(ctx, stepTime)
+	defer cancel()
+	p := &program{path: o.program, data: o.data, discord: srv.URL()}
+	if p.path == "" {
+		p.path = filepath.Join(work, "verbatim")
+		if err := output(exec.CommandContext(ctx, "go", "build", "-o", p.path, "./cmd/verbatim")); err != nil {
+			return nil, fmt.Errorf("building verbatim, at the root of the repository: %w", err)
+		}
+	}
+	if p.data == "" {
+		p.data = filepath.Join(work, "data")
+	}
+	var err error
+	if p.monitor, err = freeAddress(ctx); err != nil {
+		return nil, err
+	}
+	if p.log, err = os.Create(filepath.Join(work, "log")); err != nil {
+		return nil, err
+	}
+	return p, p.fill(ctx, work, o.passages)
+}
+
+// fill adds articles to an empty library.
+func (p *program) fill(ctx context.Context, work string, passages int) error {
+	if _, err := os.Stat(filepath.Join(p.data, "library.db")); err == nil {
+		return nil
+	}
+	articles := filepath.Join(work, "articles")
+	if err := os.MkdirAll(articles, 0o700); err != nil {
+		return err
+	}
+	if err := writeArticles(articles, passages); err != nil {
+		return err
+	}
+	add := exec.CommandContext(ctx, p.path, "add", articles)
+	add.Env = append(os.Environ(), "VERBATIM_DATA="+p.data)
+	return output(add)
+}
+
+// output runs a command; its error tells what the command said.
+func output(c *exec.Cmd) error {
+	if said, err := c.CombinedOutput(); err != nil {
+		return fmt.Errorf("%w\n%s", err, said[max(0, len(said)-2000):])
+	}
+	return nil
+}
+
+func freeAddress(ctx context.Context) (string, error) {
+	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", "127.0.0.1:0")
+	if err != nil {
+		return "", err
+	}
+	return l.Addr().String(), l.Close()
+}
+
+// start runs the program until it is ready to answer.
+func (p *program) start(ctx context.Context, within time.Duration) error {
+	ctx, cancel := context.WithTimeout(ctx, within)
+	defer cancel()
+	p.command = exec.Command(p.path, "run")
+	p.command.Stdout, p.command.Stderr = p.log, p.log
+	p.command.Env = []string{"DISCORD_TOKEN=" + discordtest.DefaultToken, "DISCORD_API_URL=" + p.discord,
+		"VERBATIM_DATA=" + p.data, "VERBATIM_MONITOR=" + p.monitor}
+	if err := p.command.Start(); err != nil {
+		return err
+	}
+	p.ended = make(chan struct{})
+	go func(c *exec.Cmd, ended chan struct{}) {
+		_ = c.Wait() // how it ended stands in its log
+		close(ended)
+	}(p.command, p.ended)
+	for {
+		if body, err := p.get(ctx, "/readyz"); err == nil {
+			return body.Close()
+		}
+		select {
+		case <-p.ended:
+			return fmt.Errorf("verbatim ended before it was ready: %s", p.lastWords())
+		case <-ctx.Done():
+			return fmt.Errorf("verbatim is not ready: %w: %s", ctx.Err(), p.lastWords())
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
+}
+
+// get asks the monitor.
+func (p *program) get(ctx context.Context, path string) (io.ReadCloser, error) {
+	ctx, cancel := context.WithTimeout(ctx, probeTime)
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+p.monitor+path, nil)
+	if err != nil {
+		cancel()
+		return nil, err
+	}
+	resp, err := http.DefaultClient.Do(req)
+	if err == nil && resp.StatusCode != http.StatusOK {
+		err = errors.Join(errors.New(resp.Status), resp.Body.Close())
+	}
+	if err != nil {
+		cancel()
+		return nil, err
+	}
+	return body{resp.Body, cancel}, nil
+}
+
+// A body frees what its request holds when it is closed.
+type body struct {
+	io.ReadCloser
+	cancel context.CancelFunc
+}
+
+func (b body) Close() error {
+	defer b.cancel()
+	return b.ReadCloser.Close()
+}
+
+// end sends a signal and waits until the program is gone; it is killed when it
+// takes too long, which is an error.
+func (p *program) end(signal syscall.Signal) error {
+	if p.command == nil || p.command.Process == nil {
+		return nil
+	}
+	if err := p.command.Process.Signal(signal); err != nil && !errors.Is(err, os.ErrProcessDone) {
+		return err
+	}
+	select {
+	case <-p.ended:
+		return nil
+	case <-time.After(stopTime):
+	}
+	err := p.command.Process.Kill()
+	<-p.ended
+	return errors.Join(fmt.Errorf("verbatim did not end within %v of %v", stopTime, signal), err)
+}
+
+// lastWords is the end of the program's log.
+func (p *program) lastWords() string {
+	const most = 2000
+	info, err := p.log.Stat()
+	if err != nil {
+		return err.Error()
+	}
+	end := make([]byte, min(most, info.Size()))
+	n, _ := p.log.ReadAt(end, info.Size()-int64(len(end)))
+	return string(end[:n])
+}

@@ -1,0 +1,78 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"time"
+)
+
+// targets are what must hold.
+type targets struct {
+	p99, max, stormMax, recovery time.Duration
+	growth                       float64
+}
+
+func (t *targets) flags(f *flag.FlagSet) {
+	f.DurationVar(&t.p99, "p99", 50*time.Millisecond, "target: the 99th percentile from event to first response")
+	f.DurationVar(&t.max, "max", 3*time.Second, "target: the longest, which is what Discord waits")
+	f.DurationVar(&t.stormMax, "storm-max", 3*time.Second, "target: the longest of those accepted in a storm")
+	f.DurationVar(&t.recovery, "recovery", 5*time.Second, "target: from the end of a storm until all goes well again")
+	f.Float64Var(&t.growth, "growth", 1.25, "target: resident memory of the last quarter over that of the second")
+}
+
+// verdict collects the targets that are missed.
+type verdict []string
+
+func (v *verdict) want(ok bool, format string, args ...any) {
+	if !ok {
+		*v = append(*v, fmt.Sprintf(format, args...))
+	}
+}
+
+// steady holds the figures of a phase without faults against the targets.
+func (t targets) steady(s summary) (v verdict) {
+	v.want(s.p99 <= t.p99, "99th percentile %v, want %v", s.p99, t.p99)
+	v.want(s.max <= t.max, "slowest %v, want %v", s.max, t.max)
+	v.want(s.lost == 0, "%d lost", s.lost)
+	v.want(s.twice == 0, "%d answered twice", s.twice)
+	v.want(s.count[refused]+s.count[paced] == 0, "%d refused, %d too fast", s.count[refused], s.count[paced])
+	v.want(s.count[failed] == 0, "%d failed", s.count[failed])
+	v.want(s.count[answered] > 0, "nothing answered")
+	return v
+}
+
+// stormy holds a storm against the targets: those turned away in silence were
+// counted, all others had an answer in time. Then it wants recovery.
+func (t targets) stormy(s summary, counted int, recovery time.Duration) (v verdict) {
+	v.want(s.max <= t.stormMax, "slowest in the storm %v, want %v", s.max, t.stormMax)
+	v.want(s.lost <= counted, "%d without response in the storm, of which %d were counted", s.lost, counted)
+	v.want(s.twice == 0, "%d answered twice in the storm", s.twice)
+	v.want(s.count[answered] > 0, "nothing answered in the storm")
+	v.want(recovery <= t.recovery, "recovered %v after the storm, want %v", recovery, t.recovery)
+	return v
+}
+
+// soaked holds a phase with restarts and faults against the targets.
+func (t targets) soaked(s summary) (v verdict) {
+	v.want(s.lost == 0, "%d lost outside of restarts and faults", s.lost)
+	v.want(s.twice == 0, "%d answered twice", s.twice)
+	v.want(s.count[answered] > 0, "nothing answered")
+	return v
+}
+
+// flat wants memory that does not grow.
+func (t targets) flat(samples []sample) (v verdict) {
+	early, late := meanResident(samples, 1), meanResident(samples, 3)
+	v.want(late <= early*t.growth, "resident memory grew from %.0f to %.0f MiB", early, late)
+	return v
+}
+
+// meanResident is the mean resident memory of a quarter of the samples, in MiB.
+func meanResident(samples []sample, quarter int) float64 {
+	part := samples[quarter*len(samples)/4 : (quarter+1)*len(samples)/4]
+	sum := 0.0
+	for _, s := range part {
+		sum += s.resident
+	}
+	return sum / float64(max(1, len(part)))
+}
