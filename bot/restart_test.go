@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"os"
 	"os/exec"
@@ -20,29 +21,32 @@ const (
 	childAPI     = "VERBATIM_TEST_API"
 )
 
-// TestChild is no test: it is the bot that TestClicksSurviveTheEnd kills.
-func TestChild(t *testing.T) {
-	path := os.Getenv(childLibrary)
-	if path == "" {
-		t.Skip("only as the child of TestClicksSurviveTheEnd")
+// TestMain is the bot that TestClicksSurviveTheEnd kills, where the environment
+// says so.
+func TestMain(m *testing.M) {
+	if path := os.Getenv(childLibrary); path != "" {
+		fmt.Fprintln(os.Stderr, runChild(path))
+		os.Exit(1) // it is expected to be killed
 	}
+	os.Exit(m.Run())
+}
+
+func runChild(path string) error {
 	store, err := corpus.OpenStore(context.Background(), path)
 	if err != nil {
-		t.Fatal(err)
+		return err
 	}
 	p := partsOf(store)
 	p.Log = slog.New(slog.NewTextHandler(os.Stderr, nil))
 	b := New(p)
 	b.pace = nil
-	if err := Run(context.Background(), b, Config{Token: discordtest.DefaultToken, APIURL: os.Getenv(childAPI)}); err != nil {
-		t.Fatal(err)
-	}
+	return Run(context.Background(), b, Config{Token: discordtest.DefaultToken, APIURL: os.Getenv(childAPI)})
 }
 
 // child starts a bot in a process of its own and waits until it is connected.
 func (tr *trial) child(library string) (kill func()) {
 	tr.t.Helper()
-	c := exec.Command(os.Args[0], "-test.run=^TestChild$")
+	c := exec.Command(os.Args[0])
 	c.Env = append(os.Environ(), childLibrary+"="+library, childAPI+"="+tr.URL())
 	c.Stderr = tr.log
 	if err := c.Start(); err != nil {
