@@ -3,7 +3,6 @@ package bot
 import (
 	"bytes"
 	"context"
-	"flag"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,8 +11,6 @@ import (
 
 	"golang.org/x/net/html"
 )
-
-var update = flag.Bool("update", false, "write the previews as the new golden files")
 
 // TestPreviews compares whole replies on the demo with golden files, so that a
 // change of the look can be read as a diff.
