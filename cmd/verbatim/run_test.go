@@ -124,11 +124,26 @@ func (s *served) stop() {
 	}
 }
 
+// askAgain is the pause between two questions of until: asking faster for long
+// would be refused.
+const askAgain = 3 * time.Second
+
+// logs waits until the log says something so many times.
+func (s *served) logs(text string, times int) {
+	s.t.Helper()
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(time.Second / 20) {
+		if strings.Count(s.log.String(), text) >= times {
+			return
+		}
+	}
+	s.t.Fatalf("the log does not say %q %d times within %v\n%s", text, times, patience, &s.log)
+}
+
 // until asks again and again until the reply quotes a text, or nothing for "".
 func (s *served) until(question, want string) {
 	s.t.Helper()
 	var last []byte
-	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(time.Second / 4) {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(askAgain) {
 		m, err := s.WaitReply(s.DirectMessage(question).ID, patience)
 		s.must(err)
 		last, err = json.Marshal(m.Embeds)
@@ -156,11 +171,14 @@ func TestBotFollowsAFolder(t *testing.T) {
 	s.until("When did the harbour freeze?", "winter of 1942")
 
 	write("ferry.md", "# Ferry\n\nThe ferry crosses the sound in eleven minutes.\n")
+	s.logs("article=ferry change=added", 1)
 	s.until(question, "eleven minutes")
 	write("ferry.md", "# Ferry\n\nThe ferry crosses the sound in nine minutes now.\n")
+	s.logs("article=ferry change=replaced", 1)
 	s.until(question, "nine minutes")
 	write("broken.md", "%PDF-1.4\n")
 	s.must(os.Remove(filepath.Join(folder, "ferry.md")))
+	s.logs("article=ferry change=removed", 1)
 	s.until(question, "")
 	s.until("When did the harbour freeze?", "winter of 1942")
 	s.stop()
