@@ -10,12 +10,33 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"verbatim/corpus"
+	"verbatim/corpus/demo"
+	"verbatim/index"
 )
+
+// sixHours finds the passage of the demo on the talks in Rome, and one more,
+// whatever the ranking; to a question without Rome it finds nothing.
+func sixHours(ctx context.Context, _ string, q index.Question) (index.Answer, error) {
+	a := index.Answer{Question: q.Text, Confidence: 0.9}
+	if !strings.Contains(q.Text, "Rome") {
+		a.Unknown = []string{"sourdough"}
+		return a, nil
+	}
+	found, err := corpus.NewStatic(demo.Articles()...).Passages(ctx, "china-russia-timeline#6", "china-russia-story#3")
+	for _, p := range found {
+		first := strings.Index(p.Text, ". ") + 1
+		a.Quotes = append(a.Quotes, index.Quote{Passage: p, Highlight: []index.Span{{End: first}}})
+	}
+	return a, err
+}
 
 // TestPreviews compares whole replies on the demo with golden files, so that a
 // change of the look can be read as a diff.
 func TestPreviews(t *testing.T) {
 	b := newBot(t, &journal{})
+	b.find = sixHours
 	for name, r := range map[string]Rehearsal{
 		"answer":  {Way: "slash", Question: "How long were Sullivan and Yang in Rome?"},
 		"german":  {Way: "direct", Question: "How long were Sullivan and Yang in Rome?", Locale: "de"},
