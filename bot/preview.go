@@ -2,6 +2,7 @@ package bot
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -20,7 +21,8 @@ type Rehearsal struct {
 	// Server is the server in which it is asked, with the settings and articles
 	// that it has. With "" it is one that has none of its own.
 	Server string
-	// Locale is the person's and the server's language, as Discord writes it.
+	// Locale is the person's and the server's language, as Discord writes it; ""
+	// is English.
 	Locale string
 }
 
@@ -38,8 +40,9 @@ const (
 
 // request is the request that the question would be.
 func (r Rehearsal) request() (Request, error) {
+	locale := cmp.Or(r.Locale, "en-US")
 	req := Request{Question: r.Question, ID: rehearsalEvent, Guild: rehearsalServer, Channel: rehearsalChannel, User: rehearsalUser,
-		Server: r.Server, Locale: r.Locale, GuildLocale: r.Locale, member: true}
+		Server: r.Server, Locale: locale, GuildLocale: locale, member: true}
 	if r.Server != "" {
 		req.Guild = r.Server
 	}
