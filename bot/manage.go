@@ -159,7 +159,7 @@ func fetchFile(ctx context.Context, client *http.Client, agent, address string) 
 	case err != nil:
 		return nil, err
 	case resp.StatusCode != http.StatusOK:
-		return nil, fmt.Errorf("Discord does not give the file: %s", resp.Status)
+		return nil, fmt.Errorf("the file is not given by Discord: %s", resp.Status)
 	case len(data) > maxFile:
 		return nil, errLarge
 	}

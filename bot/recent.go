@@ -57,12 +57,3 @@ func (r *recent[V]) drop(key string) {
 	defer r.mu.Unlock()
 	delete(r.known, key)
 }
-
-// each calls do with every value, in no order, until it returns false.
-func (r *recent[V]) each(do func(key string, value V)) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	for key, e := range r.known {
-		do(key, e.value)
-	}
-}

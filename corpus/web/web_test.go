@@ -106,7 +106,7 @@ func TestHostileSites(t *testing.T) {
 		}, "unexpected EOF"},
 		"silent":   {func(w http.ResponseWriter, r *http.Request) { <-r.Context().Done() }, "did not come within 300ms"},
 		"stalling": {func(w http.ResponseWriter, r *http.Request) { w.(http.Flusher).Flush(); <-r.Context().Done() }, "did not come within 300ms"},
-		"looping":  {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path, 302) }, "redirects more than 10 times"},
+		"looping":  {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path, http.StatusFound) }, "redirects more than 10 times"},
 		"500":      {func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(500) }, "the site has a fault: try again later (500)"},
 		"404":      {func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(404) }, "no such page: is the address right? (404)"},
 		"403":      {func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(403) }, "save it in a browser"},
@@ -206,7 +206,7 @@ func TestRobots(t *testing.T) {
 		case "/robots.txt":
 			io.WriteString(w, "Sitemap: /map.xml\nUser-agent: *\nDisallow: /private\n")
 		case "/leads":
-			http.Redirect(w, r, "/private/x", 302)
+			http.Redirect(w, r, "/private/x", http.StatusFound)
 		}
 	})
 	c := New(hasty("127.0.0.1"))
