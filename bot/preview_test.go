@@ -2,6 +2,7 @@ package bot
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"os"
 	"path/filepath"
@@ -45,6 +46,7 @@ func TestPreviews(t *testing.T) {
 		"find":    {Way: "find", Question: "I heard that they talked in Rome for six hours"},
 		"check":   {Way: "check", Question: "On Monday, Jake Sullivan and Yang Jiechi sat together in Rome for two hours."},
 	} {
+		r.Locale = cmp.Or(r.Locale, "en-US") // the bot remembers the language of a person
 		p, err := b.Preview(context.Background(), r)
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
