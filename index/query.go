@@ -10,6 +10,10 @@ import (
 // of 27,000 collected questions has 62.
 const maxQuestion = 100
 
+// maxMended bounds the unknown words that are looked for among the articles'
+// words, which takes a millisecond each in a large library.
+const maxMended = 8
+
 // A query is a question, analysed once for each language of the library.
 type query struct {
 	text string
@@ -42,7 +46,7 @@ func (h holdings) readQuery(ctx context.Context, text string) (query, error) {
 	if len(unknown) == 0 {
 		return q, nil
 	}
-	if err := q.correct(ctx, h, unknown); err != nil {
+	if err := q.correct(ctx, h, unknown[:min(len(unknown), maxMended)]); err != nil {
 		return q, err
 	}
 	return q, q.count(ctx, h)

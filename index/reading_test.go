@@ -1,6 +1,7 @@
 package index
 
 import (
+	"strings"
 	"testing"
 	"time"
 )
@@ -72,9 +73,30 @@ func TestLookupTellsWhatItHolds(t *testing.T) {
 	}
 }
 
+func TestFewUnknownWordsAreMended(t *testing.T) {
+	x, err := Open(t.Context(), "", lighthouse(), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	h, release, err := hold(x)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer release()
+	q, err := h.readQuery(t.Context(), strings.Repeat("lighthuose ", 500))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(q.corrected) != maxMended {
+		t.Errorf("%d words are mended, want %d", len(q.corrected), maxMended)
+	}
+}
+
 // FuzzAnswer asks anything at all: no question fails, and none is slow.
 func FuzzAnswer(f *testing.F) {
-	for _, q := range []string{"", "?", "who lit +lamp^2 \"light", "\xff\xfe", "лампа 灯台 ไฟ", "a:b AND (c OR", "ß İ ﬁ e\u0301"} {
+	for _, q := range []string{"", "?", "who lit +lamp^2 \"light", "\xff\xfe", "лампа 灯台 ไฟ", "a:b AND (c OR", "ß İ ﬁ e\u0301",
+		strings.Repeat("lighthuose kepper ", 400), strings.Repeat("+-&|!(){}[]^\"~*?:\\/", 300)} {
 		f.Add(q)
 	}
 	x, err := Open(f.Context(), "", lighthouse(), Options{})
