@@ -71,7 +71,7 @@ func newEdge(b *Bot, cfg Config, base *url.URL) *edge {
 // work: it outlives the call for the bot to end.
 func (e *edge) listen(ctx context.Context, s *discordgo.Session) {
 	s.SyncEvents = true
-	s.AddHandler(func(_ *discordgo.Session, r *discordgo.Ready) { e.guard(ctx, "ready", func() { e.ready(r) }) })
+	s.AddHandler(func(_ *discordgo.Session, r *discordgo.Ready) { e.guard(ctx, "ready", func() { e.ready(ctx, r) }) })
 	s.AddHandler(func(_ *discordgo.Session, g *discordgo.GuildCreate) {
 		e.guard(ctx, "server", func() { e.joined(ctx, g) })
 	})
@@ -97,7 +97,7 @@ func (e *edge) guard(ctx context.Context, what string, do func()) {
 	do()
 }
 
-func (e *edge) ready(r *discordgo.Ready) {
+func (e *edge) ready(ctx context.Context, r *discordgo.Ready) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if r.User != nil {
@@ -106,6 +106,17 @@ func (e *edge) ready(r *discordgo.Ready) {
 	if r.Application != nil && r.Application.ID != "" {
 		e.app = r.Application.ID
 	}
+	on := map[string]bool{}
+	for _, g := range r.Guilds {
+		if g != nil {
+			on[g.ID] = true
+		}
+	}
+	shard, shards := 0, 1
+	if r.Shard != nil {
+		shard, shards = r.Shard[0], r.Shard[1]
+	}
+	e.work.start(func() { e.guard(ctx, "servers", func() { e.bot.muster(ctx, on, shard, shards) }) })
 }
 
 // message answers a message that is meant for the bot.

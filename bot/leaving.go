@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"strconv"
 	"time"
 )
 
@@ -26,6 +27,38 @@ func (b *Bot) left(ctx context.Context, server string) {
 		b.log.ErrorContext(ctx, "noting that the bot was removed from a server", "guild", server, "reason", err)
 	}
 	b.settings.drop(server)
+}
+
+// muster compares the servers of which anything is kept with those that the bot
+// is on, as Discord lists them for one of so many shards when a session begins:
+// the bot may have been removed from a server, or put back, while it was away.
+func (b *Bot) muster(ctx context.Context, on map[string]bool, shard, shards int) {
+	kept, left, err := b.store.Kept(ctx)
+	if err != nil {
+		b.log.ErrorContext(ctx, "comparing servers with those that are kept", "reason", err)
+		return
+	}
+	for _, server := range kept {
+		if shardOf(server, shards) != shard {
+			continue
+		}
+		switch {
+		case on[server] && left[server]:
+			b.joined(ctx, server)
+		case !on[server] && !left[server]:
+			b.left(ctx, server)
+		}
+	}
+}
+
+// shardOf is the shard that hears of a server
+// (discord.com/developers/docs/events/gateway#sharding).
+func shardOf(server string, shards int) int {
+	n, err := strconv.ParseUint(server, 10, 64)
+	if err != nil || shards < 1 {
+		return 0
+	}
+	return int(n >> 22 % uint64(shards))
 }
 
 // purge removes all that is kept of the servers that the bot was removed from

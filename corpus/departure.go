@@ -26,6 +26,24 @@ func (s *Store) ServerBack(ctx context.Context, server string) error {
 	return err
 }
 
+// Kept lists the servers of which anything is kept, in order, and tells of each
+// whether the bot was removed from it.
+func (s *Store) Kept(ctx context.Context) (servers []string, left map[string]bool, err error) {
+	left = map[string]bool{}
+	err = s.query(ctx, `SELECT k.server, d.server IS NOT NULL FROM (
+			SELECT server FROM articles UNION SELECT server FROM settings UNION SELECT server FROM feeds
+			UNION SELECT server FROM editor_questions UNION SELECT server FROM ratings) k
+		LEFT JOIN departures d ON d.server = k.server WHERE k.server <> '' ORDER BY k.server`, nil,
+		func(rows *sql.Rows) error {
+			var server string
+			var gone bool
+			err := rows.Scan(&server, &gone)
+			servers, left[server] = append(servers, server), gone
+			return err
+		})
+	return servers, left, err
+}
+
 // owned are the tables whose rows belong to a server; what hangs on articles
 // goes with them.
 var owned = []string{"articles", "originals", "revisions", "settings", "feeds", "visits", "editor_questions", "ratings", "departures"}

@@ -1,0 +1,33 @@
+package bot
+
+import (
+	"maps"
+	"testing"
+	"time"
+)
+
+// TestServersLeftWhileAway begins a session after the bot was removed from one
+// server and put back on another while it did not run.
+func TestServersLeftWhileAway(t *testing.T) {
+	b := newBot(t, &journal{})
+	ctx := t.Context()
+	// Servers of shard 0 and 1 of two: bit 22 of the snowflake decides.
+	const stays, leaves, returns, elsewhere = "8388608", "16777216", "25165824", "4194304"
+	for _, server := range []string{stays, leaves, returns, elsewhere} {
+		if err := b.store.PutSettings(ctx, server, []byte(`{}`)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := b.store.ServerLeft(ctx, returns, time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	b.muster(ctx, map[string]bool{stays: true, returns: true}, 0, 2)
+	_, left, err := b.store.Kept(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]bool{stays: false, leaves: true, returns: false, elsewhere: false}
+	if !maps.Equal(left, want) {
+		t.Errorf("left %v, want %v", left, want)
+	}
+}
