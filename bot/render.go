@@ -162,16 +162,25 @@ const (
 func (t texts) nothingFound(a index.Answer, draw func(string) string) string {
 	text := t.say("nothing")
 	for _, note := range t.notes(a, draw) {
-		text += " " + note
+		text = andThen(text, note)
 	}
 	var unknown []string
 	for _, word := range a.Unknown[:min(maxWords, len(a.Unknown))] {
 		unknown = append(unknown, t.quoted(draw(clip(oneLine(word), maxWord))))
 	}
 	if len(unknown) > 0 {
-		text += " " + t.say("unknown", "Words", t.join(unknown))
+		text = andThen(text, t.say("unknown", "Words", t.join(unknown)))
 	}
 	return text
+}
+
+// andThen puts a sentence behind another. The full stop of Chinese and Japanese
+// is as wide as one with its space.
+func andThen(text, next string) string {
+	if strings.HasSuffix(text, "。") {
+		return text + next
+	}
+	return text + " " + next
 }
 
 // join joins words as a sentence does: a, b or c.

@@ -109,7 +109,7 @@ func TestEveryMessageIsWrittenAndUsed(t *testing.T) {
 
 func TestTextsForLocales(t *testing.T) {
 	for locale, want := range map[string]string{"en-GB": "en", "en-US": "en", "": "en", "xx": "en", "zh-TW": "en",
-		"es-ES": "es", "es-419": "es", "pt-BR": "pt-BR", "de": "de"} {
+		"es-ES": "es", "es-419": "es", "pt-BR": "pt-BR", "de": "de", "zh-CN": "zh-CN", "ar": "ar"} {
 		if got := textsFor(locale).language; got != want {
 			t.Errorf("%q speaks %q, want %q", locale, got, want)
 		}

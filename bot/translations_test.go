@@ -240,6 +240,15 @@ func TestEveryLanguageReadsItsNotes(t *testing.T) {
 	}
 }
 
+func TestSmallTalkInAnyLanguage(t *testing.T) {
+	for question, want := range map[string]string{"Danke!!": "small talk", "¡Gracias!": "small talk", "नमस्ते! ❤️": "small talk",
+		"ありがとう！": "small talk", "شكرًا": "small talk", "İyi günler": "small talk", "谢谢。": "small talk", "Danke Jo Doe": ""} {
+		if kind, _ := english().aside(Request{Surface: Direct, Question: question}); kind != want {
+			t.Errorf("%q is %q, want %q", question, kind, want)
+		}
+	}
+}
+
 func TestHostileTextsPassTheGateInEveryLanguage(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
 	for _, name := range spoken().languages {
@@ -275,8 +284,11 @@ func TestEveryLanguageInAction(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if len(got.Files) != len(want.Files) {
+		t.Fatalf("%d languages, want %d", len(got.Files), len(want.Files))
+	}
 	for i, f := range got.Files {
-		if i >= len(want.Files) || want.Files[i].Name != f.Name || string(want.Files[i].Data) != string(f.Data) {
+		if want.Files[i].Name != f.Name || string(want.Files[i].Data) != string(f.Data) {
 			t.Errorf("%s: read the change and run with -update:\n%s", f.Name, f.Data)
 		}
 	}
