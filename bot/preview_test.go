@@ -40,6 +40,7 @@ func TestPreviews(t *testing.T) {
 	b.find = sixHours
 	for name, r := range map[string]Rehearsal{
 		"answer":  {Way: "slash", Question: "How long were Sullivan and Yang in Rome?"},
+		"arabic":  {Way: "slash", Question: "How long were Sullivan and Yang in Rome?", Locale: "ar"},
 		"german":  {Way: "direct", Question: "How long were Sullivan and Yang in Rome?", Locale: "de"},
 		"mention": {Way: "mention", Question: "Who met Yang\nin Rome?"},
 		"nothing": {Way: "slash", Question: "What about sourdough?"},

@@ -198,6 +198,10 @@ func TestEveryLanguageFitsDiscord(t *testing.T) {
 				t.Errorf("%s: %v", name, err)
 			}
 		}
+		line := wireLength("10\\. \n") + maxLine + wireLength(" ("+speak.count("questions.asked", maxEditorQuestions)+")")
+		if n := wireLength(speak.count("questions.page", maxEditorQuestions)) + questionsShown*line; n > maxContent {
+			t.Errorf("%s: a full list of questions has %d characters", name, n)
+		}
 	}
 	for _, c := range registered() {
 		if c.NameLocalizations != nil {
