@@ -144,7 +144,10 @@ func checkPage(t *testing.T, p Preview) string {
 		if slices.Contains([]string{"script", "link", "img", "iframe", "object", "base", "form"}, n.Data) {
 			t.Errorf("the page has a %s", n.Data)
 		}
-		name := labelOf(n)
+		name := ""
+		if n.Data == "button" || n.Data == "a" {
+			name = labelOf(n)
+		}
 		for _, a := range n.Attr {
 			if strings.HasPrefix(a.Key, "on") || a.Key == "src" {
 				t.Errorf("a %s has %s", n.Data, a.Key)
