@@ -2,6 +2,7 @@ package bot
 
 import (
 	"maps"
+	"slices"
 	"testing"
 	"time"
 )
@@ -29,5 +30,27 @@ func TestServersLeftWhileAway(t *testing.T) {
 	want := map[string]bool{stays: false, leaves: true, returns: false, elsewhere: false}
 	if !maps.Equal(left, want) {
 		t.Errorf("left %v, want %v", left, want)
+	}
+}
+
+// TestLeavingIsNoticedAtTheStart is the same from end to end: what is kept of
+// the server that the bot is on stays.
+func TestLeavingIsNoticedAtTheStart(t *testing.T) {
+	tr := prepare(t)
+	for _, server := range []string{tr.IDs.Guild, "999999999999999999"} {
+		if err := tr.parts.Store.PutSettings(t.Context(), server, []byte(`{}`)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	tr.start(nil, Config{})
+	var gone []string
+	for end := time.Now().Add(patience); len(gone) == 0 && time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+		var err error
+		if gone, err = tr.parts.Store.Purge(t.Context(), time.Now().Add(time.Hour)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !slices.Equal(gone, []string{"999999999999999999"}) {
+		t.Errorf("left %q\n%s", gone, tr.log)
 	}
 }
