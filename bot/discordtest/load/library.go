@@ -8,19 +8,23 @@ import (
 	"strings"
 )
 
-// A fact is a sentence that a passage has and a question that it answers. Both
-// take a name; the sentence takes a number too.
-type fact struct{ sentence, question string }
+// What the facts are made of: "The keeper of Borumi counted 12 ships."
+var (
+	people = strings.Fields("keeper baker mayor teacher sailor doctor farmer painter smith judge miller singer " +
+		"weaver hunter builder tailor printer gardener captain merchant")
+	things = strings.Fields("ships lamps bridges pears horses maps bells ladders barrels letters boats windows " +
+		"baskets stones sheep coins chairs ropes clocks gates")
+	verbs = [][2]string{{"counted", "count"}, {"bought", "buy"}, {"sold", "sell"}, {"found", "find"}, {"lost", "lose"}, {"sent", "send"}}
+)
 
-var facts = []fact{
-	{"The keeper of the %s lighthouse counted %d ships in one winter.", "How many ships did the keeper of the %s lighthouse count?"},
-	{"The council of %s bought %d lamps for the harbour.", "How many lamps did the council of %s buy?"},
-	{"The bridge at %s is %d metres long.", "How long is the bridge at %s?"},
-	{"A baker from %s walked %d miles to the fair.", "How far did the baker from %s walk to the fair?"},
-	{"The library of %s holds %d maps of the coast.", "How many maps does the library of %s hold?"},
-	{"Rain fell in %s on %d days of that year.", "On how many days did rain fall in %s?"},
-	{"The school in %s was built for %d children.", "For how many children was the school in %s built?"},
-	{"The orchard near %s gave %d baskets of pears.", "How many baskets of pears did the orchard near %s give?"},
+// fact is the sentence that passage n has to itself.
+func fact(n, number int) string {
+	return fmt.Sprintf("The %s of %s %s %d %s. ", people[n%20], place(n), verbs[n%6][0], number, things[n/20%20])
+}
+
+// asks is the question that it answers.
+func asks(n int) string {
+	return fmt.Sprintf("How many %s did the %s of %s %s?", things[n/20%20], people[n%20], place(n), verbs[n%6][1])
 }
 
 // unknown are questions that no passage answers.
@@ -44,7 +48,7 @@ func (a *asking) next(chance *rand.Rand) string {
 	if chance.IntN(4) == 0 {
 		return fmt.Sprintf(unknown[n%len(unknown)], place(n))
 	}
-	return fmt.Sprintf(facts[n%len(facts)].question, place(n))
+	return asks(n)
 }
 
 // place is the name that passage n has to itself.
@@ -65,7 +69,7 @@ func madeUp(n uint64) string {
 }
 
 // writeArticles writes Markdown files with so many passages in all: each has a
-// fact and a hundred words, as unevenly common as those of English (Zipf,
+// fact and about a hundred words, as unevenly common as those of English (Zipf,
 // s = 1.07).
 func writeArticles(dir string, passages int) error {
 	chance := rand.New(rand.NewPCG(1, 2))
@@ -74,7 +78,7 @@ func writeArticles(dir string, passages int) error {
 		var text strings.Builder
 		fmt.Fprintf(&text, "# Report on %s\n", place(first))
 		for n := first; n < min(first+perArticle, passages); n++ {
-			fmt.Fprintf(&text, "\n"+facts[n%len(facts)].sentence+" ", place(n), 2+chance.IntN(900))
+			text.WriteString("\n" + fact(n, 2+chance.IntN(900)))
 			writeWords(&text, chance, words)
 			text.WriteString("\n")
 		}
@@ -88,7 +92,7 @@ func writeArticles(dir string, passages int) error {
 
 // writeWords writes sentences of twelve words, half of them common ones.
 func writeWords(text *strings.Builder, chance *rand.Rand, words *rand.Zipf) {
-	for w := range 96 {
+	for w := range 12 * (5 + chance.IntN(7)) {
 		word := madeUp(words.Uint64())
 		if w%2 == 1 {
 			word = common[chance.IntN(len(common))]

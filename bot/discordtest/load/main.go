@@ -7,6 +7,7 @@
 //	go run ./bot/discordtest/load -for 10m              # as long as the targets are about
 //	go run ./bot/discordtest/load -storm 10             # ten times what it can serve, and after
 //	go run ./bot/discordtest/load -soak -for 1h -csv f  # with restarts and faults
+//	go run ./bot/discordtest/load -idle                 # nobody asks, and there is the built-in story only
 //
 // It exits with 1 when a target is missed, and with 2 when it could not
 // measure. It shares the machine with what it measures, and says how late its
@@ -50,7 +51,7 @@ type options struct {
 	passages           int
 	storm              float64
 	stormLength        time.Duration
-	soak               bool
+	soak, idle         bool
 	calamity           time.Duration
 	seed               uint64
 	targets            targets
@@ -73,11 +74,15 @@ func parse(args []string, out io.Writer) (o options, err error) {
 	f.Float64Var(&o.storm, "storm", 0, "how many times what it can serve comes in a storm; 0 for none")
 	f.DurationVar(&o.stormLength, "storm-for", 10*time.Second, "how long the storm lasts")
 	f.BoolVar(&o.soak, "soak", false, "mix in restarts and faults")
+	f.BoolVar(&o.idle, "idle", false, "ask nothing, on one server without articles")
 	f.DurationVar(&o.calamity, "every", 20*time.Second, "how long after one restart or fault the next comes, on average")
 	f.Uint64Var(&o.seed, "seed", 1, "of all that is left to chance")
 	o.targets.flags(f)
 	if err := f.Parse(args); err != nil {
 		return o, err
+	}
+	if o.idle {
+		o.servers, o.members = 1, 1
 	}
 	if f.NArg() > 0 || o.rate <= 0 || o.rate > maxRate || o.servers < 1 || o.members < o.servers || o.passages < 1 || o.length <= 0 || o.calamity <= 0 {
 		return o, fmt.Errorf("want -rate up to %d, at least one server, a member for each, a passage and some time", maxRate)

@@ -57,6 +57,9 @@ func newProgram(ctx context.Context, o options, work string, srv *discordtest.Se
 	if p.log, err = os.Create(filepath.Join(work, "log")); err != nil {
 		return nil, err
 	}
+	if o.idle {
+		return p, nil
+	}
 	return p, p.fill(ctx, work, o.passages)
 }
 

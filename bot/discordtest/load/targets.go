@@ -9,7 +9,7 @@ import (
 // targets are what must hold.
 type targets struct {
 	p99, max, stormMax, recovery time.Duration
-	growth                       float64
+	growth, idle                 float64
 }
 
 func (t *targets) flags(f *flag.FlagSet) {
@@ -18,6 +18,7 @@ func (t *targets) flags(f *flag.FlagSet) {
 	f.DurationVar(&t.stormMax, "storm-max", 3*time.Second, "target: the longest of those accepted in a storm")
 	f.DurationVar(&t.recovery, "recovery", 5*time.Second, "target: from the end of a storm until all goes well again")
 	f.Float64Var(&t.growth, "growth", 1.25, "target: resident memory of the last quarter over that of the second")
+	f.Float64Var(&t.idle, "idle-memory", 40, "target: resident memory of an idle bot, in MiB")
 }
 
 // verdict collects the targets that are missed.

@@ -73,15 +73,20 @@ func measure(ctx context.Context, o options, out io.Writer) (missed []string, er
 
 // run runs the phases with a pulse beside them.
 func (t *trial) run(ctx context.Context) (v verdict, err error) {
-	t.crowd.load(ctx, "warm", min(t.rate, 50), warmTime)
-	t.crowd.settle(ctx, settleTime)
+	if !t.idle {
+		t.crowd.load(ctx, "warm", min(t.rate, 50), warmTime)
+		t.crowd.settle(ctx, settleTime)
+	}
 	t.pulse = &pulse{program: t.program, start: time.Now()}
 	beating, stop := context.WithCancel(ctx)
 	var work sync.WaitGroup
 	work.Go(func() { t.pulse.beat(beating) })
-	if t.soak {
+	switch {
+	case t.idle:
+		sleep(ctx, t.length)
+	case t.soak:
 		v, err = t.soaking(ctx)
-	} else {
+	default:
 		v = t.steady(ctx)
 	}
 	if t.storm > 0 && err == nil {
@@ -89,6 +94,7 @@ func (t *trial) run(ctx context.Context) (v verdict, err error) {
 	}
 	stop()
 	work.Wait()
+	v = append(v, t.resident()...)
 	t.draw()
 	if t.csv != "" {
 		err = errors.Join(err, t.pulse.write(t.csv))
@@ -105,7 +111,7 @@ func (t *trial) steady(ctx context.Context) verdict {
 	s := t.books.summarize("steady", nil)
 	s.print(t.out)
 	fmt.Fprintf(t.out, "  the questions were up to %v late\n", ms(t.crowd.late))
-	v := append(t.targets.steady(s), t.targets.flat(t.pulse.samples)...)
+	v := t.targets.steady(s)
 	for _, broken := range t.srv.Violations() {
 		v = append(v, "Discord's rules: "+broken)
 	}
@@ -156,7 +162,20 @@ func (t *trial) soaking(ctx context.Context) (verdict, error) {
 	t.crowd.settle(ctx, settleTime)
 	s := t.books.summarize("soak", f.spared)
 	s.print(t.out)
-	return append(t.targets.soaked(s), t.targets.flat(t.pulse.samples)...), nil
+	return t.targets.soaked(s), nil
+}
+
+// resident holds the memory against the targets.
+func (t *trial) resident() (v verdict) {
+	last := meanResident(t.pulse.samples, 3)
+	fmt.Fprintf(t.out, "resident memory at the end: %.0f MiB\n", last)
+	switch {
+	case t.idle:
+		v.want(last <= t.targets.idle, "idle it takes %.0f MiB, want %.0f", last, t.targets.idle)
+	case t.storm == 0:
+		v = t.targets.flat(t.pulse.samples)
+	}
+	return v
 }
 
 // draw plots what the program took.
