@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"path/filepath"
+	"runtime"
 	"sync"
 
 	"golang.org/x/sync/singleflight"
@@ -56,6 +57,10 @@ type Pool struct {
 	readings singleflight.Group
 	verdicts verdicts
 	workers  chan struct{}
+	// turns bounds how many search at the same time: no more than there are
+	// cores for, so that a crowd that asks at once leaves some time to what
+	// else runs, such as hearing of further questions.
+	turns chan struct{}
 	// stop is closed to end the refreshes, and busy counts them and the
 	// questions.
 	stop chan struct{}
@@ -85,7 +90,7 @@ func NewPool(library func(server string) Library, o PoolOptions) *Pool {
 		o.Open = DefaultOpen
 	}
 	return &Pool{library: library, options: o, slots: map[string]*slot{},
-		workers: make(chan struct{}, refreshesAtOnce), stop: make(chan struct{})}
+		workers: make(chan struct{}, refreshesAtOnce), turns: make(chan struct{}, runtime.GOMAXPROCS(0)), stop: make(chan struct{})}
 }
 
 // Answer finds what a server's own articles and the shared ones say to a
@@ -127,6 +132,12 @@ func (p *Pool) ask(ctx context.Context, server string, do func(holdings) error) 
 
 func (p *Pool) askOnce(ctx context.Context, server string, do func(holdings) error) error {
 	return p.withAny(ctx, server, func(open []*Index) error {
+		select {
+		case p.turns <- struct{}{}:
+			defer func() { <-p.turns }()
+		case <-ctx.Done():
+			return ctx.Err()
+		}
 		h, release, err := hold(open...)
 		if err != nil {
 			return err
