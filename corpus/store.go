@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -24,6 +25,10 @@ type Store struct {
 	// the others poll.
 	writing chan struct{}
 	packing packing
+
+	// preparing guards statements, which are kept ready, by their queries.
+	preparing  sync.Mutex
+	statements map[string]*sql.Stmt
 }
 
 // A dialect is what differs between the databases.
@@ -61,7 +66,7 @@ func openStore(ctx context.Context, address string, busy time.Duration) (*Store,
 	if err != nil {
 		return nil, err
 	}
-	s.writing = make(chan struct{}, 1)
+	s.writing, s.statements = make(chan struct{}, 1), map[string]*sql.Stmt{}
 	if s.packing, err = newPacking(); err != nil {
 		return nil, err
 	}
@@ -94,7 +99,44 @@ func (s *Store) Name() string { return s.name }
 
 // query runs a query and calls scan for each row.
 func (s *Store) query(ctx context.Context, query string, args []any, scan func(*sql.Rows) error) error {
-	return s.explain(queryRows(ctx, s.db, query, args, scan))
+	statement, err := s.prepared(ctx, query)
+	if err != nil {
+		return s.explain(err)
+	}
+	if statement == nil {
+		return s.explain(queryRows(ctx, s.db, query, args, scan))
+	}
+	rows, err := statement.QueryContext(ctx, args...)
+	if err != nil {
+		return s.explain(err)
+	}
+	return s.explain(scanRows(rows, scan))
+}
+
+// maxPrepared bounds the statements that are kept ready.
+const maxPrepared = 64
+
+// prepared returns a query's statement, which is kept ready: SQLite takes as
+// long to parse one as to run it. It is nil for a query that comes when enough
+// are kept.
+func (s *Store) prepared(ctx context.Context, query string) (*sql.Stmt, error) {
+	s.preparing.Lock()
+	statement, full := s.statements[query], len(s.statements) >= maxPrepared
+	s.preparing.Unlock()
+	if statement != nil || full {
+		return statement, nil
+	}
+	statement, err := s.db.PrepareContext(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	s.preparing.Lock()
+	defer s.preparing.Unlock()
+	if first := s.statements[query]; first != nil {
+		return first, statement.Close() // another question was faster
+	}
+	s.statements[query] = statement
+	return statement, nil
 }
 
 // exec runs one statement and returns how many rows it changed.
@@ -117,6 +159,10 @@ func queryRows(ctx context.Context, db querier, query string, args []any, scan f
 	if err != nil {
 		return err
 	}
+	return scanRows(rows, scan)
+}
+
+func scanRows(rows *sql.Rows, scan func(*sql.Rows) error) error {
 	defer rows.Close()
 	for rows.Next() {
 		if err := scan(rows); err != nil {
