@@ -28,6 +28,7 @@ type edge struct {
 	work, refusals *crew
 	refused        tally
 	seen           *memory
+	delay          *delay
 
 	// talk remembers questions, homes whose direct messages are answered from
 	// which server, threads which channels are any.
@@ -53,6 +54,9 @@ const (
 	// memorySize and memoryAge bound what is remembered of handled events. A
 	// session can be resumed for some minutes only.
 	memorySize, memoryAge = 1 << 14, 15 * time.Minute
+	// interactionLife is how late an interaction may be heard of and still be
+	// answered: Discord waits 3 s for that, and the way there takes time.
+	interactionLife = 2800 * time.Millisecond
 	// answerTime bounds the search for an answer, sendTime each message sent.
 	answerTime, sendTime = 20 * time.Second, 15 * time.Second
 	// workTime bounds what may take minutes: the token of an interaction lives
@@ -62,7 +66,7 @@ const (
 
 func newEdge(b *Bot, cfg Config, base *url.URL) *edge {
 	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health), work: newCrew(atOnce), refusals: newCrew(refusedAtOnce),
-		seen: newMemory(memorySize, memoryAge), talk: newTalk(), homes: newRecent[string](maxHomes, homeAge),
+		seen: newMemory(memorySize, memoryAge), delay: newDelay(time.Now()), talk: newTalk(), homes: newRecent[string](maxHomes, homeAge),
 		threads: newRecent[bool](maxThreads, threadAge), servers: map[string]server{}}
 }
 
@@ -169,13 +173,15 @@ func (e *edge) take(ctx context.Context, s *discordgo.Session, req Request, back
 		e.bot.log.DebugContext(ctx, "an event came twice", "event", req.ID)
 		return
 	}
+	if !req.answersMessage() && e.delay.of(req.ID, time.Now()) > interactionLife {
+		e.refuse(ctx)
+		e.bot.health.dropped.Add(1) // nobody could be told
+		return
+	}
 	if e.work.start(func() { e.guard(ctx, "answering", func() { e.answer(ctx, s, req, back) }) }) {
 		return
 	}
-	e.bot.health.refused.Add(1)
-	e.refused.add(tallyEvery, func(n int) {
-		e.bot.log.WarnContext(ctx, "too many questions at once", "refused", n, "within", tallyEvery)
-	})
+	e.refuse(ctx)
 	told := e.refusals.start(func() {
 		e.guard(ctx, "refusing", func() {
 			o := e.bot.note(ctx, req, "busy")
@@ -188,6 +194,14 @@ func (e *edge) take(ctx context.Context, s *discordgo.Session, req Request, back
 	if !told {
 		e.bot.health.dropped.Add(1)
 	}
+}
+
+// refuse counts a request that is turned away.
+func (e *edge) refuse(ctx context.Context) {
+	e.bot.health.refused.Add(1)
+	e.refused.add(tallyEvery, func(n int) {
+		e.bot.log.WarnContext(ctx, "too many questions at once", "refused", n, "within", tallyEvery)
+	})
 }
 
 // answer answers a request. It acknowledges one that takes long, and gives up
