@@ -51,7 +51,7 @@ func TestStatusFollowsTheConnection(t *testing.T) {
 // lost comes back without the others.
 func TestShards(t *testing.T) {
 	tr := prepare(t, discordtest.WithShards(4, 2), discordtest.WithStartEvery(200*time.Millisecond))
-	tr.start(knows, Config{startEvery: 220 * time.Millisecond})
+	tr.start(knows, Config{startEvery: 400 * time.Millisecond}) // a machine under load must keep them apart too
 	tr.until("ready", Status.Ready)
 	if got := tr.Shards(); len(got) != 4 {
 		t.Fatalf("shards %v", got)

@@ -78,9 +78,7 @@ func TestRegistersCommandsOnce(t *testing.T) {
 	<-tr.done
 	again := &trial{Server: tr.Server, t: t, log: &journal{}, parts: tr.parts, done: make(chan error, 1)}
 	again.start(knows, Config{})
-	if err := again.WaitReady(patience); err != nil {
-		t.Fatal(err)
-	}
+	again.until("ready", Status.Ready)
 	again.reply(again.DirectMessage("who was it?"))
 	again.response(again.ask("who was it?"))
 	if n := tr.count(func(r discordtest.Request) bool { return r.Method == "PUT" }); n != 1 {
