@@ -28,22 +28,22 @@ func (m meta) rule() string {
 }
 
 var (
-	bylineMark  = regexp.MustCompile(`(?i)^(?:by|written by|words by|story by|text by|reported by|reporting by|author:|text:|von|por|par|door|av|af|di)[:\s]\s*(?:by )?(\S.*)$`)
-	updatedMark = regexp.MustCompile(`(?i)^\W*(?:last )?(?:` + updates + `)`)
-	updateEnd   = regexp.MustCompile(`(?i)[\s,;|·•(/–—-](?:last )?(?:` + updates + `)(?:[\s:]|$)`)
-	statedMark  = regexp.MustCompile(`(?i)^\W*(?:first |last |originally )?(?:published|posted|veröffentlicht|publié|publicado|publisert|publicerad|pubblicato|gepubliceerd|입력|опубликовано|yayınlanma|yayın tarihi|نشر|` + updates + `)(?: on| at| le| el| am| em| في)?\s*:?\s*`)
-	tagged      = regexp.MustCompile(`(?:[\s·•|,]*#[\p{L}\d_-]+)+$`)
-	sourceTail  = regexp.MustCompile(`(?i)\s+(?:来源|來源|출처|источник|fuente|fonte|quelle|source)\s*[:：]\s*(\S{2,30})$`)
-	reporter    = regexp.MustCompile(`^(\p{Hangul}{2,4}) 기자(?: \S+@\S+)?$|^(?:記者|记者)?\s*(\p{Han}{2,5})\s?(?:記者|记者)$`)
-	counted     = regexp.MustCompile(`(?i)[\s|·•,(–-]*\b\d[\d,.]*k? (?:comments?|shares?|views?|likes?|replies)\)?$`)
-	bySpace     = regexp.MustCompile(`(?i)^(by|von|por|par|di)\s+`)
-	readingTime = regexp.MustCompile(`(?i)[\s|·•,(–-]*\d+[ -]min(?:ute)?s?\.?(?: (?:read|de lecture|de lectura|de leitura|lesezeit))?\)?$`)
-	clock       = regexp.MustCompile(`\d{1,2}[:.]\d{2}`)
-	relativeDay = regexp.MustCompile(`(?i)^(?:(?:last )?(?:updated|published|posted)(?: on)? )?(?:\d+|an?|one) (?:minute|min|hour|hr|day|week|month|year)s? ago$|^(?:` + updates + `)? ?(?:há|hace|vor|il y a) \d+ \p{L}+$|^(?:just now|yesterday|today)$|^posted by \S{2,40} (?:•|·)? ?\d+ (?:minute|hour|day|week|month|year)s? ago$`)
-	sourceMark  = regexp.MustCompile(`(?i)^(?:source|publisher|from|via|published by|quelle)\s*:\s*(.{2,60})$`)
-	outletWord  = regexp.MustCompile(`(?i)\b(?:news|times|post|journal|press|daily|herald|guardian|tribune|gazette|reuters|bloomberg|bbc|cnn|nbc|cbs|abc|npr|afp|ap|review|magazine|weekly|radio|tv|today|observer|chronicle|courier|mail|globe|telegraph|independent|zeitung|staff|newsroom|editorial|wire|monde|país)\b|\.(?:com|org|net|co\.uk)$`)
+	bylineMark  = lazily(`(?i)^(?:by|written by|words by|story by|text by|reported by|reporting by|author:|text:|von|por|par|door|av|af|di)[:\s]\s*(?:by )?(\S.*)$`)
+	updatedMark = lazily(`(?i)^\W*(?:last )?(?:` + updates + `)`)
+	updateEnd   = lazily(`(?i)[\s,;|·•(/–—-](?:last )?(?:` + updates + `)(?:[\s:]|$)`)
+	statedMark  = lazily(`(?i)^\W*(?:first |last |originally )?(?:published|posted|veröffentlicht|publié|publicado|publisert|publicerad|pubblicato|gepubliceerd|입력|опубликовано|yayınlanma|yayın tarihi|نشر|` + updates + `)(?: on| at| le| el| am| em| في)?\s*:?\s*`)
+	tagged      = lazily(`(?:[\s·•|,]*#[\p{L}\d_-]+)+$`)
+	sourceTail  = lazily(`(?i)\s+(?:来源|來源|출처|источник|fuente|fonte|quelle|source)\s*[:：]\s*(\S{2,30})$`)
+	reporter    = lazily(`^(\p{Hangul}{2,4}) 기자(?: \S+@\S+)?$|^(?:記者|记者)?\s*(\p{Han}{2,5})\s?(?:記者|记者)$`)
+	counted     = lazily(`(?i)[\s|·•,(–-]*\b\d[\d,.]*k? (?:comments?|shares?|views?|likes?|replies)\)?$`)
+	bySpace     = lazily(`(?i)^(by|von|por|par|di)\s+`)
+	readingTime = lazily(`(?i)[\s|·•,(–-]*\d+[ -]min(?:ute)?s?\.?(?: (?:read|de lecture|de lectura|de leitura|lesezeit))?\)?$`)
+	clock       = lazily(`\d{1,2}[:.]\d{2}`)
+	relativeDay = lazily(`(?i)^(?:(?:last )?(?:updated|published|posted)(?: on)? )?(?:\d+|an?|one) (?:minute|min|hour|hr|day|week|month|year)s? ago$|^(?:` + updates + `)? ?(?:há|hace|vor|il y a) \d+ \p{L}+$|^(?:just now|yesterday|today)$|^posted by \S{2,40} (?:•|·)? ?\d+ (?:minute|hour|day|week|month|year)s? ago$`)
+	sourceMark  = lazily(`(?i)^(?:source|publisher|from|via|published by|quelle)\s*:\s*(.{2,60})$`)
+	outletWord  = lazily(`(?i)\b(?:news|times|post|journal|press|daily|herald|guardian|tribune|gazette|reuters|bloomberg|bbc|cnn|nbc|cbs|abc|npr|afp|ap|review|magazine|weekly|radio|tv|today|observer|chronicle|courier|mail|globe|telegraph|independent|zeitung|staff|newsroom|editorial|wire|monde|país)\b|\.(?:com|org|net|co\.uk)$`)
 	// separators stand between the parts of such a line.
-	separators = regexp.MustCompile(`\s*[|·•]\s*|\s{2,}|\t+|\s+[–—-]\s+|;\s+`)
+	separators = lazily(`\s*[|·•]\s*|\s{2,}|\t+|\s+[–—-]\s+|;\s+`)
 )
 
 // isDateline reports whether a line is a date and nothing else.
@@ -61,7 +61,7 @@ func isMeta(s string) bool {
 
 // isOutlet reports whether a line is the name of a paper or station.
 func isOutlet(s string) bool {
-	return words(s) <= 5 && isName(strings.TrimPrefix(s, "the ")) && outletWord.MatchString(s)
+	return words(s) <= 5 && isName(strings.TrimPrefix(s, "the ")) && outletWord().MatchString(s)
 }
 
 // parseMeta reads a short line as byline, date, source or several of them.
@@ -70,18 +70,18 @@ func parseMeta(s string, beside bool) (m meta, ok bool) {
 	if weight(s) > 180 || strings.Contains(s, "\n") || words(s) == 0 {
 		return m, false
 	}
-	if r := reporter.FindStringSubmatch(s); r != nil {
+	if r := reporter().FindStringSubmatch(s); r != nil {
 		return meta{author: r[1] + r[2], explicit: true}, true
 	}
-	if source := sourceTail.FindStringSubmatch(s); source != nil {
+	if source := sourceTail().FindStringSubmatch(s); source != nil {
 		m.publisher, s = source[1], s[:len(s)-len(source[0])]
 	}
 	s = withoutCounts(s)
-	if relativeDay.MatchString(s) {
+	if relativeDay().MatchString(s) {
 		return meta{explicit: true, updated: true}, true
 	}
-	stated := statedMark.FindString(s)
-	m.explicit, m.updated = stated != "", updatedMark.MatchString(s)
+	stated := statedMark().FindString(s)
+	m.explicit, m.updated = stated != "", updatedMark().MatchString(s)
 	s = s[len(stated):]
 	day, start, end, found := findDate(s)
 	switch {
@@ -92,7 +92,7 @@ func parseMeta(s string, beside bool) (m meta, ok bool) {
 	case !onlyDateWords(withoutUpdate(s[end:])):
 		return meta{}, false
 	}
-	m.day, m.explicit = day, m.explicit || clock.MatchString(s[end:])
+	m.day, m.explicit = day, m.explicit || clock().MatchString(s[end:])
 	if onlyDateWords(s[:start]) {
 		return m, true
 	}
@@ -102,8 +102,8 @@ func parseMeta(s string, beside bool) (m meta, ok bool) {
 // withoutCounts cuts tags, reading time and counts of comments from the end of
 // a line, and makes one space of those behind "By".
 func withoutCounts(s string) string {
-	s = bySpace.ReplaceAllString(s, "$1 ")
-	for _, end := range []*regexp.Regexp{tagged, readingTime, counted} {
+	s = bySpace().ReplaceAllString(s, "$1 ")
+	for _, end := range []*regexp.Regexp{tagged(), readingTime(), counted()} {
 		s = end.ReplaceAllString(s, "")
 	}
 	return s
@@ -111,10 +111,10 @@ func withoutCounts(s string) string {
 
 // withoutUpdate cuts "Updated …" with a second date from the end of a line.
 func withoutUpdate(s string) string {
-	if at := updateEnd.FindStringIndex(s); at != nil {
+	if at := updateEnd().FindStringIndex(s); at != nil {
 		i := at[0]
 		rest := strings.TrimLeft(s[i:], " ,;|·•(/–—-")
-		if _, _, _, ok := findDate(rest); ok || onlyDateWords(rest) || relativeDay.MatchString(rest) {
+		if _, _, _, ok := findDate(rest); ok || onlyDateWords(rest) || relativeDay().MatchString(rest) {
 			return s[:i]
 		}
 	}
@@ -136,7 +136,7 @@ func trimDateWords(s string) string {
 // parts reads what is left of a line when its date is cut off.
 func (m meta) parts(s string, beside bool) (meta, bool) {
 	read := m.day != ""
-	for _, part := range separators.Split(strings.TrimSpace(s), -1) {
+	for _, part := range separators().Split(strings.TrimSpace(s), -1) {
 		if part == "" || onlyDateWords(part) && part != strings.ToUpper(part) {
 			continue
 		}
@@ -150,7 +150,7 @@ func (m meta) parts(s string, beside bool) (meta, bool) {
 
 // part reads one part of a line.
 func (m *meta) part(s string, beside bool) bool {
-	if b := bylineMark.FindStringSubmatch(s); b != nil {
+	if b := bylineMark().FindStringSubmatch(s); b != nil {
 		author, publisher, ok := names(b[1])
 		if !ok {
 			return false
@@ -161,7 +161,7 @@ func (m *meta) part(s string, beside bool) bool {
 		}
 		return true
 	}
-	if b := sourceMark.FindStringSubmatch(s); b != nil && isName(b[1]) {
+	if b := sourceMark().FindStringSubmatch(s); b != nil && isName(b[1]) {
 		m.publisher, m.explicit = b[1], true
 		return true
 	}
@@ -171,11 +171,11 @@ func (m *meta) part(s string, beside bool) bool {
 		return true
 	case !ok || words(s) > 7 || !beside && !creditOnly(s) || !strings.ContainsFunc(s, unicode.IsUpper):
 		return false
-	case outletWord.MatchString(author) || creditOnly(s):
+	case outletWord().MatchString(author) || creditOnly(s):
 		m.publisher = author
 	case words(author) == 1: // a place, or a button
 		return m.day != "" || m.author != ""
-	case labelWord.MatchString(author):
+	case labelWord().MatchString(author):
 		return m.day != ""
 	case m.author == "":
 		m.author = author
@@ -189,12 +189,12 @@ func (m *meta) part(s string, beside bool) bool {
 }
 
 // labelWord is a word of labels and headings that no person is called.
-var labelWord = regexp.MustCompile(`(?i)\b(?:access|full|original|articles?|exclusive|breaking|brief(?:ing)?|premium|features?|reports?|stor(?:y|ies)|view|browser|comments?|follow|subscribe|share|opinion|analysis|podcasts?|videos?|photos?|gallery|live|` +
+var labelWord = lazily(`(?i)\b(?:access|full|original|articles?|exclusive|breaking|brief(?:ing)?|premium|features?|reports?|stor(?:y|ies)|view|browser|comments?|follow|subscribe|share|opinion|analysis|podcasts?|videos?|photos?|gallery|live|` +
 	`points?|takeaways?|introduction|background|summary|overview|abstract|chapter|part|section|contents?|about|why|how|what|who|when|where|more|reading|world|politics|business|technology|science|health|culture|sports?|life|style|travel|interview|ingredients|instructions|results|methods|conclusion|discussion|references|house|office|room|hall|palace|cent(?:er|re)|history|future|war|election|city|university|institute|department|ministry|group|company|inc|ltd|ag|gmbh)\b`)
 
 var (
-	nameJoint = regexp.MustCompile(`\s*,\s*(?:and |& )?|\s+(?:and|&|und|y|et|e|en|och|og|with|mit|con|avec)\s+`)
-	nameEnd   = regexp.MustCompile(`\s+(?:in|at|for|from|of|@\S*)\s+(?:the |The )?\p{Lu}.*$|\s*[|(].*$|,?\s+@\S+$`)
+	nameJoint = lazily(`\s*,\s*(?:and |& )?|\s+(?:and|&|und|y|et|e|en|och|og|with|mit|con|avec)\s+`)
+	nameEnd   = lazily(`\s+(?:in|at|for|from|of|@\S*)\s+(?:the |The )?\p{Lu}.*$|\s*[|(].*$|,?\s+@\S+$`)
 )
 
 // names takes a list of names, as it is written, from the start of s. What
@@ -202,19 +202,19 @@ var (
 // as the publisher.
 func names(s string) (author, publisher string, ok bool) {
 	s = strings.TrimRight(strings.TrimSpace(s), ",:")
-	if outlet := regexp.MustCompile(`(?i)\s+(?:for|of)\s+(.+)$`).FindStringSubmatch(s); outlet != nil && isName(outlet[1]) && outletWord.MatchString(outlet[1]) {
+	if outlet := regexp.MustCompile(`(?i)\s+(?:for|of)\s+(.+)$`).FindStringSubmatch(s); outlet != nil && isName(outlet[1]) && outletWord().MatchString(outlet[1]) {
 		publisher = outlet[1]
 	}
-	s = nameEnd.ReplaceAllString(s, "")
+	s = nameEnd().ReplaceAllString(s, "")
 	end, count := 0, 0
 	for rest := s; rest != ""; {
 		part, next := rest, len(rest)
-		if j := nameJoint.FindStringIndex(rest); j != nil {
+		if j := nameJoint().FindStringIndex(rest); j != nil {
 			part, next = rest[:j[0]], j[1]
 		}
 		offset := len(s) - len(rest)
-		if count > 0 && (outletWord.MatchString(part) || isRole(part) || !strings.Contains(part, " ") && strings.Contains(s[:end], " ")) {
-			if publisher == "" && outletWord.MatchString(part) && !isRole(part) {
+		if count > 0 && (outletWord().MatchString(part) || isRole(part) || !strings.Contains(part, " ") && strings.Contains(s[:end], " ")) {
+			if publisher == "" && outletWord().MatchString(part) && !isRole(part) {
 				publisher = part
 			}
 			break
@@ -238,23 +238,23 @@ func names(s string) (author, publisher string, ok bool) {
 const updates = `updated|modified|aktualisiert|mis à jour|modifié|actualizado|atualizado|modificado|обновлено|güncelleme|güncellendi|更新|(?:laatst )?bijgewerkt|aggiornato|(?:sist )?oppdatert|uppdaterad|opdateret|수정`
 
 // roles are what people of the press are called.
-var roles = regexp.MustCompile(`(?i)\b(?:editor|correspondent|reporter|writer|journalist|columnist|producer|contributor|analyst|chief|bureau|staff|desk|team|photographer|professor|researcher|fellow|director|redaktion|ph\.?d|md)\b`)
+var roles = lazily(`(?i)\b(?:editor|correspondent|reporter|writer|journalist|columnist|producer|contributor|analyst|chief|bureau|staff|desk|team|photographer|professor|researcher|fellow|director|redaktion|ph\.?d|md)\b`)
 
-func isRole(s string) bool { return roles.MatchString(s) }
+func isRole(s string) bool { return roles().MatchString(s) }
 
 // particles are the parts of names that are written small.
 const particles = " de da do dos del della di du den der van von la le al el bin ibn ben y e zu ter ten af av the "
 
-var weekday = regexp.MustCompile(`(?i)\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|tonight|yesterday|noon|night|day|now|then|way|law|end|time|year|far|all|any|this|that|its|his|her|our|my)\b`)
+var weekday = lazily(`(?i)\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|tonight|yesterday|noon|night|day|now|then|way|law|end|time|year|far|all|any|this|that|its|his|her|our|my)\b`)
 
 // isName reports whether s is written as names are: one to six words, each
 // with a capital, none a word of time.
 func isName(s string) bool {
 	fields := strings.Fields(s)
-	if len(fields) == 0 || len(fields) > 6 || weekday.MatchString(s) || strings.ContainsAny(s, "?!:;\"“”<>=") {
+	if len(fields) == 0 || len(fields) > 6 || weekday().MatchString(s) || strings.ContainsAny(s, "?!:;\"“”<>=") {
 		return false
 	}
-	if fields[0] == "the" && !outletWord.MatchString(s) {
+	if fields[0] == "the" && !outletWord().MatchString(s) {
 		return false
 	}
 	capitals := 0
@@ -279,22 +279,22 @@ func isName(s string) bool {
 }
 
 var (
-	holder = regexp.MustCompile(`(?i)^\W*(?:copyright\s*)?(?:©|\(c\))?\s*(?:copyright\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)?,?\s*(?:by )?(.*?)[\s.,]*(?:(?:19|20)\d\d)?[\s.,]*(?:all rights reserved.*)?$`)
-	agency = regexp.MustCompile(`^(?:\p{Lu}[\p{L} .,’'-]{1,60}?(?:, \p{L}+ \d{1,2})? ?)?\((Reuters|AP|AFP|Bloomberg|Xinhua|TASS|dpa|ANSA|EFE|CNN|UPI|PTI|Kyodo|Yonhap)\)\s*[-–—]`)
+	holder = lazily(`(?i)^\W*(?:copyright\s*)?(?:©|\(c\))?\s*(?:copyright\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)?,?\s*(?:by )?(.*?)[\s.,]*(?:(?:19|20)\d\d)?[\s.,]*(?:all rights reserved.*)?$`)
+	agency = lazily(`^(?:\p{Lu}[\p{L} .,’'-]{1,60}?(?:, \p{L}+ \d{1,2})? ?)?\((Reuters|AP|AFP|Bloomberg|Xinhua|TASS|dpa|ANSA|EFE|CNN|UPI|PTI|Kyodo|Yonhap)\)\s*[-–—]`)
 )
 
 // datelinePlace is a place in capitals in front of a dateline's date.
-var datelinePlace = regexp.MustCompile(`^\p{Lu}{3,}[\p{L} .,’'-]{0,40}, $`)
+var datelinePlace = lazily(`^\p{Lu}{3,}[\p{L} .,’'-]{0,40}, $`)
 
 // reserved is how notices of rights end in other languages.
-var reserved = regexp.MustCompile(`(?i)\b(?:reserved|riservata|reservados|réservés|vorbehalten)\b`)
+var reserved = lazily(`(?i)\b(?:reserved|riservata|reservados|réservés|vorbehalten)\b`)
 
 // holderOf is the holder of rights that a dropped notice names, "" if none.
 func holderOf(d Dropped) string {
 	if d.Rule != "rights" {
 		return ""
 	}
-	m := holder.FindStringSubmatch(d.Text)
+	m := holder().FindStringSubmatch(d.Text)
 	if m == nil {
 		return ""
 	}
@@ -302,7 +302,7 @@ func holderOf(d Dropped) string {
 	if i := strings.Index(name, ". "); i > 0 && words(name[:i]) > 1 {
 		name = name[:i]
 	}
-	if reserved.MatchString(name) || len(name) > maxField || words(name) > 6 || !isName(name) {
+	if reserved().MatchString(name) || len(name) > maxField || words(name) > 6 || !isName(name) {
 		return ""
 	}
 	return name
@@ -314,10 +314,10 @@ func (p *page) agencyLine() {
 	for _, b := range p.blocks {
 		if isBody(b.text) {
 			dateline, _, _ := strings.Cut(b.text[:min(len(b.text), 120)], "-")
-			if day, start, _, ok := findDate(dateline); ok && p.header.Published == "" && datelinePlace.MatchString(dateline[:start]) {
+			if day, start, _, ok := findDate(dateline); ok && p.header.Published == "" && datelinePlace().MatchString(dateline[:start]) {
 				p.header.Published = day
 			}
-			if m := agency.FindStringSubmatch(b.text); m != nil && p.header.Publisher == "" {
+			if m := agency().FindStringSubmatch(b.text); m != nil && p.header.Publisher == "" {
 				p.header.Publisher = m[1]
 			}
 			return

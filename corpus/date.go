@@ -104,7 +104,7 @@ func isoDay(ymd [3]string) (string, bool) {
 }
 
 // monthYear is "March 2022", alone.
-var monthYear = regexp.MustCompile(`^(\p{L}{3,12}\.?),? (\d{4})$`)
+var monthYear = lazily(`^(\p{L}{3,12}\.?),? (\d{4})$`)
 
 // parseDate reads a whole text as a date and writes it as the header keeps it.
 // Times of day and zones are left out.
@@ -113,7 +113,7 @@ func parseDate(s string) (string, bool) {
 	if isoDate(s) {
 		return s, true
 	}
-	if m := monthYear.FindStringSubmatch(s); m != nil && monthOf(m[1]) > 0 {
+	if m := monthYear().FindStringSubmatch(s); m != nil && monthOf(m[1]) > 0 {
 		return fmt.Sprintf("%s-%02d", m[2], monthOf(m[1])), true
 	}
 	day, start, end, ok := findDate(s)
@@ -122,7 +122,7 @@ func parseDate(s string) (string, bool) {
 
 // dateWords is what surrounds the day in a line that says when a text was
 // published or changed.
-var dateWords = regexp.MustCompile(`(?i)^(?:published|updated|posted|modified|last|first|on|at|am|pm|a\.m|p\.m|` +
+var dateWords = lazily(`(?i)^(?:published|updated|posted|modified|last|first|on|at|am|pm|a\.m|p\.m|` +
 	`mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|` +
 	`montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|` +
 	`atualizado|actualizado|modifié|modificado|опубликовано|обновлено|г|года|güncelleme|güncellendi|yayınlanma|saat|نشر|في|公開|更新|updated|입력|수정|오전|오후|alle|ore|às|las|veröffentlicht|aktualisiert|stand|am|um|uhr|publié|publicado|publicerad|publisert|gepubliceerd|le|el|à|mis|jour|uur|kl|` +
@@ -134,7 +134,7 @@ var dateWords = regexp.MustCompile(`(?i)^(?:published|updated|posted|modified|la
 func onlyDateWords(s string) bool {
 	s = strings.NewReplacer("|", " ", "·", " ", "•", " ", ",", " ", "(", " ", ")", " ", "—", " ", "–", " ", ";", " ").Replace(s)
 	for w := range strings.FieldsSeq(s) {
-		if w = strings.TrimRight(w, ".:"); w != "" && !dateWords.MatchString(w) {
+		if w = strings.TrimRight(w, ".:"); w != "" && !dateWords().MatchString(w) {
 			return false
 		}
 	}

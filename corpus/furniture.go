@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/net/html/atom"
@@ -32,27 +33,33 @@ type rule struct {
 // maxFurniture is how long furniture gets, in bytes.
 const maxFurniture = 1600
 
+// lazily compiles an expression when it is first needed: the rules are many, and
+// a program that only answers needs none of them.
+func lazily(expression string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
+}
+
 // whole matches blocks that are nothing but the pattern, in any case. One or two
 // words with a full stop are a sentence.
 func whole(pattern string) func(string) bool {
-	re := regexp.MustCompile(`(?i)^[\s\p{So}>›»→+|-]*(?:` + pattern + `)[\s.:!…›»→>|]*$`)
+	re := lazily(`(?i)^[\s\p{So}>›»→+|-]*(?:` + pattern + `)[\s.:!…›»→>|]*$`)
 	return func(s string) bool {
-		return len(s) <= 300 && re.MatchString(s) && (!strings.HasSuffix(s, ".") || strings.HasSuffix(s, "..") || words(s) > 2)
+		return len(s) <= 300 && re().MatchString(s) && (!strings.HasSuffix(s, ".") || strings.HasSuffix(s, "..") || words(s) > 2)
 	}
 }
 
 // appeal matches what asks the reader to do something for the site: it starts
 // with an imperative, speaks of what sites offer and tells nothing.
 func appeal(start, about string) func(string) bool {
-	first := regexp.MustCompile(`(?i)^[\s\p{So}>›»→*-]*(?:` + start + `)\b`)
-	topic := regexp.MustCompile(`(?i)(?:` + about + `)`)
+	first := lazily(`(?i)^[\s\p{So}>›»→*-]*(?:` + start + `)\b`)
+	topic := lazily(`(?i)(?:` + about + `)`)
 	return func(s string) bool {
-		return weight(s) <= 300 && first.MatchString(s) && topic.MatchString(s) && !told.MatchString(s)
+		return weight(s) <= 300 && first().MatchString(s) && topic().MatchString(s) && !told().MatchString(s)
 	}
 }
 
 // told matches words of narration, which no appeal has.
-var told = regexp.MustCompile(`(?i)["“”„«]|\b(?:said|says|told|wrote|according|was|were|had|he|she|his|her|they|their)\b`)
+var told = lazily(`(?i)["“”„«]|\b(?:said|says|told|wrote|according|was|were|had|he|she|his|her|they|their)\b`)
 
 // agencies supply pictures and texts.
 const agencies = `getty(?: images)?|afp|a\.?p\.?|ap photo|associated press|reuters|epa(?:-efe)?|efe|dpa|ansa|pa(?: media| wire| images)?|` +
@@ -138,12 +145,12 @@ func (p *page) dropFurniture() {
 			}
 			p.drop(b.line, b.text, r.name, r.reason)
 			links, row = r.name == "related" || r.name == "topics", r.name == "share"
-		case row && amount.MatchString(b.text):
+		case row && amount().MatchString(b.text):
 			p.drop(b.line, b.text, "counter", "a count of comments or shares")
 		case siteName(b.text) && (row || i < first || i > last || i+1 < len(p.blocks) && (siteName(p.blocks[i+1].text) || shareRow(p.blocks[i+1].text))):
 			p.drop(b.line, b.text, "share", "a row of buttons for sharing")
 			links, row = false, true
-		case links && !b.heading && i > first && (isHeading(b.text) || listMark.MatchString(b.text) && !isBody(b.text)):
+		case links && !b.heading && i > first && (isHeading(b.text) || listMark().MatchString(b.text) && !isBody(b.text)):
 			p.drop(b.line, b.text, "related", "a link to another piece")
 		default:
 			kept, links, row = append(kept, b), false, false

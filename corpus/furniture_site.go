@@ -1,7 +1,5 @@
 package corpus
 
-import "regexp"
-
 // siteFurniture are what widespread platforms put around their articles, in
 // the languages of their readers.
 var siteFurniture = []rule{
@@ -16,33 +14,33 @@ var siteFurniture = []rule{
 	{"disclosure", "says that the site earns from links", edges, disclosure},
 	{"topics", "labels of topics", tail, whole(`(?:filed under|archivado en|etiketler|теги|метки|タグ|标签|標籤|الوسوم)\s*[:：].{0,300}`)},
 	{"related", "a heading above links to other pieces", tail, whole(`explore more on these topics|archivado en|más información|関連記事|関連ニュース|相关新闻|相關新聞|читайте также|по теме|ilgili haberler|مواضيع ذات صلة|veja também|saiba mais`)},
-	{"source", "says who sent the release", tail, sourceLine.MatchString},
+	{"source", "says who sent the release", tail, func(s string) bool { return sourceLine().MatchString(s) }},
 	{"navigation", "a part of the site's navigation", tail, whole(`(?:previous|next)(?: (?:post|article|story))?\s*[:：].{2,120}|like|likes|comment|repost|reply|send|powered by .{2,40}`)},
 	{"sign-off", "says who edited or owns the piece", tail, whole(`(?:责任)?编辑\s*[:：].{1,20}|責任編輯\s*[:：].{1,20}|무단 ?전재.{0,40}|저작권자.{0,80}|(?:síguenos|sigue a .{2,40}|suivez-nous|seguici|folgen sie uns|siga .{2,40}) (?:en|sur|su|auf|no) .{2,60}`)},
-	{"sign-off", "says where else the piece stood", tail, func(s string) bool { return printLine.MatchString(s) }},
-	{"sign-off", "says who the author is", tail, func(s string) bool { return bioLine.MatchString(s) && !told.MatchString(s) && weight(s) <= 300 }},
-	{"reference", "a note below an encyclopedia's article", tail, func(s string) bool { return noteLine.MatchString(s) }},
+	{"sign-off", "says where else the piece stood", tail, func(s string) bool { return printLine().MatchString(s) }},
+	{"sign-off", "says who the author is", tail, func(s string) bool { return bioLine().MatchString(s) && !told().MatchString(s) && weight(s) <= 300 }},
+	{"reference", "a note below an encyclopedia's article", tail, func(s string) bool { return noteLine().MatchString(s) }},
 	{"reference", "a heading above notes", tail, whole(`references|notes|footnotes|citations|einzelnachweise|références|referencias`)},
 }
 
 var (
-	letterWord    = regexp.MustCompile(`reader-supported|ubscribe|new posts|одпи(?:сы|ши)`)
-	letterLine    = regexp.MustCompile(`(?i)^[^.]{2,80} is a reader-supported publication\. |^thanks for reading\b[^.]{0,80}!? subscribe for free|^to receive new posts and support my work|^(?:подписывайтесь|подпишитесь) на (?:наш|нас)`)
-	promotionHead = regexp.MustCompile(`(?i)^[\s>›»→*-]*(?:читайте также|по теме|ilgili haber|veja também|saiba mais|leia mais|más información|mehr zum thema|اقرأ أيضا|関連記事)\s*[:：]\s*\S.{2,160}$`)
-	affiliate     = regexp.MustCompile(`(?i)^(?:this (?:post|page|site|article) (?:may )?contains? affiliate links|as an amazon associate i earn|did you make this recipe\? |when you (?:buy|purchase) through (?:our )?links)`)
-	sourceLine    = regexp.MustCompile(`^SOURCE:? +(\p{Lu}[^.]{1,60}(?:Inc\.|Ltd\.|Co\.)?)$`)
-	printLine     = regexp.MustCompile(`(?i)^(?:a version of this article appears in print|published in the print edition of the |the times is committed to publishing a diversity of letters)`)
-	bioLine       = regexp.MustCompile(`^(?:\p{Lu}[\p{L}.'’-]*,? ){2,4}(?:is )?(?:an?|the|our) [^.!?]{0,60}\b(?:writer|reporter|correspondent|columnist|editor|contributor|journalist)\b`)
-	noteLine      = regexp.MustCompile(`^\^ |^(?i:doi)\s*: ?(?:https?://|10\.)\S+$`)
+	letterWord    = lazily(`reader-supported|ubscribe|new posts|одпи(?:сы|ши)`)
+	letterLine    = lazily(`(?i)^[^.]{2,80} is a reader-supported publication\. |^thanks for reading\b[^.]{0,80}!? subscribe for free|^to receive new posts and support my work|^(?:подписывайтесь|подпишитесь) на (?:наш|нас)`)
+	promotionHead = lazily(`(?i)^[\s>›»→*-]*(?:читайте также|по теме|ilgili haber|veja também|saiba mais|leia mais|más información|mehr zum thema|اقرأ أيضا|関連記事)\s*[:：]\s*\S.{2,160}$`)
+	affiliate     = lazily(`(?i)^(?:this (?:post|page|site|article) (?:may )?contains? affiliate links|as an amazon associate i earn|did you make this recipe\? |when you (?:buy|purchase) through (?:our )?links)`)
+	sourceLine    = lazily(`^SOURCE:? +(\p{Lu}[^.]{1,60}(?:Inc\.|Ltd\.|Co\.)?)$`)
+	printLine     = lazily(`(?i)^(?:a version of this article appears in print|published in the print edition of the |the times is committed to publishing a diversity of letters)`)
+	bioLine       = lazily(`^(?:\p{Lu}[\p{L}.'’-]*,? ){2,4}(?:is )?(?:an?|the|our) [^.!?]{0,60}\b(?:writer|reporter|correspondent|columnist|editor|contributor|journalist)\b`)
+	noteLine      = lazily(`^\^ |^(?i:doi)\s*: ?(?:https?://|10\.)\S+$`)
 )
 
 // letterAppeal matches appeals of newsletters that are whole sentences.
 func letterAppeal(s string) bool {
-	return letterWord.MatchString(s) && weight(s) <= 300 && letterLine.MatchString(s)
+	return letterWord().MatchString(s) && weight(s) <= 300 && letterLine().MatchString(s)
 }
 
 // promotionAbroad matches "Read also: …" in other languages.
-func promotionAbroad(s string) bool { return promotionHead.MatchString(s) && !endsSentence(s) }
+func promotionAbroad(s string) bool { return promotionHead().MatchString(s) && !endsSentence(s) }
 
 // disclosure matches notices about affiliate links.
-func disclosure(s string) bool { return weight(s) <= 300 && affiliate.MatchString(s) }
+func disclosure(s string) bool { return weight(s) <= 300 && affiliate().MatchString(s) }

@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -11,7 +10,7 @@ import (
 // asideNames are what sites call the parts of a page that are not the article,
 // in the class or id of an element. A name counts as a whole word or between
 // hyphens and underscores.
-var asideNames = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:related|recirc|recirculation|newsletter|sign-?up|subscribe|subscription|promos?|promotion|share|sharing|social|captions?|credits?|` +
+var asideNames = lazily(`(?i)(?:^|[\s_-])(?:related|recirc|recirculation|newsletter|sign-?up|subscribe|subscription|promos?|promotion|share|sharing|social|captions?|credits?|` +
 	`author-?(?:bio|box|card|info)|bio|tags|tag-?list|taglist|breadcrumbs?|comments?|comment-?list|respond|cookies?|cookie-?(?:banner|notice)|consent|gdpr|most-?(?:read|popular|viewed)|trending|recommended|recommendations?|` +
 	`read-?(?:more|next|also)|more-?(?:from|on|stories|news)|see-?also|advert|adverts|advertisement|advertising|ad-?(?:slot|unit|container|wrapper|label|block)|sponsored|sponsor|outbrain|taboola|paywall|regwall|` +
 	`toolbar|pagination|pager|page-links|post-navigation|sidebar|popup|modal|overlay|pull-?quote|skip-?link|screen-?reader-?text|sr-only|visually-?hidden|visuallyhidden|donate|donation|membership|jp-relatedposts|sharedaddy|addtoany|print-only|disclaimer|footnotes?|endnotes?|notes|reflist|references|up-next|teasers?)(?:$|[\s_-])`)
@@ -68,7 +67,7 @@ func isAside(n *html.Node) bool {
 		return false
 	}
 	return asideTags[n.DataAtom] || asideRoles[strings.ToLower(attribute(n, "role"))] || hiddenElement(n) ||
-		asideNames.MatchString(attribute(n, "class")) || asideNames.MatchString(attribute(n, "id"))
+		asideNames().MatchString(attribute(n, "class")) || asideNames().MatchString(attribute(n, "id"))
 }
 
 // hiddenElement reports whether readers do not see an element.
@@ -141,7 +140,7 @@ func notePointers(doc *html.Node) (list []*html.Node) {
 			continue
 		}
 		text, _ := textAndLinks(n)
-		if strings.Contains(attribute(n.FirstChild, "href"), "#") && notePointer.MatchString(text) {
+		if strings.Contains(attribute(n.FirstChild, "href"), "#") && notePointer().MatchString(text) {
 			list = append(list, n)
 		}
 	}
@@ -149,4 +148,4 @@ func notePointers(doc *html.Node) (list []*html.Node) {
 }
 
 // notePointer is how such a number is written.
-var notePointer = regexp.MustCompile(`^\s*[\[(]?(?:\d{1,3}|[a-z*†‡])[\])]?\s*$`)
+var notePointer = lazily(`^\s*[\[(]?(?:\d{1,3}|[a-z*†‡])[\])]?\s*$`)

@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -126,7 +125,7 @@ func (p *page) take(m meta) {
 // dated reports whether a line said when the article was published.
 func (p *page) dated() bool {
 	for _, d := range p.dropped {
-		if d.Rule == "date" && !updatedMark.MatchString(d.Text) {
+		if d.Rule == "date" && !updatedMark().MatchString(d.Text) {
 			return true
 		}
 	}
@@ -135,7 +134,7 @@ func (p *page) dated() bool {
 
 // isHeadline reports whether a block above the body may be the headline.
 func isHeadline(s string) bool {
-	return weight(s) <= 250 && (weight(s) <= 120 || !strings.Contains(s, ". ")) && !strings.Contains(s, "\n") && !listMark.MatchString(s) &&
+	return weight(s) <= 250 && (weight(s) <= 120 || !strings.Contains(s, ". ")) && !strings.Contains(s, "\n") && !listMark().MatchString(s) &&
 		(!endsSentence(s) || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "？") || strings.HasSuffix(s, "！") ||
 			quotedEnd(s))
 }
@@ -194,12 +193,12 @@ func (p *page) sameBelow(i int) int {
 }
 
 // titleLabel starts a headline that names the kind of piece.
-var titleLabel = regexp.MustCompile(`(?i)^(?:opinion|analysis|exclusive|editorial|comment|perspective|guest essay|live|video|watch|interview|explainer|meinung|kommentar|analyse|opinión|análisis)\s*[|›»]\s*(\S.*)$`)
+var titleLabel = lazily(`(?i)^(?:opinion|analysis|exclusive|editorial|comment|perspective|guest essay|live|video|watch|interview|explainer|meinung|kommentar|analyse|opinión|análisis)\s*[|›»]\s*(\S.*)$`)
 
 // withoutLabel is a headline without the label in front and the site behind,
 // when bars separate them.
 func (p *page) withoutLabel(title string) string {
-	if m := titleLabel.FindStringSubmatch(title); m != nil {
+	if m := titleLabel().FindStringSubmatch(title); m != nil {
 		title = m[1]
 	}
 	i := strings.LastIndex(title, " | ")
@@ -238,7 +237,7 @@ func (p *page) dropAuthorNotes() {
 	author := p.header.Author
 	for i := 0; i < min(len(p.blocks), 3) && author != ""; {
 		rest, ok := strings.CutPrefix(p.blocks[i].text, author)
-		note := strings.HasPrefix(rest, " is a") && roles.MatchString(rest) && weight(rest) <= 200 && !told.MatchString(rest)
+		note := strings.HasPrefix(rest, " is a") && roles().MatchString(rest) && weight(rest) <= 200 && !told().MatchString(rest)
 		if len(p.blocks) > 1 && ok && (rest == "" || note) {
 			p.remove(i, "byline", "says again who wrote it")
 			continue
@@ -252,7 +251,7 @@ func (p *page) dropAuthorNotes() {
 func bareName(b block) bool {
 	author, publisher, ok := names(b.text)
 	return ok && !b.heading && publisher == "" && author == b.text && words(author) >= 2 && words(author) <= 9 &&
-		!labelWord.MatchString(author) && !outletWord.MatchString(author) && !isRole(author) && strings.ToUpper(author) != author
+		!labelWord().MatchString(author) && !outletWord().MatchString(author) && !isRole(author) && strings.ToUpper(author) != author
 }
 
 // repeated takes out lines that only say the title again, as the window's
@@ -299,7 +298,7 @@ func (p *page) readFoot() {
 		if d.Rule == "address" && p.header.URL == "" && checkField("url", d.Text) == nil {
 			p.header.URL = d.Text
 		}
-		if m := sourceLine.FindStringSubmatch(d.Text); d.Rule == "source" && p.header.Publisher == "" && m != nil {
+		if m := sourceLine().FindStringSubmatch(d.Text); d.Rule == "source" && p.header.Publisher == "" && m != nil {
 			p.header.Publisher = m[1]
 		}
 		if name := holderOf(d); name != "" && p.header.Publisher == "" {
@@ -337,7 +336,7 @@ func (p *page) dropContents() {
 	}
 	end := at + 1
 	for end < len(p.blocks) && words(p.blocks[end].text) <= 14 &&
-		later[strings.ToLower(itemNumber.ReplaceAllString(p.blocks[end].text, ""))] > end {
+		later[strings.ToLower(itemNumber().ReplaceAllString(p.blocks[end].text, ""))] > end {
 		end++
 	}
 	for n := end - at; n > 1; n-- {
@@ -352,10 +351,10 @@ func (p *page) dropContents() {
 var contents = whole(`(?:table of )?contents|in this (?:article|post|guide)|on this page|inhalt(?:sverzeichnis)?|sommaire|índice|sumário|содержание|目次|目录|目錄`)
 
 // itemNumber is the number in front of a line of a table of contents.
-var itemNumber = regexp.MustCompile(`^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[-•*])\s+`)
+var itemNumber = lazily(`^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[-•*])\s+`)
 
 // isLabel reports whether a line can be a label of a topic.
 func isLabel(s string) bool {
 	first, _ := utf8.DecodeRuneInString(s)
-	return words(s) <= 4 && !endsSentence(s) && !listMark.MatchString(s) && !strings.Contains(s, "\n") && !unicode.IsLower(first)
+	return words(s) <= 4 && !endsSentence(s) && !listMark().MatchString(s) && !strings.Contains(s, "\n") && !unicode.IsLower(first)
 }

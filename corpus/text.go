@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -107,7 +106,7 @@ func cutSentence(line, next string) bool {
 // goesOn reports whether a paragraph goes on from one line to the next.
 func goesOn(line, next string, width int) bool {
 	switch {
-	case standsAlone(line, width) || standsAlone(next, width) || listMark.MatchString(next):
+	case standsAlone(line, width) || standsAlone(next, width) || listMark().MatchString(next):
 		return false
 	case cutSentence(line, next):
 		return true
@@ -120,15 +119,15 @@ func goesOn(line, next string, width int) bool {
 }
 
 // listMark starts an item of a list.
-var listMark = regexp.MustCompile(`^(?:[-*•●▪◦–—]\s|\d{1,3}[.)]\s|#{1,6} )`)
+var listMark = lazily(`^(?:[-*•●▪◦–—]\s|\d{1,3}[.)]\s|#{1,6} )`)
 
 // hashes mark a heading as in Markdown.
-var hashes = regexp.MustCompile(`^#{1,6} +`)
+var hashes = lazily(`^#{1,6} +`)
 
 // markHeadings finds headings that are marked: "## Heading".
 func markHeadings(blocks []block) []block {
 	for i, b := range blocks {
-		if mark := hashes.FindString(b.text); mark != "" && len(b.text) > len(mark) {
+		if mark := hashes().FindString(b.text); mark != "" && len(b.text) > len(mark) {
 			blocks[i].text, blocks[i].heading = strings.TrimSpace(strings.TrimRight(b.text[len(mark):], "#")), true
 		}
 	}
@@ -149,12 +148,12 @@ func weight(s string) int {
 }
 
 // noteMarks follow a sentence in encyclopedias.
-var noteMarks = regexp.MustCompile(`(?:\[(?:\d{1,4}|[a-z]|citation needed)\])+\s*$`)
+var noteMarks = lazily(`(?:\[(?:\d{1,4}|[a-z]|citation needed)\])+\s*$`)
 
 // endsSentence reports whether s ends as a sentence does, closing quotes and
 // brackets aside.
 func endsSentence(s string) bool {
-	s = s[:len(s)-len(noteMarks.FindString(s[max(0, len(s)-40):]))]
+	s = s[:len(s)-len(noteMarks().FindString(s[max(0, len(s)-40):]))]
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, " \u00a0\"”’'»›)]」』】*♦■▪"))
 	return strings.ContainsRune(".!?…。！？।؟۔:;", last)
 }
@@ -181,54 +180,54 @@ func words(s string) int {
 // starts like one and does not end like a sentence.
 func isHeading(s string) bool {
 	first, _ := utf8.DecodeRuneInString(s)
-	if numeral.MatchString(s) {
+	if numeral().MatchString(s) {
 		return true
 	}
 	opens := unicode.IsUpper(first) || unicode.IsDigit(first) || unicode.IsLetter(first) && !unicode.IsLower(first) || first == '¿'
 	end := strings.TrimRight(s, " ")
-	return opens && !amount.MatchString(s) && !strings.Contains(s, "\t") && weight(s) <= 90 && words(s) <= 14 && !strings.Contains(s, "\n") && !listMark.MatchString(s) &&
+	return opens && !amount().MatchString(s) && !strings.Contains(s, "\t") && weight(s) <= 90 && words(s) <= 14 && !strings.Contains(s, "\n") && !listMark().MatchString(s) &&
 		(!endsSentence(s) || strings.HasSuffix(end, "?") || strings.HasSuffix(end, "？") || strings.HasSuffix(end, ":") && words(s) <= 6) &&
 		!strings.HasSuffix(end, ",")
 }
 
 var (
 	// numeral is the number of a section, as magazines have them.
-	numeral = regexp.MustCompile(`^(?:[IVX]{1,5}|[12]?\d)\.?$`)
+	numeral = lazily(`^(?:[IVX]{1,5}|[12]?\d)\.?$`)
 	// amount is a number and no heading: a count, a score.
-	amount = regexp.MustCompile(`^[\d.,:/ %+-]+[kKmM]?$`)
+	amount = lazily(`^[\d.,:/ %+-]+[kKmM]?$`)
 	// itemHead is a heading with a number, or an item of a list.
-	itemHead = regexp.MustCompile(`^\d{1,2}[.)] +(\S.*)$`)
+	itemHead = lazily(`^\d{1,2}[.)] +(\S.*)$`)
 	// turn starts what one side of an interview says.
-	turn = regexp.MustCompile(`^[QA]\s?[:.] `)
+	turn = lazily(`^[QA]\s?[:.] `)
 	// quotedLine is a quotation of some words that ends without a full stop.
-	quotedLine = regexp.MustCompile(`^(?:“[^“”]+”|"[^"]+"|‘[^‘]+’|'[^']+'|«[^«»]+»|„[^„“]+“)$`)
+	quotedLine = lazily(`^(?:“[^“”]+”|"[^"]+"|‘[^‘]+’|'[^']+'|«[^«»]+»|„[^„“]+“)$`)
 )
 
 // headingAt reports whether block i stands as a heading stands: alone, above
 // body text or above a list.
 func (p *page) headingAt(i int) bool {
 	b := p.blocks[i]
-	if i+1 == len(p.blocks) || p.blocks[i+1].heading || turn.MatchString(b.text) {
+	if i+1 == len(p.blocks) || p.blocks[i+1].heading || turn().MatchString(b.text) {
 		return false
 	}
 	next := p.blocks[i+1]
 	gap := next.line > b.line+1
 	first, _ := utf8.DecodeRuneInString(next.text)
-	above := isBody(next.text) || endsSentence(next.text) || listMark.MatchString(next.text)
-	above = above || numeral.MatchString(b.text) && weight(next.text) >= 60
+	above := isBody(next.text) || endsSentence(next.text) || listMark().MatchString(next.text)
+	above = above || numeral().MatchString(b.text) && weight(next.text) >= 60
 	beside := i > 0 && b.line > 0 && p.blocks[i-1].line == b.line-1 && !p.blocks[i-1].heading
 	switch {
 	case beside && gap && !endsSentence(p.blocks[i-1].text):
 		return false // the last line of a list
-	case b.line > 0 && !gap && unicode.IsLower(first) && !listMark.MatchString(next.text):
+	case b.line > 0 && !gap && unicode.IsLower(first) && !listMark().MatchString(next.text):
 		return false // a line of a poem
 	case isHeading(b.text):
 		return above || gap && !beside && p.listAt(i+1)
-	case quotedLine.MatchString(b.text):
+	case quotedLine().MatchString(b.text):
 		return isBody(next.text) && (!beside || endsSentence(p.blocks[i-1].text)) && words(b.text) >= 2 && words(b.text) <= 10 && !endsSentence(b.text)
 	}
-	m := itemHead.FindStringSubmatch(b.text)
-	return m != nil && isHeading(m[1]) && isBody(next.text) && !listMark.MatchString(next.text) && !beside && (i == 0 || !listMark.MatchString(p.blocks[i-1].text))
+	m := itemHead().FindStringSubmatch(b.text)
+	return m != nil && isHeading(m[1]) && isBody(next.text) && !listMark().MatchString(next.text) && !beside && (i == 0 || !listMark().MatchString(p.blocks[i-1].text))
 }
 
 // listAt reports whether two short lines or more stand below each other at i.
