@@ -4,10 +4,8 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/blevesearch/bleve/v2"
 	blevequery "github.com/blevesearch/bleve/v2/search/query"
@@ -57,51 +55,6 @@ func questions(n int) []string {
 		list[i] = strings.Join(words, " ")
 	}
 	return list
-}
-
-// BenchmarkAnswer compares a whole answer with the bare bleve query that
-// fetches as many passages as a reader would be shown, and with the one that
-// fetches the candidates.
-func BenchmarkAnswer(b *testing.B) {
-	for _, passages := range []int{1000, 10000, 100000, 160000} {
-		b.Run(fmt.Sprint(passages), func(b *testing.B) { benchmarkAnswer(b, passages) })
-	}
-}
-
-func benchmarkAnswer(b *testing.B, passages int) {
-	x, err := Open(b.Context(), filepath.Join(b.TempDir(), "index"), library(passages), Options{})
-	if err != nil {
-		b.Fatal(err)
-	}
-	asked := questions(500)
-	for _, run := range []struct {
-		name string
-		ask  func(question string) error
-	}{
-		{"whole", func(question string) error {
-			_, err := x.Answer(b.Context(), Question{Text: question})
-			return err
-		}},
-		{"bare", func(question string) error { return bare(b, x, question, 10) }},
-		{"fetching", func(question string) error { return bare(b, x, question, candidateLimit) }},
-	} {
-		b.Run(run.name, func(b *testing.B) {
-			b.ReportAllocs()
-			var took []time.Duration
-			for i := 0; b.Loop(); i++ {
-				start := time.Now()
-				if err := run.ask(asked[i%len(asked)]); err != nil {
-					b.Fatal(err)
-				}
-				took = append(took, time.Since(start))
-			}
-			slices.Sort(took)
-			b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "ms/median")
-		})
-	}
-	if err := x.Close(); err != nil {
-		b.Fatal(err)
-	}
 }
 
 // bare asks bleve for the best passages of a question and nothing more.
