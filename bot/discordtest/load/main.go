@@ -82,7 +82,7 @@ func parse(args []string, out io.Writer) (o options, err error) {
 		return o, err
 	}
 	if o.idle {
-		o.servers, o.members = 1, 1
+		o.servers, o.members, o.passages = 1, 1, 1
 	}
 	if f.NArg() > 0 || o.rate <= 0 || o.rate > maxRate || o.servers < 1 || o.members < o.servers || o.passages < 1 || o.length <= 0 || o.calamity <= 0 {
 		return o, fmt.Errorf("want -rate up to %d, at least one server, a member for each, a passage and some time", maxRate)

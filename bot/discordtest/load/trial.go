@@ -53,7 +53,9 @@ func measure(ctx context.Context, o options, out io.Writer) (missed []string, er
 		return nil, err
 	}
 	defer t.srv.Close()
-	fmt.Fprintf(out, "%d members on %d servers, %d passages, seed %d\n", o.members, o.servers, o.passages, o.seed)
+	if !o.idle {
+		fmt.Fprintf(out, "%d members on %d servers, %d passages, seed %d\n", o.members, o.servers, o.passages, o.seed)
+	}
 	t.crowd = newCrowd(t.srv, t.books, &asking{o.passages}, o.servers, o.members, rand.New(rand.NewPCG(o.seed, 1)))
 	if t.program, err = newProgram(ctx, o, work, t.srv); err != nil {
 		return nil, err
