@@ -176,13 +176,13 @@ func TestBotFollowsAFolder(t *testing.T) {
 	write("ferry.md", "# Ferry\n\nThe ferry crosses the sound in nine minutes now.\n")
 	s.logs("article=ferry change=replaced", 1)
 	s.until(question, "nine minutes")
-	write("broken.md", "%PDF-1.4\n")
+	write("broken.docx", "no Word document")
 	s.must(os.Remove(filepath.Join(folder, "ferry.md")))
 	s.logs("article=ferry change=removed", 1)
 	s.until(question, "")
 	s.until("When did the harbour freeze?", "winter of 1942")
 	s.stop()
-	if !strings.Contains(s.log.String(), "broken.md") {
+	if !strings.Contains(s.log.String(), "broken.docx") {
 		t.Errorf("the log does not name the file that cannot be read:\n%s", &s.log)
 	}
 }
