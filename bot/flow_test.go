@@ -328,8 +328,15 @@ func TestCheckThisQuote(t *testing.T) {
 
 func TestSaid(t *testing.T) {
 	tr := reading(t, Config{})
-	who := tr.choices(tr.As("", "").Autocomplete("said", "who", "lu"))
-	if len(who) == 0 || !strings.Contains(who[0].Name, "Lund") {
+	var who []Choice
+	// Who speaks is found out after the start.
+	if err := tr.Wait(patience, "speakers", func() bool {
+		who = tr.choices(tr.As("", "").Autocomplete("said", "who", "lu"))
+		return len(who) > 0
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(who[0].Name, "Lund") {
 		t.Fatalf("who is completed to %+v", who)
 	}
 	m := tr.response(tr.SlashCommand("said", discordtest.Input{Name: "who", Value: who[0].Value}))
