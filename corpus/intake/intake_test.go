@@ -76,6 +76,13 @@ func (s *site) set(path, text string) {
 	}
 }
 
+// serve lets a handler answer a path, or a page again for nil.
+func (s *site) serve(path string, handler http.HandlerFunc) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.special[path] = handler
+}
+
 // count is how often a path was answered with a status.
 func (s *site) count(key string) int {
 	s.mu.Lock()
@@ -233,7 +240,7 @@ func TestRefresh(t *testing.T) {
 		"no such":    http.NotFound,
 		"no article": func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, "<html><body></body></html>") },
 	} {
-		s.special["/bridge"] = handler
+		s.serve("/bridge", handler)
 		if got := refresh(); !strings.Contains(got, name) {
 			t.Errorf("%s: %s", name, got)
 		}

@@ -165,7 +165,7 @@ func TestBadFeeds(t *testing.T) {
 			s.set("/feed", rss([4]string{"/ferry", "Ferry", friday}))
 			s.set("/ferry", article("Ferry", "At dawn."))
 			follow(t, in, s.URL+"/feed", Choice{})
-			s.special["/feed"] = handler
+			s.serve("/feed", handler)
 			var last time.Duration
 			for i := range 3 {
 				f := poll(t, in)
@@ -181,7 +181,7 @@ func TestBadFeeds(t *testing.T) {
 			if got := versions(t, in); got != "ferry:1" {
 				t.Errorf("got %s", got)
 			}
-			delete(s.special, "/feed")
+			s.serve("/feed", nil)
 			if f := poll(t, in); f.Failures != 0 || f.Failure != "" {
 				t.Errorf("after it is well again: %+v", f)
 			}
@@ -198,12 +198,12 @@ func TestBadPages(t *testing.T) {
 		[4]string{"/empty", "Empty", friday}, [4]string{"/ferry", "Ferry", friday}))
 	s.set("/ferry", article("Ferry", "At dawn."))
 	s.set("/empty", "<html><body></body></html>")
-	s.special["/down"] = func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusBadGateway) }
+	s.serve("/down", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusBadGateway) })
 	got := follow(t, in, s.URL+"/feed", Choice{})
 	if len(got) != 5 || got[0] != "added ferry" {
 		t.Errorf("got %q", got)
 	}
-	delete(s.special, "/down")
+	s.serve("/down", nil)
 	s.set("/down", article("Down", "Up again."))
 	poll(t, in)
 	if got := versions(t, in); got != "down:1 ferry:1" || s.count("404 /gone") != 1 || s.count("200 /empty") != 1 {
@@ -224,7 +224,7 @@ func TestDeadSite(t *testing.T) {
 	for i := range 20 {
 		path := fmt.Sprint("/", i)
 		items = append(items, [4]string{path, "T", friday})
-		s.special[path] = func(w http.ResponseWriter, r *http.Request) { asked++; w.WriteHeader(http.StatusBadGateway) }
+		s.serve(path, func(w http.ResponseWriter, r *http.Request) { asked++; w.WriteHeader(http.StatusBadGateway) })
 	}
 	s.set("/feed", rss(items...))
 	_, err := in.Follow(t.Context(), "", s.URL+"/feed", Choice{}, func(Outcome) {})
@@ -247,10 +247,10 @@ func TestSitemap(t *testing.T) {
 			z.Close()
 		}
 	}
-	s.special["/2024.xml.gz"] = packed(`<urlset><url><loc>/news/ferry</loc><lastmod>2024-03-01</lastmod></url><url><loc>/news/old</loc><lastmod>2024-01-01</lastmod></url>
-		<url><loc>/about</loc><lastmod>2024-03-01</lastmod></url><url><loc>/news/undated</loc></url><url><loc>/news/early</loc></url></urlset>`)
-	s.special["/2023.xml.gz"] = packed(`<urlset><url><loc>/news/2023</loc><lastmod>2023-03-01</lastmod></url></urlset>`)
-	s.special["/broken.xml.gz"] = http.NotFound
+	s.serve("/2024.xml.gz", packed(`<urlset><url><loc>/news/ferry</loc><lastmod>2024-03-01</lastmod></url><url><loc>/news/old</loc><lastmod>2024-01-01</lastmod></url>
+		<url><loc>/about</loc><lastmod>2024-03-01</lastmod></url><url><loc>/news/undated</loc></url><url><loc>/news/early</loc></url></urlset>`))
+	s.serve("/2023.xml.gz", packed(`<urlset><url><loc>/news/2023</loc><lastmod>2023-03-01</lastmod></url></urlset>`))
+	s.serve("/broken.xml.gz", http.NotFound)
 	s.set("/sitemap.xml", `<sitemapindex><sitemap><loc>/2023.xml.gz</loc><lastmod>2023-12-31</lastmod></sitemap>
 		<sitemap><loc>/2024.xml.gz</loc><lastmod>2024-12-31</lastmod></sitemap><sitemap><loc>/broken.xml.gz</loc></sitemap></sitemapindex>`)
 	for _, path := range []string{"/news/ferry", "/news/old", "/about", "/news/undated", "/news/2023"} {
@@ -304,12 +304,12 @@ func TestUnfollowed(t *testing.T) {
 	in, _ := newIntake(t)
 	s := newSite(t)
 	s.set("/feed", rss([4]string{"/ferry", "Ferry", friday}))
-	s.special["/ferry"] = func(w http.ResponseWriter, r *http.Request) {
+	s.serve("/ferry", func(w http.ResponseWriter, r *http.Request) {
 		if err := in.Store.RemoveFeed(t.Context(), "", s.URL+"/feed"); err != nil {
 			t.Error(err)
 		}
 		io.WriteString(w, article("Ferry", "At dawn."))
-	}
+	})
 	follow(t, in, s.URL+"/feed", Choice{})
 	if feeds, err := in.Store.Feeds(t.Context(), ""); err != nil || len(feeds) > 0 {
 		t.Errorf("feeds %+v, %v", feeds, err)
