@@ -122,12 +122,9 @@ type unfollowCmd struct {
 
 // Run gives up each feed, or says why it cannot.
 func (c unfollowCmd) Run(ctx context.Context, p *program) error {
-	store, err := p.openStore(ctx)
+	store, err := p.existingStore(ctx)
 	if err != nil {
 		return err
-	}
-	if store == nil {
-		return fmt.Errorf("there is no library in %s", p.Data)
 	}
 	var faults []error
 	for _, address := range c.URLs {

@@ -23,6 +23,15 @@ func (p *program) openStore(ctx context.Context) (*corpus.Store, error) {
 	return corpus.OpenStore(ctx, p.databaseAddress())
 }
 
+// existingStore is openStore for commands that need one to be there.
+func (p *program) existingStore(ctx context.Context) (*corpus.Store, error) {
+	store, err := p.openStore(ctx)
+	if err == nil && store == nil {
+		err = fmt.Errorf("there is no library in %s", p.Data)
+	}
+	return store, err
+}
+
 // listCmd lists the library.
 type listCmd struct {
 	JSON bool `help:"Print a JSON array instead of a table."`
@@ -111,12 +120,9 @@ type removeCmd struct {
 
 // Run removes each article, or says why it cannot.
 func (c removeCmd) Run(ctx context.Context, p *program) error {
-	store, err := p.openStore(ctx)
+	store, err := p.existingStore(ctx)
 	if err != nil {
 		return err
-	}
-	if store == nil {
-		return fmt.Errorf("there is no library in %s", p.Data)
 	}
 	var faults []error
 	for _, id := range c.IDs {

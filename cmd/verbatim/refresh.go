@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"verbatim/corpus"
 )
@@ -21,12 +20,9 @@ func (refreshCmd) Help() string {
 
 // Run asks for the page of each article.
 func (c refreshCmd) Run(ctx context.Context, p *program) error {
-	store, err := p.openStore(ctx)
+	store, err := p.existingStore(ctx)
 	if err != nil {
 		return err
-	}
-	if store == nil {
-		return fmt.Errorf("there is no library in %s", p.Data)
 	}
 	var reader corpus.Reader
 	in := p.newIntake(store, &reader)
