@@ -38,7 +38,7 @@ type options struct {
 	testOnly     string
 	decideOnly   string
 	hold         int
-	words        bool
+	words        string
 }
 
 // ablations are lists of features to test without.
@@ -67,7 +67,7 @@ func run(ctx context.Context, args []string) error {
 	flags.StringVar(&o.testOnly, "test", "", "sets to test on and never train on, by folder name, separated by commas")
 	flags.StringVar(&o.decideOnly, "decide", "", "sets to learn only the confidence from, by folder name, separated by commas")
 	flags.IntVar(&o.hold, "hold", -1, "learn nothing from this fold and test on it alone")
-	flags.BoolVar(&o.words, "words", true, "learn a table of words")
+	flags.StringVar(&o.words, "words", "", "sets to learn single words from, by folder name, separated by commas: of one language, so that the table stays small")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}

@@ -83,6 +83,7 @@ func holdsAny(text string, answers []string) bool {
 
 // testSentences prints how often the best sentence, and the best and those
 // close to it, hold the answer, and how many are shown; it sets how close.
+// Without folds it tells this of the questions it learned from.
 func (t *trainer) testSentences(list []*asked, groups map[*asked]group, fit func(int) []float64, w *index.Weights) {
 	margins := []float64{0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.5, 2}
 	hit := make([][]float64, len(t.sets))
@@ -91,11 +92,14 @@ func (t *trainer) testSentences(list []*asked, groups map[*asked]group, fit func
 	for i := range hit {
 		hit[i], shown[i] = make([]float64, len(margins)), make([]float64, len(margins))
 	}
-	for f := range t.folds {
+	for f := range max(t.folds, 1) {
+		if t.folds == 0 {
+			f = -1
+		}
 		weights := fit(f)
 		for _, q := range list {
 			g, ok := groups[q]
-			if !ok || q.fold != f {
+			if !ok || t.folds > 0 && q.fold != f {
 				continue
 			}
 			count[q.set]++

@@ -18,13 +18,11 @@ type termLearner struct {
 	words   map[string]*float64
 }
 
-// fitTerms learns from questions, each counting as much as its set is worth.
-func fitTerms(questions []*asked, w *index.Weights, worth []float64, o options) {
-	l := termLearner{Weights: w, squares: make([]float64, 1+len(w.Term))}
-	if o.words {
-		l.words = frequentWords(questions)
-	}
-	random := rand.New(rand.NewPCG(o.seed, 1))
+// fitTerms learns from questions, each counting as much as its set is worth;
+// words are the single words that get a weight of their own.
+func fitTerms(questions []*asked, w *index.Weights, worth []float64, words map[string]*float64, seed uint64) {
+	l := termLearner{Weights: w, squares: make([]float64, 1+len(w.Term)), words: words}
+	random := rand.New(rand.NewPCG(seed, 1))
 	order := random.Perm(len(questions))
 	for range 3 {
 		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })

@@ -90,6 +90,12 @@ func (t *trainer) terms(ctx context.Context, w *index.Weights) error {
 		return err
 	}
 	learn := t.trained(list, -1)
-	fitTerms(learn, w, t.balance(learn), t.options)
+	var worded []*asked
+	for _, q := range learn {
+		if listed(t.words, t.sets[q.set].name) {
+			worded = append(worded, q)
+		}
+	}
+	fitTerms(learn, w, t.balance(learn), frequentWords(worded), t.seed)
 	return nil
 }
