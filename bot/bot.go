@@ -58,7 +58,10 @@ type Bot struct {
 	store *corpus.Store
 	log   *slog.Logger
 	// find answers questions, as Pool.Answer does.
-	find     Answerer
+	find Answerer
+	// now is the clock, whose wall may be set at any moment: what is remembered
+	// goes by the differences of its readings, which are monotonic.
+	now      func() time.Time
 	settings *recent[settings]
 	pace     *pace
 	health   health
@@ -80,7 +83,7 @@ const maxLocales, localeAge = 1 << 12, 24 * time.Hour
 
 // New returns a bot that is made of the parts.
 func New(p Parts) *Bot {
-	b := &Bot{Parts: p, store: p.Store, log: p.Log, settings: newRecent[settings](maxSettings, settingsAge),
+	b := &Bot{Parts: p, store: p.Store, log: p.Log, now: time.Now, settings: newRecent[settings](maxSettings, settingsAge),
 		pace: newPace(), locales: newRecent[string](maxLocales, localeAge)}
 	if b.Tracer == nil {
 		b.Tracer = noop.Tracer{}
@@ -180,7 +183,7 @@ func (b *Bot) pass(o outcome) error {
 func (b *Bot) private(ctx context.Context, req Request) texts {
 	locale := req.Locale
 	if locale == "" {
-		locale, _ = b.locales.get(req.User, time.Now())
+		locale, _ = b.locales.get(req.User, b.now())
 	}
 	if locale == "" && req.Guild != "" {
 		return b.public(ctx, req)
@@ -208,7 +211,7 @@ func (b *Bot) voice(ctx context.Context, req Request) texts {
 // remember keeps the language of a person for their next message.
 func (b *Bot) remember(req Request) {
 	if req.Locale != "" {
-		b.locales.put(req.User, req.Locale, time.Now())
+		b.locales.put(req.User, req.Locale, b.now())
 	}
 }
 

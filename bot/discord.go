@@ -66,7 +66,7 @@ const (
 
 func newEdge(b *Bot, cfg Config, base *url.URL) *edge {
 	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health), work: newCrew(atOnce), refusals: newCrew(refusedAtOnce),
-		seen: newMemory(memorySize, memoryAge), delay: newDelay(time.Now()), talk: newTalk(), homes: newRecent[string](maxHomes, homeAge),
+		seen: newMemory(memorySize, memoryAge), delay: newDelay(b.now()), talk: newTalk(), homes: newRecent[string](maxHomes, homeAge),
 		threads: newRecent[bool](maxThreads, threadAge), servers: map[string]server{}}
 }
 
@@ -169,11 +169,11 @@ type sent struct{ channel, message string }
 // take starts answering a request that was not taken before. When too many
 // are being answered it says so.
 func (e *edge) take(ctx context.Context, s *discordgo.Session, req Request, back way) {
-	if !e.seen.first(req.ID, time.Now()) {
+	if !e.seen.first(req.ID, e.bot.now()) {
 		e.bot.log.DebugContext(ctx, "an event came twice", "event", req.ID)
 		return
 	}
-	if !req.answersMessage() && e.delay.of(req.ID, time.Now()) > interactionLife {
+	if !req.answersMessage() && e.delay.of(req.ID, e.bot.now()) > interactionLife {
 		e.refuse(ctx)
 		e.bot.health.dropped.Add(1) // nobody could be told
 		return
@@ -248,9 +248,9 @@ func (e *edge) answer(ctx context.Context, s *discordgo.Session, req Request, ba
 
 // deliver gives a person the reply, and others what they are to know of it.
 func (e *edge) deliver(ctx context.Context, s *discordgo.Session, req Request, back way, o outcome) {
-	e.talk.answered(req, sent{}, o.question, time.Now()) // the next line may come at once
+	e.talk.answered(req, sent{}, o.question, e.bot.now()) // the next line may come at once
 	to := e.send(ctx, req, back, o.reply)
-	e.talk.answered(req, to, o.question, time.Now())
+	e.talk.answered(req, to, o.question, e.bot.now())
 	if o.notice == nil {
 		return
 	}

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"verbatim/corpus"
 	"verbatim/index"
@@ -195,7 +194,7 @@ func (b *Bot) answeredQuestions(ctx context.Context, server string, tell func(us
 
 // tellAsker tells one asker of the answer to their question, once.
 func (b *Bot) tellAsker(ctx context.Context, q corpus.EditorQuestion, a index.Answer, tell func(user string, r Reply) error) error {
-	locale, _ := b.locales.get(q.Asker, time.Now())
+	locale, _ := b.locales.get(q.Asker, b.now())
 	t := textsFor(cmp.Or(locale, b.settingsOf(ctx, q.Server).Language))
 	r, p := t.render(a.Quotes[:1], []string{t.say("told", "Question", oneNote(q.Text))})
 	r.Rows = row(t.openButton(a.Quotes[0].Passage))

@@ -23,7 +23,7 @@ func (b *Bot) joined(ctx context.Context, server string) {
 func (b *Bot) left(ctx context.Context, server string) {
 	ctx, cancel := context.WithTimeout(ctx, answerTime)
 	defer cancel()
-	if err := b.store.ServerLeft(ctx, server, time.Now()); err != nil {
+	if err := b.store.ServerLeft(ctx, server, b.now()); err != nil {
 		b.log.ErrorContext(ctx, "noting that the bot was removed from a server", "guild", server, "reason", err)
 	}
 	b.settings.drop(server)

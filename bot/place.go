@@ -47,7 +47,7 @@ func (e *edge) joined(ctx context.Context, g *discordgo.GuildCreate) {
 	e.mu.Unlock()
 	for _, t := range g.Guild.Threads {
 		if t != nil {
-			e.threads.put(t.ID, true, time.Now())
+			e.threads.put(t.ID, true, e.bot.now())
 		}
 	}
 	e.work.start(func() { e.guard(ctx, "server", func() { e.bot.joined(ctx, g.Guild.ID) }) })
@@ -67,7 +67,7 @@ func (e *edge) left(ctx context.Context, g *discordgo.GuildDelete) {
 // opened takes note of a thread.
 func (e *edge) opened(c *discordgo.ThreadCreate) {
 	if c.Channel != nil {
-		e.threads.put(c.Channel.ID, true, time.Now())
+		e.threads.put(c.Channel.ID, true, e.bot.now())
 	}
 }
 
@@ -77,6 +77,6 @@ func (e *edge) goesOn(req Request) bool {
 	if req.Surface == Direct {
 		return true
 	}
-	thread, _ := e.threads.get(req.Channel, time.Now())
+	thread, _ := e.threads.get(req.Channel, e.bot.now())
 	return thread && req.Surface == Mention
 }

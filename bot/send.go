@@ -9,7 +9,6 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
-	"time"
 
 	"github.com/bwmarrin/discordgo"
 )
@@ -20,11 +19,11 @@ import (
 // thread can be made.
 func (e *edge) post(ctx context.Context, s *discordgo.Session, req Request, r Reply) (sent, error) {
 	m := answerTo(req, r)
-	if inside, _ := e.threads.get(req.Channel, time.Now()); r.Thread != "" && !inside {
+	if inside, _ := e.threads.get(req.Channel, e.bot.now()); r.Thread != "" && !inside {
 		thread, err := startThread(ctx, s, req, r.Thread)
 		switch {
 		case err == nil:
-			e.threads.put(thread, true, time.Now())
+			e.threads.put(thread, true, e.bot.now())
 			return create(ctx, s, thread, m)
 		case restCode(err) == 0:
 			return sent{}, err

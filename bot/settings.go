@@ -65,7 +65,7 @@ func (b *Bot) settingsOf(ctx context.Context, server string) settings {
 	if server == "" || b.store == nil {
 		return settings{}
 	}
-	now := time.Now()
+	now := b.now()
 	if s, ok := b.settings.get(server, now); ok {
 		return s
 	}
@@ -91,6 +91,6 @@ func (b *Bot) keepSettings(ctx context.Context, server string, s settings) error
 	if err := b.store.PutSettings(ctx, server, raw); err != nil {
 		return err
 	}
-	b.settings.put(server, s, time.Now())
+	b.settings.put(server, s, b.now())
 	return nil
 }

@@ -178,7 +178,7 @@ func (b *Bot) refuse(ctx context.Context, req Request, manage bool) *outcome {
 // slow refuses what is asked too often. A person is told once in a while where
 // others would see it too.
 func (b *Bot) slow(ctx context.Context, req Request, s settings) *outcome {
-	now := time.Now()
+	now := b.now()
 	wait := b.pace.wait(req, s, now)
 	if wait <= 0 {
 		return nil

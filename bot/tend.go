@@ -22,7 +22,7 @@ func (e *edge) tend(ctx context.Context, s *discordgo.Session) {
 	var purged time.Time
 	for ctx.Err() == nil {
 		e.guard(ctx, "tending", func() {
-			if now := time.Now(); now.Sub(purged) >= purgeEvery {
+			if now := e.bot.now(); now.Sub(purged) >= purgeEvery {
 				e.bot.purge(ctx, now)
 				purged = now
 			}

@@ -58,6 +58,8 @@ type trial struct {
 	done  chan error // what Run returned
 	// paced is whether the bot refuses who asks too much.
 	paced bool
+	// clock is the bot's.
+	clock clock
 }
 
 // prepare makes a trial whose bot is not started yet, so that faults can wait
@@ -116,6 +118,7 @@ func (tr *trial) start(find Answerer, cfg Config) {
 	tr.parts.Log = slog.New(slog.NewTextHandler(tr.log, nil))
 	b := New(tr.parts)
 	tr.bot = b
+	b.now = tr.clock.now
 	if find != nil {
 		b.find = find
 	}
