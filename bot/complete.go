@@ -3,7 +3,6 @@ package bot
 import (
 	"context"
 	"slices"
-	"strconv"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -40,7 +39,7 @@ func (e *edge) complete(ctx context.Context, s *discordgo.Session, req Request) 
 // answered from: the only one that they share with the bot among those that
 // have any. "" where there is none, or several, or Discord does not tell.
 func (e *edge) home(ctx context.Context, s *discordgo.Session, user string) string {
-	if home, known := e.homes.get(user, time.Now()); known {
+	if home, known := e.homes.get(user, e.bot.now()); known {
 		return home
 	}
 	servers, err := e.bot.servers(ctx)
@@ -67,19 +66,18 @@ func (e *edge) home(ctx context.Context, s *discordgo.Session, user string) stri
 	if len(shared) == 1 {
 		home = shared[0]
 	}
-	e.homes.put(user, home, time.Now())
+	e.homes.put(user, home, e.bot.now())
 	return home
 }
 
 // previous is the question that a message goes on from: that of the answer it
-// replies to, or the one before in a direct message or a thread. After silence
-// there is none.
+// replies to, however old that is, for the person points to it; or the one
+// before in a direct message or a thread, which silence ends.
 func (e *edge) previous(ctx context.Context, s *discordgo.Session, req Request) string {
-	now := time.Now()
 	switch m := req.shown; {
 	case m == nil && e.goesOn(req):
-		return e.talk.before(placeKey(req.Channel, req.User), now)
-	case m == nil || m.Author == nil || m.Author.ID != e.placeOf("").self || now.Sub(timeOf(m.ID)) > silence:
+		return e.talk.before(placeKey(req.Channel, req.User), e.bot.now())
+	case m == nil || m.Author == nil || m.Author.ID != e.placeOf("").self:
 		return ""
 	}
 	return e.questionOf(ctx, s, req.shown)
@@ -92,7 +90,7 @@ func (e *edge) questionOf(ctx context.Context, s *discordgo.Session, m *discordg
 	if m == nil {
 		return ""
 	}
-	if question := e.talk.before(m.ID, time.Now()); question != "" {
+	if question := e.talk.before(m.ID, e.bot.now()); question != "" {
 		return question
 	}
 	if question := questionIn(m.Content); question != "" || m.MessageReference == nil {
@@ -112,12 +110,4 @@ func (e *edge) questionOf(ctx context.Context, s *discordgo.Session, m *discordg
 		return ""
 	}
 	return question
-}
-
-// timeOf is when a thing of Discord's was made, which its ID says:
-// milliseconds since 2015 in the upper 42 bits.
-func timeOf(id string) time.Time {
-	const epoch = 1420070400000
-	n, _ := strconv.ParseUint(id, 10, 64) // none is long ago
-	return time.UnixMilli(int64(n>>22) + epoch)
 }

@@ -33,6 +33,16 @@ func TestFollowUps(t *testing.T) {
 	want(t, "the answer to a reply to a command", m.Content, "I looked up: ", "Psaki")
 }
 
+// A reply points to an answer, whose question it goes on from however old that
+// is.
+func TestRepliesGoOnFromOldAnswers(t *testing.T) {
+	tr := online(t, nil, Config{})
+	answer := tr.reply(tr.GuildMessage(tr.mention() + " What did Psaki say about China?"))
+	tr.clock.later.Store(int64(30 * time.Hour))
+	m := tr.reply(tr.As("", "").Reply(answer, "and what did she say about Russia?", true))
+	want(t, "the answer to a reply", m.Content, "I looked up: ", "Psaki", "Russia")
+}
+
 func TestEmptyMentionsAnswerWhatTheyReplyTo(t *testing.T) {
 	tr := reading(t, Config{})
 	other := tr.As(tr.IDs.Other, "").Write("I wonder who paid for the new pillar")
