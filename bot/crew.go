@@ -2,19 +2,24 @@ package bot
 
 import (
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
 // A crew runs a bounded number of jobs at once and can be waited for.
 type crew struct {
 	slots chan struct{}
+	// busy counts the jobs that run, for others to read.
+	busy *atomic.Int64
 
 	mu     sync.Mutex
 	closed bool
 	jobs   sync.WaitGroup
 }
 
-func newCrew(size int) *crew { return &crew{slots: make(chan struct{}, size)} }
+func newCrew(size int, busy *atomic.Int64) *crew {
+	return &crew{slots: make(chan struct{}, size), busy: busy}
+}
 
 // start runs a job unless all slots are taken or the crew is closed.
 func (c *crew) start(job func()) bool {
@@ -28,8 +33,12 @@ func (c *crew) start(job func()) bool {
 	default:
 		return false
 	}
+	c.busy.Add(1)
 	c.jobs.Go(func() {
-		defer func() { <-c.slots }()
+		defer func() {
+			c.busy.Add(-1)
+			<-c.slots
+		}()
 		job()
 	})
 	return true

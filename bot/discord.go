@@ -24,11 +24,11 @@ type edge struct {
 	// transport sends all requests to Discord.
 	transport http.RoundTripper
 	// work runs the requests, refusals those that are turned away since too
-	// many run.
-	work, refusals *crew
-	refused        tally
-	seen           *memory
-	delay          *delay
+	// many run, and stuck waits for those that were given up and go on.
+	work, refusals, stuck *crew
+	refused               tally
+	seen                  *memory
+	delay                 *delay
 
 	// talk remembers questions, homes whose direct messages are answered from
 	// which server, threads which channels are any.
@@ -51,6 +51,10 @@ const (
 	// refusedAtOnce is how many are told so at the same time that too many ask.
 	// It costs one request each.
 	refusedAtOnce = 256
+	// stuckAtOnce is how many requests that never end leave their place to
+	// others. Each keeps some memory for good, so that after them places are
+	// lost, and the log says what to do.
+	stuckAtOnce = 64
 	// memorySize and memoryAge bound what is remembered of handled events. A
 	// session can be resumed for some minutes only.
 	memorySize, memoryAge = 1 << 14, 15 * time.Minute
@@ -65,7 +69,7 @@ const (
 )
 
 func newEdge(b *Bot, cfg Config, base *url.URL) *edge {
-	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health), work: newCrew(atOnce), refusals: newCrew(refusedAtOnce),
+	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health), work: newCrew(atOnce, &b.health.busy), refusals: newCrew(refusedAtOnce, &b.health.refusing), stuck: newCrew(stuckAtOnce, &b.health.stuck),
 		seen: newMemory(memorySize, memoryAge), delay: newDelay(b.now()), talk: newTalk(), homes: newRecent[string](maxHomes, homeAge),
 		threads: newRecent[bool](maxThreads, threadAge), servers: map[string]server{}}
 }
@@ -205,8 +209,7 @@ func (e *edge) refuse(ctx context.Context) {
 }
 
 // answer answers a request. It acknowledges one that takes long, and gives up
-// on one that takes too long; it returns only when the search has ended, so
-// that a search that hangs keeps its slot.
+// on one that takes too long.
 func (e *edge) answer(ctx context.Context, s *discordgo.Session, req Request, back way) {
 	ctx, span := e.bot.Tracer.Start(ctx, "request")
 	defer span.End()
@@ -240,8 +243,21 @@ func (e *edge) answer(ctx context.Context, s *discordgo.Session, req Request, ba
 	case o := <-found:
 		e.deliver(ctx, s, req, back, o)
 	case <-giveUp.C:
-		e.bot.log.ErrorContext(ctx, "the search does not heed its deadline", "event", req.ID)
 		e.send(ctx, req, back, e.bot.note(ctx, req, "late").reply)
+		e.abandon(ctx, req, found)
+	}
+}
+
+// abandon leaves a request to itself that does not heed its deadline. Its place
+// is free for another one, unless too many were left so.
+func (e *edge) abandon(ctx context.Context, req Request, found <-chan outcome) {
+	advice := "nobody waits for it: report this, with the lines of the log before it"
+	freed := e.stuck.start(func() { <-found })
+	if !freed {
+		advice = "restart the bot: so many hang that they take the places of others"
+	}
+	e.bot.log.ErrorContext(ctx, "a request does not end", "event", req.ID, "surface", req.Surface, "command", req.Command, "advice", advice)
+	if !freed {
 		<-found
 	}
 }

@@ -126,24 +126,6 @@ func TestAnswersAnEventOnce(t *testing.T) {
 	}
 }
 
-func TestSurvivesPanics(t *testing.T) {
-	tr := online(t, func(ctx context.Context, server string, q index.Question) (index.Answer, error) {
-		if strings.Contains(q.Text, "panic") {
-			panic("as asked")
-		}
-		return knows(ctx, server, q)
-	}, Config{})
-	if m := tr.response(tr.ask("please panic")); m.Content != english().say("failed") || !m.Ephemeral() {
-		t.Errorf("got %q", m.Content)
-	}
-	if m := tr.reply(tr.DirectMessage("who was it?")); len(m.Embeds) == 0 {
-		t.Errorf("after a panic: %q", m.Content)
-	}
-	if !strings.Contains(tr.log.String(), `level=ERROR msg=question`) {
-		t.Errorf("the log does not tell:\n%s", tr.log)
-	}
-}
-
 func TestWithholdsWhatTheGateRefuses(t *testing.T) {
 	tr := online(t, func(context.Context, string, index.Question) (index.Answer, error) {
 		return answerOf("Broken \xff text. ‹It was him.›"), nil

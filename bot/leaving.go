@@ -33,6 +33,8 @@ func (b *Bot) left(ctx context.Context, server string) {
 // is on, as Discord lists them for one of so many shards when a session begins:
 // the bot may have been removed from a server, or put back, while it was away.
 func (b *Bot) muster(ctx context.Context, on map[string]bool, shard, shards int) {
+	ctx, cancel := context.WithTimeout(ctx, workTime)
+	defer cancel()
 	kept, left, err := b.store.Kept(ctx)
 	if err != nil {
 		b.log.ErrorContext(ctx, "comparing servers with those that are kept", "reason", err)

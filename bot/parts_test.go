@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -34,8 +35,27 @@ func TestMemoryForgets(t *testing.T) {
 	}
 }
 
+// A wall clock that is set neither ends a cooldown nor draws it out.
+func TestCooldownsHeedNoWallClock(t *testing.T) {
+	for _, jump := range []time.Duration{5 * time.Hour, -5 * time.Hour} {
+		p, start, req := newPace(), time.Now(), Request{User: "1", Channel: "2", Surface: Mention}
+		for range defaultMemberPace / 2 {
+			if p.wait(req, settings{}, start) > 0 {
+				t.Fatal("refused at once")
+			}
+		}
+		after := func(d time.Duration) time.Time { return jumped(start.Add(d), jump) }
+		if p.told(req, start) || p.wait(req, settings{}, after(time.Second)) <= 0 || !p.told(req, after(time.Second)) {
+			t.Errorf("a jump of %v ended a cooldown", jump)
+		}
+		if p.wait(req, settings{}, after(7*time.Second)) > 0 || p.told(req, after(tellAgain+2*time.Second)) {
+			t.Errorf("a jump of %v drew a cooldown out", jump)
+		}
+	}
+}
+
 func TestCrewTakesNoMoreThanItsSize(t *testing.T) {
-	c, release := newCrew(1), make(chan struct{})
+	c, release := newCrew(1, new(atomic.Int64)), make(chan struct{})
 	if !c.start(func() { <-release }) || c.start(func() {}) {
 		t.Error("a crew of one runs none or two")
 	}

@@ -40,6 +40,11 @@ type Status struct {
 	// Refused counts the questions that were turned away because too many came
 	// at once, Dropped those of them that could not even be told so.
 	Refused, Dropped uint64
+	// Busy is how many workers answer something at this moment, of Workers
+	// that there are; when all do, what else comes is refused.
+	Busy, Workers int64
+	// Stuck is how many requests were given up and have not ended since.
+	Stuck int64
 }
 
 // Ready tells whether all shards are connected.
@@ -56,6 +61,7 @@ func (s Status) Ready() bool {
 type health struct {
 	requests, failed, limited atomic.Uint64
 	refused, dropped          atomic.Uint64
+	busy, refusing, stuck     atomic.Int64
 
 	mu     sync.Mutex
 	shards []ShardStatus
@@ -67,7 +73,8 @@ func (b *Bot) Status() Status {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	return Status{Shards: append([]ShardStatus(nil), h.shards...), Requests: h.requests.Load(), Failed: h.failed.Load(),
-		Limited: h.limited.Load(), Refused: h.refused.Load(), Dropped: h.dropped.Load()}
+		Limited: h.limited.Load(), Refused: h.refused.Load(), Dropped: h.dropped.Load(),
+		Busy: h.busy.Load(), Workers: atOnce, Stuck: h.stuck.Load()}
 }
 
 // plan sets how many shards there are.

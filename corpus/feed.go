@@ -63,12 +63,17 @@ func (s *Store) Feeds(ctx context.Context, server string) ([]Feed, error) {
 	return s.feeds(ctx, `WHERE server = $1 ORDER BY url`, server)
 }
 
+// clockSlack is how far the clocks of two programs on one database may be
+// apart.
+const clockSlack = time.Minute
+
 // DueFeeds lists the feeds that are to be polled by now, the longest overdue
-// first, limit at most. Those of servers that the bot was removed from are
-// left out.
+// first, limit at most: those whose time has come, and those last polled at a
+// time to come, when the clock was wrong. Those of servers that the bot was
+// removed from are left out.
 func (s *Store) DueFeeds(ctx context.Context, now time.Time, limit int) ([]Feed, error) {
-	return s.feeds(ctx, `WHERE due <= $1 AND NOT EXISTS (SELECT 1 FROM departures d WHERE d.server = feeds.server)
-		ORDER BY due, server, url LIMIT $2`, millis(now), limit)
+	return s.feeds(ctx, `WHERE (due <= $1 OR checked > $2) AND NOT EXISTS (SELECT 1 FROM departures d WHERE d.server = feeds.server)
+		ORDER BY due, server, url LIMIT $3`, millis(now), millis(now.Add(clockSlack)), limit)
 }
 
 // RemoveFeed ends the following of a feed; its articles stay. The error wraps

@@ -58,6 +58,11 @@ func feedsCase(t *testing.T, s testStore) {
 			t.Errorf("due: got %v, error %v\nwant %v", got, err, want)
 		}
 	}
+	// The clock was an hour ahead when it was polled, or is set back since.
+	past := now.Add(-2 * time.Hour)
+	if got, err := s.DueFeeds(t.Context(), past, 9); err != nil || len(got) != 3 {
+		t.Errorf("due after the clock was set back: got %v, error %v", got, err)
+	}
 	a = put("1", "https://example.org/a", time.Hour)
 	if got, err := s.Feeds(t.Context(), "1"); err != nil || len(got) != 2 || fmt.Sprint(got[0]) != fmt.Sprint(a) {
 		t.Errorf("feeds: %v, error %v", got, err)

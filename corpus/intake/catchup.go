@@ -133,7 +133,8 @@ func (p *pass) target(ctx context.Context, it item) (t target, due bool, err err
 	if p.feed.Kind == kindSitemap && it.day == "" {
 		age = recheckUndated
 	}
-	again := time.Since(known.Checked) > age && it.html == "" && known.Article != "" && (p.feed.Kind == kindFeed || it.day == "")
+	old := time.Since(known.Checked)
+	again := (old > age || old < 0) && it.html == "" && known.Article != "" && (p.feed.Kind == kindFeed || it.day == "")
 	due = known.URL == "" || known.Digest != it.digest || again
 	return target{server: p.feed.Server, url: it.url, known: known, says: it.says, digest: it.digest, since: p.feed.Since}, due, nil
 }

@@ -64,7 +64,8 @@ func meaning(code int) string {
 const maxRest = 24 * time.Hour
 
 // retryAfter reads a Retry-After field: seconds, or a date of HTTP. It is zero
-// where there is none.
+// where there is none. What it returns goes by the clock of now that is never
+// set.
 func retryAfter(field string, now time.Time) time.Time {
 	if seconds, err := strconv.ParseUint(strings.TrimSpace(field), 10, 32); err == nil {
 		return now.Add(min(time.Duration(seconds)*time.Second, maxRest))
@@ -73,8 +74,5 @@ func retryAfter(field string, now time.Time) time.Time {
 	if err != nil || at.Before(now) {
 		return time.Time{}
 	}
-	if at.After(now.Add(maxRest)) {
-		return now.Add(maxRest)
-	}
-	return at
+	return now.Add(min(at.Sub(now), maxRest))
 }

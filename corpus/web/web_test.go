@@ -193,6 +193,17 @@ func TestRetryAfter(t *testing.T) {
 	}
 }
 
+// TestRestingHeedsNoWallClock: a date is turned into a time that passes however
+// the wall clock is set meanwhile.
+func TestRestingHeedsNoWallClock(t *testing.T) {
+	now := time.Now()
+	for _, field := range []string{"300", now.Add(5 * time.Minute).UTC().Format(http.TimeFormat)} {
+		if until := retryAfter(field, now); !strings.Contains(until.String(), " m=+") {
+			t.Errorf("%q: %v has no monotonic reading", field, until)
+		}
+	}
+}
+
 // TestRobots: what a site does not want fetched is not asked for, and its
 // robots.txt is asked for once.
 func TestRobots(t *testing.T) {
