@@ -144,11 +144,12 @@ func (l *Library) passages(ctx context.Context, ids []string, found map[string]P
 		}
 		args = append(args, server, article, number)
 		n := len(args)
-		which = append(which, fmt.Sprintf("p.server = $%d AND p.article_id = $%d AND p.number = $%d", n-2, n-1, n))
+		which = append(which, fmt.Sprintf("($%d, $%d, CAST($%d AS INTEGER))", n-2, n-1, n))
 	}
 	var bare []string
 	err := l.store.query(ctx, `SELECT `+headerColumns+`, a.version, p.number, p.section, p.text, p.fragment
-		FROM paragraphs p JOIN articles a ON a.server = p.server AND a.id = p.article_id WHERE `+strings.Join(which, " OR "),
+		FROM paragraphs p JOIN articles a ON a.server = p.server AND a.id = p.article_id
+		WHERE (p.server, p.article_id, p.number) IN (VALUES `+strings.Join(which, ", ")+`)`, // half of the time that ORs take
 		args, func(rows *sql.Rows) error {
 			var p Passage
 			var fragment sql.NullString
@@ -207,9 +208,9 @@ func (l *Library) Versions(ctx context.Context) (map[string]string, error) {
 // microseconds.
 func (l *Library) Revision(ctx context.Context) (int64, error) {
 	var n int64
-	err := l.store.db.QueryRowContext(ctx, `SELECT CAST(COALESCE(SUM(number), 0) AS BIGINT) FROM revisions WHERE server IN ($1, $2)`,
-		l.scopes()...).Scan(&n)
-	return n, l.store.explain(err)
+	err := l.store.query(ctx, `SELECT CAST(COALESCE(SUM(number), 0) AS BIGINT) FROM revisions WHERE server IN ($1, $2)`,
+		l.scopes(), func(rows *sql.Rows) error { return rows.Scan(&n) })
+	return n, err
 }
 
 // A Summary is an article without its text.
