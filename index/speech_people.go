@@ -3,6 +3,7 @@ package index
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Heard is a paragraph read for speech.
@@ -211,8 +212,10 @@ func (a *people) add(name string) int {
 
 // foldedName is a name as it is compared: folded, with single spaces.
 func foldedName(name string) string {
-	name = strings.NewReplacer("-", " ", ".", " ").Replace(name)
-	return strings.Join(strings.Fields(foldMarks(strings.ToLower(name))), " ")
+	parts := strings.FieldsFunc(foldMarks(strings.ToLower(name)), func(r rune) bool {
+		return r == '-' || r == '.' || unicode.IsSpace(r)
+	})
+	return strings.Join(parts, " ")
 }
 
 // startAtGiven takes a word off the front of a name that opens a sentence and
