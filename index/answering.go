@@ -74,18 +74,52 @@ var errSource = errors.New("reading the articles")
 // quotes fetches the passages of ranked candidates and quotes them. One whose
 // text is gone or has changed since it was indexed is left out.
 func (h holdings) quotes(ctx context.Context, list []*ranked) ([]Quote, error) {
-	quotes := make([]Quote, 0, len(list))
-	for _, r := range list {
-		passages, err := r.in.source.Passages(ctx, r.id)
-		if errors.Is(err, corpus.ErrNotFound) {
-			continue
-		}
-		if err != nil {
+	found := make(map[string]corpus.Passage, len(list))
+	for _, x := range h.indexes {
+		if err := x.passages(ctx, list, found); err != nil {
 			return nil, fmt.Errorf("%w: %w", errSource, err)
 		}
-		if p := passages[0]; textDigest(p.Text) == r.digest {
+	}
+	quotes := make([]Quote, 0, len(list))
+	for _, r := range list {
+		if p, ok := found[r.id]; ok && textDigest(p.Text) == r.digest {
 			quotes = append(quotes, quote(r, p, h.weights))
 		}
 	}
 	return quotes, nil
+}
+
+// passages adds to found, by ID, the passages of those ranked candidates that
+// are the index's own. They are asked for at once, which takes a third of the
+// time; only where one is gone, which fails them all, one after the other.
+func (x *Index) passages(ctx context.Context, list []*ranked, found map[string]corpus.Passage) error {
+	var ids []string
+	for _, r := range list {
+		if r.in == x {
+			ids = append(ids, r.id)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	all, err := x.source.Passages(ctx, ids...)
+	if errors.Is(err, corpus.ErrNotFound) {
+		all, err = x.present(ctx, ids)
+	}
+	for _, p := range all {
+		found[p.ID()] = p
+	}
+	return err
+}
+
+// present are those of the passages that are still there.
+func (x *Index) present(ctx context.Context, ids []string) (list []corpus.Passage, err error) {
+	for _, id := range ids {
+		one, err := x.source.Passages(ctx, id)
+		if err != nil && !errors.Is(err, corpus.ErrNotFound) {
+			return nil, err
+		}
+		list = append(list, one...)
+	}
+	return list, nil
 }

@@ -88,7 +88,7 @@ func BenchmarkSync(b *testing.B) {
 func BenchmarkDecode(b *testing.B) {
 	a := library(30)["a0"]
 	r := analysePassage(a.Passages()[0], len(a.Paragraphs))
-	data := string(r.encode())
+	data := r.encode()
 	var into record
 	b.ReportAllocs()
 	for b.Loop() {

@@ -95,18 +95,20 @@ func (x *Index) readRecords(list []candidate) error {
 		return err
 	}
 	defer r.Close()
+	var room []byte
 	for i := range list {
 		c := &list[i]
 		if c.in != x {
 			continue
 		}
-		data := storedFieldAt(r, c.doc, c.id, fieldRecord)
-		if data == "" {
+		data := storedFieldAt(r, c.doc, c.id, fieldRecord, room)
+		if len(data) == 0 {
 			data = storedField(r, c.id, fieldRecord)
 		}
-		if data == "" {
+		if len(data) == 0 {
 			continue
 		}
+		room = data
 		if err := c.decode(data); err != nil {
 			return fmt.Errorf("%s: %w", c.id, err)
 		}

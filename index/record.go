@@ -117,14 +117,14 @@ func appendImprints(b []byte, list []imprint) []byte {
 var errRecord = errors.New("damaged record")
 
 // decode reads what encode wrote into r, reusing its slices.
-func (r *record) decode(data string) error {
+func (r *record) decode(data []byte) error {
 	n := len(data) - 4
-	if n < 8 || crc32.ChecksumIEEE([]byte(data[:n])) != binary.LittleEndian.Uint32([]byte(data[n:])) {
+	if n < 8 || crc32.ChecksumIEEE(data[:n]) != binary.LittleEndian.Uint32(data[n:]) {
 		return errRecord
 	}
 	d := decoder{rest: data[8:n]}
-	r.digest = binary.LittleEndian.Uint64([]byte(data[:8]))
-	r.number, r.count, r.lang = d.uint(), d.uint(), d.bytes(d.uint())
+	r.digest = binary.LittleEndian.Uint64(data[:8])
+	r.number, r.count, r.lang = d.uint(), d.uint(), string(d.bytes(d.uint()))
 	r.heading = d.imprints(r.heading[:0])
 	r.body = d.imprints(r.body[:0])
 	r.sentences = r.sentences[:0]
@@ -132,7 +132,7 @@ func (r *record) decode(data string) error {
 		start, length, first := d.uint(), d.uint(), d.uint()
 		r.sentences = append(r.sentences, sentence{Span{start, start + length}, min(first, len(r.body))})
 	}
-	if d.failed || d.rest != "" {
+	if d.failed || len(d.rest) > 0 {
 		return errRecord
 	}
 	return nil
@@ -141,7 +141,7 @@ func (r *record) decode(data string) error {
 // A decoder takes values off the front of rest. After a failure it yields
 // zero values.
 type decoder struct {
-	rest   string
+	rest   []byte
 	failed bool
 }
 
@@ -155,14 +155,14 @@ func (d *decoder) uint() int {
 			return int(v)
 		}
 	}
-	d.failed, d.rest = true, ""
+	d.failed, d.rest = true, nil
 	return 0
 }
 
-func (d *decoder) bytes(n int) string {
+func (d *decoder) bytes(n int) []byte {
 	if n > len(d.rest) {
-		d.failed, d.rest = true, ""
-		return ""
+		d.failed, d.rest = true, nil
+		return nil
 	}
 	s := d.rest[:n]
 	d.rest = d.rest[n:]

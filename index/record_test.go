@@ -2,6 +2,7 @@ package index
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 
 	"verbatim/corpus"
@@ -18,7 +19,7 @@ func sampleRecord() record {
 func TestRecordSurvivesEncoding(t *testing.T) {
 	want := sampleRecord()
 	var got record
-	if err := got.decode(string(want.encode())); err != nil {
+	if err := got.decode(want.encode()); err != nil {
 		t.Fatal(err)
 	}
 	if !reflect.DeepEqual(got, want) {
@@ -30,7 +31,7 @@ func TestDamagedRecordIsAnError(t *testing.T) {
 	r := sampleRecord()
 	whole := r.encode()
 	for i := range whole {
-		for _, damaged := range []string{string(whole[:i]), string(whole[:i]) + string(whole[i]^0x10) + string(whole[i+1:])} {
+		for _, damaged := range [][]byte{whole[:i], slices.Concat(whole[:i], []byte{whole[i] ^ 0x10}, whole[i+1:])} {
 			var got record
 			if got.decode(damaged) == nil {
 				t.Fatalf("damage at byte %d of %d goes unnoticed", i, len(whole))

@@ -138,7 +138,7 @@ func (s *store) manifest(ctx context.Context) (map[string]manifestEntry, error) 
 			return nil, err
 		}
 		var entry manifestEntry
-		if err := json.Unmarshal([]byte(storedField(r, id, fieldManifest)), &entry); err != nil {
+		if err := json.Unmarshal(storedField(r, id, fieldManifest), &entry); err != nil {
 			return nil, fmt.Errorf("manifest of %s: %w", id, err)
 		}
 		entries[id] = entry

@@ -5,16 +5,16 @@ import (
 	bleveindex "github.com/blevesearch/bleve_index_api"
 )
 
-// storedField returns a stored field of a document, "" if there is none.
-func storedField(r bleveindex.IndexReader, id, field string) string {
+// storedField returns a stored field of a document, nil if there is none.
+func storedField(r bleveindex.IndexReader, id, field string) []byte {
 	doc, err := r.Document(id)
 	if err != nil || doc == nil {
-		return ""
+		return nil
 	}
-	var value string
+	var value []byte
 	doc.VisitFields(func(f bleveindex.Field) {
 		if f.Name() == field {
-			value = string(f.Value())
+			value = f.Value()
 		}
 	})
 	return value
@@ -22,11 +22,12 @@ func storedField(r bleveindex.IndexReader, id, field string) string {
 
 // storedFieldAt is the same by bleve's number of the document, which a search
 // tells, so that no ID has to be looked up: a third of the time of an answer in
-// a small library. It is "" too if the document has another number by now.
-func storedFieldAt(r bleveindex.IndexReader, number bleveindex.IndexInternalID, id, field string) string {
+// a small library. It is nil too if the document has another number by now. The
+// value is written over room, if that is large enough.
+func storedFieldAt(r bleveindex.IndexReader, number bleveindex.IndexInternalID, id, field string, room []byte) []byte {
 	snapshot, ok := r.(*scorch.IndexSnapshot)
 	if !ok || len(number) == 0 {
-		return ""
+		return nil
 	}
 	n := number.Value()
 	for _, segment := range snapshot.Segments() {
@@ -35,20 +36,20 @@ func storedFieldAt(r bleveindex.IndexReader, number bleveindex.IndexInternalID, 
 			n -= size
 			continue
 		}
-		value, same := "", false
+		value, same := room[:0], false
 		err := segment.VisitDocument(n, func(name string, _ byte, data []byte, _ []uint64) bool {
 			switch name {
 			case "_id":
 				same = string(data) == id
 			case field:
-				value = string(data)
+				value = append(value, data...)
 			}
 			return true
 		})
 		if err == nil && same {
 			return value
 		}
-		return ""
+		return nil
 	}
-	return ""
+	return nil
 }

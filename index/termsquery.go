@@ -65,11 +65,11 @@ func closeAll(list []search.Searcher) error {
 func passagesOf(r bleveindex.IndexReader, article string) (map[string]bool, error) {
 	numbers := map[string]bool{}
 	manifest := storedField(r, article, fieldManifest)
-	if manifest == "" {
+	if len(manifest) == 0 {
 		return numbers, nil
 	}
 	var entry manifestEntry
-	if err := json.Unmarshal([]byte(manifest), &entry); err != nil {
+	if err := json.Unmarshal(manifest, &entry); err != nil {
 		return nil, err
 	}
 	for n := range entry.Passages {
