@@ -68,6 +68,8 @@ type Bot struct {
 	// locales are those of people who were seen of late, whose messages do not
 	// tell.
 	locales *recent[string]
+	// known are the directories of libraries, by server.
+	known *recent[directory]
 }
 
 // An Answerer finds what the articles of a server say to a question, as
@@ -84,7 +86,7 @@ const maxLocales, localeAge = 1 << 12, 24 * time.Hour
 // New returns a bot that is made of the parts.
 func New(p Parts) *Bot {
 	b := &Bot{Parts: p, store: p.Store, log: p.Log, now: time.Now, settings: newRecent[settings](maxSettings, settingsAge),
-		pace: newPace(), locales: newRecent[string](maxLocales, localeAge)}
+		pace: newPace(), locales: newRecent[string](maxLocales, localeAge), known: newRecent[directory](maxDirectories, directoryAge)}
 	if b.Tracer == nil {
 		b.Tracer = noop.Tracer{}
 	}

@@ -25,23 +25,17 @@ func (b *Bot) quotesOf(ctx context.Context, server string, marks []mark) ([]inde
 	if err != nil {
 		return nil, err
 	}
-	versions, err := source.Versions(ctx)
+	known, err := b.directories(ctx, source, server)
 	if err != nil {
 		return nil, err
 	}
-	byHash := map[uint64][]string{}
-	for _, m := range marks {
-		byHash[m.article] = nil
-	}
-	for id := range versions {
-		hash := hashBits(id, articleDigits)
-		if ids, wanted := byHash[hash]; wanted {
-			byHash[hash] = append(ids, id)
-		}
-	}
 	var quotes []index.Quote
 	for _, m := range marks {
-		p, err := passageOf(ctx, source, byHash[m.article], m)
+		var articles []string
+		for _, d := range known {
+			articles = append(articles, d.articles[m.article]...)
+		}
+		p, err := passageOf(ctx, source, articles, m)
 		if err != nil {
 			return nil, err
 		}
