@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"verbatim/corpus"
 	"verbatim/index"
@@ -170,42 +171,61 @@ func (b *Bot) dropQuestion(ctx context.Context, req Request) (outcome, error) {
 	return b.openQuestions(ctx, req)
 }
 
-// answeredQuestions finds the questions to the editors of a server that an
-// article answers now, and calls tell for each. Of all who try, in whatever
-// process, one tells each asker.
-func (b *Bot) answeredQuestions(ctx context.Context, server string, tell func(user string, r Reply) error) error {
+// A telling is how those who asked the editors are told of an answer.
+type telling struct {
+	// send sends a message about a question, once for each nonce.
+	send func(user, nonce string, r Reply) error
+	// term is how long one process has to tell one person.
+	term time.Duration
+}
+
+// answeredQuestions tells those whose questions to the editors of a server an
+// article answers now. It is done unless it has to look again: because somebody
+// else is telling an asker, or may have ended in the middle of it, because
+// telling failed, or because the articles are not all searched yet.
+func (b *Bot) answeredQuestions(ctx context.Context, server string, how telling) (done bool, err error) {
 	questions, err := b.store.EditorQuestions(ctx, server)
+	if err != nil || len(questions) == 0 {
+		return err == nil, err
+	}
+	done, err = b.Pool.Current(ctx, server)
 	if err != nil {
-		return err
+		return false, err
 	}
 	var failed error
 	for _, q := range questions {
 		a, err := b.find(ctx, server, index.Question{Text: q.Text})
 		if err != nil {
-			return err
+			return false, err
 		}
 		if !a.Answered() {
 			continue
 		}
-		failed = errors.Join(failed, b.tellAsker(ctx, q, a, tell))
+		told, err := b.tellAsker(ctx, q, a, how)
+		done, failed = done && told, errors.Join(failed, err)
 	}
-	return failed
+	return done, failed
 }
 
-// tellAsker tells one asker of the answer to their question, once.
-func (b *Bot) tellAsker(ctx context.Context, q corpus.EditorQuestion, a index.Answer, tell func(user string, r Reply) error) error {
+// tellAsker tells one asker of the answer to their question, unless another
+// does. The message carries the question's ID as its nonce: a process that ends
+// between telling and noting it has the next one tell again, and Discord drops
+// what comes twice within minutes. A person who takes no direct messages is not
+// tried again, and the question is not kept any longer than needed.
+func (b *Bot) tellAsker(ctx context.Context, q corpus.EditorQuestion, a index.Answer, how telling) (told bool, err error) {
 	locale, _ := b.locales.get(q.Asker, b.now())
 	t := textsFor(cmp.Or(locale, b.settingsOf(ctx, q.Server).Language))
 	r, p := t.render(a.Quotes[:1], []string{t.say("told", "Question", oneNote(q.Text))})
 	r.Rows = row(t.openButton(a.Quotes[0].Passage))
 	if err := gate(t, r, p); err != nil {
-		return err
+		return false, err
 	}
-	mine, err := b.store.ClaimQuestion(ctx, q.ID)
+	mine, err := b.store.ClaimQuestion(ctx, q.ID, how.term)
 	if err != nil || !mine {
-		return err
+		return false, err
 	}
-	// A person who takes no direct messages is not tried again: told once is
-	// told, and the question is not kept any longer than needed.
-	return errors.Join(tell(q.Asker, r), b.store.DropQuestion(ctx, q.ID))
+	if err = how.send(q.Asker, q.ID, r); err != nil && !isFinalAnswer(err) {
+		return false, err
+	}
+	return true, errors.Join(err, b.store.DropQuestion(ctx, q.ID))
 }

@@ -44,6 +44,8 @@ type Config struct {
 	// tellEvery is how often new articles are looked at for those who asked
 	// the editors.
 	tellEvery time.Duration
+	// claimTime is how long one process has to tell one of them.
+	claimTime time.Duration
 }
 
 func (c Config) withDefaults() Config {
@@ -54,6 +56,7 @@ func (c Config) withDefaults() Config {
 	c.openPause = cmp.Or(c.openPause, time.Second)
 	c.startEvery = cmp.Or(c.startEvery, 5*time.Second)
 	c.tellEvery = cmp.Or(c.tellEvery, tellEvery)
+	c.claimTime = cmp.Or(c.claimTime, claimTime)
 	return c
 }
 

@@ -77,15 +77,29 @@ func startThread(ctx context.Context, s *discordgo.Session, req Request, name st
 	return req.ID, err
 }
 
-// write sends a person a direct message.
-func write(ctx context.Context, s *discordgo.Session, user string, r Reply) error {
+// write sends a person a direct message. Discord takes one with the same nonce
+// once within some minutes.
+func write(ctx context.Context, s *discordgo.Session, user, nonce string, r Reply) error {
 	var channel identified
 	err := ask(ctx, s, http.MethodPost, discordgo.EndpointUserChannels("@me"), map[string]string{"recipient_id": user}, &channel)
 	if err != nil {
 		return err
 	}
-	_, err = create(ctx, s, channel.ID, onWire(r))
+	m := onWire(r)
+	m.Nonce, m.EnforceNonce = nonce, true
+	_, err = create(ctx, s, channel.ID, m)
 	return err
+}
+
+// isFinalAnswer tells whether Discord said that it will not take a request, now
+// or later, such as a message to somebody who takes none.
+func isFinalAnswer(err error) bool {
+	rest, ok := errors.AsType[*discordgo.RESTError](err)
+	if !ok || rest.Response == nil || restCode(err) == discordgo.ErrCodeOpeningDirectMessagesTooFast {
+		return false
+	}
+	status := rest.Response.StatusCode
+	return status >= 400 && status < 500 && status != http.StatusUnauthorized
 }
 
 // typing shows that an answer to a message takes a while.

@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -13,6 +12,13 @@ const (
 	// looked at, tellEvery how often it is looked whether new articles answer
 	// questions to the editors.
 	purgeEvery, tellEvery = 24 * time.Hour, time.Minute
+	// claimTime is how long one process has to tell a person of an answer: more
+	// than sendTime, and less than the few minutes for which Discord knows a
+	// nonce.
+	claimTime = time.Minute
+	// tendTime bounds what is done for one server, so that none holds up
+	// another.
+	tendTime = 2 * time.Minute
 )
 
 // tend does what nobody asks for, until ctx ends: it purges what servers left
@@ -36,20 +42,33 @@ func (e *edge) tend(ctx context.Context, s *discordgo.Session) {
 // articles were at the given revisions, which it brings up to date.
 func (e *edge) tellAskers(ctx context.Context, s *discordgo.Session, revisions map[string]int64) {
 	for _, server := range e.serverIDs() {
-		revision, err := e.bot.store.Library(server).Revision(ctx)
-		if err == nil && revision == revisions[server] {
-			continue
-		}
-		err = errors.Join(err, e.bot.answeredQuestions(ctx, server, func(user string, r Reply) error {
-			ctx, cancel := context.WithTimeout(ctx, sendTime)
-			defer cancel()
-			return write(ctx, s, user, r)
-		}))
+		revision, err := e.tellAskersOf(ctx, s, server, revisions[server])
 		if err != nil && ctx.Err() == nil {
 			e.bot.log.WarnContext(ctx, "telling those who asked the editors", "guild", server, "reason", err)
 		}
 		revisions[server] = revision
 	}
+}
+
+// tellAskersOf does so for one server. It returns the revision up to which
+// nothing is left to do.
+func (e *edge) tellAskersOf(ctx context.Context, s *discordgo.Session, server string, before int64) (int64, error) {
+	ctx, cancel := context.WithTimeout(ctx, tendTime)
+	defer cancel()
+	revision, err := e.bot.store.Library(server).Revision(ctx)
+	if err != nil || revision == before {
+		return before, err
+	}
+	send := func(user, nonce string, r Reply) error {
+		ctx, cancel := context.WithTimeout(ctx, sendTime)
+		defer cancel()
+		return write(ctx, s, user, nonce, r)
+	}
+	done, err := e.bot.answeredQuestions(ctx, server, telling{send, e.cfg.claimTime})
+	if !done {
+		return before, err
+	}
+	return revision, err
 }
 
 // serverIDs are the servers that the bot is on.

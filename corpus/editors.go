@@ -35,7 +35,7 @@ func (s *Store) AskEditors(ctx context.Context, q EditorQuestion) (id string, er
 		q.Asked = time.Now()
 	}
 	err = s.write(ctx, q.Server, func(tx *sql.Tx) error {
-		before, there, err := oneText(ctx, tx, `SELECT id FROM editor_questions WHERE server = $1 AND asker = $2 AND text = $3 AND claimed = 0`,
+		before, there, err := oneText(ctx, tx, `SELECT id FROM editor_questions WHERE server = $1 AND asker = $2 AND text = $3`,
 			q.Server, q.Asker, q.Text)
 		if there || err != nil {
 			id = before
@@ -49,12 +49,12 @@ func (s *Store) AskEditors(ctx context.Context, q EditorQuestion) (id string, er
 	return id, err
 }
 
-// EditorQuestions lists the questions to the editors of a server that nobody
-// has claimed, the oldest first.
+// EditorQuestions lists the questions to the editors of a server, the oldest
+// first.
 func (s *Store) EditorQuestions(ctx context.Context, server string) ([]EditorQuestion, error) {
 	var list []EditorQuestion
 	err := s.query(ctx, `SELECT id, server, channel, asker, text, asked FROM editor_questions
-		WHERE server = $1 AND claimed = 0 ORDER BY asked, id`, []any{server}, func(rows *sql.Rows) error {
+		WHERE server = $1 ORDER BY asked, id`, []any{server}, func(rows *sql.Rows) error {
 		var q EditorQuestion
 		var asked int64
 		err := rows.Scan(&q.ID, &q.Server, &q.Channel, &q.Asker, &q.Text, &asked)
@@ -65,13 +65,15 @@ func (s *Store) EditorQuestions(ctx context.Context, server string) ([]EditorQue
 	return list, err
 }
 
-// ClaimQuestion takes a question off the list so that its asker is told once:
-// of all who claim it, in whatever process, exactly one gets true. DropQuestion
-// follows when the asker was told.
-func (s *Store) ClaimQuestion(ctx context.Context, id string) (bool, error) {
-	// One statement and no second try: a claim whose fate is not known must
-	// not be made again, for that would answer false for all.
-	n, err := s.exec(ctx, `UPDATE editor_questions SET claimed = 1 WHERE id = $1 AND claimed = 0`, id)
+// ClaimQuestion gives the caller some time to tell the asker of a question: of
+// all who claim it meanwhile, in whatever process, none but one gets true. That
+// one calls DropQuestion when the asker was told. If it ends before, the
+// question can be claimed again when the time is over, or when the clock is set
+// to a moment so long before that the claim cannot have been made.
+func (s *Store) ClaimQuestion(ctx context.Context, id string, term time.Duration) (bool, error) {
+	now := time.Now()
+	n, err := s.exec(ctx, `UPDATE editor_questions SET claimed = $2 WHERE id = $1 AND (claimed < $3 OR claimed > $4)`,
+		id, millis(now.Add(term)), millis(now), millis(now.Add(term+clockSlack)))
 	return n == 1, err
 }
 

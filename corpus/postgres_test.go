@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -144,6 +145,39 @@ func (l *line) cut() {
 		c.Close()
 	}
 	l.open = nil
+}
+
+// TestPostgresGoneForAMoment: what is noted while the server is away is noted
+// when it is back.
+func TestPostgresGoneForAMoment(t *testing.T) {
+	needPostgres(t)
+	line, address := newLine(t, tempSchema(t))
+	s := openTestStore(t, address)
+	q := EditorQuestion{Server: "1", Asker: "u", Text: "Why?"}
+	id, err := s.AskEditors(t.Context(), q)
+	if err = errors.Join(err, s.ServerLeft(t.Context(), "1", time.Now())); err != nil {
+		t.Fatal(err)
+	}
+	for name, do := range map[string]func() error{
+		"back": func() error { return s.ServerBack(t.Context(), "1") },
+		"feed": func() error { return s.MarkFeed(t.Context(), Feed{Server: "1"}) },
+		"drop": func() error { return s.DropQuestion(t.Context(), id) },
+		"claim": func() error {
+			_, err := s.ClaimQuestion(t.Context(), id, time.Minute)
+			return err
+		},
+	} {
+		line.cut()
+		time.AfterFunc(100*time.Millisecond, func() { line.mend(t) })
+		if err := do(); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	list, err := s.EditorQuestions(t.Context(), "1")
+	_, left, errLeft := s.Kept(t.Context())
+	if err = errors.Join(err, errLeft); err != nil || len(list) > 0 || left["1"] {
+		t.Errorf("open %v, left %v, error %v", list, left, err)
+	}
 }
 
 // TestPostgresGoneForAWhile: articles that are being added while the server is

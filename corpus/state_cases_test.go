@@ -136,7 +136,7 @@ func editorsCase(t *testing.T, s testStore) {
 	var wg sync.WaitGroup
 	for _, store := range []*Store{s.Store, s.again(t), s.again(t)} {
 		wg.Go(func() {
-			if ok, err := store.ClaimQuestion(t.Context(), first.ID); err != nil {
+			if ok, err := store.ClaimQuestion(t.Context(), first.ID, time.Hour); err != nil {
 				t.Error(err)
 			} else if ok {
 				claims.Add(1)
@@ -147,6 +147,15 @@ func editorsCase(t *testing.T, s testStore) {
 	if claims.Load() != 1 {
 		t.Errorf("%d claimed one question", claims.Load())
 	}
+	claim := func(why string, term time.Duration) {
+		t.Helper()
+		if ok, err := s.ClaimQuestion(t.Context(), first.ID, term); err != nil || !ok {
+			t.Errorf("%s: claimed %v, error %v", why, ok, err)
+		}
+	}
+	claim("the claim was made when the clock was an hour ahead", time.Millisecond)
+	time.Sleep(5 * time.Millisecond)
+	claim("who claimed it has ended", time.Hour)
 	if err := errors.Join(s.DropQuestion(t.Context(), first.ID), s.DropQuestion(t.Context(), first.ID)); err != nil {
 		t.Error(err)
 	}

@@ -139,14 +139,17 @@ func (s *Store) prepared(ctx context.Context, query string) (*sql.Stmt, error) {
 	return statement, nil
 }
 
-// exec runs one statement and returns how many rows it changed.
-func (s *Store) exec(ctx context.Context, statement string, args ...any) (int64, error) {
-	result, err := s.db.ExecContext(ctx, statement, args...)
-	if err != nil {
-		return 0, s.explain(err)
-	}
-	n, err := result.RowsAffected()
-	return n, s.explain(err)
+// exec runs one statement and returns how many rows it changed. It tries again
+// while the database is away; so what it did may have been done the time before.
+func (s *Store) exec(ctx context.Context, statement string, args ...any) (n int64, err error) {
+	err = s.patiently(ctx, func() error {
+		result, err := s.db.ExecContext(ctx, statement, args...)
+		if err == nil {
+			n, err = result.RowsAffected()
+		}
+		return err
+	})
+	return n, err
 }
 
 // A querier is a database or a transaction.
@@ -190,9 +193,14 @@ func (s *Store) write(ctx context.Context, server string, do func(tx *sql.Tx) er
 	case <-ctx.Done():
 		return s.explain(ctx.Err())
 	}
+	return s.patiently(ctx, func() error { return s.transact(ctx, server, do) })
+}
+
+// patiently does what may be done twice, and again while the database is away.
+func (s *Store) patiently(ctx context.Context, do func() error) error {
 	pause, end := retryFirst, time.Now().Add(retryAtAll)
 	for {
-		err := s.transact(ctx, server, do)
+		err := do()
 		if err == nil || ctx.Err() != nil || !s.dialect.passing(err) || time.Now().After(end) {
 			return s.explain(err)
 		}

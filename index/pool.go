@@ -110,6 +110,35 @@ func (p *Pool) Sync(ctx context.Context, server string) error {
 	return p.ask(ctx, server, func(holdings) error { return nil })
 }
 
+// Current brings up to date what a server reads from, as Sync does, and tells
+// whether that came to its end: otherwise questions are answered from what the
+// articles were, and it goes on.
+func (p *Pool) Current(ctx context.Context, server string) (bool, error) {
+	if err := p.Sync(ctx, server); err != nil {
+		return false, err
+	}
+	for _, name := range namesFor(server) {
+		s, err := p.take(name)
+		if err != nil {
+			return false, err
+		}
+		outdated, err := p.outdated(ctx, s)
+		p.give(s)
+		if err != nil || outdated {
+			return false, err
+		}
+	}
+	return true, nil
+}
+
+// namesFor are the libraries that a server reads, its own first.
+func namesFor(server string) []string {
+	if server == "" {
+		return []string{""}
+	}
+	return []string{server, ""}
+}
+
 // ServesDemo tells whether a server has no article to read, so that the demo
 // answers.
 func (p *Pool) ServesDemo(ctx context.Context, server string) (demo bool, err error) {
@@ -164,12 +193,8 @@ func (p *Pool) withAny(ctx context.Context, server string, do func([]*Index) err
 // with has do called with those indexes of a server, its own first, that hold
 // anything. They stay open until it returns.
 func (p *Pool) with(ctx context.Context, server string, do func([]*Index) error) error {
-	names := []string{server, ""}
-	if server == "" {
-		names = names[1:]
-	}
 	var open []*Index
-	for _, name := range names {
+	for _, name := range namesFor(server) {
 		s, err := p.take(name)
 		if err != nil {
 			return err

@@ -155,6 +155,27 @@ func TestPoolFollowsLibraries(t *testing.T) {
 	}
 }
 
+// While an index is brought up to date, questions are answered from what the
+// articles were; Current says so.
+func TestPoolTellsWhetherItIsCurrent(t *testing.T) {
+	t.Parallel()
+	b := harbours("1")
+	p := b.pool(t, PoolOptions{})
+	current := func(want bool) {
+		t.Helper()
+		if got, err := p.Current(t.Context(), "1"); err != nil || got != want {
+			t.Errorf("current is %v, error %v, want %v", got, err, want)
+		}
+	}
+	current(true)
+	r := b.room("1")
+	r.mu.Lock() // nobody can read it
+	r.revision.Add(1)
+	current(false)
+	r.mu.Unlock()
+	current(true)
+}
+
 func TestLeastRecentlyUsedIsClosed(t *testing.T) {
 	servers := []string{"1", "2", "3", "4", "5"}
 	p := harbours(servers...).pool(t, PoolOptions{Dir: t.TempDir(), Open: 2})

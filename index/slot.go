@@ -116,17 +116,21 @@ func (p *Pool) indexOf(s *slot) *Index {
 
 // stale tells whether a slot has to be refreshed and may be.
 func (p *Pool) stale(ctx context.Context, s *slot) (bool, error) {
+	outdated, err := p.outdated(ctx, s)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return outdated && (s.index == nil || time.Now().After(s.again)), err
+}
+
+// outdated tells whether a slot's index differs from its library, or may.
+func (p *Pool) outdated(ctx context.Context, s *slot) (bool, error) {
 	revision, err := s.library.Revision(ctx)
 	if err != nil {
 		return false, fmt.Errorf("%w: %w", errSource, err)
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if s.index == nil {
-		return !s.known || s.revision != revision, nil
-	}
-	outdated := s.revision != revision || s.index.damaged.Load()
-	return outdated && time.Now().After(s.again), nil
+	return !s.known || s.revision != revision || s.index != nil && s.index.damaged.Load(), nil
 }
 
 // refresh opens the index of a slot or brings it up to date. It goes on when

@@ -1,0 +1,112 @@
+package bot
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"verbatim/bot/discordtest"
+	"verbatim/corpus"
+)
+
+// ferry answers the question that asksEditors leaves behind.
+func ferry() corpus.Article {
+	return corpus.Article{Header: corpus.Header{Title: "The Ferry", Language: "en"}, Paragraphs: []corpus.Paragraph{
+		{Text: "The shipwright Torvald Ness built the ferry in 1934."}, {Text: "It carried forty passengers and two cows."}}}
+}
+
+// asksEditors keeps a question for the editors, as if a member had asked it.
+func (tr *trial) asksEditors() (id string) {
+	tr.t.Helper()
+	id, err := tr.parts.Store.AskEditors(tr.t.Context(), corpus.EditorQuestion{Server: tr.IDs.Guild, Channel: tr.IDs.Channel,
+		Asker: tr.IDs.User, Text: "Which shipwright built the ferry?"})
+	if err != nil {
+		tr.t.Fatal(err)
+	}
+	return id
+}
+
+// open tells how many questions the editors have.
+func (tr *trial) open() int {
+	tr.t.Helper()
+	list, err := tr.parts.Store.EditorQuestions(tr.t.Context(), tr.IDs.Guild)
+	if err != nil {
+		tr.t.Fatal(err)
+	}
+	return len(list)
+}
+
+// toldOnce waits until an asker was told and the question is gone.
+func (tr *trial) toldOnce() {
+	tr.t.Helper()
+	for end := time.Now().Add(patience); tr.open() > 0; time.Sleep(time.Millisecond) {
+		if time.Now().After(end) {
+			tr.t.Fatalf("the question stays open:\n%s", tr.log)
+		}
+	}
+	tr.stop()
+	if err := <-tr.done; err != nil { // and all that is sent has been
+		tr.t.Error(err)
+	}
+	if told := tr.Messages(tr.IDs.Direct); len(told) != 1 || !strings.Contains(told[0].Content, "Torvald Ness") {
+		tr.t.Errorf("told %d times: %v\n%s", len(told), told, tr.log)
+	}
+}
+
+// quickly has askers told as soon as there is something to tell.
+func quickly() Config {
+	return Config{tellEvery: 5 * time.Millisecond, claimTime: 100 * time.Millisecond}
+}
+
+// TestAskersAreToldAfterACrash: a process that claimed a question ended before
+// it had told the asker.
+func TestAskersAreToldAfterACrash(t *testing.T) {
+	tr := prepare(t)
+	tr.put(tr.IDs.Guild, ferry())
+	if mine, err := tr.parts.Store.ClaimQuestion(t.Context(), tr.asksEditors(), 50*time.Millisecond); err != nil || !mine {
+		t.Fatalf("claimed %v, error %v", mine, err)
+	}
+	tr.start(nil, quickly())
+	tr.toldOnce()
+}
+
+// TestAskersAreToldOnceHoweverItFails: Discord does not take the message, or
+// takes it and does not say so.
+func TestAskersAreToldOnceHoweverItFails(t *testing.T) {
+	const open, send = "POST /users/@me/channels", "POST /channels/{channel_id}/messages"
+	for name, fault := range map[string]discordtest.Fault{
+		"no channel":           {Route: open, Status: 500, Times: maxTries},
+		"no message":           {Route: send, Status: 500, Times: maxTries},
+		"cut after the effect": {Route: send, CutAfter: true, Times: maxTries},
+		"truncated":            {Route: send, Truncate: true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			tr := prepare(t)
+			tr.put(tr.IDs.Guild, ferry())
+			tr.asksEditors()
+			tr.Inject(fault)
+			tr.start(nil, quickly())
+			tr.toldOnce()
+		})
+	}
+}
+
+// TestAskersWhoTakeNoMessagesAreLeftAlone: they are not tried again, and what
+// they asked is not kept.
+func TestAskersWhoTakeNoMessagesAreLeftAlone(t *testing.T) {
+	tr := prepare(t)
+	tr.put(tr.IDs.Guild, ferry())
+	tr.asksEditors()
+	tr.Inject(discordtest.Fault{Route: "POST /channels/{channel_id}/messages", Status: 403, Code: 50007, Times: -1})
+	tr.start(nil, quickly())
+	tr.logs("telling those who asked the editors")
+	if n := tr.open(); n != 0 {
+		t.Errorf("%d questions stay open", n)
+	}
+	tr.put(tr.IDs.Guild, bridge())
+	tr.stop()
+	<-tr.done
+	if n := tr.count(func(r discordtest.Request) bool { return r.Route == "/channels/{channel_id}/messages" }); n != 1 {
+		t.Errorf("%d messages were tried", n)
+	}
+}
