@@ -27,7 +27,8 @@ type Request struct {
 	Header http.Header     //
 	Body   json.RawMessage // of a multipart form, its payload_json
 	Status int             // 0 when the connection was cut instead
-	Answer json.RawMessage
+	Answer json.RawMessage // all of it, also where a fault sent a part or nothing
+	Effect bool            // it did what it asks for, whether or not the client heard so
 }
 
 // Requests lists all REST requests so far, oldest first.
@@ -68,6 +69,7 @@ type answer struct {
 	html    string // sent instead of body
 	header  http.Header
 	breach  string // the violation that the request is, "" for none
+	effect  bool   // the request took effect
 	encoded []byte
 }
 
@@ -120,13 +122,13 @@ func (s *Server) serve(rt route, w http.ResponseWriter, r *http.Request) {
 	f := s.faults.take(rt)
 	readErr := c.read()
 	if !s.pause(f, r) {
-		s.drop(c, w)
+		s.drop(c, answer{}, w)
 		return
 	}
 	var a answer
 	switch {
 	case f.CutBefore:
-		s.drop(c, w)
+		s.drop(c, answer{}, w)
 		return
 	case f.answers():
 		a = f.answer()
@@ -141,13 +143,13 @@ func (s *Server) serve(rt route, w http.ResponseWriter, r *http.Request) {
 		s.violations.add("%s %s: %s", r.Method, r.URL.Path, a.breach)
 	}
 	if f.CutAfter {
-		s.drop(c, w)
+		s.drop(c, a, w)
 		return
 	}
+	s.record(c, a)
 	if f.Truncate {
 		a.encoded = a.encoded[:len(a.encoded)/2]
 	}
-	s.record(c, a)
 	a.write(w)
 }
 
@@ -157,6 +159,7 @@ func (s *Server) handle(c *call) answer {
 	s.mu.Lock()
 	if !rejected {
 		a = c.route.handle(s, c)
+		a.effect = a.status/100 == 2
 	}
 	a.encode()
 	s.mu.Unlock()
@@ -218,6 +221,7 @@ func (s *Server) record(c *call, a answer) {
 	r := Request{
 		At: s.now(), Method: c.r.Method, Path: c.r.URL.Path, Route: c.route.path, Query: c.r.URL.Query(),
 		Header: c.r.Header.Clone(), Body: c.raw, Status: a.status, Answer: a.encoded,
+		Effect: a.effect,
 	}
 	s.requests = append(s.requests, r)
 	s.forgetOld()
@@ -228,9 +232,10 @@ func (s *Server) record(c *call, a answer) {
 	}
 }
 
-// drop records a request and cuts its connection.
-func (s *Server) drop(c *call, w http.ResponseWriter) {
-	s.record(c, answer{})
+// drop records a request and cuts its connection instead of answering.
+func (s *Server) drop(c *call, a answer, w http.ResponseWriter) {
+	a.status = 0
+	s.record(c, a)
 	hangUpOn(w)
 }
 

@@ -21,8 +21,6 @@ const (
 	refused   outcome = "refused"
 	paced     outcome = "too fast"
 	failed    outcome = "failed"
-	// unseen is a response that took effect while its request was cut.
-	unseen outcome = "unseen"
 )
 
 // told maps what English replies begin with to outcomes.
@@ -88,7 +86,7 @@ func (l *ledger) respond(id string, o outcome, message string, at time.Time) {
 	if e.first.IsZero() {
 		e.first = at
 	}
-	if o == "" || o == unseen && e.outcome != "" {
+	if o == "" {
 		return
 	}
 	if e.outcome == "" && !e.at.IsZero() {
@@ -136,8 +134,12 @@ func (r reply) outcome() outcome {
 	return nothing
 }
 
-// saw enters what a REST request says to somebody. It is called by the server.
+// saw enters what a REST request says to somebody, who sees it even where the
+// program does not hear that it took effect. It is called by the server.
 func (l *ledger) saw(r discordtest.Request) {
+	if !r.Effect {
+		return
+	}
 	switch r.Route {
 	case "/interactions/{interaction_id}/{interaction_token}/callback":
 		l.sawCallback(r)
@@ -150,23 +152,14 @@ func (l *ledger) saw(r discordtest.Request) {
 	}
 }
 
-// acknowledgedAlready is Discord's error for a second callback: the first one
-// took effect.
-const acknowledgedAlready = 40060
-
 func (l *ledger) sawCallback(r discordtest.Request) {
-	id := part(r.Path, -3)
 	var body struct {
 		Type int   `json:"type"`
 		Data reply `json:"data"`
 	}
-	var fault struct {
-		Code int `json:"code"`
-	}
+	id := part(r.Path, -3)
 	switch {
-	case r.Status == 400 && json.Unmarshal(r.Answer, &fault) == nil && fault.Code == acknowledgedAlready:
-		l.respond(id, unseen, "", r.At)
-	case !fine(r) || json.Unmarshal(r.Body, &body) != nil:
+	case json.Unmarshal(r.Body, &body) != nil:
 	case body.Type == 5 || body.Type == 6:
 		l.respond(id, "", "", r.At)
 	default:
@@ -179,7 +172,7 @@ func (l *ledger) sawLater(r discordtest.Request, message string) {
 	var body reply
 	_, token, _ := strings.Cut(r.Path, "/token-")
 	id, _, _ := strings.Cut(token, "/")
-	if r.Method != "GET" && r.Method != "DELETE" && fine(r) && json.Unmarshal(r.Body, &body) == nil {
+	if r.Method != "GET" && r.Method != "DELETE" && json.Unmarshal(r.Body, &body) == nil {
 		l.respond(id, body.outcome(), message, r.At)
 	}
 }
@@ -189,12 +182,10 @@ func (l *ledger) sawMessage(r discordtest.Request) {
 	var made struct {
 		ID string `json:"id"`
 	}
-	if fine(r) && json.Unmarshal(r.Body, &body) == nil && json.Unmarshal(r.Answer, &made) == nil && body.Reference != nil {
+	if json.Unmarshal(r.Body, &body) == nil && json.Unmarshal(r.Answer, &made) == nil && body.Reference != nil {
 		l.respond(body.Reference.ID, body.outcome(), made.ID, r.At)
 	}
 }
-
-func fine(r discordtest.Request) bool { return r.Status >= 200 && r.Status < 300 }
 
 // part is an element of a path, counted from its end where n is negative.
 func part(path string, n int) string {
