@@ -47,8 +47,8 @@ const (
 )
 
 // catalogued returns the catalogue of the index as it is now. Only what has
-// changed since the last one is read.
-func (x *Index) catalogued(ctx context.Context) (*catalogue, error) {
+// changed since the last one is read, and rest is called before each article.
+func (x *Index) catalogued(ctx context.Context, rest func()) (*catalogue, error) {
 	x.cataloguing.Lock()
 	defer x.cataloguing.Unlock()
 	have := x.catalogue.Load()
@@ -62,6 +62,7 @@ func (x *Index) catalogued(ctx context.Context) (*catalogue, error) {
 	next := &catalogue{of: digestOf(versions), articles: make(map[string]catalogued, len(versions))}
 	speeches, topics := maxSpeeches, maxTopics
 	for _, id := range slices.Sorted(maps.Keys(versions)) {
+		rest()
 		entry, err := x.entry(ctx, have, id, versions[id])
 		if errors.Is(err, corpus.ErrNotFound) {
 			continue // removed since

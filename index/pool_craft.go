@@ -30,7 +30,7 @@ func (p *Pool) Check(ctx context.Context, server, text string) (check Check, err
 // may be a part of a name. That nobody says so is no error and no quote. It
 // waits for the articles to be read through after they have changed.
 func (p *Pool) Said(ctx context.Context, server, who, about string) (answer Answer, err error) {
-	if err := p.read(ctx, server); err != nil {
+	if err := p.read(ctx, server, func() {}); err != nil {
 		return Answer{}, err
 	}
 	err = p.ask(ctx, server, func(h holdings) (err error) {
@@ -70,10 +70,11 @@ func (p *Pool) Suggest(ctx context.Context, server, typed string, limit int) (te
 
 // read makes the catalogues of what a server reads, where they are not made
 // already. The indexes are not held meanwhile, so that they can be replaced.
-func (p *Pool) read(ctx context.Context, server string) error {
+// rest is called before each article.
+func (p *Pool) read(ctx context.Context, server string, rest func()) error {
 	return p.withAny(ctx, server, func(open []*Index) error {
 		for _, x := range open {
-			if _, err := x.catalogued(ctx); err != nil {
+			if _, err := x.catalogued(ctx, rest); err != nil {
 				return err
 			}
 		}
@@ -81,13 +82,24 @@ func (p *Pool) read(ctx context.Context, server string) error {
 	})
 }
 
-// readSoon does the same in the background, as refreshes do, and waits for a
-// moment only.
+// giveWay waits while questions are searched, for a moment at most. A large
+// library takes seconds to read through, and nobody waits for that to end.
+func (p *Pool) giveWay() {
+	for range 5 {
+		if len(p.turns) == 0 {
+			return
+		}
+		time.Sleep(time.Millisecond)
+	}
+}
+
+// readSoon does the same in the background, as refreshes do but giving way to
+// questions, and waits for a moment only.
 func (p *Pool) readSoon(ctx context.Context, server string) {
 	done := p.readings.DoChan(server, func() (any, error) {
 		ctx, end := p.outlive(ctx)
 		defer end()
-		err := p.read(ctx, server)
+		err := p.read(ctx, server, p.giveWay)
 		if err != nil && ctx.Err() == nil {
 			p.options.Log.Warn("the articles could not be read through", "server", server, "reason", err)
 		}

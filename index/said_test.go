@@ -54,7 +54,7 @@ func TestSpeakersAreThoseOfTheServer(t *testing.T) {
 	b.room("1").put("_own", "Own", "Mayor Tom Reid said no more.", "“It is late,” said Tom Reid.")
 	p := b.pool(t, PoolOptions{})
 	for server, want := range map[string][]string{"": {"Ida Moe"}, "1": {"Ida Moe", "Tom Reid"}, "2": {"Ida Moe"}} {
-		if err := p.read(t.Context(), server); err != nil {
+		if err := p.read(t.Context(), server, p.giveWay); err != nil {
 			t.Fatal(err)
 		}
 		got, err := p.Speakers(t.Context(), server, "", 10)
@@ -99,7 +99,7 @@ func TestSuggestionsAreAnswered(t *testing.T) {
 // suggested are the suggestions with all the time that they need.
 func suggested(t *testing.T, p *Pool, typed string) (texts []string) {
 	t.Helper()
-	if err := p.read(t.Context(), ""); err != nil {
+	if err := p.read(t.Context(), "", p.giveWay); err != nil {
 		t.Fatal(err)
 	}
 	err := p.ask(t.Context(), "", func(h holdings) (err error) {

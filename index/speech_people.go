@@ -19,8 +19,11 @@ type heard struct {
 
 // hear reads a paragraph.
 func hear(w *speechWords, lang, text string) heard {
-	p := heard{speechWords: w, text: text, quotes: quotations(text)}
-	for _, t := range analyzerFor(lang).tokens(text) {
+	words := *analyzerFor(lang)
+	words.stem = func(word string) string { return word } // nobody asks for stems here
+	tokens := words.tokens(text)
+	p := heard{speechWords: w, text: text, quotes: quotations(text), words: make([]token, 0, len(tokens)), quoted: make([]bool, 0, len(tokens))}
+	for _, t := range tokens {
 		if t.kind&overlap == 0 {
 			p.words = append(p.words, t)
 			p.quoted = append(p.quoted, slices.ContainsFunc(p.quotes, func(s Span) bool { return s.Start <= t.Start && t.End <= s.End }))

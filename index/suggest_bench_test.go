@@ -14,7 +14,7 @@ func BenchmarkSuggest(b *testing.B) {
 	r := &room{shelf: library(50000)}
 	p := NewPool(func(string) Library { return r }, PoolOptions{Dir: filepath.Join(b.TempDir(), "index")})
 	defer p.Close()
-	if err := p.read(b.Context(), ""); err != nil {
+	if err := p.read(b.Context(), "", p.giveWay); err != nil {
 		b.Fatal(err)
 	}
 	asked := questions(500)
