@@ -19,7 +19,7 @@ import (
 // tables lists what a store keeps, each after those it refers to.
 var tables = []string{
 	"articles", "paragraphs", "origins", "versions", "originals", "revisions", "settings",
-	"feeds", "visits", "editor_questions", "ratings", "departures",
+	"feeds", "visits", "editor_questions", "ratings", "secrets", "departures",
 }
 
 // Backup writes everything that the store holds at this moment to a new file,

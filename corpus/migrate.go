@@ -72,7 +72,8 @@ func (s schema) migrate(ctx context.Context, db *sql.DB) error {
 	if err != nil {
 		return err
 	}
-	provider, err := goose.NewProvider(s.dialect, db, files, s.options...)
+	options := append([]goose.ProviderOption{goose.WithGoMigrations(keyRatings())}, s.options...)
+	provider, err := goose.NewProvider(s.dialect, db, files, options...)
 	if err != nil {
 		return err
 	}

@@ -19,14 +19,19 @@ type Rating struct {
 }
 
 // Rate keeps a rating. Of one person's ratings of the same passage and
-// question the last counts. Who it was goes into a digest only.
+// question the last counts. Who it was goes into the key of the row only, which
+// needs a secret of this database to be made again.
 func (s *Store) Rate(ctx context.Context, server, voter string, r Rating) error {
 	if r.Rated.IsZero() {
 		r.Rated = time.Now()
 	}
-	key := digest([]byte(voter + "\n" + r.Passage + "\n" + r.Hash + "\n" + r.Question))
 	return s.write(ctx, server, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `INSERT INTO ratings (server, key, passage, hash, question, helpful, rated)
+		secret, err := readRatingSecret(ctx, tx)
+		if err != nil {
+			return err
+		}
+		key := ratingKey(secret, ratingOf(voter, r))
+		_, err = tx.ExecContext(ctx, `INSERT INTO ratings (server, key, passage, hash, question, helpful, rated)
 			VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (server, key) DO UPDATE SET helpful = $6, rated = $7`,
 			server, key, r.Passage, r.Hash, r.Question, bit(r.Helpful), millis(r.Rated))
 		return err

@@ -3,6 +3,7 @@ package corpus
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -185,6 +186,59 @@ func ratingsCase(t *testing.T, s testStore) {
 	rate("2", "u", "Why?", true)
 	if got, err := s.Ratings(t.Context(), "1"); err != nil || !slices.Equal(got, want) {
 		t.Errorf("ratings %v, error %v\nwant %v", got, err, want)
+	}
+	ratingsAreKeyed(t, s)
+}
+
+// ratingsAreKeyed checks that what a rating is kept under cannot be made by who
+// knows the person, and that it still tells one person from another after a
+// backup and after an update from before there was a secret.
+func ratingsAreKeyed(t *testing.T, s testStore) {
+	r := Rating{Passage: "b#2", Hash: "4567", Rated: time.UnixMilli(1_800_000_000_000)}
+	rate := func(why string, on *Store) {
+		t.Helper()
+		err := on.Rate(t.Context(), "3", "u", r)
+		list, errList := on.Ratings(t.Context(), "3")
+		if err = errors.Join(err, errList); err != nil || !slices.Equal(list, []Rating{r}) {
+			t.Errorf("%s: ratings %v, error %v", why, list, err)
+		}
+	}
+	count := func(on *Store, query string, args ...any) (n int) {
+		t.Helper()
+		if err := on.db.QueryRow(query, args...).Scan(&n); err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	guessed := func(on *Store) int {
+		t.Helper()
+		return count(on, `SELECT COUNT(*) FROM ratings WHERE key = $1`, ratingOf("u", r))
+	}
+	rate("at first", s.Store)
+	rate("again", s.Store)
+	copied, file := s.empty(t), filepath.Join(t.TempDir(), "backup.db")
+	if err := errors.Join(s.Backup(t.Context(), file, nil), copied.Restore(t.Context(), file, nil)); err != nil {
+		t.Fatal(err)
+	}
+	rate("after a backup", copied.Store)
+	if n := guessed(s.Store); n > 0 {
+		t.Errorf("%d ratings are kept under what can be guessed", n)
+	}
+	if _, err := s.db.Exec(`UPDATE ratings SET key = '` + ratingOf("u", r) + `' WHERE server = '3'`); err != nil {
+		t.Fatal(err)
+	}
+	for _, back := range []string{`DELETE FROM secrets`, fmt.Sprintf(`DELETE FROM goose_db_version WHERE version_id = %d`, keyRatingsVersion)} {
+		if _, err := s.db.Exec(back); err != nil {
+			t.Fatal(err)
+		}
+	}
+	updated := s.again(t)
+	rate("after an update", updated)
+	if n := guessed(updated); n > 0 {
+		t.Errorf("%d ratings are kept under what can be guessed after an update", n)
+	}
+	if n := count(updated, `SELECT COUNT(*) FROM secrets`); n != 1 {
+		t.Errorf("%d secrets", n)
 	}
 }
 

@@ -1,0 +1,10 @@
+-- +goose Up
+-- What only this database knows. The next migration, which is in Go, makes the
+-- one that ratings are kept under.
+CREATE TABLE secrets (
+    name  TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    value BYTEA NOT NULL
+);
+
+-- +goose Down
+DROP TABLE secrets;
