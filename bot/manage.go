@@ -166,6 +166,19 @@ func fetchFile(ctx context.Context, client *http.Client, agent, address string) 
 	return data, nil
 }
 
+// removeOne takes an article of the server's own out of the library, or ends the
+// following of a feed.
+func (b *Bot) removeOne(ctx context.Context, req Request) (outcome, error) {
+	article, feed := req.options[articleOption], strings.TrimSpace(req.options[feedOption])
+	switch {
+	case (article == "") == (feed == ""):
+		return b.note(ctx, req, "library.one_removed"), nil
+	case feed != "":
+		return b.unfollow(ctx, req, feed)
+	}
+	return b.removeArticle(ctx, req)
+}
+
 // removeArticle takes an article of the server's own out of the library.
 func (b *Bot) removeArticle(ctx context.Context, req Request) (outcome, error) {
 	own := b.store.Own(req.Guild)
@@ -193,12 +206,11 @@ func (b *Bot) listArticles(ctx context.Context, req Request) (outcome, error) {
 		return outcome{}, err
 	}
 	t := b.private(ctx, req)
-	if len(list) == 0 {
-		o := b.note(ctx, req, "library.none")
-		o.reply.Update = req.Surface == Click
-		return o, nil
+	o := b.note(ctx, req, "library.none")
+	o.reply.Update = req.Surface == Click
+	if len(list) > 0 {
+		o = b.listed(t, req, "library.page", verbLibrary, list)
 	}
-	o := b.listed(t, req, "library.page", verbLibrary, list)
 	if len(feeds) > 0 {
 		o.reply.Content += "\n" + noteMark + t.count("library.feeds", len(feeds))
 	}

@@ -1,7 +1,9 @@
 package bot
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -102,6 +104,52 @@ func TestManagersAddArticles(t *testing.T) {
 	}
 	want(t, "removing", tr.final(boss.SlashCommand("library remove", text("article", own[0].Value))).Content, "Removed: The Ferry of Brevik")
 	want(t, "the answer after", tr.response(tr.ask("Who built the ferry of Brevik?")).Content, "I found nothing")
+}
+
+// TestManagersEndFeeds: the feeds of the server are offered and can be ended,
+// those of another cannot; what came from them stays.
+func TestManagersEndFeeds(t *testing.T) {
+	tr := reading(t, Config{})
+	const weekly, daily = "https://example.org/weekly.xml", "https://example.org/daily.xml"
+	long := "https://example.org/" + strings.Repeat("a", 1500)
+	for _, f := range []corpus.Feed{
+		{URL: weekly, Title: "Brevik Weekly"}, {URL: daily}, {URL: long}, {Server: "77", URL: "https://example.org/secret", Title: "Brevik Secrets"},
+	} {
+		f.Server = cmp.Or(f.Server, tr.IDs.Guild)
+		if err := tr.parts.Store.PutFeed(t.Context(), f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	boss := tr.manager()
+	remove := func(name, value string) string {
+		return tr.final(boss.SlashCommand("library remove", discordtest.Input{Name: name, Value: value})).Content
+	}
+	offered := func(typed string, want int) []Choice {
+		t.Helper()
+		got := tr.choices(boss.Autocomplete("library remove", "feed", typed))
+		if len(got) != want {
+			t.Fatalf("%q: offered %v, want %d", typed, got, want)
+		}
+		return got
+	}
+	if got := tr.choices(tr.As("", "").Autocomplete("library remove", "feed", "")); len(got) != 0 {
+		t.Errorf("anybody is told of %v", got)
+	}
+	want(t, "the list", tr.response(boss.SlashCommand("library list")).Content, english().count("library.feeds", 3))
+	picked := offered("brevik", 1)[0]
+	want(t, "the choice", picked.Name, "Brevik Weekly", weekly)
+	want(t, "ending what was picked", remove("feed", picked.Value), "I no longer follow Brevik Weekly")
+	want(t, "ending it again", remove("feed", picked.Value), english().say("library.no_feed"))
+	want(t, "another server's", remove("feed", "https://example.org/secret"), english().say("library.no_feed"))
+	want(t, "ending by address", remove("feed", daily), "I no longer follow")
+	want(t, "ending a long one", remove("feed", offered("aaaa", 1)[0].Value), "I no longer follow")
+	want(t, "neither", tr.final(boss.SlashCommand("library remove")).Content, english().say("library.one_removed"))
+	left, err := tr.parts.Store.Feeds(t.Context(), tr.IDs.Guild)
+	others, errOthers := tr.parts.Store.Feeds(t.Context(), "77")
+	if err = errors.Join(err, errOthers); err != nil || len(left) != 0 || len(others) != 1 {
+		t.Errorf("left are %v and %v, error %v", left, others, err)
+	}
+	want(t, "the answer after", tr.response(tr.ask("Who paid for the new pillar?")).Content, "Nordhav")
 }
 
 func TestOnlyManagersManage(t *testing.T) {

@@ -72,8 +72,9 @@ func commands() []command {
 			{name: urlOption, about: "about.library_url", kind: text, most: maxAddress},
 			{name: fileOption, about: "about.library_file", kind: file},
 			{name: feedOption, about: "about.library_feed", kind: text, most: maxAddress}}},
-		{name: "library remove", about: "about.library_remove", handle: (*Bot).removeArticle, manage: true, options: []option{
-			{name: articleOption, about: "about.library_article", kind: text, required: true, most: maxChoice, complete: (*Bot).completeOwn}}},
+		{name: "library remove", about: "about.library_remove", handle: (*Bot).removeOne, manage: true, options: []option{
+			{name: articleOption, about: "about.library_article", kind: text, most: maxChoice, complete: (*Bot).completeOwn},
+			{name: feedOption, about: "about.library_unfollow", kind: text, most: maxAddress, complete: (*Bot).completeFeed}}},
 		{name: "library list", about: "about.library_list", handle: (*Bot).listArticles, manage: true},
 		{name: "library refresh", about: "about.library_refresh", handle: (*Bot).refreshArticles, manage: true, slow: true},
 		{name: "settings", about: "about.settings", handle: (*Bot).showSettings, manage: true},

@@ -1,0 +1,53 @@
+package bot
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"strconv"
+	"strings"
+
+	"verbatim/corpus"
+)
+
+// unfollow ends the following of a feed: one that was picked from the list, or
+// its address.
+func (b *Bot) unfollow(ctx context.Context, req Request, which string) (outcome, error) {
+	feeds, err := b.store.Feeds(ctx, req.Guild)
+	if err != nil {
+		return outcome{}, err
+	}
+	for _, f := range feeds {
+		if which != f.URL && which != feedChoice(f) {
+			continue
+		}
+		err := b.store.RemoveFeed(ctx, req.Guild, f.URL)
+		if err != nil && !errors.Is(err, corpus.ErrNotFound) {
+			return outcome{}, err
+		}
+		return b.note(ctx, req, "library.unfollowed", "Name", escape(clip(feedName(f), maxMeta))), nil
+	}
+	return b.note(ctx, req, "library.no_feed"), nil
+}
+
+// completeFeed offers the feeds that the server follows, to those who manage it.
+func (b *Bot) completeFeed(ctx context.Context, req Request) ([]Choice, error) {
+	feeds, err := b.store.Feeds(ctx, req.Guild)
+	typed := strings.ToLower(strings.TrimSpace(req.options[feedOption]))
+	var choices []Choice
+	for _, f := range feeds {
+		if strings.Contains(strings.ToLower(f.Title+" "+f.URL), typed) {
+			choices = append(choices, Choice{beside(oneLine(f.Title), f.URL), feedChoice(f)})
+		}
+	}
+	return choices, err
+}
+
+// feedName is what people know a feed by: its title, or its address.
+func feedName(f corpus.Feed) string { return cmp.Or(oneLine(f.Title), f.URL) }
+
+// feedChoice stands for a feed where its address is too long: in a choice.
+func feedChoice(f corpus.Feed) string { return strconv.FormatUint(hashBits(f.URL, feedDigits), 36) }
+
+// feedDigits is how many digits of six bits tell a server's feeds apart.
+const feedDigits = 10
