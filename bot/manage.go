@@ -11,6 +11,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/intake"
+	"verbatim/corpus/reason"
 )
 
 const (
@@ -26,8 +27,9 @@ const (
 type haul struct {
 	added, updated, same, failed int
 	// title is of the last article that went in, reason why the last failed.
-	title, reason string
-	last          corpus.Change
+	title  string
+	reason error
+	last   corpus.Change
 }
 
 // count takes note of an outcome.
@@ -35,7 +37,7 @@ func (c *haul) count(o intake.Outcome) {
 	switch {
 	case o.Err != nil:
 		c.failed++
-		c.reason = o.Err.Error()
+		c.reason = o.Err
 		return
 	case o.Change == corpus.Added:
 		c.added++
@@ -51,7 +53,7 @@ func (c *haul) count(o intake.Outcome) {
 func (c haul) say(t texts) string {
 	title := escape(clip(oneLine(c.title), maxMeta))
 	switch all := c.added + c.updated + c.same; {
-	case all+c.failed > 1:
+	case all+c.failed != 1:
 		return t.say("library.count", "Added", c.added, "Updated", c.updated, "Same", c.same, "Failed", c.failed)
 	case all == 0:
 		return t.failed(c.reason)
@@ -63,9 +65,13 @@ func (c haul) say(t texts) string {
 	return t.say("library.unchanged", "Title", title)
 }
 
-// failed says why something did not work.
-func (t texts) failed(reason string) string {
-	return t.say("library.failed", "Reason", escape(clip(oneLine(reason), maxNote)))
+// failed says why something did not work: in English, where the cause has no
+// name.
+func (t texts) failed(err error) string {
+	if kind := reason.Of(err); kind != "" {
+		return t.say("library.failed", "Reason", t.say("reason."+string(kind)))
+	}
+	return t.say("library.failed", "Reason", escape(clip(oneLine(fmt.Sprint(err)), maxNote)))
 }
 
 // addArticle adds an article or follows a feed, and tells how far it is.
@@ -102,7 +108,7 @@ func (b *Bot) addArticle(ctx context.Context, req Request) (outcome, error) {
 	case err != nil && ctx.Err() != nil:
 		return outcome{}, err
 	case err != nil:
-		o.reply.Content = t.failed(err.Error())
+		o.reply.Content = t.failed(err)
 	case feed != "":
 		o.reply.Content = t.say("library.followed") + "\n" + c.say(t)
 	default:
@@ -124,7 +130,7 @@ func (b *Bot) reporting(req Request, t texts, c *haul) func(intake.Outcome) {
 }
 
 // errLarge says that a file is larger than maxFile.
-var errLarge = fmt.Errorf("the file is larger than %d MB", maxFile>>20)
+var errLarge = reason.Errorf(reason.TooLarge, "the file is larger than %d MB", maxFile>>20)
 
 // addFile fetches an attachment from where Discord keeps it, and adds it.
 func (b *Bot) addFile(ctx context.Context, req Request, report func(intake.Outcome)) error {

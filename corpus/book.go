@@ -3,7 +3,6 @@ package corpus
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"regexp"
 
@@ -11,6 +10,7 @@ import (
 
 	"verbatim/corpus/draft"
 	"verbatim/corpus/epub"
+	"verbatim/corpus/reason"
 )
 
 // readBook reads an EPUB book: its chapters one after the other, their headings
@@ -35,7 +35,7 @@ func readBook(ctx context.Context, src []byte) (draft.Text, error) {
 		}
 	}
 	if len(text.Blocks) == 0 {
-		return draft.Text{}, errors.New("no text in this EPUB, its pages are pictures: run text recognition (OCR) over it first")
+		return draft.Text{}, reason.New(reason.Scanned, "no text in this EPUB, its pages are pictures: run text recognition (OCR) over it first")
 	}
 	return text, nil
 }

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"verbatim/corpus/reason"
 )
 
 // A Format is a way to write an article down.
@@ -101,7 +103,7 @@ func (d Document) format() (Format, error) {
 		return ending, nil
 	}
 	if ext := path.Ext(filepath.ToSlash(d.Name)); len(ext) > 1 && d.MediaType == "" {
-		return "", fmt.Errorf("cannot read %s files: those that can be read end in %s", ext, Endings())
+		return "", reason.Errorf(reason.Unread, "cannot read %s files: those that can be read end in %s", ext, Endings())
 	}
 	return sniff(d.Data), nil
 }

@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -10,6 +9,8 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 	"golang.org/x/text/language"
+
+	"verbatim/corpus/reason"
 )
 
 // Bounds of a web page. Extraction takes time in proportion to text times depth
@@ -127,7 +128,7 @@ func extractHTML(src []byte) (result *trafilatura.ExtractResult, doc *html.Node,
 		HtmlDateMode:    trafilatura.Disabled, // it reads every date of the text, slowly; see pageDate
 	})
 	if err != nil || result == nil || result.ContentNode == nil {
-		return nil, nil, errors.New("no article found in this page: save its text as .txt instead")
+		return nil, nil, reason.New(reason.NoArticle, "no article found in this page: save its text as .txt instead")
 	}
 	return result, doc, nil
 }

@@ -1,11 +1,12 @@
 package corpus
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"verbatim/corpus/reason"
 )
 
 // A page is a pasted page on its way to an article.
@@ -22,7 +23,7 @@ type page struct {
 // it.
 func (p *page) checkSize() error {
 	if len(p.blocks) > MaxParagraphs {
-		return fmt.Errorf("more than %d paragraphs: cut it into several articles", MaxParagraphs)
+		return reason.Errorf(reason.TooLarge, "more than %d paragraphs: cut it into several articles", MaxParagraphs)
 	}
 	for _, b := range p.blocks {
 		if len(b.text) > MaxParagraphSize {

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"verbatim/corpus/reason"
 )
 
 // Limits of one document. They are far above any article and keep a hostile
@@ -168,14 +170,14 @@ func blank(s string) bool {
 // finish fills in what the document does not say and checks the whole.
 func finish(a *Article, name string, defaults Header) error {
 	if len(a.Paragraphs) == 0 {
-		return errors.New("no paragraph found, so there is nothing to quote: is this the article?")
+		return reason.New(reason.NoArticle, "no paragraph found, so there is nothing to quote: is this the article?")
 	}
 	if len(a.Paragraphs) > MaxParagraphs {
-		return fmt.Errorf("%d paragraphs, want at most %d: cut it into several articles", len(a.Paragraphs), MaxParagraphs)
+		return reason.Errorf(reason.TooLarge, "%d paragraphs, want at most %d: cut it into several articles", len(a.Paragraphs), MaxParagraphs)
 	}
 	for i, p := range a.Paragraphs {
 		if len(p.Text) > MaxParagraphSize {
-			return fmt.Errorf("paragraph %d (%q) has %d bytes, want at most %d: put blank lines between its parts",
+			return reason.Errorf(reason.TooLarge, "paragraph %d (%q) has %d bytes, want at most %d: put blank lines between its parts",
 				i+1, firstWords(p.Text, 40), len(p.Text), MaxParagraphSize)
 		}
 	}

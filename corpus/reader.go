@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"iter"
 	"os"
@@ -13,6 +12,7 @@ import (
 	"verbatim/corpus/docx"
 	"verbatim/corpus/draft"
 	"verbatim/corpus/pdf"
+	"verbatim/corpus/reason"
 )
 
 // A Document is a file, an attachment or the body of a response, as it came.
@@ -102,7 +102,7 @@ func readBounded(r io.Reader, limit int) ([]byte, error) {
 
 // tooLarge is the error for a document of more than limit bytes.
 func tooLarge(limit int) error {
-	return fmt.Errorf("larger than %d MiB: cut it into several articles", limit>>20)
+	return reason.Errorf(reason.TooLarge, "larger than %d MiB: cut it into several articles", limit>>20)
 }
 
 // readOne reads a document that is one article.

@@ -20,6 +20,7 @@ import (
 
 	"verbatim/corpus/draft"
 	"verbatim/corpus/packed"
+	"verbatim/corpus/reason"
 )
 
 // Bounds of a book.
@@ -32,7 +33,7 @@ const (
 
 var (
 	errBroken = errors.New("the EPUB is broken: it does not say what it holds in which order, fetch or export it again")
-	errLocked = errors.New("the EPUB is locked by its publisher (DRM): get a copy without")
+	errLocked = reason.New(reason.Locked, "the EPUB is locked by its publisher (DRM): get a copy without")
 )
 
 // A Book is an opened book. Text says what it tells of itself and has no
@@ -162,7 +163,7 @@ func readable(files []*zip.File, names []string) error {
 		return errBroken
 	}
 	if len(names) > maxChapters {
-		return fmt.Errorf("the EPUB has more than %d chapters: cut it into several books", maxChapters)
+		return reason.Errorf(reason.TooLarge, "the EPUB has more than %d chapters: cut it into several books", maxChapters)
 	}
 	var e encryption
 	if err := parse(files, "META-INF/encryption.xml", &e); err != nil {
@@ -193,7 +194,7 @@ func unpack(files []*zip.File, names []string) (chapters [][]byte, err error) {
 			return nil, fmt.Errorf("%s in the EPUB: %w", name, err)
 		}
 		if left -= len(data); left < 0 {
-			return nil, fmt.Errorf("the EPUB unpacks to more than %d MiB of text: cut it into several books", maxBook>>20)
+			return nil, reason.Errorf(reason.TooLarge, "the EPUB unpacks to more than %d MiB of text: cut it into several books", maxBook>>20)
 		}
 		chapters = append(chapters, data)
 	}

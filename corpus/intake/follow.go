@@ -148,12 +148,12 @@ func (in *Intake) fetchListing(ctx context.Context, address string) (f corpus.Fe
 }
 
 // noFeed is the error for a page without a feed. It tells of the sitemaps that
-// the site names.
+// the site names, with their addresses, which no translation of the reason has.
 func (in *Intake) noFeed(ctx context.Context, address string) error {
 	maps, err := in.Web.Sitemaps(ctx, address)
 	if err != nil || len(maps) == 0 {
 		return fmt.Errorf("%s: %w, and it names none: add the page itself, or give the feed's own address", address, errNoListing)
 	}
-	return fmt.Errorf("%s: %w, and it names none: the site has a sitemap that can be followed, %s",
+	return fmt.Errorf("%s: %v, and it names none: the site has a sitemap that can be followed, %s",
 		address, errNoListing, strings.Join(maps[:min(len(maps), 3)], " or "))
 }

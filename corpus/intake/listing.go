@@ -6,7 +6,6 @@ import (
 	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io"
 	"net/url"
@@ -14,6 +13,7 @@ import (
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/corpus/reason"
 	"verbatim/corpus/web"
 )
 
@@ -58,7 +58,7 @@ type item struct {
 }
 
 // errNoListing is the error for a page that is neither feed nor sitemap.
-var errNoListing = errors.New("this is neither a feed (RSS, Atom, JSON Feed) nor a sitemap")
+var errNoListing = reason.New(reason.NoFeed, "this is neither a feed (RSS, Atom, JSON Feed) nor a sitemap")
 
 // parseListing reads a feed or sitemap that was found at base.
 func parseListing(data []byte, base *url.URL) (listing, error) {
@@ -92,7 +92,7 @@ func unpack(data []byte) ([]byte, error) {
 	}
 	out, err := io.ReadAll(io.LimitReader(z, maxUnpacked+1))
 	if err == nil && len(out) > maxUnpacked {
-		err = fmt.Errorf("unpacked, it is larger than %d MiB", maxUnpacked>>20)
+		err = reason.Errorf(reason.TooLarge, "unpacked, it is larger than %d MiB", maxUnpacked>>20)
 	}
 	return out, err
 }

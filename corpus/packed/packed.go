@@ -8,6 +8,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"verbatim/corpus/reason"
 )
 
 // MaxFiles bounds the files in one zip, of whatever kind.
@@ -45,7 +47,7 @@ func Find(files []*zip.File, name string) (*zip.File, error) {
 // the zip says of its size is checked against what comes out.
 func Unpack(f *zip.File, limit int64) ([]byte, error) {
 	if f.Flags&1 != 0 {
-		return nil, errors.New("locked with a password: pack it without one")
+		return nil, reason.New(reason.Locked, "locked with a password: pack it without one")
 	}
 	r, err := f.Open()
 	if err != nil {

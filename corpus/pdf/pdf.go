@@ -11,7 +11,6 @@ package pdf
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/klippa-app/go-pdfium"
@@ -20,6 +19,7 @@ import (
 	"github.com/klippa-app/go-pdfium/requests"
 
 	"verbatim/corpus/draft"
+	"verbatim/corpus/reason"
 )
 
 // Bounds of a document, far above any book.
@@ -33,10 +33,10 @@ const (
 )
 
 var (
-	errLocked  = errors.New("the PDF is locked with a password: save a copy without one")
+	errLocked  = reason.New(reason.Locked, "the PDF is locked with a password: save a copy without one")
 	errBroken  = errors.New("the PDF is broken or not complete: fetch or export it again")
-	errScanned = errors.New("no text in this PDF, its pages are pictures: run text recognition (OCR) over it first")
-	errSlow    = fmt.Errorf("reading the PDF took longer than %v: save the part that matters as a PDF of its own", maxTime)
+	errScanned = reason.New(reason.Scanned, "no text in this PDF, its pages are pictures: run text recognition (OCR) over it first")
+	errSlow    = reason.Errorf(reason.Slow, "reading the PDF took longer than %v: save the part that matters as a PDF of its own", maxTime)
 )
 
 // Read reads a document. Its errors are for people: they say what is wrong and
@@ -93,7 +93,7 @@ func (d document) pages(ctx context.Context) ([]page, error) {
 		return nil, errBroken
 	}
 	if count.PageCount > maxPages {
-		return nil, fmt.Errorf("the PDF has %d pages, want at most %d: save it in parts", count.PageCount, maxPages)
+		return nil, reason.Errorf(reason.TooLarge, "the PDF has %d pages, want at most %d: save it in parts", count.PageCount, maxPages)
 	}
 	var pages []page
 	chars, letters := 0, 0
@@ -111,7 +111,7 @@ func (d document) pages(ctx context.Context) ([]page, error) {
 			}
 		}
 		if chars += len(p.glyphs); chars > maxChars {
-			return nil, fmt.Errorf("the PDF has more than %d letters: save it in parts", maxChars)
+			return nil, reason.Errorf(reason.TooLarge, "the PDF has more than %d letters: save it in parts", maxChars)
 		}
 		pages = append(pages, p)
 	}
@@ -139,7 +139,7 @@ func (d document) page(i int) (page, error) {
 		return p, nil
 	}
 	if count.Count > maxPageChars {
-		return p, fmt.Errorf("page %d of the PDF has %d letters, want at most %d: save it in parts", i+1, count.Count, maxPageChars)
+		return p, reason.Errorf(reason.TooLarge, "page %d of the PDF has %d letters, want at most %d: save it in parts", i+1, count.Count, maxPageChars)
 	}
 	got, err := d.GetPageTextStructured(&requests.GetPageTextStructured{
 		Page: at, Mode: requests.GetPageTextStructuredModeChars, CollectFontInformation: true})

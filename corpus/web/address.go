@@ -1,16 +1,17 @@
 package web
 
 import (
-	"errors"
 	"fmt"
 	"net/netip"
 	"strconv"
 	"strings"
+
+	"verbatim/corpus/reason"
 )
 
 // ErrForbidden is wrapped by errors about addresses that a Client must not
 // reach.
-var ErrForbidden = errors.New("must not be fetched")
+var ErrForbidden = reason.New(reason.Forbidden, "must not be fetched")
 
 // A Permit is an exception from what a Client may reach: a port, a range of
 // addresses, or both.

@@ -14,6 +14,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"verbatim/corpus/reason"
 )
 
 // newHTTPClient returns a client that connects only where checkAddress says
@@ -132,7 +134,7 @@ func boundedField(value string) string {
 // unpack reads a body. What is compressed is bounded on both sides, so that
 // little cannot become much.
 func (c *Client) unpack(u *url.URL, resp *http.Response) ([]byte, error) {
-	tooLarge := lasting("%s is larger than %d MiB: save the part that matters and add the file", shown(u.String()), c.size>>20)
+	tooLarge := lastingError{reason.Errorf(reason.TooLarge, "%s is larger than %d MiB: save the part that matters and add the file", shown(u.String()), c.size>>20)}
 	if resp.ContentLength > c.size {
 		return nil, tooLarge
 	}
@@ -172,7 +174,7 @@ func (c *Client) explain(u *url.URL, err error) error {
 	case errors.Is(err, context.DeadlineExceeded):
 		return fmt.Errorf("%s did not come within %v: try again later: %w", shown(u.String()), c.timeout, context.DeadlineExceeded)
 	case errors.As(err, &dns) && dns.IsNotFound:
-		return fmt.Errorf("there is no site %s: is the address right?", u.Hostname())
+		return reason.Errorf(reason.NotFound, "there is no site %s: is the address right?", u.Hostname())
 	case errors.As(err, &inner):
 		err = inner.Err
 	}

@@ -8,11 +8,13 @@ import (
 	"net/url"
 	"sync"
 	"time"
+
+	"verbatim/corpus/reason"
 )
 
 // ErrRobots is wrapped by errors about pages that a site does not want fetched
 // by programs.
-var ErrRobots = errors.New("the site does not want programs to fetch it")
+var ErrRobots = reason.New(reason.Refused, "the site does not want programs to fetch it")
 
 // How long what a robots.txt says is believed, as RFC 9309 has it, and how
 // long that there was none to be had.

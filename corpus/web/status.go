@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"verbatim/corpus/reason"
 )
 
 // A StatusError says that a site answered, but not with the page.
@@ -37,6 +39,17 @@ func Lasting(err error) bool {
 	return ok || errors.Is(err, ErrForbidden) || errors.Is(err, ErrRobots)
 }
 
+// ReasonKind names what the status means, where that has a name.
+func (e *StatusError) ReasonKind() reason.Kind {
+	switch e.Code {
+	case http.StatusNotFound, http.StatusGone:
+		return reason.NotFound
+	case http.StatusUnauthorized, http.StatusForbidden, http.StatusPaymentRequired, http.StatusUnavailableForLegalReasons:
+		return reason.Refused
+	}
+	return ""
+}
+
 // Error says what the status means and what to do.
 func (e *StatusError) Error() string {
 	if !e.Until.IsZero() && (e.Code == http.StatusTooManyRequests || e.Code >= 500) {
@@ -47,10 +60,11 @@ func (e *StatusError) Error() string {
 
 // meaning is what a status means for somebody who wants the page.
 func meaning(code int) string {
+	kind := (&StatusError{Code: code}).ReasonKind()
 	switch {
-	case code == http.StatusNotFound || code == http.StatusGone:
+	case kind == reason.NotFound:
 		return "the site has no such page: is the address right?"
-	case code == http.StatusUnauthorized || code == http.StatusForbidden || code == http.StatusPaymentRequired || code == http.StatusUnavailableForLegalReasons:
+	case kind == reason.Refused:
 		return "the site does not give this page to programs: save it in a browser and add the file"
 	case code == http.StatusTooManyRequests:
 		return "the site was asked too often: try again later"

@@ -1,0 +1,115 @@
+package bot
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/corpus"
+	"verbatim/corpus/intake"
+	"verbatim/corpus/reason"
+	"verbatim/corpus/web"
+)
+
+// book is an EPUB of one chapter, with further files.
+func book(t *testing.T, chapter string, more ...string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	files := append([]string{
+		"META-INF/container.xml", `<container><rootfiles><rootfile full-path="b.opf"/></rootfiles></container>`,
+		"b.opf", `<package><manifest><item id="c" href="c.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="c"/></spine></package>`,
+		"c.xhtml", chapter}, more...)
+	for i := 0; i < len(files); i += 2 {
+		w, err := z.Create(files[i])
+		if err == nil {
+			_, err = io.WriteString(w, files[i+1])
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// stubborn is a site of which each page is of no use in another way.
+func stubborn(w http.ResponseWriter, r *http.Request) {
+	switch r.URL.Path {
+	case "/bare":
+		_, _ = io.WriteString(w, "<!DOCTYPE html><html><body><nav>Home</nav></body></html>")
+	case "/members":
+		w.WriteHeader(http.StatusForbidden)
+	case "/large":
+		w.Header().Set("Content-Length", "99999999")
+	case "/slow":
+		<-r.Context().Done()
+	default:
+		http.NotFound(w, r)
+	}
+}
+
+// TestReasonsAreTranslated: what most often keeps an article out is said in the
+// language of the person, and there is no reason without words.
+func TestReasonsAreTranslated(t *testing.T) {
+	site := httptest.NewServer(http.HandlerFunc(stubborn))
+	defer site.Close()
+	permits, err := web.ParsePermits("127.0.0.1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	client := web.New(web.Options{Permits: permits, Pause: -1, Timeout: 300 * time.Millisecond, MaxSize: 1 << 20})
+	defer client.Close()
+	b := newBot(t, &journal{})
+	b.Intake = &intake.Intake{Store: b.store, Web: client, Reader: &corpus.Reader{}, Log: slog.New(slog.DiscardHandler)}
+	lock := `<encryption><EncryptedData><CipherData><CipherReference URI="c.xhtml"/></CipherData></EncryptedData></encryption>`
+	said := map[reason.Kind]bool{}
+	german := spoken().in("de")
+	for _, c := range []struct {
+		option, value string
+		data          []byte
+		want          reason.Kind
+	}{
+		{urlOption, site.URL + "/bare", nil, reason.NoArticle},
+		{feedOption, site.URL + "/bare", nil, reason.NoFeed},
+		{urlOption, site.URL + "/none", nil, reason.NotFound},
+		{urlOption, site.URL + "/members", nil, reason.Refused},
+		{urlOption, site.URL + "/large", nil, reason.TooLarge},
+		{urlOption, site.URL + "/slow", nil, reason.Slow},
+		{urlOption, "http://10.0.0.1/", nil, reason.Forbidden},
+		{urlOption, "file:///etc/passwd", nil, reason.Forbidden},
+		{fileOption, "a.odt", []byte("x"), reason.Unread},
+		{fileOption, "a.md", []byte(strings.Repeat("Word.\n\n", corpus.MaxParagraphs+1)), reason.TooLarge},
+		{fileOption, "a.epub", book(t, "<html><body><img src='a.png'/></body></html>"), reason.Scanned},
+		{fileOption, "b.epub", book(t, "<p>x</p>", "META-INF/encryption.xml", lock), reason.Locked},
+	} {
+		req := Request{Surface: Slash, Command: "library add", ID: "1", Guild: "2", Channel: "3", User: "4", Locale: "de", member: true,
+			permissions: discordgo.PermissionManageGuild, options: map[string]string{c.option: c.value}}
+		if c.option == fileOption {
+			req.options = map[string]string{}
+			req.file = &discordgo.MessageAttachment{Filename: c.value, Size: len(c.data)}
+			req.fetch = func(context.Context, string) ([]byte, error) { return c.data, nil }
+		}
+		want := german.say("library.failed", "Reason", german.say("reason."+string(c.want)))
+		if got := b.Answer(t.Context(), req); got.Content != want || strings.Contains(want, "reason.") {
+			t.Errorf("%s %s: got %q, want %q", c.option, c.value, got.Content, want)
+		}
+		said[c.want] = true
+	}
+	for _, kind := range reason.Kinds() {
+		if !said[kind] {
+			t.Errorf("no case gives the reason %s", kind)
+		}
+	}
+}

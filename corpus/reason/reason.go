@@ -1,0 +1,71 @@
+// Package reason names what most often keeps an article out, so that it can be
+// said in the language of the person who wanted it. The errors themselves say
+// it in English, with what to do; an error that has no name here is as good.
+package reason
+
+import (
+	"context"
+	"errors"
+	"fmt"
+)
+
+// A Kind is what keeps an article out. "" stands for all that has no name.
+type Kind string
+
+// The kinds that people meet.
+const (
+	// NoArticle is a page or file without an article in it, NoFeed one that is
+	// neither a feed nor a sitemap.
+	NoArticle Kind = "no_article"
+	NoFeed    Kind = "no_feed"
+	// NotFound is a page or site that is not there, Refused one that is not for
+	// programs, Forbidden an address that must not be reached.
+	NotFound  Kind = "not_found"
+	Refused   Kind = "refused"
+	Forbidden Kind = "forbidden"
+	// Slow is what did not come or end in time, TooLarge what is over a bound.
+	Slow     Kind = "slow"
+	TooLarge Kind = "too_large"
+	// Locked is a file with a password or DRM, Scanned one of pictures, Unread
+	// one of a kind that cannot be read.
+	Locked  Kind = "locked"
+	Scanned Kind = "scanned"
+	Unread  Kind = "unread"
+)
+
+// Kinds lists all that have a name.
+func Kinds() []Kind {
+	return []Kind{NoArticle, NoFeed, NotFound, Refused, Forbidden, Slow, TooLarge, Locked, Scanned, Unread}
+}
+
+// named is an error with a kind.
+type named struct {
+	error
+	kind Kind
+}
+
+func (n named) Unwrap() error { return n.error }
+
+// ReasonKind is n's kind.
+func (n named) ReasonKind() Kind { return n.kind }
+
+// New makes an error of a kind, which errors.Is tells from others.
+func New(kind Kind, text string) error { return named{errors.New(text), kind} }
+
+// Errorf is fmt.Errorf for an error of a kind.
+func Errorf(kind Kind, format string, args ...any) error {
+	return named{fmt.Errorf(format, args...), kind}
+}
+
+// Of is the kind of an error: what its method ReasonKind says, or that of the
+// first error with one that it wraps. A deadline that passed is Slow.
+func Of(err error) Kind {
+	var n interface{ ReasonKind() Kind }
+	switch {
+	case errors.As(err, &n):
+		return n.ReasonKind()
+	case errors.Is(err, context.DeadlineExceeded):
+		return Slow
+	}
+	return ""
+}
