@@ -47,6 +47,10 @@ type Status struct {
 	Stuck int64
 }
 
+// Hung tells whether so many requests never ended that those after them take
+// the places of others: a new start is due.
+func (s Status) Hung() bool { return s.Stuck >= stuckAtOnce }
+
 // Ready tells whether all shards are connected.
 func (s Status) Ready() bool {
 	for _, shard := range s.Shards {

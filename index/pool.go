@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"sync"
+	"sync/atomic"
 
 	"golang.org/x/sync/singleflight"
 )
@@ -59,8 +60,9 @@ type Pool struct {
 	workers  chan struct{}
 	// turns bounds how many search at the same time: no more than there are
 	// cores for, so that a crowd that asks at once leaves some time to what
-	// else runs, such as hearing of further questions.
-	turns chan struct{}
+	// else runs, such as hearing of further questions. waiting counts who waits.
+	turns   chan struct{}
+	waiting atomic.Int64
 	// stop is closed to end the refreshes, and busy counts them and the
 	// questions.
 	stop chan struct{}
@@ -161,12 +163,11 @@ func (p *Pool) ask(ctx context.Context, server string, do func(holdings) error) 
 
 func (p *Pool) askOnce(ctx context.Context, server string, do func(holdings) error) error {
 	return p.withAny(ctx, server, func(open []*Index) error {
-		select {
-		case p.turns <- struct{}{}:
-			defer func() { <-p.turns }()
-		case <-ctx.Done():
-			return ctx.Err()
+		leave, err := p.turn(ctx)
+		if err != nil {
+			return err
 		}
+		defer leave()
 		h, release, err := hold(open...)
 		if err != nil {
 			return err
@@ -174,6 +175,18 @@ func (p *Pool) askOnce(ctx context.Context, server string, do func(holdings) err
 		defer release()
 		return do(h)
 	})
+}
+
+// turn waits for a turn to search, which ends with leave.
+func (p *Pool) turn(ctx context.Context) (leave func(), err error) {
+	p.waiting.Add(1)
+	defer p.waiting.Add(-1)
+	select {
+	case p.turns <- struct{}{}:
+		return func() { <-p.turns }, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 }
 
 // withAny is with, but has the demo's index where there is no other.

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -152,6 +153,42 @@ func TestPoolFollowsLibraries(t *testing.T) {
 		if got := firstOf(answerTo(t, p, server, "Where do grey seals breed?")); !strings.HasPrefix(got, "Grey seals") {
 			t.Errorf("server %s: %q, want the seals", server, got)
 		}
+	}
+}
+
+// Where as many questions are searched for as there are cores, one more waits
+// and is counted, and gives up when its time is over.
+func TestPoolCountsWhoWaits(t *testing.T) {
+	p := harbours("1").pool(t, PoolOptions{})
+	var leave []func()
+	for range cap(p.turns) {
+		l, err := p.turn(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		leave = append(leave, l)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	done := make(chan error, 1)
+	go func() {
+		_, err := p.Answer(ctx, "1", Question{Text: "Which engineer lit the lighthouse?"})
+		done <- err
+	}()
+	for p.Stats().Waiting == 0 {
+		runtime.Gosched()
+	}
+	if s := p.Stats(); s.Searching != int64(cap(p.turns)) || s.Waiting != 1 {
+		t.Errorf("%d searching and %d waiting", s.Searching, s.Waiting)
+	}
+	cancel()
+	if err := <-done; !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+	for _, l := range leave {
+		l()
+	}
+	if s := p.Stats(); s.Searching != 0 || s.Waiting != 0 {
+		t.Errorf("%d searching and %d waiting afterwards", s.Searching, s.Waiting)
 	}
 }
 

@@ -81,12 +81,22 @@ var (
 			func(s bot.Status) float64 { return float64(s.Refused) }},
 		{describe("dropped_total", "Refused requests that could not even be told so."), prometheus.CounterValue,
 			func(s bot.Status) float64 { return float64(s.Dropped) }},
+		{describe("workers", "How many requests can be worked on at a time; when all are, further ones are refused."), prometheus.GaugeValue,
+			func(s bot.Status) float64 { return float64(s.Workers) }},
+		{describe("workers_busy", "Requests that are worked on."), prometheus.GaugeValue,
+			func(s bot.Status) float64 { return float64(s.Busy) }},
+		{describe("requests_stuck", "Requests that were given up and have not ended since."), prometheus.GaugeValue,
+			func(s bot.Status) float64 { return float64(s.Stuck) }},
 	}
 	indexGauges = []gauge[index.PoolStats]{
 		{describe("indexes_open", "Indexes that are open."), prometheus.GaugeValue,
 			func(s index.PoolStats) float64 { return float64(s.Open) }},
 		{describe("indexes_failing", "Libraries whose index could not be brought up to date."), prometheus.GaugeValue,
 			func(s index.PoolStats) float64 { return float64(s.Failing) }},
+		{describe("searches", "Questions that are searched for."), prometheus.GaugeValue,
+			func(s index.PoolStats) float64 { return float64(s.Searching) }},
+		{describe("searches_waiting", "Questions that wait for their turn to be searched for."), prometheus.GaugeValue,
+			func(s index.PoolStats) float64 { return float64(s.Waiting) }},
 		{describe("index_synced_timestamp_seconds", "When the shared index last agreed with its library."), prometheus.GaugeValue,
 			func(s index.PoolStats) float64 { return float64(s.Synced.UnixMilli()) / 1000 }},
 	}

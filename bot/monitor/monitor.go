@@ -58,7 +58,7 @@ const (
 // Handler serves /healthz, /readyz and /metrics.
 func (m *Monitor) Handler() http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
+	mux.HandleFunc("GET /healthz", m.health)
 	mux.HandleFunc("GET /readyz", m.ready)
 	mux.HandleFunc("GET /metrics", m.scrape)
 	return mux
@@ -75,6 +75,15 @@ func (m *Monitor) scrape(w http.ResponseWriter, r *http.Request) {
 	moment := prometheus.NewRegistry()
 	moment.MustRegister(now)
 	promhttp.HandlerFor(prometheus.Gatherers{m.registry, moment}, promhttp.HandlerOpts{}).ServeHTTP(w, r)
+}
+
+// health answers 200 unless only a new start helps.
+func (m *Monitor) health(w http.ResponseWriter, _ *http.Request) {
+	if m.source.Status().Hung() {
+		http.Error(w, "too many requests hang: restart the bot", http.StatusServiceUnavailable)
+		return
+	}
+	fmt.Fprintln(w, "ok")
 }
 
 // ready answers 200 when all shards are connected and the index answers, and

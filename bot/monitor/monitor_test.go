@@ -6,6 +6,8 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -36,7 +38,7 @@ func get(t *testing.T, m *Monitor, path string) (int, string) {
 func source(second bot.State, search error) Source {
 	return Source{
 		Status: func() bot.Status {
-			return bot.Status{Requests: 7, Limited: 2, Refused: 3, Shards: []bot.ShardStatus{
+			return bot.Status{Requests: 7, Limited: 2, Refused: 3, Busy: 11, Workers: 64, Stuck: 1, Shards: []bot.ShardStatus{
 				{Shard: 0, State: bot.Connected, Since: time.Now(), Sessions: 1, Resumes: 4},
 				{Shard: 1, State: second, Since: time.Now()},
 			}}
@@ -46,7 +48,7 @@ func source(second bot.State, search error) Source {
 			return corpus.Sizes{Servers: 2, Articles: 5, Paragraphs: 60}, nil
 		},
 		Indexes: func() index.PoolStats {
-			return index.PoolStats{Open: 9, Failing: 1, Synced: time.UnixMilli(1_700_000_000_500)}
+			return index.PoolStats{Open: 9, Failing: 1, Searching: 2, Waiting: 8, Synced: time.UnixMilli(1_700_000_000_500)}
 		},
 	}
 }
@@ -67,8 +69,13 @@ func TestReady(t *testing.T) {
 			t.Errorf("%s: %d %q, want %d %q", test.name, status, body, test.want, test.says)
 		}
 	}
-	if status, _ := get(t, New(source(bot.Waiting, secret)), "/healthz"); status != 200 {
+	s := source(bot.Waiting, secret)
+	if status, _ := get(t, New(s), "/healthz"); status != 200 {
 		t.Errorf("healthz: %d although the program runs", status)
+	}
+	s.Status = func() bot.Status { return bot.Status{Stuck: 64} }
+	if status, body := get(t, New(s), "/healthz"); status != 503 || !strings.Contains(body, "restart") {
+		t.Errorf("healthz: %d %q although all hangs", status, body)
 	}
 }
 
@@ -91,12 +98,40 @@ func TestMetrics(t *testing.T) {
 		`verbatim_rest_requests_total 7`,
 		`verbatim_rest_limited_total 2`,
 		`verbatim_refused_total 3`,
+		`verbatim_workers 64`,
+		`verbatim_workers_busy 11`,
+		`verbatim_requests_stuck 1`,
+		`verbatim_searches 2`,
+		`verbatim_searches_waiting 8`,
 		`verbatim_paragraphs 60`,
 		`verbatim_indexes_failing 1`,
 		`verbatim_index_synced_timestamp_seconds 1.7000000005e+09`,
 	} {
 		if !strings.Contains(body, line+"\n") {
 			t.Errorf("no line %s", line)
+		}
+	}
+}
+
+// TestDocumentsNameMetricsThatExist: the dashboard and the alerts ask for what
+// /metrics has.
+func TestDocumentsNameMetricsThatExist(t *testing.T) {
+	m := New(source(bot.Connected, nil))
+	m.Observe(bot.Record{Surface: bot.Slash, Outcome: "answered", Took: time.Millisecond, Searched: time.Millisecond})
+	_, body := get(t, m, "/metrics")
+	for _, file := range []string{"grafana.json", "alerts.yml"} {
+		raw, err := os.ReadFile("../../docs/" + file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		named := regexp.MustCompile(`\b(?:verbatim|process|go)_\w+`).FindAllString(string(raw), -1)
+		if len(named) < 5 {
+			t.Errorf("%s names %q only", file, named)
+		}
+		for _, name := range named {
+			if !regexp.MustCompile(`(?m)^` + name + `(_bucket)?[ {]`).MatchString(body) {
+				t.Errorf("%s asks for %s, which there is not", file, name)
+			}
 		}
 	}
 }
