@@ -43,9 +43,11 @@ const (
 	featBefore
 	featAround
 
-	// Place: where in the article the passage stands, and its length.
+	// Place: where in the article the passage stands, its length, and what of
+	// the question its first words hold: they tell what it is on.
 	featPosition
 	featLength
+	featOpening
 
 	// Wanted: whether the kind of answer that is asked for is there
 	// (wanted.go), in the best sentence and elsewhere.
@@ -69,7 +71,7 @@ var featureNames = [featureCount]string{
 	"pairs", "pairs with stop words", "near pairs", "triples", "quoted phrase",
 	"best sentence", "sentence coverage", "early sentence",
 	"article coverage", "best of article", "passage before", "passages around",
-	"position", "length",
+	"position", "length", "opening",
 	"who", "when", "where", "number", "measure", "why", "what", "speech", "answer elsewhere",
 }
 
@@ -80,6 +82,7 @@ func (r *reading) measure(m *match, w *Weights) (f features) {
 	r.measureSentences(m, w, &f)
 	f[featPosition] = math.Log(float64(max(m.number, 1)))
 	f[featLength] = math.Log(1 + m.length()/r.length)
+	f[featOpening] = r.sum(m.opening & r.content)
 	return f
 }
 

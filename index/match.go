@@ -15,6 +15,8 @@ type match struct {
 	// body, family and related are the terms in the text: by stem, by family
 	// and by a word that may be used in their place.
 	body, family, related termSet
+	// opening are those among the first words of the text.
+	opening termSet
 	// named are the terms that the text writes as a name.
 	named termSet
 	// sentences say what meets in each sentence.
@@ -75,6 +77,9 @@ func (r *reading) meet(rec *record, m *match) []hit {
 	return hits
 }
 
+// openingWords is how many words a text opens with.
+const openingWords = 6
+
 // skipReach is within how many words two content words count as neighbours.
 const skipReach = 4
 
@@ -92,6 +97,9 @@ func (m *match) meetSentence(r *reading, i int, words []imprint) {
 		}
 		if at, ok := r.stems.get(w.term); ok {
 			m.meetStem(r, s, at, w)
+			if i == 0 && pos <= openingWords {
+				m.opening |= 1 << at
+			}
 			if w.kind&overlap == 0 {
 				s.counted = s.counted || pos-counted <= 3 && r.content.has(at)
 				m.neighbours(r, s, hit{pos, uint8(at), false})

@@ -692,6 +692,7 @@ var builtin = Weights{
 		0.1245,    // passages around
 		-0.347,    // position
 		-1.187,    // length
+		0,         // opening
 		0.07881,   // who
 		0.8843,    // when
 		-0.3932,   // where
