@@ -100,6 +100,9 @@ func (t *trainer) partly(ctx context.Context, p part, renamed bool, w *index.Wei
 	}
 	each := min(max(1000/t.every, 1), len(inside))
 	queries := append(thinned(inside, each), thinned(outside, each)...)
+	for i := range queries {
+		queries[i].Text = typed(queries[i].Text)
+	}
 	return t.examine(ctx, x, p, queries, w, func(q *asked) { q.Terms, q.Candidates = nil, nil })
 }
 
