@@ -2,26 +2,11 @@ package index
 
 import "math"
 
-// largeThreshold is the confidence from which a large library answers: on
-// abstain-en, of whose questions half have no answer, nine of ten answers
-// given are right (the trainer's report).
-const largeThreshold = 0.45
-
-// smallThreshold is the same for a small library. There, what is not about an
-// article hardly meets it, so that fewer doubtful answers have to be refused
-// for as many to be right. From .25 on, 94 % of the questions that one article
-// answers are answered, and of the answers given to these and as many others,
-// 92 % are right if the others are on something else, 78 % if they are given
-// the article's names, and 62 % if the article had told it in a paragraph that
-// was taken out.
-const smallThreshold, smallLibrary, largeLibrary = 0.25, 250.0, 1150.0
-
-// defaultThreshold is the threshold for a library of so many passages: between
-// small and large ones it goes with the logarithm.
-func defaultThreshold(passages int) float64 {
-	grown := math.Log(float64(max(passages, 1))/smallLibrary) / math.Log(largeLibrary/smallLibrary)
-	return smallThreshold + (largeThreshold-smallThreshold)*min(max(grown, 0), 1)
-}
+// defaultThreshold is the confidence from which an answer is given: on
+// abstain-en, of whose questions half have no answer, nine of ten answers given
+// are right (the trainer's report). Small libraries had a lower one, at which
+// more questions were answered, and as many more were answered wrongly.
+const defaultThreshold = 0.45
 
 // signals are what the confidence in an answer depends on: how the best
 // passage meets the question, not what its score is, for a long question on

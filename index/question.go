@@ -1,5 +1,7 @@
 package index
 
+import "cmp"
+
 // A Question is what is asked of an index or a pool. Only Text has to be set.
 type Question struct {
 	Text string
@@ -11,8 +13,7 @@ type Question struct {
 	// something else; 0 means DefaultDepth.
 	Depth int
 	// Threshold is the confidence below which nothing is quoted; 0 means the
-	// default for a library of its size (defaultThreshold). A negative one
-	// quotes always.
+	// default (defaultThreshold). A negative one quotes always.
 	Threshold float64
 }
 
@@ -28,10 +29,5 @@ func (q Question) depth() int {
 	return DefaultDepth
 }
 
-// threshold is the confidence that an answer from so many passages needs.
-func (q Question) threshold(passages int) float64 {
-	if q.Threshold != 0 {
-		return q.Threshold
-	}
-	return defaultThreshold(passages)
-}
+// threshold is the confidence that an answer needs.
+func (q Question) threshold() float64 { return cmp.Or(q.Threshold, defaultThreshold) }

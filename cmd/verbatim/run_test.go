@@ -170,10 +170,10 @@ func TestBotFollowsAFolder(t *testing.T) {
 	s := serve(t, "VERBATIM_CORPUS="+folder)
 	s.until("When did the harbour freeze?", "winter of 1942")
 
-	write("ferry.md", "# Ferry\n\nThe ferry crosses the sound in eleven minutes.\n")
+	write("ferry.md", "# Ferry\n\nThe ferry crosses the sound in eleven minutes. It sails once every hour until midnight.\n")
 	s.logs("article=ferry change=added", 1)
 	s.until(question, "eleven minutes")
-	write("ferry.md", "# Ferry\n\nThe ferry crosses the sound in nine minutes now.\n")
+	write("ferry.md", "# Ferry\n\nThe ferry crosses the sound in nine minutes now. It sails once every hour until midnight.\n")
 	s.logs("article=ferry change=replaced", 1)
 	s.until(question, "nine minutes")
 	write("broken.docx", "no Word document")
