@@ -1,9 +1,11 @@
 package index
 
 import (
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"verbatim/corpus"
@@ -49,20 +51,58 @@ func eachSpan(n, step int, do func(p corpus.Passage, text string)) {
 	}
 }
 
+var everySpan = flag.Bool("every-span", false, "check all runs of eight words or more of the demo, and not only those of eight and some longer ones")
+
+// TestEverySpanOfTheDemoIsWordForWord checks all runs of eight words. Longer
+// ones are checked as they come by, or with -every-span all of them, which takes
+// 20 s of a core.
 func TestEverySpanOfTheDemoIsWordForWord(t *testing.T) {
 	x := demoIndex(t)
-	for _, n := range []int{8, 15, 40} {
-		eachSpan(n, n-7, func(p corpus.Passage, text string) {
-			check := checkIn(t, x, text)
-			if check.Verdict != WordForWord || len(check.Quotes) != 1 {
-				t.Fatalf("%q of %s is %s", text, p.ID(), check.Verdict)
-			}
-			q := check.Quotes[0]
-			if s := q.Highlight[0]; !strings.Contains(q.Passage.Text[s.Start:s.End], text) && q.Passage.ID() == p.ID() {
-				t.Fatalf("%q is marked as %q", text, q.Passage.Text[s.Start:s.End])
-			}
-		})
+	step := map[int]int{8: 1, 15: 8, 40: 33}
+	if *everySpan {
+		for n := range longestParagraph() + 1 {
+			step[n] = 1
+		}
 	}
+	var spans atomic.Int64
+	t.Run("words", func(t *testing.T) {
+		for n, step := range step {
+			if n < 8 {
+				continue
+			}
+			t.Run(fmt.Sprint(n), func(t *testing.T) {
+				t.Parallel()
+				eachSpan(n, step, func(p corpus.Passage, text string) {
+					spans.Add(1)
+					checkSpan(t, x, p, text)
+				})
+			})
+		}
+	})
+	t.Logf("%d runs of words", spans.Load())
+}
+
+// checkSpan wants a run of words of a passage to be word for word.
+func checkSpan(t *testing.T, x *Index, p corpus.Passage, text string) {
+	t.Helper()
+	check := checkIn(t, x, text)
+	if check.Verdict != WordForWord || len(check.Quotes) != 1 {
+		t.Fatalf("%q of %s is %s", text, p.ID(), check.Verdict)
+	}
+	q := check.Quotes[0]
+	if s := q.Highlight[0]; !strings.Contains(q.Passage.Text[s.Start:s.End], text) && q.Passage.ID() == p.ID() {
+		t.Fatalf("%q is marked as %q", text, q.Passage.Text[s.Start:s.End])
+	}
+}
+
+// longestParagraph is how many words the longest paragraph of the demo has.
+func longestParagraph() (n int) {
+	for _, a := range demo.Articles() {
+		for _, p := range a.Paragraphs {
+			n = max(n, len(wording(p.Text)))
+		}
+	}
+	return n
 }
 
 // TestChangedWordIsNamed changes one word of runs of words, at another place each
