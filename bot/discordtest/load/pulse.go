@@ -7,6 +7,8 @@ import (
 	"os"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
 	dto "github.com/prometheus/client_model/go"
 	"github.com/prometheus/common/expfmt"
 	"github.com/prometheus/common/model"
@@ -19,6 +21,7 @@ type sample struct {
 	heap              float64       // MiB, of live and dead objects
 	goroutines, files float64
 	cpu               float64 // seconds since the program started
+	own               float64 // seconds since this program started
 	refused, dropped  float64 // requests since the program started
 }
 
@@ -55,6 +58,7 @@ func (p *pulse) sample(ctx context.Context) (s sample, err error) {
 	}
 	const mebibyte = 1 << 20
 	return sample{
+		own:        value(ownFamilies(), "process_cpu_seconds_total"),
 		at:         time.Since(p.start),
 		resident:   value(families, "process_resident_memory_bytes") / mebibyte,
 		heap:       value(families, "go_memstats_heap_inuse_bytes") / mebibyte,
@@ -62,6 +66,19 @@ func (p *pulse) sample(ctx context.Context) (s sample, err error) {
 		goroutines: value(families, "go_goroutines"), files: value(families, "process_open_fds"),
 		refused: value(families, "verbatim_refused_total"), dropped: value(families, "verbatim_dropped_total"),
 	}, nil
+}
+
+// ownFamilies are what the kernel says of this program, empty where it says
+// nothing.
+func ownFamilies() map[string]*dto.MetricFamily {
+	r := prometheus.NewRegistry()
+	r.MustRegister(collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	list, _ := r.Gather()
+	families := map[string]*dto.MetricFamily{}
+	for _, f := range list {
+		families[f.GetName()] = f
+	}
+	return families
 }
 
 // value is the only one of a metric, 0 where there is none.
@@ -79,10 +96,10 @@ func (p *pulse) write(path string) error {
 		return err
 	}
 	w := csv.NewWriter(f)
-	rows := [][]string{{"seconds", "resident_mib", "heap_mib", "goroutines", "files", "cpu_seconds", "refused", "dropped"}}
+	rows := [][]string{{"seconds", "resident_mib", "heap_mib", "goroutines", "files", "cpu_seconds", "own_cpu_seconds", "refused", "dropped"}}
 	for _, s := range p.samples {
 		row := []string{}
-		for _, v := range []float64{s.at.Seconds(), s.resident, s.heap, s.goroutines, s.files, s.cpu, s.refused, s.dropped} {
+		for _, v := range []float64{s.at.Seconds(), s.resident, s.heap, s.goroutines, s.files, s.cpu, s.own, s.refused, s.dropped} {
 			row = append(row, fmt.Sprintf("%.1f", v))
 		}
 		rows = append(rows, row)

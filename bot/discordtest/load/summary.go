@@ -12,8 +12,10 @@ import (
 type summary struct {
 	asked, lost, twice int
 	count              map[outcome]int
-	p50, p99, max      time.Duration // from event to first response, of those that had any
-	surfaces           map[surface]latencies
+	// accepted and refused are how long the first response took of those that had
+	// any, surfaces those of accepted by how they were asked.
+	accepted, refused latencies
+	surfaces          map[surface]latencies
 }
 
 // latencies are sorted.
@@ -33,7 +35,6 @@ func (l *ledger) summarize(phase string, spared func(time.Time) bool) summary {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	s := summary{count: map[outcome]int{}, surfaces: map[surface]latencies{}}
-	var all latencies
 	for _, e := range l.entries {
 		if e.phase != phase {
 			continue
@@ -48,18 +49,27 @@ func (l *ledger) summarize(phase string, spared func(time.Time) bool) summary {
 		if len(e.messages) > 1 {
 			s.twice++
 		}
-		if !e.first.IsZero() {
-			took := e.first.Sub(e.at)
-			all = append(all, took)
-			s.surfaces[e.surface] = append(s.surfaces[e.surface], took)
-		}
+		s.time(e)
 	}
-	slices.Sort(all)
-	s.p50, s.p99, s.max = all.at(.5), all.at(.99), all.at(1)
+	slices.Sort(s.accepted)
+	slices.Sort(s.refused)
 	for _, some := range s.surfaces {
 		slices.Sort(some)
 	}
 	return s
+}
+
+// time adds how long the first response to an event took.
+func (s *summary) time(e *entry) {
+	took := e.first.Sub(e.at)
+	switch {
+	case e.first.IsZero():
+	case e.outcome == refused || e.outcome == paced:
+		s.refused = append(s.refused, took)
+	default:
+		s.accepted = append(s.accepted, took)
+		s.surfaces[e.surface] = append(s.surfaces[e.surface], took)
+	}
 }
 
 // lastBad is when the last event of a phase was asked that did not go well: no
@@ -82,11 +92,19 @@ func (s summary) print(out io.Writer) {
 	for _, o := range slices.Sorted(maps.Keys(s.count)) {
 		fmt.Fprintf(out, " %s %d", o, s.count[o])
 	}
-	fmt.Fprintf(out, "\n  event to first response: p50 %v, p99 %v, max %v\n", ms(s.p50), ms(s.p99), ms(s.max))
+	fmt.Fprintf(out, "\n  event to first response: %v\n", s.accepted)
 	for _, name := range slices.Sorted(maps.Keys(s.surfaces)) {
 		some := s.surfaces[name]
-		fmt.Fprintf(out, "    %-8s %7d: p50 %v, p99 %v, max %v\n", name, len(some), ms(some.at(.5)), ms(some.at(.99)), ms(some.at(1)))
+		fmt.Fprintf(out, "    %-8s %7d: %v\n", name, len(some), some)
 	}
+	if len(s.refused) > 0 {
+		fmt.Fprintf(out, "  event to refusal: %v\n", s.refused)
+	}
+}
+
+// String is the quantiles that people look at.
+func (l latencies) String() string {
+	return fmt.Sprintf("p50 %v, p99 %v, max %v", ms(l.at(.5)), ms(l.at(.99)), ms(l.at(1)))
 }
 
 func ms(d time.Duration) time.Duration { return d.Round(100 * time.Microsecond) }

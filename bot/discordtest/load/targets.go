@@ -32,8 +32,8 @@ func (v *verdict) want(ok bool, format string, args ...any) {
 
 // steady holds the figures of a phase without faults against the targets.
 func (t targets) steady(s summary) (v verdict) {
-	v.want(s.p99 <= t.p99, "99th percentile %v, want %v", s.p99, t.p99)
-	v.want(s.max <= t.max, "slowest %v, want %v", s.max, t.max)
+	v.want(s.accepted.at(.99) <= t.p99, "99th percentile %v, want %v", s.accepted.at(.99), t.p99)
+	v.want(s.accepted.at(1) <= t.max, "slowest %v, want %v", s.accepted.at(1), t.max)
 	v.want(s.lost == 0, "%d lost", s.lost)
 	v.want(s.twice == 0, "%d answered twice", s.twice)
 	v.want(s.count[refused]+s.count[paced] == 0, "%d refused, %d too fast", s.count[refused], s.count[paced])
@@ -42,11 +42,13 @@ func (t targets) steady(s summary) (v verdict) {
 	return v
 }
 
-// stormy holds a storm against the targets: those turned away in silence were
-// counted, all others had an answer in time. Then it wants recovery.
-func (t targets) stormy(s summary, counted int, recovery time.Duration) (v verdict) {
-	v.want(s.max <= t.stormMax, "slowest in the storm %v, want %v", s.max, t.stormMax)
-	v.want(s.lost <= counted, "%d without response in the storm, of which %d were counted", s.lost, counted)
+// stormy holds a storm against the targets: all who were turned away were
+// counted, with or without a word, and all others had an answer in time. Then it
+// wants recovery.
+func (t targets) stormy(s summary, counted refusals, recovery time.Duration) (v verdict) {
+	v.want(s.accepted.at(1) <= t.stormMax, "slowest in the storm %v, want %v", s.accepted.at(1), t.stormMax)
+	v.want(s.lost == counted.silent, "%d without response in the storm, but %d were counted", s.lost, counted.silent)
+	v.want(s.count[refused] == counted.told, "%d were told in the storm that too many ask, but %d were counted", s.count[refused], counted.told)
 	v.want(s.twice == 0, "%d answered twice in the storm", s.twice)
 	v.want(s.count[answered] > 0, "nothing answered in the storm")
 	v.want(recovery <= t.recovery, "recovered %v after the storm, want %v", recovery, t.recovery)
@@ -59,6 +61,16 @@ func (t targets) soaked(s summary) (v verdict) {
 	v.want(s.twice == 0, "%d answered twice", s.twice)
 	v.want(s.count[answered] > 0, "nothing answered")
 	return v
+}
+
+// refusals are how many the program says that it turned away, telling them so
+// or not.
+type refusals struct{ told, silent int }
+
+// since are those between two samples.
+func (s sample) since(before sample) refusals {
+	silent := int(s.dropped - before.dropped)
+	return refusals{int(s.refused-before.refused) - silent, silent}
 }
 
 // flat wants memory that does not grow.

@@ -136,13 +136,13 @@ func (t *trial) stormy(ctx context.Context) verdict {
 	after, err := t.pulse.sample(ctx)
 	s := t.books.summarize("storm", nil)
 	s.print(t.out)
-	refused, dropped := int(after.refused-before.refused), int(after.dropped-before.dropped)
-	fmt.Fprintf(t.out, "  %.0f a second came; the program counted %d refused, %d of them without a word\n",
-		float64(s.asked)/t.stormLength.Seconds(), refused, dropped)
+	counted := after.since(before)
+	fmt.Fprintf(t.out, "  %.0f a second came; the program counted %d refused and %d turned away without a word\n",
+		float64(s.asked)/t.stormLength.Seconds(), counted.told, counted.silent)
 	recovery := max(0, t.books.lastBad("after", slow).Sub(over))
 	fmt.Fprintf(t.out, "after: all well %v after the storm\n", ms(recovery))
 	t.books.summarize("after", nil).print(t.out)
-	v := t.targets.stormy(s, dropped, recovery)
+	v := t.targets.stormy(s, counted, recovery)
 	v.want(err == nil, "its metrics after the storm: %v", err)
 	return v
 }
@@ -188,6 +188,7 @@ func (t *trial) draw() {
 	plot(t.out, "open files", samples, func(s sample) float64 { return s.files })
 	if n := len(samples); n > 1 {
 		first, last := samples[0], samples[n-1]
-		fmt.Fprintf(t.out, "  processor: %.0f %% of a core\n", 100*(last.cpu-first.cpu)/(last.at-first.at).Seconds())
+		share := func(used float64) float64 { return 100 * used / (last.at - first.at).Seconds() }
+		fmt.Fprintf(t.out, "  processor: %.0f %% of a core, and %.0f %% for this program\n", share(last.cpu-first.cpu), share(last.own-first.own))
 	}
 }
