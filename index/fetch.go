@@ -3,33 +3,51 @@ package index
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
-	"github.com/blevesearch/bleve/v2"
 	bleveindex "github.com/blevesearch/bleve_index_api"
 )
 
 // A candidate is a passage that shares terms with a question.
 type candidate struct {
 	id string
-	// doc is bleve's number of the document, while it has that.
-	doc bleveindex.IndexInternalID
 	// in is the index that it was found in.
 	in *Index
-	// fetched is bleve's TF-IDF score, by which candidates are ordered.
-	fetched float64
+	// scored is its number there, and the TF-IDF score by which candidates are
+	// ordered.
+	scored
 	record
 }
 
-// candidates returns the limit best passages by bleve's TF-IDF over any of
-// the terms, best first; of one article only, unless that is "".
+// A view is the store of one index as a question finds it.
+type view struct {
+	reader bleveindex.IndexReader
+	board  *board
+}
+
+// candidates returns the limit best passages by TF-IDF over any of the terms,
+// best first; of one article only, unless that is "".
 func (h holdings) candidates(ctx context.Context, q query, article string, limit int) ([]candidate, error) {
 	t := termsQuery{terms: q.fetchTerms(), counts: q.termDF, article: article}
 	if len(t.terms) == 0 {
 		return nil, nil
 	}
+	views := make(map[*Index]view, len(h.indexes))
+	defer func() {
+		for x, v := range views {
+			v.board.wipe()
+			x.boards.Put(v.board)
+			_ = v.reader.Close() // it was only read from
+		}
+	}()
 	err := h.each(ctx, func(x *Index) error {
+		v, err := x.view()
+		if err != nil {
+			return err
+		}
+		views[x] = v
 		n, err := x.store.bleve.DocCount()
 		t.documents += n
 		return err
@@ -37,79 +55,111 @@ func (h holdings) candidates(ctx context.Context, q query, article string, limit
 	if err != nil {
 		return nil, err
 	}
-	found, err := h.best(ctx, t, limit)
+	list, err := h.best(ctx, t, limit, views)
 	if err != nil {
 		return nil, err
 	}
-	err = h.each(ctx, func(x *Index) error { return x.readRecords(found) })
-	// One without a record was replaced between search and reading.
-	return slices.DeleteFunc(found, func(c candidate) bool { return c.count == 0 }), err
+	err = h.each(ctx, func(x *Index) error { return x.readRecords(views[x].reader, list) })
+	slices.SortFunc(list, better)
+	return list, err
 }
 
-// best returns the best hits without their records, limit at most, those of one
-// score by ID. Bleve orders them by its document numbers, which differ from one
-// build of an index to the next. It can sort by ID too, but then looks up the ID
-// of every passage it finds, which doubles the time of an answer in a large
-// index. So hits that tie with the first beyond the limit are left out instead,
-// as long as half of the limit remains.
-func (h holdings) best(ctx context.Context, t termsQuery, limit int) ([]candidate, error) {
-	request := bleve.NewSearchRequestOptions(t, limit+1, 0, false)
-	hits, err := h.search(ctx, request)
-	if err != nil || len(hits) <= limit {
-		return hits, err
-	}
-	least := hits[limit].fetched
-	hits = slices.DeleteFunc(hits, func(c candidate) bool { return c.fetched <= least })
-	if len(hits) >= limit/2 {
-		return hits, nil
-	}
-	request.Size = limit
-	request.SortBy([]string{"-_score", "_id"})
-	return h.search(ctx, request)
+// better orders candidates: the best first, those of one score by ID.
+func better(a, b candidate) int {
+	return cmp.Or(cmp.Compare(b.fetched, a.fetched), cmp.Compare(a.id, b.id))
 }
 
-// search merges what each index finds into one list of the request's size.
-func (h holdings) search(ctx context.Context, request *bleve.SearchRequest) ([]candidate, error) {
-	var hits []candidate
-	err := h.each(ctx, func(x *Index) error {
-		result, err := x.store.bleve.SearchInContext(ctx, request)
-		if err != nil {
-			return err
-		}
-		hits = slices.Grow(hits, len(result.Hits))
-		for _, hit := range result.Hits {
-			hits = append(hits, candidate{id: hit.ID, doc: hit.IndexInternalID, in: x, fetched: hit.Score})
-		}
-		return nil
-	})
-	slices.SortFunc(hits, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.fetched, a.fetched), cmp.Compare(a.id, b.id))
-	})
-	return hits[:min(len(hits), request.Size)], err
-}
-
-// readRecords reads the records of those candidates that are the index's own.
-func (x *Index) readRecords(list []candidate) error {
+// view opens the index's store for one question.
+func (x *Index) view() (view, error) {
 	r, err := x.store.reader()
 	if err != nil {
-		return err
+		return view{}, err
 	}
-	defer r.Close()
+	b, _ := x.boards.Get().(*board)
+	if b == nil {
+		b = &board{}
+	}
+	b.fit(numbersOf(r))
+	return view{r, b}, nil
+}
+
+// best returns the best passages without their records, limit at most, and with
+// their IDs only where these decide. Bleve's numbers of documents differ from one
+// build of an index to the next, so they cannot; to look up the ID of every
+// passage that is found doubles the time of an answer in a large index. So those
+// that tie with the first beyond the limit are left out, as long as half of the
+// limit remains.
+func (h holdings) best(ctx context.Context, t termsQuery, limit int, views map[*Index]view) ([]candidate, error) {
+	var list []candidate
+	err := h.each(ctx, func(x *Index) error {
+		found, err := t.search(ctx, views[x], limit+1)
+		for _, s := range found {
+			list = append(list, candidate{in: x, scored: s})
+		}
+		return err
+	})
+	if err != nil || len(list) <= limit {
+		return list, err
+	}
+	slices.SortFunc(list, better)
+	least := list[limit].fetched
+	ahead := slices.IndexFunc(list, func(c candidate) bool { return c.fetched == least })
+	if ahead >= limit/2 {
+		return list[:ahead], nil
+	}
+	err = h.each(ctx, func(x *Index) error { return x.readIDs(views[x].reader, list) })
+	slices.SortFunc(list, better)
+	return list[:limit], err
+}
+
+// search finds the best passages of one store: limit, and what scores the same
+// as the last of them.
+func (q termsQuery) search(ctx context.Context, v view, limit int) ([]scored, error) {
+	keep := func(uint64) bool { return true }
+	if q.article != "" {
+		passages, err := passagesOf(v.reader, q.article)
+		if err != nil {
+			return nil, err
+		}
+		keep = func(number uint64) bool { return passages[number] }
+	}
+	for _, term := range q.terms {
+		if err := v.board.count(ctx, v.reader, term, q.weight(term)); err != nil {
+			return nil, err
+		}
+	}
+	return v.board.best(q, limit, keep), nil
+}
+
+// readIDs looks up the IDs of those candidates that are the index's own.
+func (x *Index) readIDs(r bleveindex.IndexReader, list []candidate) (err error) {
+	for i := range list {
+		if c := &list[i]; c.in == x && err == nil {
+			c.id, err = r.ExternalID(bleveindex.NewIndexInternalID(nil, c.doc))
+		}
+	}
+	return err
+}
+
+// errNoRecord means that the index holds a passage without what it is ranked by.
+var errNoRecord = errors.New("a passage without a record")
+
+// readRecords reads IDs and records of those candidates that are the index's own.
+func (x *Index) readRecords(r bleveindex.IndexReader, list []candidate) error {
 	var room []byte
 	for i := range list {
 		c := &list[i]
 		if c.in != x {
 			continue
 		}
-		data := storedFieldAt(r, c.doc, c.id, fieldRecord, room)
-		if len(data) == 0 {
-			data = storedField(r, c.id, fieldRecord)
+		var err error
+		if c.id, room, err = documentAt(r, c.doc, fieldRecord, room); err != nil {
+			return err
 		}
-		if len(data) == 0 {
-			continue
+		if len(room) == 0 {
+			return fmt.Errorf("%s: %w", c.id, errNoRecord)
 		}
-		room = data
-		if err := c.decode(data); err != nil {
+		if err := c.decode(room); err != nil {
 			return fmt.Errorf("%s: %w", c.id, err)
 		}
 	}

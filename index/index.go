@@ -71,6 +71,8 @@ type Index struct {
 	// another is made.
 	catalogue   atomic.Pointer[catalogue]
 	cataloguing sync.Mutex
+	// boards are of questions before, to be used again.
+	boards sync.Pool
 	// mu guards the fields below against their replacement, not their use.
 	mu    sync.RWMutex
 	store *store

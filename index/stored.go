@@ -20,36 +20,45 @@ func storedField(r bleveindex.IndexReader, id, field string) []byte {
 	return value
 }
 
-// storedFieldAt is the same by bleve's number of the document, which a search
-// tells, so that no ID has to be looked up: a third of the time of an answer in
-// a small library. It is nil too if the document has another number by now. The
-// value is written over room, if that is large enough.
-func storedFieldAt(r bleveindex.IndexReader, number bleveindex.IndexInternalID, id, field string, room []byte) []byte {
+// numbersOf is how many numbers bleve has given to documents, also to those that
+// were replaced since.
+func numbersOf(r bleveindex.IndexReader) (n uint64) {
 	snapshot, ok := r.(*scorch.IndexSnapshot)
-	if !ok || len(number) == 0 {
-		return nil
+	if !ok {
+		return 0
 	}
-	n := number.Value()
+	for _, segment := range snapshot.Segments() {
+		n += uint64(segment.FullSize())
+	}
+	return n
+}
+
+// documentAt returns the ID of a document by bleve's number, which a search tells,
+// and a stored field, nil if there is none. To look the document up by its ID would
+// take a third of the time of an answer in a small library. The value is written
+// over room, if that is large enough.
+func documentAt(r bleveindex.IndexReader, number uint64, field string, room []byte) (id string, value []byte, err error) {
+	snapshot, ok := r.(*scorch.IndexSnapshot)
+	if !ok {
+		return "", nil, errNumber
+	}
+	value = room[:0]
 	for _, segment := range snapshot.Segments() {
 		size := uint64(segment.FullSize())
-		if n >= size {
-			n -= size
+		if number >= size {
+			number -= size
 			continue
 		}
-		value, same := room[:0], false
-		err := segment.VisitDocument(n, func(name string, _ byte, data []byte, _ []uint64) bool {
+		err := segment.VisitDocument(number, func(name string, _ byte, data []byte, _ []uint64) bool {
 			switch name {
 			case "_id":
-				same = string(data) == id
+				id = string(data)
 			case field:
 				value = append(value, data...)
 			}
 			return true
 		})
-		if err == nil && same {
-			return value
-		}
-		return nil
+		return id, value, err
 	}
-	return nil
+	return "", nil, errNumber
 }
