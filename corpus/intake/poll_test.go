@@ -53,6 +53,12 @@ func poll(t *testing.T, in *Intake) corpus.Feed {
 	if err := in.PollDue(t.Context(), time.Now().Add(1000*time.Hour)); err != nil {
 		t.Fatal(err)
 	}
+	return feedOf(t, in)
+}
+
+// feedOf is the one feed that there is.
+func feedOf(t *testing.T, in *Intake) corpus.Feed {
+	t.Helper()
 	feeds, err := in.Store.Feeds(t.Context(), "")
 	if err != nil || len(feeds) == 0 {
 		t.Fatalf("%d feeds, %v", len(feeds), err)
@@ -136,6 +142,37 @@ func TestWholeFeed(t *testing.T) {
 	}
 	if len(s.sent) != 2 { // robots.txt is not there, and the feed
 		t.Errorf("sent %v", s.sent)
+	}
+}
+
+// TestClockSetBack: what was looked at while the clock was ahead is looked at
+// again, and not only when the clock gets there.
+func TestClockSetBack(t *testing.T) {
+	in, _ := newIntake(t)
+	s := newSite(t)
+	s.set("/feed", rss([4]string{"/ferry", "Ferry", friday}))
+	s.set("/ferry", article("Ferry", "At dawn."))
+	follow(t, in, s.URL+"/feed", Choice{})
+	library, ahead := in.Store.Own(""), time.Now().Add(10*365*24*time.Hour)
+	visits, err := library.Visits(t.Context(), "ferry")
+	if err != nil || len(visits) != 1 {
+		t.Fatalf("%d visits, %v", len(visits), err)
+	}
+	visits[0].Checked = ahead
+	f := feedOf(t, in)
+	f.Checked, f.Due = ahead, ahead.Add(time.Hour)
+	if err := errors.Join(library.PutVisit(t.Context(), visits[0]), in.Store.MarkFeed(t.Context(), f)); err != nil {
+		t.Fatal(err)
+	}
+	s.set("/ferry", article("Ferry", "At noon."))
+	if err := in.PollDue(t.Context(), time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	if got := versions(t, in); got != "ferry:2" {
+		t.Errorf("got %s: the page was not looked at", got)
+	}
+	if f := feedOf(t, in); f.Due.After(time.Now().Add(2 * time.Hour)) {
+		t.Errorf("the feed is due at %v", f.Due)
 	}
 }
 
