@@ -13,6 +13,7 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 	"go.opentelemetry.io/otel/codes"
+	"golang.org/x/time/rate"
 )
 
 // An edge is where events of Discord come in and replies go out. It outlives
@@ -26,9 +27,11 @@ type edge struct {
 	// work runs the requests, refusals those that are turned away since too
 	// many run, and stuck waits for those that were given up and go on.
 	work, refusals, stuck *crew
-	refused               tally
-	seen                  *memory
-	delay                 *delay
+	// telling bounds how often somebody is told so.
+	telling *rate.Limiter
+	refused tally
+	seen    *memory
+	delay   *delay
 
 	// talk remembers questions, homes whose direct messages are answered from
 	// which server, threads which channels are any.
@@ -37,6 +40,8 @@ type edge struct {
 	threads *recent[bool]
 
 	mu sync.Mutex
+	// crowd is when the last request was refused.
+	crowd time.Time
 	// self is the bot's user, app its application. discordgo's own record of
 	// them may not be read while events arrive.
 	self, app string
@@ -49,8 +54,11 @@ const (
 	// milliseconds, but a stalled network may hold them for seconds.
 	atOnce = 64
 	// refusedAtOnce is how many are told so at the same time that too many ask.
-	// It costs one request each.
-	refusedAtOnce = 256
+	refusedAtOnce = 64
+	// refusedASecond bounds how often they are told: it costs one request each, of
+	// which Discord takes 50 a second from a bot (but for interactions), and time
+	// that those who are answered need. The others are counted and not told.
+	refusedASecond = 50
 	// stuckAtOnce is how many requests that never end leave their place to
 	// others. Each keeps some memory for good, so that after them places are
 	// lost, and the log says what to do.
@@ -61,6 +69,11 @@ const (
 	// interactionLife is how late an interaction may be heard of and still be
 	// answered: Discord waits 3 s for that, and the way there takes time.
 	interactionLife = 2800 * time.Millisecond
+	// backlogAge is from when on an event that is heard of late is refused if
+	// another was within crowdTime: in a crowd it waited behind others, and an
+	// answer now would come later than somebody waits for. What comes late after a
+	// lost connection is answered, as long as there are places.
+	backlogAge, crowdTime = 2 * time.Second, time.Second
 	// answerTime bounds the search for an answer, sendTime each message sent.
 	answerTime, sendTime = 20 * time.Second, 15 * time.Second
 	// workTime bounds what may take minutes: the token of an interaction lives
@@ -70,7 +83,7 @@ const (
 
 func newEdge(b *Bot, cfg Config, base *url.URL) *edge {
 	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health), work: newCrew(atOnce, &b.health.busy), refusals: newCrew(refusedAtOnce, &b.health.refusing), stuck: newCrew(stuckAtOnce, &b.health.stuck),
-		seen: newMemory(memorySize, memoryAge), delay: newDelay(b.now()), talk: newTalk(), homes: newRecent[string](maxHomes, homeAge),
+		telling: rate.NewLimiter(refusedASecond, refusedASecond), seen: newMemory(memorySize, memoryAge), delay: newDelay(b.now()), talk: newTalk(), homes: newRecent[string](maxHomes, homeAge),
 		threads: newRecent[bool](maxThreads, threadAge), servers: map[string]server{}}
 }
 
@@ -170,38 +183,47 @@ type way struct {
 // sent says where a reply went; the IDs are "" where that is not known.
 type sent struct{ channel, message string }
 
-// take starts answering a request that was not taken before. When too many
-// are being answered it says so.
+// take starts answering a request that was not taken before. When too many are
+// being answered it says so, to all but those who are still typing.
 func (e *edge) take(ctx context.Context, s *discordgo.Session, req Request, back way) {
-	if !e.seen.first(req.ID, e.bot.now()) {
+	now := e.bot.now()
+	if !e.seen.first(req.ID, now) {
 		e.bot.log.DebugContext(ctx, "an event came twice", "event", req.ID)
 		return
 	}
-	if !req.answersMessage() && e.delay.of(req.ID, e.bot.now()) > interactionLife {
-		e.refuse(ctx)
-		e.bot.health.dropped.Add(1) // nobody could be told
+	late := e.delay.of(req.ID, now)
+	expired := !req.answersMessage() && late > interactionLife
+	behind := late > backlogAge && e.crowded(now)
+	if !expired && !behind && e.work.start(func() { e.guard(ctx, "answering", func() { e.answer(ctx, s, req, back) }) }) {
 		return
 	}
-	if e.work.start(func() { e.guard(ctx, "answering", func() { e.answer(ctx, s, req, back) }) }) {
-		return
-	}
-	e.refuse(ctx)
-	told := e.refusals.start(func() {
-		e.guard(ctx, "refusing", func() {
-			o := e.bot.note(ctx, req, "busy")
-			if req.Surface == Typing {
-				o.reply = Reply{Choices: []Choice{}}
-			}
-			e.send(ctx, req, back, o.reply)
-		})
-	})
+	e.refuse(ctx, now)
+	told := !expired && req.Surface != Typing && e.telling.AllowN(now, 1) &&
+		e.refusals.start(func() { e.guard(ctx, "refusing", func() { e.tellBusy(ctx, req, back) }) })
 	if !told {
 		e.bot.health.dropped.Add(1)
 	}
 }
 
+// tellBusy tells a person that too many ask.
+func (e *edge) tellBusy(ctx context.Context, req Request, back way) {
+	if _, err := e.send(ctx, req, back, e.bot.note(ctx, req, "busy").reply); err != nil {
+		e.bot.health.dropped.Add(1)
+	}
+}
+
+// crowded tells whether somebody was refused of late.
+func (e *edge) crowded(now time.Time) bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return now.Sub(e.crowd) < crowdTime
+}
+
 // refuse counts a request that is turned away.
-func (e *edge) refuse(ctx context.Context) {
+func (e *edge) refuse(ctx context.Context, now time.Time) {
+	e.mu.Lock()
+	e.crowd = now
+	e.mu.Unlock()
 	e.bot.health.refused.Add(1)
 	e.refused.add(tallyEvery, func(n int) {
 		e.bot.log.WarnContext(ctx, "too many questions at once", "refused", n, "within", tallyEvery)
@@ -217,7 +239,7 @@ func (e *edge) answer(ctx context.Context, s *discordgo.Session, req Request, ba
 	if c, _ := commandNamed(req.Command); c.slow {
 		limit = workTime
 	}
-	req.progress = func(r Reply) { e.send(ctx, req, back, r) }
+	req.progress = func(r Reply) { _, _ = e.send(ctx, req, back, r) }
 	req.fetch = func(ctx context.Context, address string) ([]byte, error) {
 		return fetchFile(ctx, s.Client, s.UserAgent, address)
 	}
@@ -243,7 +265,7 @@ func (e *edge) answer(ctx context.Context, s *discordgo.Session, req Request, ba
 	case o := <-found:
 		e.deliver(ctx, s, req, back, o)
 	case <-giveUp.C:
-		e.send(ctx, req, back, e.bot.note(ctx, req, "late").reply)
+		_, _ = e.send(ctx, req, back, e.bot.note(ctx, req, "late").reply)
 		e.abandon(ctx, req, found)
 	}
 }
@@ -265,7 +287,7 @@ func (e *edge) abandon(ctx context.Context, req Request, found <-chan outcome) {
 // deliver gives a person the reply, and others what they are to know of it.
 func (e *edge) deliver(ctx context.Context, s *discordgo.Session, req Request, back way, o outcome) {
 	e.talk.answered(req, sent{}, o.question, e.bot.now()) // the next line may come at once
-	to := e.send(ctx, req, back, o.reply)
+	to, _ := e.send(ctx, req, back, o.reply)
 	e.talk.answered(req, to, o.question, e.bot.now())
 	if o.notice == nil {
 		return
@@ -290,10 +312,10 @@ func (e *edge) acknowledge(ctx context.Context, req Request, back way) {
 	}
 }
 
-// send gives a person the reply, unless it says nothing.
-func (e *edge) send(ctx context.Context, req Request, back way, r Reply) sent {
+// send gives a person the reply, unless it says nothing. It logs its error.
+func (e *edge) send(ctx context.Context, req Request, back way, r Reply) (sent, error) {
 	if r.silent() {
-		return sent{}
+		return sent{}, nil
 	}
 	ctx, span := e.bot.Tracer.Start(ctx, "send")
 	defer span.End()
@@ -304,7 +326,7 @@ func (e *edge) send(ctx context.Context, req Request, back way, r Reply) sent {
 		span.SetStatus(codes.Error, "Discord did not take the reply")
 		e.complain(ctx, "replying", req, err)
 	}
-	return to
+	return to, err
 }
 
 // complain logs that Discord did not take something, and what to do about it.

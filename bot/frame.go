@@ -29,6 +29,8 @@ type frame struct {
 	Data json.RawMessage `json:"d"`
 	Seq  int64           `json:"s,omitempty"`
 	Kind string          `json:"t,omitempty"`
+	// raw is the payload as it came, nil where it was changed.
+	raw []byte
 }
 
 // readFrame reads a payload; what cannot be read is an error.
@@ -37,11 +39,17 @@ func readFrame(raw []byte) (frame, error) {
 	if err := json.Unmarshal(raw, &f); err != nil {
 		return frame{}, fmt.Errorf("a payload of the gateway is no JSON: %w", err)
 	}
+	f.raw = raw
 	return f, nil
 }
 
-// bytes writes the frame. Its data is JSON already.
-func (f frame) bytes() ([]byte, error) { return json.Marshal(f) }
+// bytes writes the frame: as it came, unless it was changed.
+func (f frame) bytes() ([]byte, error) {
+	if f.raw != nil {
+		return f.raw, nil
+	}
+	return json.Marshal(f)
+}
 
 // blankKind is an event that discordgo does not know: it only counts its
 // sequence number.
@@ -56,12 +64,12 @@ func (f frame) mend() frame {
 		return f.blank()
 	}
 	if bytes.Contains(f.Data, []byte("[null")) || bytes.Contains(f.Data, []byte(",null")) {
-		f.Data = rewrite(f.Data, withoutNulls)
+		f.Data, f.raw = rewrite(f.Data, withoutNulls), nil
 	}
 	if f.readable() {
 		return f
 	}
-	f.Data = rewrite(f.Data, withoutComponents)
+	f.Data, f.raw = rewrite(f.Data, withoutComponents), nil
 	if f.readable() {
 		return f
 	}
@@ -83,7 +91,7 @@ func (f frame) readable() (ok bool) {
 	case "MESSAGE_CREATE", "MESSAGE_UPDATE":
 		return !hasComponents(f.Data) || json.Unmarshal(f.Data, &discordgo.MessageCreate{}) == nil
 	case "INTERACTION_CREATE":
-		return json.Unmarshal(f.Data, &discordgo.InteractionCreate{}) == nil
+		return !hasComponents(f.Data) || json.Unmarshal(f.Data, &discordgo.InteractionCreate{}) == nil
 	case "GUILD_CREATE", "GUILD_UPDATE":
 		var g discordgo.GuildCreate
 		_ = json.Unmarshal(f.Data, &g) // discordgo goes on with what it could read
@@ -96,7 +104,7 @@ func (f frame) readable() (ok bool) {
 	return true
 }
 
-// hasComponents tells whether a message may have any, which most have not.
+// hasComponents tells whether an event may have any, which most have not.
 func hasComponents(data []byte) bool {
 	return bytes.Count(data, []byte(`"components"`)) != bytes.Count(data, []byte(`"components":[]`))
 }
