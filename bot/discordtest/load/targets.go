@@ -43,12 +43,12 @@ func (t targets) steady(s summary) (v verdict) {
 }
 
 // stormy holds a storm against the targets: all who were turned away were
-// counted, with or without a word, and all others had an answer in time. Then it
-// wants recovery.
-func (t targets) stormy(s summary, counted refusals, recovery time.Duration) (v verdict) {
+// counted, with or without a word, then and after, and all others had an answer
+// in time. Then it wants recovery.
+func (t targets) stormy(s summary, turnedAway, counted refusals, recovery time.Duration) (v verdict) {
 	v.want(s.accepted.at(1) <= t.stormMax, "slowest in the storm %v, want %v", s.accepted.at(1), t.stormMax)
-	v.want(s.lost == counted.silent, "%d without response in the storm, but %d were counted", s.lost, counted.silent)
-	v.want(s.count[refused] == counted.told, "%d were told in the storm that too many ask, but %d were counted", s.count[refused], counted.told)
+	v.want(turnedAway == counted, "%d were told that too many ask and %d had no response, but %d and %d were counted",
+		turnedAway.told, turnedAway.silent, counted.told, counted.silent)
 	v.want(s.twice == 0, "%d answered twice in the storm", s.twice)
 	v.want(s.count[answered] > 0, "nothing answered in the storm")
 	v.want(recovery <= t.recovery, "recovered %v after the storm, want %v", recovery, t.recovery)
@@ -63,8 +63,7 @@ func (t targets) soaked(s summary) (v verdict) {
 	return v
 }
 
-// refusals are how many the program says that it turned away, telling them so
-// or not.
+// refusals are how many were turned away, telling them so or not.
 type refusals struct{ told, silent int }
 
 // since are those between two samples.

@@ -15,9 +15,10 @@ import (
 )
 
 const (
-	// keptRequests and keptEvents bound what the Discord of the trial
-	// remembers.
-	keptRequests, keptEvents = 2048, 1 << 14
+	// keptRequests and keptEvents bound what the Discord of the trial remembers:
+	// an interaction for the three seconds in which it may be answered, also in a
+	// storm.
+	keptRequests, keptEvents = 1 << 14, 1 << 14
 	// warmTime is asked before measuring, to fill caches.
 	warmTime = 3 * time.Second
 	// capacityTime and capacityAtOnce are how it is found out what the program
@@ -141,8 +142,10 @@ func (t *trial) stormy(ctx context.Context) verdict {
 		float64(s.asked)/t.stormLength.Seconds(), counted.told, counted.silent)
 	recovery := max(0, t.books.lastBad("after", slow).Sub(over))
 	fmt.Fprintf(t.out, "after: all well %v after the storm\n", ms(recovery))
-	t.books.summarize("after", nil).print(t.out)
-	v := t.targets.stormy(s, counted, recovery)
+	calm := t.books.summarize("after", nil)
+	calm.print(t.out)
+	turnedAway := refusals{told: s.count[refused] + calm.count[refused], silent: s.lost + calm.lost}
+	v := t.targets.stormy(s, turnedAway, counted, recovery)
 	v.want(err == nil, "its metrics after the storm: %v", err)
 	return v
 }
