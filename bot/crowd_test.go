@@ -1,0 +1,100 @@
+package bot
+
+import (
+	"context"
+	"log/slog"
+	"runtime"
+	"strconv"
+	"testing"
+	"time"
+)
+
+// A crowdTrial is an edge with a clock that stands still.
+type crowdTrial struct {
+	*edge
+	at   time.Time
+	n    int
+	said chan string
+}
+
+func newCrowdTrial() *crowdTrial {
+	c := &crowdTrial{at: time.Now(), said: make(chan string, 1000)}
+	b := New(Parts{Log: slog.New(slog.DiscardHandler)})
+	b.now = func() time.Time { return c.at }
+	c.edge = newEdge(b, Config{}.withDefaults(), nil)
+	return c
+}
+
+// ask asks so that it is heard of late.
+func (c *crowdTrial) ask(late time.Duration, s Surface) {
+	c.n++
+	id := uint64(c.at.Add(-late).UnixMilli()-discordEpoch)<<22 + uint64(c.n)
+	c.take(context.Background(), nil, Request{ID: strconv.FormatUint(id, 10), Surface: s, User: "1", Channel: "2", Question: "Who?"},
+		way{send: func(_ context.Context, r Reply) (sent, error) { c.said <- r.Content; return sent{}, nil }})
+}
+
+// fill takes all places until the returned function is called.
+func (c *crowdTrial) fill() (leave func()) {
+	release := make(chan struct{})
+	for range atOnce {
+		c.work.start(func() { <-release })
+	}
+	return func() {
+		close(release)
+		for len(c.work.slots) > 0 {
+			runtime.Gosched()
+		}
+	}
+}
+
+// counts are how many were refused, and how many of them without a word.
+func (c *crowdTrial) counts() [2]uint64 {
+	c.refusals.finish(time.Minute)
+	s := c.bot.Status()
+	return [2]uint64{s.Refused, s.Dropped}
+}
+
+// In a crowd, who was heard of late is refused though there are places by now.
+// When nobody was refused of late there is no crowd, and what comes late is what
+// was missed while the connection was lost: it is answered.
+func TestInACrowdWhoWaitedLongIsRefused(t *testing.T) {
+	for name, c := range map[string]struct {
+		late, calm time.Duration
+		refused    uint64
+	}{
+		"in time":             {backlogAge / 2, 0, 1},
+		"late":                {backlogAge + time.Second, 0, 2},
+		"late after a crowd":  {backlogAge + time.Second, crowdTime, 1},
+		"later after a crowd": {time.Hour, crowdTime, 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			e := newCrowdTrial()
+			leave := e.fill()
+			e.ask(0, Direct)
+			leave()
+			e.at = e.at.Add(c.calm)
+			e.ask(c.late, Direct)
+			if got := e.counts(); got != [2]uint64{c.refused, 0} {
+				t.Errorf("%d were refused and %d not told, want %d and none", got[0], got[1], c.refused)
+			}
+		})
+	}
+}
+
+func TestFewOfACrowdAreTold(t *testing.T) {
+	e := newCrowdTrial()
+	defer e.fill()()
+	for range 3 {
+		e.ask(0, Typing)
+	}
+	for range 2 * refusedASecond {
+		e.ask(0, Direct)
+	}
+	e.ask(interactionLife+time.Second, Slash)
+	if got, want := e.counts(), [2]uint64{2*refusedASecond + 4, refusedASecond + 4}; got != want {
+		t.Errorf("refused and not told: %d, want %d", got, want)
+	}
+	if len(e.said) != refusedASecond || <-e.said != english().say("busy") {
+		t.Errorf("%d were told", len(e.said))
+	}
+}
