@@ -55,6 +55,7 @@ func BenchmarkAnswer(b *testing.B) {
 				b.ReportMetric(onDisk(b, dir)/(1<<20), "disk-MiB")
 				b.ReportMetric(float64(opening.Microseconds())/1000, "open-ms")
 				b.ReportMetric(resident(b), "RSS-MiB")
+				b.ReportMetric(private(b), "own-MiB")
 			})
 			b.Run("whole", func(b *testing.B) { times(b, whole) })
 			b.Run("bare", func(b *testing.B) {

@@ -80,8 +80,12 @@ func copies(b *testing.B, dir string, l Library) {
 }
 
 // resident is the memory of this process in MiB, the pages of files that it
-// has mapped included.
-func resident(b *testing.B) float64 {
+// has mapped included; private is the part without these.
+func resident(b *testing.B) float64 { return memory(b, "VmRSS") }
+func private(b *testing.B) float64  { return memory(b, "RssAnon") }
+
+// memory is what the kernel says of this process, in MiB.
+func memory(b *testing.B, kind string) float64 {
 	b.Helper()
 	status, err := os.ReadFile("/proc/self/status")
 	if err != nil {
@@ -89,10 +93,10 @@ func resident(b *testing.B) float64 {
 	}
 	for line := range strings.Lines(string(status)) {
 		var kib float64
-		if n, _ := fmt.Sscanf(line, "VmRSS: %f kB", &kib); n == 1 {
+		if n, _ := fmt.Sscanf(line, kind+": %f kB", &kib); n == 1 {
 			return kib / 1024
 		}
 	}
-	b.Fatal("no VmRSS in /proc/self/status")
+	b.Fatalf("no %s in /proc/self/status", kind)
 	return 0
 }

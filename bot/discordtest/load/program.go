@@ -10,6 +10,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
+	"strings"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -24,6 +27,7 @@ type program struct {
 	log                 *os.File
 	command             *exec.Cmd
 	ended               chan struct{} // closed when command ended
+	pid                 atomic.Int64  // for whoever watches
 }
 
 const (
@@ -107,6 +111,7 @@ func (p *program) start(ctx context.Context, within time.Duration) error {
 	if err := p.command.Start(); err != nil {
 		return err
 	}
+	p.pid.Store(int64(p.command.Process.Pid))
 	p.ended = make(chan struct{})
 	go func(c *exec.Cmd, ended chan struct{}) {
 		_ = c.Wait() // how it ended stands in its log
@@ -143,6 +148,20 @@ func (p *program) get(ctx context.Context, path string) (io.ReadCloser, error) {
 		return nil, err
 	}
 	return body{resp.Body, cancel}, nil
+}
+
+// private is how much of its resident memory the program has for itself, in MiB:
+// what is no page of a file, which the kernel drops when it needs room. It is 0
+// where the system does not tell.
+func (p *program) private() float64 {
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", p.pid.Load()))
+	if err != nil {
+		return 0
+	}
+	_, rest, _ := strings.Cut(string(status), "RssAnon:")
+	number, _, _ := strings.Cut(strings.TrimSpace(rest), " ")
+	kib, _ := strconv.ParseFloat(number, 64)
+	return kib / 1024
 }
 
 // A body frees what its request holds when it is closed.

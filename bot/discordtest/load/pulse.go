@@ -18,6 +18,7 @@ import (
 type sample struct {
 	at                time.Duration // since the trial began
 	resident          float64       // MiB
+	private           float64       // MiB, of resident
 	heap              float64       // MiB, of live and dead objects
 	goroutines, files float64
 	cpu               float64 // seconds since the program started
@@ -61,6 +62,7 @@ func (p *pulse) sample(ctx context.Context) (s sample, err error) {
 		own:        value(ownFamilies(), "process_cpu_seconds_total"),
 		at:         time.Since(p.start),
 		resident:   value(families, "process_resident_memory_bytes") / mebibyte,
+		private:    p.program.private(),
 		heap:       value(families, "go_memstats_heap_inuse_bytes") / mebibyte,
 		cpu:        value(families, "process_cpu_seconds_total"),
 		goroutines: value(families, "go_goroutines"), files: value(families, "process_open_fds"),
@@ -96,10 +98,10 @@ func (p *pulse) write(path string) error {
 		return err
 	}
 	w := csv.NewWriter(f)
-	rows := [][]string{{"seconds", "resident_mib", "heap_mib", "goroutines", "files", "cpu_seconds", "own_cpu_seconds", "refused", "dropped"}}
+	rows := [][]string{{"seconds", "resident_mib", "private_mib", "heap_mib", "goroutines", "files", "cpu_seconds", "own_cpu_seconds", "refused", "dropped"}}
 	for _, s := range p.samples {
 		row := []string{}
-		for _, v := range []float64{s.at.Seconds(), s.resident, s.heap, s.goroutines, s.files, s.cpu, s.own, s.refused, s.dropped} {
+		for _, v := range []float64{s.at.Seconds(), s.resident, s.private, s.heap, s.goroutines, s.files, s.cpu, s.own, s.refused, s.dropped} {
 			row = append(row, fmt.Sprintf("%.1f", v))
 		}
 		rows = append(rows, row)

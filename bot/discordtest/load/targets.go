@@ -74,17 +74,18 @@ func (s sample) since(before sample) refusals {
 
 // flat wants memory that does not grow.
 func (t targets) flat(samples []sample) (v verdict) {
-	early, late := meanResident(samples, 1), meanResident(samples, 3)
+	resident := func(s sample) float64 { return s.resident }
+	early, late := mean(samples, 1, resident), mean(samples, 3, resident)
 	v.want(late <= early*t.growth, "resident memory grew from %.0f to %.0f MiB", early, late)
 	return v
 }
 
-// meanResident is the mean resident memory of a quarter of the samples, in MiB.
-func meanResident(samples []sample, quarter int) float64 {
+// mean is a figure's over a quarter of the samples.
+func mean(samples []sample, quarter int, of func(sample) float64) float64 {
 	part := samples[quarter*len(samples)/4 : (quarter+1)*len(samples)/4]
 	sum := 0.0
 	for _, s := range part {
-		sum += s.resident
+		sum += of(s)
 	}
 	return sum / float64(max(1, len(part)))
 }

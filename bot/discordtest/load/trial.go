@@ -172,8 +172,9 @@ func (t *trial) soaking(ctx context.Context) (verdict, error) {
 
 // resident holds the memory against the targets.
 func (t *trial) resident() (v verdict) {
-	last := meanResident(t.pulse.samples, 3)
-	fmt.Fprintf(t.out, "resident memory at the end: %.0f MiB\n", last)
+	last := mean(t.pulse.samples, 3, func(s sample) float64 { return s.resident })
+	own := mean(t.pulse.samples, 3, func(s sample) float64 { return s.private })
+	fmt.Fprintf(t.out, "resident memory at the end: %.0f MiB, %.0f of them its own and the others pages of files\n", last, own)
 	switch {
 	case t.idle:
 		v.want(last <= t.targets.idle, "idle it takes %.0f MiB, want %.0f", last, t.targets.idle)
