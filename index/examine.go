@@ -14,6 +14,8 @@ type Examination struct {
 	Candidates []ExaminedPassage
 	// Signals are what the confidence depends on; none without candidates.
 	Signals []float64
+	// Tongue is the place in Weights.Confidence of what decides by them.
+	Tongue int
 }
 
 // An ExaminedTerm is a term of a question.
@@ -74,7 +76,7 @@ func (x *Index) Examine(ctx context.Context, question string, w *Weights) (Exami
 		e.Candidates = append(e.Candidates, list[i].examined())
 	}
 	s := q.signals(distinct(list, DefaultDepth))
-	e.Signals = s[:]
+	e.Signals, e.Tongue = s[:], int(list[0].reading.tongue())
 	return e, nil
 }
 

@@ -22,10 +22,9 @@ type Weights struct {
 	// Second is how close, in sentence score, another sentence has to come to
 	// the best to be highlighted too (quote.go).
 	Second float64
-	// ConfidenceBias and Confidence make the confidence of an answer
-	// (confidence.go).
-	ConfidenceBias float64
-	Confidence     [signalCount]float64
+	// Confidence makes the confidence of an answer, for English, for other
+	// alphabets, and for what is written in characters (confidence.go).
+	Confidence [tongueCount]Decision
 }
 
 // DefaultWeights are the built-in weights.

@@ -656,37 +656,106 @@ var builtin = Weights{
 		-0.4457,   // speech
 		0.1883,    // answer elsewhere
 	},
-	Second:         1,
-	ConfidenceBias: -9.855,
-	Confidence: [signalCount]float64{
-		0.5248,   // coverage
-		2.118,    // sentence
-		1.418,    // usual coverage
-		0.7822,   // exact
-		0.2826,   // pairs
-		-0.06127, // unknown
-		-1.082,   // corrected
-		0.5514,   // missing
-		-1.074,   // missing names
-		2.126,    // told
-		-0.5405,  // no time
-		-1.97,    // no count
-		-0.2713,  // no measure
-		1.874,    // score
-		2.681,    // reach
-		0.0144,   // wanted
-		-0.9109,  // terms
-		-2.148,   // one term
-		0.3643,   // asks
-		-0.03658, // personal
-		-0.3539,  // size
-		-0.5222,  // coverage by size
-		0.1581,   // sentence by size
-		0.1037,   // usual coverage by size
-		-0.3457,  // unknown by size
-		0.05575,  // missing by size
-		-0.27,    // missing names by size
-		-0.1801,  // told by size
-		0.4164,   // score by size
+	Second: 1,
+	Confidence: [tongueCount]Decision{
+		{Bias: -10.03,
+			Signals: [signalCount]float64{
+				1.012,    // coverage
+				2.178,    // sentence
+				0.5497,   // usual coverage
+				0.76,     // exact
+				0.3633,   // pairs
+				-0.4511,  // unknown
+				-1.129,   // corrected
+				0.2831,   // missing
+				-1.137,   // missing names
+				2.295,    // told
+				-0.989,   // no time
+				-2.058,   // no count
+				-0.7123,  // no measure
+				2.345,    // score
+				2.536,    // reach
+				-0.07346, // wanted
+				-0.7352,  // terms
+				-2.197,   // one term
+				0.3788,   // asks
+				-0.09303, // personal
+				-0.2699,  // size
+				-0.868,   // coverage by size
+				0.1764,   // sentence by size
+				0.4099,   // usual coverage by size
+				-0.2515,  // unknown by size
+				0.08917,  // missing by size
+				-0.2464,  // missing names by size
+				-0.1895,  // told by size
+				0.3571,   // score by size
+			},
+		},
+		{Bias: -8.74,
+			Signals: [signalCount]float64{
+				1.545,   // coverage
+				2.681,   // sentence
+				0.9686,  // usual coverage
+				1.163,   // exact
+				1.675,   // pairs
+				1.304,   // unknown
+				-1.035,  // corrected
+				0.8708,  // missing
+				-0.9759, // missing names
+				2.519,   // told
+				-0.3278, // no time
+				-0.3484, // no count
+				0.2325,  // no measure
+				0.5811,  // score
+				1.875,   // reach
+				-0.1149, // wanted
+				-0.7606, // terms
+				-1.982,  // one term
+				-0.5102, // asks
+				0.3294,  // personal
+				-0.155,  // size
+				0.3384,  // coverage by size
+				-0.2381, // sentence by size
+				-0.5484, // usual coverage by size
+				-0.2851, // unknown by size
+				0.04348, // missing by size
+				-0.3909, // missing names by size
+				-0.121,  // told by size
+				0.4471,  // score by size
+			},
+		},
+		{Bias: -6.532,
+			Signals: [signalCount]float64{
+				1.658,      // coverage
+				2.93,       // sentence
+				0.07369,    // usual coverage
+				2.889,      // exact
+				1.432,      // pairs
+				0.1693,     // unknown
+				0,          // corrected
+				-0.0009077, // missing
+				-0.2082,    // missing names
+				0.7703,     // told
+				-0.2627,    // no time
+				0.1354,     // no count
+				0,          // no measure
+				1.685,      // score
+				-0.4276,    // reach
+				-0.2535,    // wanted
+				0.8972,     // terms
+				0,          // one term
+				0.3368,     // asks
+				0.01614,    // personal
+				-0.1896,    // size
+				-0.4196,    // coverage by size
+				1.722,      // sentence by size
+				-0.5567,    // usual coverage by size
+				0.2224,     // unknown by size
+				-0.1606,    // missing by size
+				-0.7396,    // missing names by size
+				-0.07791,   // told by size
+				0.4051,     // score by size
+			},
+		},
 	},
 }

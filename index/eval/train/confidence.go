@@ -66,7 +66,16 @@ func (t *trainer) confidence(ctx context.Context, w *index.Weights) error {
 			}
 		}
 	}
-	return t.decide(list, w)
+	for tongue := range w.Confidence {
+		var spoken []*asked
+		for _, q := range list {
+			if q.Tongue == tongue {
+				spoken = append(spoken, q)
+			}
+		}
+		t.decide(spoken, &w.Confidence[tongue])
+	}
+	return nil
 }
 
 // partly measures questions on a part of a set, as many of them answered by
@@ -117,8 +126,9 @@ func thinned(queries []eval.Query, n int) []eval.Query {
 	return out
 }
 
-func (t *trainer) decide(list []*asked, w *index.Weights) error {
-	dims := len(w.Confidence)
+// decide learns from the questions of one tongue, and tests what it learned.
+func (t *trainer) decide(list []*asked, d *index.Decision) {
+	dims := len(d.Signals)
 	fit := func(fold int) (float64, []float64) {
 		counts := make([]float64, len(t.sets))
 		for _, q := range list {
@@ -134,9 +144,8 @@ func (t *trainer) decide(list []*asked, w *index.Weights) error {
 	}
 	t.testConfidence(list, fit)
 	bias, weights := fit(-1)
-	w.ConfidenceBias = bias
-	copy(w.Confidence[:], weights)
-	return nil
+	d.Bias = bias
+	copy(d.Signals[:], weights)
 }
 
 // top3 tells whether one of the first three candidates answers: as many are

@@ -2,7 +2,7 @@
 // by, from data sets in BEIR layout, and reports how good they are on
 // documents they were not found from.
 //
-//	go run ./index/eval/train -out index/weights.go DIR...
+//	go run ./index/eval/train -words SET,... -out index/weights.go DIR...
 //
 // It writes numbers only, nothing of the data. The same seed and the same sets
 // give the same weights. Start with [train] in train.go.
@@ -108,8 +108,12 @@ func writeWeights(path string, w *index.Weights) error {
 	b.WriteString("\t},\n")
 	list("Sentence", "sentenceFeatureCount", sentence, w.Sentence[:])
 	list("Rank", "featureCount", rank, w.Rank[:])
-	fmt.Fprintf(&b, "\tSecond: %.4g,\n\tConfidenceBias: %.4g,\n", w.Second, w.ConfidenceBias)
-	list("Confidence", "signalCount", confidence, w.Confidence[:])
-	b.WriteString("}\n")
+	fmt.Fprintf(&b, "\tSecond: %.4g,\n\tConfidence: [tongueCount]Decision{\n", w.Second)
+	for _, d := range w.Confidence {
+		fmt.Fprintf(&b, "\t{Bias: %.4g,\n", d.Bias)
+		list("Signals", "signalCount", confidence, d.Signals[:])
+		b.WriteString("\t},\n")
+	}
+	b.WriteString("\t},\n}\n")
 	return os.WriteFile(path, []byte(b.String()), 0o644)
 }
