@@ -41,7 +41,7 @@ func BenchmarkCompletionUnderQuestions(b *testing.B) {
 	bot := New(p)
 	bot.pace = nil
 	typing := Request{Surface: Typing, Command: askCommand, focus: questionOption}
-	typing.options = map[string]string{questionOption: "What did"}
+	typing.options = map[string]string{questionOption: "What"}
 	for len(bot.Answer(ctx, typing).Choices) == 0 {
 		time.Sleep(100 * time.Millisecond) // the catalogue is made in the background
 	}
