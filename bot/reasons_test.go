@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -23,12 +24,17 @@ import (
 // book is an EPUB of one chapter, with further files.
 func book(t *testing.T, chapter string, more ...string) []byte {
 	t.Helper()
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	files := append([]string{
+	return packed(t, append([]string{
 		"META-INF/container.xml", `<container><rootfiles><rootfile full-path="b.opf"/></rootfiles></container>`,
 		"b.opf", `<package><manifest><item id="c" href="c.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="c"/></spine></package>`,
-		"c.xhtml", chapter}, more...)
+		"c.xhtml", chapter}, more...)...)
+}
+
+// packed is a zip archive of pairs of name and content.
+func packed(t *testing.T, files ...string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
 	for i := 0; i < len(files); i += 2 {
 		w, err := z.Create(files[i])
 		if err == nil {
@@ -58,6 +64,18 @@ func stubborn(w http.ResponseWriter, r *http.Request) {
 	default:
 		http.NotFound(w, r)
 	}
+}
+
+// addition asks in German for an article to be added.
+func addition(option, value string, data []byte) Request {
+	req := Request{Surface: Slash, Command: "library add", ID: "1", Guild: "2", Channel: "3", User: "4", Locale: "de", member: true,
+		permissions: discordgo.PermissionManageGuild, options: map[string]string{option: value}}
+	if option == fileOption {
+		req.options = map[string]string{}
+		req.file = &discordgo.MessageAttachment{Filename: value, Size: len(data)}
+		req.fetch = func(context.Context, string) ([]byte, error) { return data, nil }
+	}
+	return req
 }
 
 // TestReasonsAreTranslated: what most often keeps an article out is said in the
@@ -94,22 +112,38 @@ func TestReasonsAreTranslated(t *testing.T) {
 		{fileOption, "a.epub", book(t, "<html><body><img src='a.png'/></body></html>"), reason.Scanned},
 		{fileOption, "b.epub", book(t, "<p>x</p>", "META-INF/encryption.xml", lock), reason.Locked},
 	} {
-		req := Request{Surface: Slash, Command: "library add", ID: "1", Guild: "2", Channel: "3", User: "4", Locale: "de", member: true,
-			permissions: discordgo.PermissionManageGuild, options: map[string]string{c.option: c.value}}
-		if c.option == fileOption {
-			req.options = map[string]string{}
-			req.file = &discordgo.MessageAttachment{Filename: c.value, Size: len(c.data)}
-			req.fetch = func(context.Context, string) ([]byte, error) { return c.data, nil }
-		}
+		got := b.Answer(t.Context(), addition(c.option, c.value, c.data)).Content
 		want := german.say("library.failed", "Reason", german.say("reason."+string(c.want)))
-		if got := b.Answer(t.Context(), req); got.Content != want || strings.Contains(want, "reason.") {
-			t.Errorf("%s %s: got %q, want %q", c.option, c.value, got.Content, want)
+		if got != want || strings.Contains(want, "reason.") {
+			t.Errorf("%s %s: got %q, want %q", c.option, c.value, got, want)
 		}
 		said[c.want] = true
 	}
 	for _, kind := range reason.Kinds() {
 		if !said[kind] {
 			t.Errorf("no case gives the reason %s", kind)
+		}
+	}
+}
+
+// TestExactAdviceIsKept: where the English reason tells which part is at fault
+// and what to do about it, no general one takes its place.
+func TestExactAdviceIsKept(t *testing.T) {
+	b := newBot(t, &journal{})
+	b.Intake = &intake.Intake{Store: b.store, Reader: &corpus.Reader{}, Log: slog.New(slog.DiscardHandler)}
+	var many []string
+	for i := range 2001 {
+		many = append(many, strconv.Itoa(i)+".md", "x")
+	}
+	for name, c := range map[string]struct {
+		data   []byte
+		advice string
+	}{
+		"a.md":  {[]byte("# Long\n\nShort.\n\n" + strings.Repeat("word ", corpus.MaxParagraphSize/5+1)), "put blank lines between its parts"},
+		"a.zip": {packed(t, many...), "make several archives of it"},
+	} {
+		if got := b.Answer(t.Context(), addition(fileOption, name, c.data)); !strings.Contains(got.Content, c.advice) {
+			t.Errorf("%s: got %q, want %q", name, got.Content, c.advice)
 		}
 	}
 }

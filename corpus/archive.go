@@ -50,7 +50,7 @@ func (r *Reader) readArchive(ctx context.Context, d Document, defaults Header, l
 	left := limit
 	for _, f := range files {
 		if left < min(limit, MaxFileSize) && left < int64(f.UncompressedSize64) {
-			err := reason.Errorf(reason.TooLarge, "the archive unpacks to more than %d MiB: what follows was not read, make several archives of it", limit>>20)
+			err := fmt.Errorf("the archive unpacks to more than %d MiB: what follows was not read, make several archives of it", limit>>20)
 			yield(Entry{Document: d, Err: located(d.Name+"/"+f.Name, err)})
 			return
 		}
@@ -96,7 +96,7 @@ func archiveFiles(src []byte) ([]*zip.File, error) {
 		return nil, reason.Errorf(reason.NoArticle, "no article in this archive: those that can be read end in %s", Endings())
 	}
 	if len(files) > maxArchiveFiles {
-		return nil, reason.Errorf(reason.TooLarge, "%d articles in one archive, want at most %d: make several archives of it", len(files), maxArchiveFiles)
+		return nil, fmt.Errorf("%d articles in one archive, want at most %d: make several archives of it", len(files), maxArchiveFiles)
 	}
 	slices.SortFunc(files, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
 	return files, nil

@@ -177,7 +177,7 @@ func finish(a *Article, name string, defaults Header) error {
 	}
 	for i, p := range a.Paragraphs {
 		if len(p.Text) > MaxParagraphSize {
-			return reason.Errorf(reason.TooLarge, "paragraph %d (%q) has %d bytes, want at most %d: put blank lines between its parts",
+			return fmt.Errorf("paragraph %d (%q) has %d bytes, want at most %d: put blank lines between its parts",
 				i+1, firstWords(p.Text, 40), len(p.Text), MaxParagraphSize)
 		}
 	}

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"verbatim/corpus/reason"
 )
 
 // TestModule checks that the module is the one that the required version of
@@ -29,5 +31,12 @@ func TestModule(t *testing.T) {
 	got, err := io.ReadAll(unpacked)
 	if err != nil || !bytes.Equal(got, want) {
 		t.Fatalf("pdfium.wasm.gz is not that of go-pdfium (%v): run go generate in this folder", err)
+	}
+}
+
+// TestWhatTakesTooLongIsTooLarge: trying again later would not help.
+func TestWhatTakesTooLongIsTooLarge(t *testing.T) {
+	if kind := reason.Of(errSlow); kind != reason.TooLarge {
+		t.Errorf("%v is %s", errSlow, kind)
 	}
 }

@@ -36,7 +36,7 @@ var (
 	errLocked  = reason.New(reason.Locked, "the PDF is locked with a password: save a copy without one")
 	errBroken  = errors.New("the PDF is broken or not complete: fetch or export it again")
 	errScanned = reason.New(reason.Scanned, "no text in this PDF, its pages are pictures: run text recognition (OCR) over it first")
-	errSlow    = reason.Errorf(reason.Slow, "reading the PDF took longer than %v: save the part that matters as a PDF of its own", maxTime)
+	errSlow    = reason.Errorf(reason.TooLarge, "reading the PDF took longer than %v: save the part that matters as a PDF of its own", maxTime)
 )
 
 // Read reads a document. Its errors are for people: they say what is wrong and
