@@ -92,14 +92,23 @@ func write(ctx context.Context, s *discordgo.Session, user, nonce string, r Repl
 }
 
 // isFinalAnswer tells whether Discord said that it will not take a request, now
-// or later, such as a message to somebody who takes none.
+// or later, such as a message to somebody who takes none. Discord says so with a
+// code of its own: a page is from a proxy on the way, or bans an address.
 func isFinalAnswer(err error) bool {
 	rest, ok := errors.AsType[*discordgo.RESTError](err)
-	if !ok || rest.Response == nil || restCode(err) == discordgo.ErrCodeOpeningDirectMessagesTooFast {
+	if !ok || rest.Response == nil {
 		return false
 	}
-	status := rest.Response.StatusCode
-	return status >= 400 && status < 500 && status != http.StatusUnauthorized
+	switch restCode(err) {
+	case 0, discordgo.ErrCodeOpeningDirectMessagesTooFast:
+		return false
+	}
+	switch status := rest.Response.StatusCode; status {
+	case http.StatusUnauthorized, http.StatusTooManyRequests:
+		return false
+	default:
+		return status >= 400 && status < 500
+	}
 }
 
 // typing shows that an answer to a message takes a while.
@@ -164,12 +173,16 @@ func restCode(err error) int {
 const maxErrorBody = 500
 
 // harmless takes the address out of an error, since that of an interaction
-// holds a token, and bounds what it quotes.
+// holds a token, and bounds what it quotes. What discordgo cannot read is a 429,
+// and not the answer to a request that took effect.
 func harmless(err error) error {
 	var at *url.Error
 	var limit *discordgo.RateLimitError
 	var rest *discordgo.RESTError
+	var page *json.SyntaxError
 	switch {
+	case errors.As(err, &page):
+		return fmt.Errorf("rate limited by a page that is no JSON: %v", err)
 	case errors.As(err, &rest):
 		rest.ResponseBody = rest.ResponseBody[:min(len(rest.ResponseBody), maxErrorBody)]
 	case errors.As(err, &at):

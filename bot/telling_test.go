@@ -79,6 +79,10 @@ func TestAskersAreToldOnceHoweverItFails(t *testing.T) {
 		"no message":           {Route: send, Status: 500, Times: maxTries},
 		"cut after the effect": {Route: send, CutAfter: true, Times: maxTries},
 		"truncated":            {Route: send, Truncate: true},
+		"a page of 403":        {Route: send, Status: 403},
+		"a page of 404":        {Route: send, Status: 404},
+		"a page of 407":        {Route: open, Status: 407},
+		"a page of 429":        {Route: send, HTML: true, Times: maxTries},
 	} {
 		t.Run(name, func(t *testing.T) {
 			tr := prepare(t)
