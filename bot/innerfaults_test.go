@@ -84,7 +84,8 @@ func neverReturns(t *testing.T, n int) (answered, asked int, itself string) {
 	if err := <-tr.done; err != nil { // nobody waits for them at the end
 		t.Error(err)
 	}
-	return answered, asked, "the person is told after 20 s; it is left to itself"
+	c := Config{}.withDefaults()
+	return answered, asked, fmt.Sprintf("the person is told after %g s; it is left to itself", (c.deferAfter + c.answerTime).Seconds())
 }
 
 // TestWhatNeverEndsIsBounded: requests that never end leave their places to
