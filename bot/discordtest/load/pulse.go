@@ -83,6 +83,22 @@ func ownFamilies() map[string]*dto.MetricFamily {
 	return families
 }
 
+// spent is by how much a counter grew over the samples. One that has fallen
+// began anew, with the program.
+func spent(samples []sample, of func(sample) float64) float64 {
+	total, before := 0.0, 0.0
+	for i, s := range samples {
+		now := of(s)
+		if i > 0 && now >= before {
+			total += now - before
+		} else if i > 0 {
+			total += now
+		}
+		before = now
+	}
+	return total
+}
+
 // value is the only one of a metric, 0 where there is none.
 func value(families map[string]*dto.MetricFamily, name string) float64 {
 	for _, m := range families[name].GetMetric() {

@@ -191,8 +191,9 @@ func (t *trial) draw() {
 	plot(t.out, "goroutines", samples, func(s sample) float64 { return s.goroutines })
 	plot(t.out, "open files", samples, func(s sample) float64 { return s.files })
 	if n := len(samples); n > 1 {
-		first, last := samples[0], samples[n-1]
-		share := func(used float64) float64 { return 100 * used / (last.at - first.at).Seconds() }
-		fmt.Fprintf(t.out, "  processor: %.0f %% of a core, and %.0f %% for this program\n", share(last.cpu-first.cpu), share(last.own-first.own))
+		over := (samples[n-1].at - samples[0].at).Seconds()
+		fmt.Fprintf(t.out, "  processor: %.0f %% of a core, and %.0f %% for this program\n",
+			100*spent(samples, func(s sample) float64 { return s.cpu })/over,
+			100*spent(samples, func(s sample) float64 { return s.own })/over)
 	}
 }
