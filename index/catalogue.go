@@ -47,10 +47,15 @@ const (
 )
 
 // catalogued returns the catalogue of the index as it is now. Only what has
-// changed since the last one is read, and rest is called before each article.
+// changed since the last one is read, and rest is called before each article
+// that is.
 func (x *Index) catalogued(ctx context.Context, rest func()) (*catalogue, error) {
-	x.cataloguing.Lock()
-	defer x.cataloguing.Unlock()
+	select {
+	case x.cataloguing <- struct{}{}:
+		defer func() { <-x.cataloguing }()
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 	have := x.catalogue.Load()
 	if have != nil && have.of == x.serves() {
 		return have, nil
@@ -62,8 +67,7 @@ func (x *Index) catalogued(ctx context.Context, rest func()) (*catalogue, error)
 	next := &catalogue{of: digestOf(versions), articles: make(map[string]catalogued, len(versions))}
 	speeches, topics := maxSpeeches, maxTopics
 	for _, id := range slices.Sorted(maps.Keys(versions)) {
-		rest()
-		entry, err := x.entry(ctx, have, id, versions[id])
+		entry, err := x.entry(ctx, have, id, versions[id], rest)
 		if errors.Is(err, corpus.ErrNotFound) {
 			continue // removed since
 		}
@@ -89,11 +93,13 @@ func (x *Index) serves() string {
 	return x.served
 }
 
-// entry is the entry of an article, the one before if it has not changed.
-func (x *Index) entry(ctx context.Context, have *catalogue, id, hash string) (catalogued, error) {
+// entry is the entry of an article, the one before if it has not changed, or
+// one that is made after a rest.
+func (x *Index) entry(ctx context.Context, have *catalogue, id, hash string, rest func()) (catalogued, error) {
 	if have != nil && have.articles[id].hash == hash {
 		return have.articles[id], nil
 	}
+	rest()
 	if err := ctx.Err(); err != nil {
 		return catalogued{}, err
 	}

@@ -70,7 +70,7 @@ type Index struct {
 	// catalogue is the last one that was asked for; cataloguing is held while
 	// another is made.
 	catalogue   atomic.Pointer[catalogue]
-	cataloguing sync.Mutex
+	cataloguing chan struct{}
 	// boards are of questions before, to be used again.
 	boards sync.Pool
 	// mu guards the fields below against their replacement, not their use.

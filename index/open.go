@@ -19,7 +19,7 @@ func Open(ctx context.Context, dir string, source Source, options Options) (*Ind
 	if options.Log == nil {
 		options.Log = slog.Default()
 	}
-	x := &Index{source: source, options: options, dir: dir}
+	x := &Index{source: source, options: options, dir: dir, cataloguing: make(chan struct{}, 1)}
 	if err := x.Sync(ctx); err != nil {
 		return nil, errors.Join(fmt.Errorf("opening the index: %w", err), x.Close())
 	}

@@ -57,7 +57,9 @@ type Pool struct {
 	// known of their topics.
 	readings singleflight.Group
 	verdicts verdicts
-	workers  chan struct{}
+	// awaited counts who waits for a catalogue.
+	awaited atomic.Int64
+	workers chan struct{}
 	// turns bounds how many search at the same time: no more than there are
 	// cores for, so that a crowd that asks at once leaves some time to what
 	// else runs, such as hearing of further questions. waiting counts who waits.

@@ -30,7 +30,7 @@ func (p *Pool) Check(ctx context.Context, server, text string) (check Check, err
 // may be a part of a name. That nobody says so is no error and no quote. It
 // waits for the articles to be read through after they have changed.
 func (p *Pool) Said(ctx context.Context, server, who, about string) (answer Answer, err error) {
-	if err := p.read(ctx, server, func() {}); err != nil {
+	if err := p.readNow(ctx, server); err != nil {
 		return Answer{}, err
 	}
 	err = p.ask(ctx, server, func(h holdings) (err error) {
@@ -70,7 +70,7 @@ func (p *Pool) Suggest(ctx context.Context, server, typed string, limit int) (te
 
 // read makes the catalogues of what a server reads, where they are not made
 // already. The indexes are not held meanwhile, so that they can be replaced.
-// rest is called before each article.
+// rest is called before each article that is read.
 func (p *Pool) read(ctx context.Context, server string, rest func()) error {
 	return p.withAny(ctx, server, func(open []*Index) error {
 		for _, x := range open {
@@ -82,16 +82,27 @@ func (p *Pool) read(ctx context.Context, server string, rest func()) error {
 	})
 }
 
+// readNow does so for somebody who waits for it, also where it is under way in
+// the background.
+func (p *Pool) readNow(ctx context.Context, server string) error {
+	p.awaited.Add(1)
+	defer p.awaited.Add(-1)
+	return p.read(ctx, server, func() {})
+}
+
 // giveWay waits while questions are searched, for a moment at most. A large
-// library takes seconds to read through, and nobody waits for that to end.
+// library takes seconds to read through, and mostly nobody waits for that to end.
 func (p *Pool) giveWay() {
 	for range 5 {
-		if len(p.turns) == 0 {
+		if !p.yields() {
 			return
 		}
 		time.Sleep(time.Millisecond)
 	}
 }
+
+// yields tells whether reading in the background gives way at this moment.
+func (p *Pool) yields() bool { return len(p.turns) > 0 && p.awaited.Load() == 0 }
 
 // readSoon does the same in the background, as refreshes do but giving way to
 // questions, and waits for a moment only.

@@ -2,6 +2,8 @@ package index
 
 import (
 	"context"
+	"errors"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -45,6 +47,63 @@ func TestSaidQuotesTheSpeakerOnly(t *testing.T) {
 	}
 	if ids, _ := said(t, p, "", "Napoleon", ""); len(ids) > 0 {
 		t.Errorf("Napoleon speaks in %v", ids)
+	}
+}
+
+// TestReadingRestsOnlyBeforeItReads: what has not changed costs no rest.
+func TestReadingRestsOnlyBeforeItReads(t *testing.T) {
+	s := lighthouse()
+	s.put("other", "Other", "Ida Moe said that it was late.")
+	x := open(t, "", s)
+	rests := func() (n int) {
+		if _, err := x.catalogued(t.Context(), func() { n++ }); err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	first := rests()
+	s.put("other", "Other", "Ida Moe said that it was early.")
+	if err := x.Sync(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if then := rests(); first != len(s) || then != 1 {
+		t.Errorf("%d rests for %d articles, then %d for one", first, len(s), then)
+	}
+}
+
+// TestReadingHastensForWhoWaits: while somebody waits for a reading, it does not
+// give way to questions, and who waits heeds their deadline.
+func TestReadingHastensForWhoWaits(t *testing.T) {
+	p := demoPool(t)
+	leave, err := p.turn(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer leave()
+	resting, goOn, read := make(chan struct{}, len(demo.Articles())), make(chan struct{}), make(chan error, 1)
+	go func() {
+		read <- p.read(context.Background(), "", func() { resting <- struct{}{}; <-goOn })
+	}()
+	<-resting
+	if !p.yields() {
+		t.Error("nobody waits, and it does not give way")
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	done := make(chan error, 1)
+	go func() {
+		_, err := p.Said(ctx, "", "Jake Sullivan", "")
+		done <- err
+	}()
+	for p.yields() {
+		runtime.Gosched()
+	}
+	cancel()
+	if err := <-done; !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+	close(goOn)
+	if err := <-read; err != nil {
+		t.Error(err)
 	}
 }
 
