@@ -3,11 +3,14 @@ package bot
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"verbatim/bot/discordtest"
+	"verbatim/corpus"
 	"verbatim/index"
 )
 
@@ -25,6 +28,7 @@ func innerTroubles() []innerTrouble {
 		{"a handler never returns", func(t *testing.T) (int, int, string) { return neverReturns(t, 1) }},
 		{fmt.Sprintf("%d handlers never return, as many as there are workers", atOnce),
 			func(t *testing.T) (int, int, string) { return neverReturns(t, atOnce) }},
+		{"as many searches never return as run at a time", searchesHang},
 		{"the wall clock is set five hours forwards", func(t *testing.T) (int, int, string) { return clockIsSet(t, 5*time.Hour) }},
 		{"the wall clock is set five hours backwards", func(t *testing.T) (int, int, string) { return clockIsSet(t, -5*time.Hour) }},
 	}
@@ -84,8 +88,71 @@ func neverReturns(t *testing.T, n int) (answered, asked int, itself string) {
 	if err := <-tr.done; err != nil { // nobody waits for them at the end
 		t.Error(err)
 	}
+	return answered, asked, leftToItself()
+}
+
+// leftToItself is what becomes of what never ends.
+func leftToItself() string {
 	c := Config{}.withDefaults()
-	return answered, asked, fmt.Sprintf("the person is told after %g s; it is left to itself", (c.deferAfter + c.answerTime).Seconds())
+	return fmt.Sprintf("the person is told after %g s; it is left to itself", (c.deferAfter + c.answerTime).Seconds())
+}
+
+// A stubbornSource lets some of those who ask for passages hang, whatever their
+// deadline.
+type stubbornSource struct {
+	index.Source
+	// left is how many more are to hang, until hang is closed.
+	left *atomic.Int64
+	hang chan struct{}
+}
+
+func (s stubbornSource) Passages(ctx context.Context, ids ...string) ([]corpus.Passage, error) {
+	if s.left.Add(-1) >= 0 {
+		<-s.hang
+	}
+	return s.Source.Passages(ctx, ids...)
+}
+
+// searchesHang lets as many searches never return as run at a time.
+func searchesHang(t *testing.T) (answered, asked int, itself string) {
+	const question = "What did Psaki say about China?"
+	tr := prepare(t)
+	source := stubbornSource{tr.parts.Demo, new(atomic.Int64), make(chan struct{})}
+	pool := index.NewPool(func(server string) index.Library { return tr.parts.Store.Own(server) },
+		index.PoolOptions{Options: index.Options{Log: tr.parts.Log}, Demo: source})
+	tr.parts.Pool = pool
+	t.Cleanup(func() {
+		if err := pool.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	if a, err := pool.Answer(t.Context(), "", index.Question{Text: question}); err != nil || !a.Answered() {
+		t.Fatalf("answered %v, error %v", a.Answered(), err)
+	}
+	tr.start(nil, Config{deferAfter: time.Millisecond, answerTime: time.Second, grace: time.Second})
+	if err := tr.WaitCommand(askCommand, patience); err != nil {
+		t.Fatal(err)
+	}
+	defer close(source.hang)
+	n := runtime.GOMAXPROCS(0)
+	source.left.Store(int64(n))
+	var hanging []discordtest.Message
+	for range n {
+		hanging = append(hanging, tr.DirectMessage(question))
+	}
+	for _, m := range hanging {
+		want(t, "the answer", tr.reply(m).Content, english().say("late"))
+	}
+	tr.until("all to be given up", func(s Status) bool { return s.Stuck == int64(n) && s.Busy == 0 })
+	for range 3 {
+		asked += 2
+		for _, m := range []discordtest.Message{tr.reply(tr.As(tr.IDs.Other, "").Write(tr.mention() + " " + question)), tr.response(tr.ask(question))} {
+			if len(m.Embeds) > 0 {
+				answered++
+			}
+		}
+	}
+	return answered, asked, leftToItself()
 }
 
 // TestWhatNeverEndsIsBounded: requests that never end leave their places to

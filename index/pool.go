@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"golang.org/x/sync/singleflight"
 )
@@ -179,13 +180,16 @@ func (p *Pool) askOnce(ctx context.Context, server string, do func(holdings) err
 	})
 }
 
-// turn waits for a turn to search, which ends with leave.
+// turn waits for a turn to search, which ends with leave, or with ctx: what hangs
+// does not keep others from theirs.
 func (p *Pool) turn(ctx context.Context) (leave func(), err error) {
 	p.waiting.Add(1)
 	defer p.waiting.Add(-1)
 	select {
 	case p.turns <- struct{}{}:
-		return func() { <-p.turns }, nil
+		leave := sync.OnceFunc(func() { <-p.turns })
+		stop := context.AfterFunc(ctx, leave)
+		return func() { stop(); leave() }, nil
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
@@ -254,7 +258,16 @@ func (p *Pool) Remove(server string) error {
 	return removeFolder(s.dir)
 }
 
-// Close closes the indexes, once the questions under way have their answers.
+// errUnfinished is why the indexes were left open.
+var errUnfinished = errors.New("the indexes are left open: a search does not end")
+
+// closeTime is how long the end waits for the questions under way. These have
+// their deadlines, so that only what hangs takes longer.
+const closeTime = 5 * time.Second
+
+// Close closes the indexes, once the questions under way have their answers. It
+// waits for a few seconds, and leaves them open if something hangs: they are
+// caches, and the next start repairs what it finds.
 func (p *Pool) Close() error {
 	p.mu.Lock()
 	if p.closed {
@@ -264,7 +277,9 @@ func (p *Pool) Close() error {
 	p.closed = true
 	close(p.stop)
 	p.mu.Unlock()
-	p.busy.Wait()
+	if !p.ended(closeTime) {
+		return errUnfinished
+	}
 	var faults []error
 	for _, s := range p.slots {
 		faults = append(faults, p.closeSlot(s))
@@ -273,6 +288,21 @@ func (p *Pool) Close() error {
 		faults = append(faults, p.demo.Close())
 	}
 	return errors.Join(faults...)
+}
+
+// ended waits until nothing is under way, but no longer than patience.
+func (p *Pool) ended(patience time.Duration) bool {
+	done := make(chan struct{})
+	go func() {
+		p.busy.Wait()
+		close(done)
+	}()
+	select {
+	case <-done:
+		return true
+	case <-time.After(patience):
+		return false
+	}
 }
 
 // dir is the folder of a server's index, "" for one in memory. A name that is

@@ -13,6 +13,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"verbatim/corpus"
 )
@@ -189,6 +190,55 @@ func TestPoolCountsWhoWaits(t *testing.T) {
 	}
 	if s := p.Stats(); s.Searching != 0 || s.Waiting != 0 {
 		t.Errorf("%d searching and %d waiting afterwards", s.Searching, s.Waiting)
+	}
+}
+
+// A jammed library hands out no passages until it is released, whatever the
+// deadline of who asks. It tells of each who hangs.
+type jammed struct {
+	Library
+	hangs, jam chan struct{}
+}
+
+func (j jammed) Passages(ctx context.Context, ids ...string) ([]corpus.Passage, error) {
+	j.hangs <- struct{}{}
+	<-j.jam
+	return j.Library.Passages(ctx, ids...)
+}
+
+// Searches that hang leave their turns to others when their time is over, and
+// the pool does not wait for them at its end.
+func TestPoolGoesOnWhileSearchesHang(t *testing.T) {
+	b, hangs, jam := harbours("1", "2"), make(chan struct{}, 100), make(chan struct{})
+	p := NewPool(func(server string) Library {
+		if server == "1" {
+			return jammed{b.library(server), hangs, jam}
+		}
+		return b.library(server)
+	}, PoolOptions{})
+	const question = "Which engineer lit the lighthouse?"
+	ctx, cancel := context.WithCancel(t.Context())
+	var hanging sync.WaitGroup
+	for range cap(p.turns) {
+		hanging.Go(func() { _, _ = p.Answer(ctx, "1", Question{Text: question}) })
+	}
+	for range cap(p.turns) {
+		<-hangs
+	}
+	cancel()
+	if a := answerTo(t, p, "2", question); !a.Answered() {
+		t.Error("the others get no answer")
+	}
+	if p.ended(time.Millisecond) {
+		t.Error("what hangs has ended")
+	}
+	close(jam)
+	hanging.Wait()
+	if n := p.Stats().Searching; n != 0 {
+		t.Errorf("%d search afterwards", n)
+	}
+	if err := p.Close(); err != nil {
+		t.Error(err)
 	}
 }
 
