@@ -218,7 +218,7 @@ func (b *Bot) tellAsker(ctx context.Context, q corpus.EditorQuestion, a index.An
 	r, p := t.render(a.Quotes[:1], []string{t.say("told", "Question", oneNote(q.Text))})
 	r.Rows = row(t.openButton(a.Quotes[0].Passage))
 	if err := gate(t, r, p); err != nil {
-		return false, err
+		return true, err // and would be again, until the articles change
 	}
 	mine, err := b.store.ClaimQuestion(ctx, q.ID, how.term)
 	if err != nil || !mine {

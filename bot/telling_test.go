@@ -1,12 +1,15 @@
 package bot
 
 import (
+	"context"
+	"errors"
 	"strings"
 	"testing"
 	"time"
 
 	"verbatim/bot/discordtest"
 	"verbatim/corpus"
+	"verbatim/index"
 )
 
 // ferry answers the question that asksEditors leaves behind.
@@ -92,6 +95,24 @@ func TestAskersAreToldOnceHoweverItFails(t *testing.T) {
 			tr.start(nil, quickly())
 			tr.toldOnce()
 		})
+	}
+}
+
+// TestWhatTheGateRefusesIsLookedAtOnce: it would be refused again, until the
+// articles change.
+func TestWhatTheGateRefusesIsLookedAtOnce(t *testing.T) {
+	b := newBot(t, &journal{})
+	b.find = func(context.Context, string, index.Question) (index.Answer, error) {
+		a := answerOf("Broken.")
+		a.Quotes[0].Passage.Text = "Broken \xff."
+		return a, nil
+	}
+	if _, err := b.store.AskEditors(t.Context(), corpus.EditorQuestion{Server: "1", Channel: "2", Asker: "3", Text: "Who?"}); err != nil {
+		t.Fatal(err)
+	}
+	done, err := b.answeredQuestions(t.Context(), "1", telling{func(string, string, Reply) error { return errors.New("sent") }, time.Minute})
+	if !done || err == nil || err.Error() == "sent" {
+		t.Errorf("done %v, error %v; want what the gate says, once", done, err)
 	}
 }
 
