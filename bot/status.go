@@ -38,7 +38,7 @@ type Status struct {
 	// Each try counts.
 	Requests, Failed, Limited uint64
 	// Refused counts the questions that were turned away because too many came
-	// at once, Dropped those of them that could not even be told so.
+	// at once, Dropped those of them that were not told so.
 	Refused, Dropped uint64
 	// Busy is how many workers answer something at this moment, of Workers
 	// that there are; when all do, what else comes is refused.

@@ -79,7 +79,7 @@ var (
 			func(s bot.Status) float64 { return float64(s.Limited) }},
 		{describe("refused_total", "Requests turned away because too many came at once."), prometheus.CounterValue,
 			func(s bot.Status) float64 { return float64(s.Refused) }},
-		{describe("dropped_total", "Refused requests that could not even be told so."), prometheus.CounterValue,
+		{describe("dropped_total", "Refused requests that were not told so."), prometheus.CounterValue,
 			func(s bot.Status) float64 { return float64(s.Dropped) }},
 		{describe("workers", "How many requests can be worked on at a time; when all are, further ones are refused."), prometheus.GaugeValue,
 			func(s bot.Status) float64 { return float64(s.Workers) }},
