@@ -81,6 +81,32 @@ func TestInACrowdWhoWaitedLongIsRefused(t *testing.T) {
 	}
 }
 
+// What was missed while the connection was lost is no crowd, though some of it
+// comes too late: who is refused for that, or for having waited behind others,
+// takes no place.
+func TestABacklogIsNoCrowd(t *testing.T) {
+	e := newCrowdTrial()
+	e.ask(0, Direct)                          // what others are late by
+	e.ask(interactionLife+time.Second, Slash) // expired
+	for range 3 {
+		e.ask(time.Hour, Direct)
+	}
+	if got := e.counts(); got != [2]uint64{1, 1} {
+		t.Errorf("refused and not told: %d, want the one that expired", got)
+	}
+	e = newCrowdTrial()
+	leave := e.fill()
+	e.ask(0, Direct) // a crowd
+	leave()
+	for range 4 {
+		e.at = e.at.Add(crowdTime * 2 / 5)
+		e.ask(backlogAge+time.Second, Direct)
+	}
+	if got := e.counts(); got != [2]uint64{3, 0} {
+		t.Errorf("refused and not told: %d, want three while the crowd lasted", got)
+	}
+}
+
 func TestFewOfACrowdAreTold(t *testing.T) {
 	e := newCrowdTrial()
 	defer e.fill()()

@@ -40,7 +40,7 @@ type edge struct {
 	threads *recent[bool]
 
 	mu sync.Mutex
-	// crowd is when the last request was refused.
+	// crowd is when a request last found all places taken.
 	crowd time.Time
 	// self is the bot's user, app its application. discordgo's own record of
 	// them may not be read while events arrive.
@@ -69,8 +69,8 @@ const (
 	// interactionLife is how late an interaction may be heard of and still be
 	// answered: Discord waits 3 s for that, and the way there takes time.
 	interactionLife = 2800 * time.Millisecond
-	// backlogAge is from when on an event that is heard of late is refused if
-	// another was within crowdTime: in a crowd it waited behind others, and an
+	// backlogAge is from when on an event that is heard of late is refused if all
+	// places were taken within crowdTime: in a crowd it waited behind others, and an
 	// answer now would come later than somebody waits for. What comes late after a
 	// lost connection is answered, as long as there are places.
 	backlogAge, crowdTime = 2 * time.Second, time.Second
@@ -194,10 +194,13 @@ func (e *edge) take(ctx context.Context, s *discordgo.Session, req Request, back
 	late := e.delay.of(req.ID, now)
 	expired := !req.answersMessage() && late > interactionLife
 	behind := late > backlogAge && e.crowded(now)
-	if !expired && !behind && e.work.start(func() { e.guard(ctx, "answering", func() { e.answer(ctx, s, req, back) }) }) {
-		return
+	if !expired && !behind {
+		if e.work.start(func() { e.guard(ctx, "answering", func() { e.answer(ctx, s, req, back) }) }) {
+			return
+		}
+		e.crowds(now)
 	}
-	e.refuse(ctx, now)
+	e.refuse(ctx)
 	told := !expired && req.Surface != Typing && e.telling.AllowN(now, 1) &&
 		e.refusals.start(func() { e.guard(ctx, "refusing", func() { e.tellBusy(ctx, req, back) }) })
 	if !told {
@@ -212,7 +215,14 @@ func (e *edge) tellBusy(ctx context.Context, req Request, back way) {
 	}
 }
 
-// crowded tells whether somebody was refused of late.
+// crowds notes that all places are taken.
+func (e *edge) crowds(now time.Time) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.crowd = now
+}
+
+// crowded tells whether all places were taken of late.
 func (e *edge) crowded(now time.Time) bool {
 	e.mu.Lock()
 	defer e.mu.Unlock()
@@ -220,10 +230,7 @@ func (e *edge) crowded(now time.Time) bool {
 }
 
 // refuse counts a request that is turned away.
-func (e *edge) refuse(ctx context.Context, now time.Time) {
-	e.mu.Lock()
-	e.crowd = now
-	e.mu.Unlock()
+func (e *edge) refuse(ctx context.Context) {
 	e.bot.health.refused.Add(1)
 	e.refused.add(tallyEvery, func(n int) {
 		e.bot.log.WarnContext(ctx, "too many questions at once", "refused", n, "within", tallyEvery)
