@@ -2,23 +2,26 @@ package bot
 
 import (
 	"sync"
-	"sync/atomic"
 	"time"
 )
 
 // A crew runs a bounded number of jobs at once and can be waited for.
 type crew struct {
 	slots chan struct{}
-	// busy counts the jobs that run, for others to read.
-	busy *atomic.Int64
 
 	mu     sync.Mutex
 	closed bool
 	jobs   sync.WaitGroup
 }
 
-func newCrew(size int, busy *atomic.Int64) *crew {
-	return &crew{slots: make(chan struct{}, size), busy: busy}
+func newCrew(size int) *crew { return &crew{slots: make(chan struct{}, size)} }
+
+// running is how many jobs run; none do in a nil crew.
+func (c *crew) running() int64 {
+	if c == nil {
+		return 0
+	}
+	return int64(len(c.slots))
 }
 
 // start runs a job unless all slots are taken or the crew is closed.
@@ -33,12 +36,8 @@ func (c *crew) start(job func()) bool {
 	default:
 		return false
 	}
-	c.busy.Add(1)
 	c.jobs.Go(func() {
-		defer func() {
-			c.busy.Add(-1)
-			<-c.slots
-		}()
+		defer func() { <-c.slots }()
 		job()
 	})
 	return true

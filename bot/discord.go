@@ -82,7 +82,9 @@ const (
 )
 
 func newEdge(b *Bot, cfg Config, base *url.URL) *edge {
-	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health), work: newCrew(atOnce, &b.health.busy), refusals: newCrew(refusedAtOnce, &b.health.refusing), stuck: newCrew(stuckAtOnce, &b.health.stuck),
+	work, stuck := newCrew(atOnce), newCrew(stuckAtOnce)
+	b.health.man(work, stuck)
+	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health), work: work, refusals: newCrew(refusedAtOnce), stuck: stuck,
 		telling: rate.NewLimiter(refusedASecond, refusedASecond), seen: newMemory(memorySize, memoryAge), delay: newDelay(b.now()), talk: newTalk(), homes: newRecent[string](maxHomes, homeAge),
 		threads: newRecent[bool](maxThreads, threadAge), servers: map[string]server{}}
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -55,7 +54,7 @@ func TestCooldownsHeedNoWallClock(t *testing.T) {
 }
 
 func TestCrewTakesNoMoreThanItsSize(t *testing.T) {
-	c, release := newCrew(1, new(atomic.Int64)), make(chan struct{})
+	c, release := newCrew(1), make(chan struct{})
 	if !c.start(func() { <-release }) || c.start(func() {}) {
 		t.Error("a crew of one runs none or two")
 	}

@@ -65,10 +65,11 @@ func (s Status) Ready() bool {
 type health struct {
 	requests, failed, limited atomic.Uint64
 	refused, dropped          atomic.Uint64
-	busy, refusing, stuck     atomic.Int64
 
 	mu     sync.Mutex
 	shards []ShardStatus
+	// work and stuck are crews of the edge, nil until there is one.
+	work, stuck *crew
 }
 
 // Status tells how the bot stands with Discord. It may be called at any time.
@@ -78,7 +79,14 @@ func (b *Bot) Status() Status {
 	defer h.mu.Unlock()
 	return Status{Shards: append([]ShardStatus(nil), h.shards...), Requests: h.requests.Load(), Failed: h.failed.Load(),
 		Limited: h.limited.Load(), Refused: h.refused.Load(), Dropped: h.dropped.Load(),
-		Busy: h.busy.Load(), Workers: atOnce, Stuck: h.stuck.Load()}
+		Busy: h.work.running(), Workers: atOnce, Stuck: h.stuck.running()}
+}
+
+// man sets which crews work.
+func (h *health) man(work, stuck *crew) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.work, h.stuck = work, stuck
 }
 
 // plan sets how many shards there are.
