@@ -5,22 +5,26 @@ import (
 	"log/slog"
 	"runtime"
 	"strconv"
+	"sync/atomic"
 	"testing"
 	"time"
 )
 
-// A crowdTrial is an edge with a clock that stands still.
+// A crowdTrial is an edge with a clock that stands still unless time is added.
 type crowdTrial struct {
 	*edge
-	at   time.Time
-	n    int
-	said chan string
+	began  time.Time
+	passed atomic.Int64 // since then, as a time.Duration
+	n      int
+	said   chan string
 }
 
+func (c *crowdTrial) now() time.Time { return c.began.Add(time.Duration(c.passed.Load())) }
+
 func newCrowdTrial() *crowdTrial {
-	c := &crowdTrial{at: time.Now(), said: make(chan string, 1000)}
+	c := &crowdTrial{began: time.Now(), said: make(chan string, 1000)}
 	b := New(Parts{Log: slog.New(slog.DiscardHandler)})
-	b.now = func() time.Time { return c.at }
+	b.now = c.now
 	c.edge = newEdge(b, Config{}.withDefaults(), nil)
 	return c
 }
@@ -28,7 +32,7 @@ func newCrowdTrial() *crowdTrial {
 // ask asks so that it is heard of late.
 func (c *crowdTrial) ask(late time.Duration, s Surface) {
 	c.n++
-	id := uint64(c.at.Add(-late).UnixMilli()-discordEpoch)<<22 + uint64(c.n)
+	id := uint64(c.now().Add(-late).UnixMilli()-discordEpoch)<<22 + uint64(c.n)
 	c.take(context.Background(), nil, Request{ID: strconv.FormatUint(id, 10), Surface: s, User: "1", Channel: "2", Question: "Who?"},
 		way{send: func(_ context.Context, r Reply) (sent, error) { c.said <- r.Content; return sent{}, nil }})
 }
@@ -72,7 +76,7 @@ func TestInACrowdWhoWaitedLongIsRefused(t *testing.T) {
 			leave := e.fill()
 			e.ask(0, Direct)
 			leave()
-			e.at = e.at.Add(c.calm)
+			e.passed.Add(int64(c.calm))
 			e.ask(c.late, Direct)
 			if got := e.counts(); got != [2]uint64{c.refused, 0} {
 				t.Errorf("%d were refused and %d not told, want %d and none", got[0], got[1], c.refused)
@@ -99,7 +103,7 @@ func TestABacklogIsNoCrowd(t *testing.T) {
 	e.ask(0, Direct) // a crowd
 	leave()
 	for range 4 {
-		e.at = e.at.Add(crowdTime * 2 / 5)
+		e.passed.Add(int64(crowdTime * 2 / 5))
 		e.ask(backlogAge+time.Second, Direct)
 	}
 	if got := e.counts(); got != [2]uint64{3, 0} {
