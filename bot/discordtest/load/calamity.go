@@ -16,31 +16,42 @@ import (
 // over may be lost where Discord itself would not tell of it again.
 type calamity struct {
 	name string
-	// spares tells that nothing may be lost by it.
-	spares bool
+	// spares tells that nothing may be lost by it, but for interactions where
+	// the gateway is away: Discord gives up those that are not answered in three
+	// seconds, and a bot that comes back within five hears of them too late.
+	spares spares
 	strike func(context.Context, *program, *discordtest.Server) error
 }
+
+// spares tells what a calamity spares.
+type spares int
+
+const (
+	nothingSpared spares = iota
+	messagesSpared
+	allSpared
+)
 
 const callbackRoute = "POST /interactions/{interaction_id}/{interaction_token}/callback"
 
 // calamities are struck in no order, again and again.
 var calamities = []calamity{
-	{"kill -9 and start", false, restart(syscall.SIGKILL)},
-	{"SIGTERM and start", false, restart(syscall.SIGTERM)},
-	{"gateway cut", true, gateway((*discordtest.Server).CutGateway)},
-	{"gateway closed with 4000", true, gateway(func(s *discordtest.Server) { s.CloseGateway(4000) })},
-	{"op 7", true, gateway((*discordtest.Server).AskReconnect)},
-	{"op 9, can be resumed", true, gateway(func(s *discordtest.Server) { s.InvalidateSessions(true) })},
-	{"op 9, cannot be resumed", false, gateway(func(s *discordtest.Server) { s.InvalidateSessions(false) })},
-	{"gateway down for 3 s", false, outage},
-	{"10 requests get 500", true, rest(discordtest.Fault{Route: "POST", Times: 10, Status: 500})},
-	{"5 requests get 429", true, rest(discordtest.Fault{Route: "POST", Times: 5, RetryAfter: 300 * time.Millisecond})},
-	{"10 requests cut before effect", true, rest(discordtest.Fault{Route: "POST", Times: 10, CutBefore: true})},
-	{"10 callbacks cut after effect", true, rest(discordtest.Fault{Route: callbackRoute, Times: 10, CutAfter: true})},
-	{"10 messages cut after effect", true, rest(discordtest.Fault{Route: "POST /channels/{channel_id}/messages", Times: 10, CutAfter: true})},
-	{"10 truncated answers", true, rest(discordtest.Fault{Route: "POST", Times: 10, Truncate: true})},
-	{"10 slow requests", true, rest(discordtest.Fault{Route: "POST", Times: 10, Delay: 500 * time.Millisecond})},
-	{"the last 20 events again", true, gateway(func(s *discordtest.Server) { s.RepeatLast(20) })},
+	{"kill -9 and start", nothingSpared, restart(syscall.SIGKILL)},
+	{"SIGTERM and start", nothingSpared, restart(syscall.SIGTERM)},
+	{"gateway cut", messagesSpared, gateway((*discordtest.Server).CutGateway)},
+	{"gateway closed with 4000", messagesSpared, gateway(func(s *discordtest.Server) { s.CloseGateway(4000) })},
+	{"op 7", messagesSpared, gateway((*discordtest.Server).AskReconnect)},
+	{"op 9, can be resumed", messagesSpared, gateway(func(s *discordtest.Server) { s.InvalidateSessions(true) })},
+	{"op 9, cannot be resumed", nothingSpared, gateway(func(s *discordtest.Server) { s.InvalidateSessions(false) })},
+	{"gateway down for 3 s", nothingSpared, outage},
+	{"10 requests get 500", allSpared, rest(discordtest.Fault{Route: "POST", Times: 10, Status: 500})},
+	{"5 requests get 429", allSpared, rest(discordtest.Fault{Route: "POST", Times: 5, RetryAfter: 300 * time.Millisecond})},
+	{"10 requests cut before effect", allSpared, rest(discordtest.Fault{Route: "POST", Times: 10, CutBefore: true})},
+	{"10 callbacks cut after effect", allSpared, rest(discordtest.Fault{Route: callbackRoute, Times: 10, CutAfter: true})},
+	{"10 messages cut after effect", allSpared, rest(discordtest.Fault{Route: "POST /channels/{channel_id}/messages", Times: 10, CutAfter: true})},
+	{"10 truncated answers", allSpared, rest(discordtest.Fault{Route: "POST", Times: 10, Truncate: true})},
+	{"10 slow requests", allSpared, rest(discordtest.Fault{Route: "POST", Times: 10, Delay: 500 * time.Millisecond})},
+	{"the last 20 events again", allSpared, gateway(func(s *discordtest.Server) { s.RepeatLast(20) })},
 }
 
 func gateway(strike func(*discordtest.Server)) func(context.Context, *program, *discordtest.Server) error {
@@ -85,12 +96,25 @@ type fate struct {
 	windows []window // in which something may be lost
 }
 
-type window struct{ from, to time.Time }
+type window struct {
+	from, to time.Time
+	spares   spares
+}
 
 // before and after are how long around a calamity an event may fall victim to
 // it: its answer was under way, or the gateway had it for a session that is no
 // more.
 const before, after = 5 * time.Second, 2 * time.Second
+
+// away is how long a bot may take to come back after it was told to.
+const away = 5 * time.Second
+
+func later(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
+}
 
 // rage strikes until ctx ends, each calamity some time after the one before,
 // and returns the first error.
@@ -104,21 +128,22 @@ func (f *fate) rage(ctx context.Context) error {
 		}
 		to := time.Now()
 		fmt.Fprintf(f.out, "  %3d. %s, ready again after %v\n", n, c.name, to.Sub(from).Round(time.Millisecond))
-		if !c.spares {
+		if c.spares != allSpared {
 			f.mu.Lock()
-			f.windows = append(f.windows, window{from.Add(-before), to.Add(after)})
+			f.windows = append(f.windows, window{from.Add(-before), later(to, from.Add(away)).Add(after), c.spares})
 			f.mu.Unlock()
 		}
 	}
 	return nil
 }
 
-// spared tells whether what was asked at a time may be lost.
-func (f *fate) spared(at time.Time) bool {
+// spared tells whether what was asked on a surface at a time may be lost.
+func (f *fate) spared(s surface, at time.Time) bool {
+	message := s == mention || s == direct
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for _, w := range f.windows {
-		if at.After(w.from) && at.Before(w.to) {
+		if at.After(w.from) && at.Before(w.to) && (w.spares == nothingSpared || !message) {
 			return true
 		}
 	}

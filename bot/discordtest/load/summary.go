@@ -12,6 +12,8 @@ import (
 type summary struct {
 	asked, lost, twice int
 	count              map[outcome]int
+	// gone are the lost ones by how they were asked.
+	gone map[surface]int
 	// accepted and refused are how long the first response took of those that had
 	// any, surfaces those of accepted by how they were asked.
 	accepted, refused latencies
@@ -31,10 +33,10 @@ func (l latencies) at(q float64) time.Duration {
 
 // summarize counts the events of a phase. Those that spared says yes to may be
 // lost.
-func (l *ledger) summarize(phase string, spared func(time.Time) bool) summary {
+func (l *ledger) summarize(phase string, spared func(surface, time.Time) bool) summary {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	s := summary{count: map[outcome]int{}, surfaces: map[surface]latencies{}}
+	s := summary{count: map[outcome]int{}, gone: map[surface]int{}, surfaces: map[surface]latencies{}}
 	for _, e := range l.entries {
 		if e.phase != phase {
 			continue
@@ -43,8 +45,9 @@ func (l *ledger) summarize(phase string, spared func(time.Time) bool) summary {
 		switch {
 		case e.outcome != "":
 			s.count[e.outcome]++
-		case spared == nil || !spared(e.at):
+		case spared == nil || !spared(e.surface, e.at):
 			s.lost++
+			s.gone[e.surface]++
 		}
 		if len(e.messages) > 1 {
 			s.twice++
@@ -91,6 +94,9 @@ func (s summary) print(out io.Writer) {
 	fmt.Fprintf(out, "  asked %d, lost %d, twice %d;", s.asked, s.lost, s.twice)
 	for _, o := range slices.Sorted(maps.Keys(s.count)) {
 		fmt.Fprintf(out, " %s %d", o, s.count[o])
+	}
+	for _, name := range slices.Sorted(maps.Keys(s.gone)) {
+		fmt.Fprintf(out, " lost %s %d", name, s.gone[name])
 	}
 	fmt.Fprintf(out, "\n  event to first response: %v\n", s.accepted)
 	for _, name := range slices.Sorted(maps.Keys(s.surfaces)) {

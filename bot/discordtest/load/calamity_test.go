@@ -1,0 +1,25 @@
+package main
+
+import (
+	"testing"
+	"time"
+)
+
+func TestWhatACalamitySpares(t *testing.T) {
+	at := time.Now()
+	for name, c := range map[string]struct {
+		spares              spares
+		message, completion bool // may be lost
+	}{
+		"nothing":  {nothingSpared, true, true},
+		"messages": {messagesSpared, false, true},
+	} {
+		f := fate{windows: []window{{at.Add(-time.Second), at.Add(time.Second), c.spares}}}
+		if f.spared(mention, at) != c.message || f.spared(typing, at) != c.completion {
+			t.Errorf("%s: a mention %v, a completion %v", name, f.spared(mention, at), f.spared(typing, at))
+		}
+		if f.spared(typing, at.Add(time.Minute)) {
+			t.Errorf("%s: a completion may be lost a minute later", name)
+		}
+	}
+}
