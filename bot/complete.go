@@ -71,13 +71,14 @@ func (e *edge) home(ctx context.Context, s *discordgo.Session, user string) stri
 }
 
 // previous is the question that a message goes on from: that of the answer it
-// replies to, however old that is, for the person points to it; or the one
-// before in a direct message or a thread, which silence ends.
+// replies to, or the one before in a direct message or a thread. After silence
+// there is none. How old an answer is its ID and the message's tell, both by
+// Discord's clock.
 func (e *edge) previous(ctx context.Context, s *discordgo.Session, req Request) string {
 	switch m := req.shown; {
 	case m == nil && e.goesOn(req):
 		return e.talk.before(placeKey(req.Channel, req.User), e.bot.now())
-	case m == nil || m.Author == nil || m.Author.ID != e.placeOf("").self:
+	case m == nil || m.Author == nil || m.Author.ID != e.placeOf("").self || between(m.ID, req.ID) > silence:
 		return ""
 	}
 	return e.questionOf(ctx, s, req.shown)

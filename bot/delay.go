@@ -28,6 +28,17 @@ const unknownDelay = time.Duration(1<<63 - 1)
 // https://discord.com/developers/docs/reference#snowflakes
 const discordEpoch = 1420070400000
 
+// madeAt is when the thing of a snowflake was made, by Discord's clock.
+func madeAt(snowflake uint64) time.Time { return time.UnixMilli(int64(snowflake>>22) + discordEpoch) }
+
+// between is how much later than one thing another was made; what is no
+// snowflake was made long ago.
+func between(early, late string) time.Duration {
+	a, _ := strconv.ParseUint(early, 10, 64)
+	b, _ := strconv.ParseUint(late, 10, 64)
+	return madeAt(b).Sub(madeAt(a))
+}
+
 func newDelay(now time.Time) *delay {
 	return &delay{start: now, since: now, fastest: unknownDelay, before: unknownDelay}
 }
@@ -44,8 +55,7 @@ func (d *delay) of(id string, now time.Time) time.Duration {
 	if now.Sub(d.since) > time.Minute {
 		d.since, d.before, d.fastest = now, d.fastest, unknownDelay
 	}
-	made := time.UnixMilli(int64(n>>22) + discordEpoch)
-	took := d.start.Add(now.Sub(d.start)).Sub(made)
+	took := d.start.Add(now.Sub(d.start)).Sub(madeAt(n))
 	d.fastest = min(d.fastest, took)
 	return took - min(d.fastest, d.before)
 }

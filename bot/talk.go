@@ -6,8 +6,7 @@ import (
 )
 
 const (
-	// silence ends a conversation: the next line in it stands alone then. Who
-	// replies to an answer says themselves what they go on from.
+	// silence ends a conversation: what is asked later stands alone.
 	silence = 10 * time.Minute
 	// maxTalks bounds how many questions are remembered.
 	maxTalks = 1 << 13

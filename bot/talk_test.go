@@ -33,14 +33,19 @@ func TestFollowUps(t *testing.T) {
 	want(t, "the answer to a reply to a command", m.Content, "I looked up: ", "Psaki")
 }
 
-// A reply points to an answer, whose question it goes on from however old that
-// is.
-func TestRepliesGoOnFromOldAnswers(t *testing.T) {
+// Ten minutes of silence end a conversation, by Discord's clock and whatever the
+// bot's says.
+func TestRepliesToOldAnswersStandAlone(t *testing.T) {
 	tr := online(t, nil, Config{})
 	answer := tr.reply(tr.GuildMessage(tr.mention() + " What did Psaki say about China?"))
-	tr.clock.later.Store(int64(30 * time.Hour))
-	m := tr.reply(tr.As("", "").Reply(answer, "and what did she say about Russia?", true))
-	want(t, "the answer to a reply", m.Content, "I looked up: ", "Psaki", "Russia")
+	const follow = "and what did she say about Russia?"
+	tr.clock.jump.Store(int64(5 * time.Hour))
+	tr.Advance(9 * time.Minute)
+	want(t, "the answer to a reply", tr.reply(tr.As("", "").Reply(answer, follow, true)).Content, "I looked up: ", "Psaki", "Russia")
+	tr.Advance(2 * time.Minute)
+	if got := tr.reply(tr.As("", "").Reply(answer, follow, true)).Content; strings.Contains(got, "I looked up: ") {
+		t.Errorf("a reply eleven minutes later: got %q", got)
+	}
 }
 
 func TestEmptyMentionsAnswerWhatTheyReplyTo(t *testing.T) {
