@@ -10,8 +10,9 @@ const largeThreshold = 0.45
 // smallThreshold is the same for a small library. There what is not about an
 // article hardly meets it: of the answers given by libraries of one article nine
 // in ten are right from .35 on, and eight in ten where the questions that they do
-// not answer are given their names (the trainer's report, "one", "one renamed"). From .45 on, nine of the
-// demo's right answers are missing and one of its wrong ones.
+// not answer are given their names (the trainer's report, "one", "one renamed").
+// From .45 on, nine of the demo's right answers are missing and one of its wrong
+// ones.
 const smallThreshold, smallLibrary, largeLibrary = 0.35, 250.0, 1150.0
 
 // defaultThreshold is the threshold for a library of so many passages: between

@@ -47,3 +47,20 @@ func TestThresholdDecides(t *testing.T) {
 		}
 	}
 }
+
+func TestEachTongueHasItsConfidence(t *testing.T) {
+	for lang, c := range map[string]struct {
+		question string
+		want     tongue
+	}{
+		"en": {"Who lit the lighthouse?", tongueEnglish},
+		"de": {"Wer baute den Leuchtturm?", tongueAlphabet},
+		"ja": {"灯台はいつ建てられたか", tongueCharacters},
+		"zh": {"誰建造了燈塔", tongueCharacters},
+	} {
+		q := query{text: c.question, tokens: map[string][]token{lang: analyzerFor(lang).tokens(c.question)}}
+		if got := q.read(lang, &builtin).tongue(); got != c.want {
+			t.Errorf("%s: tongue %d, want %d", lang, got, c.want)
+		}
+	}
+}
