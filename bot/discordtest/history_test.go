@@ -28,8 +28,11 @@ func TestHistoryIsBounded(t *testing.T) {
 	if _, known := srv.Message(first.ID); known {
 		t.Error("the first message is still remembered")
 	}
-	if n := len(srv.Requests()); n > 2 || seen.Load() < 6 {
-		t.Errorf("%d requests remembered, %d observed", n, seen.Load())
+	if err := srv.Wait(patience, "six requests observed", func() bool { return seen.Load() >= 6 }); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(srv.Requests()); n > 2 {
+		t.Errorf("%d requests remembered", n)
 	}
 }
 

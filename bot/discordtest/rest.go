@@ -218,18 +218,21 @@ func (s *Server) soften(c *call, problems []problem) []problem {
 // record keeps a request for [Server.Requests].
 func (s *Server) record(c *call, a answer) {
 	s.mu.Lock()
+	at := s.now()
+	s.mu.Unlock()
 	r := Request{
-		At: s.now(), Method: c.r.Method, Path: c.r.URL.Path, Route: c.route.path, Query: c.r.URL.Query(),
+		At: at, Method: c.r.Method, Path: c.r.URL.Path, Route: c.route.path, Query: c.r.URL.Query(),
 		Header: c.r.Header.Clone(), Body: c.raw, Status: a.status, Answer: a.encoded,
 		Effect: a.effect,
 	}
+	if s.cfg.observe != nil {
+		s.cfg.observe(r)
+	}
+	s.mu.Lock()
 	s.requests = append(s.requests, r)
 	s.forgetOld()
 	s.touch()
 	s.mu.Unlock()
-	if s.cfg.observe != nil {
-		s.cfg.observe(r)
-	}
 }
 
 // drop records a request and cuts its connection instead of answering.
