@@ -8,6 +8,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os/exec"
 	"path"
 	"path/filepath"
 	"slices"
@@ -57,6 +58,28 @@ func TestImports(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// namers lists packages that look up methods by a name that is not known when a
+// program is linked. With one of them in it, the linker keeps every exported
+// method of every type: tens of megabytes.
+var namers = []string{"github.com/modern-go/reflect2"}
+
+// TestImportsOfTheProgram looks at all that the program is made of.
+func TestImportsOfTheProgram(t *testing.T) {
+	list, err := exec.CommandContext(t.Context(), "go", "list", "-deps", "./cmd/verbatim").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	packages := strings.Fields(string(list))
+	for _, namer := range namers {
+		if slices.Contains(packages, namer) {
+			t.Errorf("%s is part of the program: go mod why tells through whom", namer)
+		}
+	}
+	if !slices.Contains(packages, "verbatim/bot") {
+		t.Errorf("the program is made of %q", packages)
 	}
 }
 
