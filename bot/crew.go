@@ -5,16 +5,20 @@ import (
 	"time"
 )
 
-// A crew runs a bounded number of jobs at once and can be waited for.
+// A crew runs a bounded number of jobs at once, lets a bounded number of others
+// wait for that, and can be waited for.
 type crew struct {
 	slots chan struct{}
+	// room is how many jobs may wait.
+	room int
 
-	mu     sync.Mutex
-	closed bool
-	jobs   sync.WaitGroup
+	mu      sync.Mutex
+	closed  bool
+	waiting []func() // the first one is next
+	jobs    sync.WaitGroup
 }
 
-func newCrew(size int) *crew { return &crew{slots: make(chan struct{}, size)} }
+func newCrew(size, room int) *crew { return &crew{slots: make(chan struct{}, size), room: room} }
 
 // running is how many jobs run; none do in a nil crew.
 func (c *crew) running() int64 {
@@ -24,7 +28,18 @@ func (c *crew) running() int64 {
 	return int64(len(c.slots))
 }
 
-// start runs a job unless all slots are taken or the crew is closed.
+// held is how many jobs run or wait; none do in a nil crew.
+func (c *crew) held() int64 {
+	if c == nil {
+		return 0
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return int64(len(c.slots) + len(c.waiting))
+}
+
+// start runs a job, now or in its turn, unless all slots and the room to wait
+// are taken or the crew is closed.
 func (c *crew) start(job func()) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -33,17 +48,36 @@ func (c *crew) start(job func()) bool {
 	}
 	select {
 	case c.slots <- struct{}{}:
+		c.jobs.Go(func() {
+			for ; job != nil; job = c.next() {
+				job()
+			}
+		})
+		return true
 	default:
+	}
+	if len(c.waiting) >= c.room {
 		return false
 	}
-	c.jobs.Go(func() {
-		defer func() { <-c.slots }()
-		job()
-	})
+	c.waiting = append(c.waiting, job)
 	return true
 }
 
-// finish takes no more jobs and waits for those that run, but no longer than
+// next is the job that waits longest; where none does, it is nil and the slot
+// free.
+func (c *crew) next() (job func()) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.waiting) == 0 {
+		<-c.slots
+		return nil
+	}
+	job, c.waiting[0] = c.waiting[0], nil
+	c.waiting = c.waiting[1:]
+	return job
+}
+
+// finish takes no more jobs and waits for those that it has, but no longer than
 // grace. It tells whether all ended.
 func (c *crew) finish(grace time.Duration) bool {
 	c.mu.Lock()

@@ -33,7 +33,7 @@ func newCrowdTrial() *crowdTrial {
 func (c *crowdTrial) ask(late time.Duration, s Surface) {
 	c.n++
 	id := uint64(c.now().Add(-late).UnixMilli()-discordEpoch)<<22 + uint64(c.n)
-	c.take(context.Background(), nil, Request{ID: strconv.FormatUint(id, 10), Surface: s, User: "1", Channel: "2", Question: "Who?"},
+	c.take(context.Background(), nil, Request{ID: strconv.FormatUint(id, 10), Surface: s, User: "1", Channel: "2", Question: "Who?"}, c.work,
 		way{send: func(_ context.Context, r Reply) (sent, error) { c.said <- r.Content; return sent{}, nil }})
 }
 

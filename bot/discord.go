@@ -24,9 +24,11 @@ type edge struct {
 	cfg Config
 	// transport sends all requests to Discord.
 	transport http.RoundTripper
-	// work runs the requests, refusals those that are turned away since too
-	// many run, and stuck waits for those that were given up and go on.
-	work, refusals, stuck *crew
+	// work runs the requests, but for the messages that were missed while the
+	// connection was lost: missed runs those. refusals runs those requests that are
+	// turned away since too many run, and stuck waits for those that were given up
+	// and go on.
+	work, missed, refusals, stuck *crew
 	// telling bounds how often somebody is told so.
 	telling *rate.Limiter
 	refused tally
@@ -53,6 +55,11 @@ const (
 	// atOnce is how many requests are answered at the same time: each takes
 	// milliseconds, but a stalled network may hold them for seconds.
 	atOnce = 64
+	// missedAtOnce and missedWaiting are how many missed messages are answered at
+	// the same time, and wait: after some minutes Discord replays hundreds within
+	// milliseconds. They take no place of those who ask now and whose commands
+	// Discord gives up after 3 s, and few of the turns to search.
+	missedAtOnce, missedWaiting = 16, 256
 	// refusedAtOnce is how many are told so at the same time that too many ask.
 	refusedAtOnce = 64
 	// refusedASecond bounds how often they are told: it costs one request each, of
@@ -71,8 +78,8 @@ const (
 	interactionLife = 2800 * time.Millisecond
 	// backlogAge is from when on an event that is heard of late is refused if all
 	// places were taken within crowdTime: in a crowd it waited behind others, and an
-	// answer now would come later than somebody waits for. What comes late after a
-	// lost connection is answered, as long as there are places.
+	// answer now would come later than somebody waits for. What was missed while the
+	// connection was lost is no part of it.
 	backlogAge, crowdTime = 2 * time.Second, time.Second
 	// answerTime bounds the search for an answer, sendTime each message sent.
 	answerTime, sendTime = 20 * time.Second, 15 * time.Second
@@ -82,9 +89,9 @@ const (
 )
 
 func newEdge(b *Bot, cfg Config, base *url.URL) *edge {
-	work, stuck := newCrew(atOnce), newCrew(stuckAtOnce)
-	b.health.man(work, stuck)
-	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health), work: work, refusals: newCrew(refusedAtOnce), stuck: stuck,
+	work, missed, stuck := newCrew(atOnce, 0), newCrew(missedAtOnce, missedWaiting), newCrew(stuckAtOnce, 0)
+	b.health.man(work, missed, stuck)
+	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health), work: work, missed: missed, refusals: newCrew(refusedAtOnce, 0), stuck: stuck,
 		telling: rate.NewLimiter(refusedASecond, refusedASecond), seen: newMemory(memorySize, memoryAge), delay: newDelay(b.now()), talk: newTalk(), homes: newRecent[string](maxHomes, homeAge),
 		threads: newRecent[bool](maxThreads, threadAge), servers: map[string]server{}}
 }
@@ -94,7 +101,12 @@ func newEdge(b *Bot, cfg Config, base *url.URL) *edge {
 // work: it outlives the call for the bot to end.
 func (e *edge) listen(ctx context.Context, s *discordgo.Session) {
 	s.SyncEvents = true
-	s.AddHandler(func(_ *discordgo.Session, r *discordgo.Ready) { e.guard(ctx, "ready", func() { e.ready(ctx, r) }) })
+	messages := e.missed // until Discord has replayed them
+	s.AddHandler(func(*discordgo.Session, *discordgo.Resumed) { messages = e.work })
+	s.AddHandler(func(_ *discordgo.Session, r *discordgo.Ready) {
+		messages = e.work
+		e.guard(ctx, "ready", func() { e.ready(ctx, r) })
+	})
 	s.AddHandler(func(_ *discordgo.Session, g *discordgo.GuildCreate) {
 		e.guard(ctx, "server", func() { e.joined(ctx, g) })
 	})
@@ -103,7 +115,7 @@ func (e *edge) listen(ctx context.Context, s *discordgo.Session) {
 	})
 	s.AddHandler(func(_ *discordgo.Session, c *discordgo.ThreadCreate) { e.guard(ctx, "thread", func() { e.opened(c) }) })
 	s.AddHandler(func(s *discordgo.Session, m *discordgo.MessageCreate) {
-		e.guard(ctx, "message", func() { e.message(ctx, s, m) })
+		e.guard(ctx, "message", func() { e.message(ctx, s, m, messages) })
 	})
 	s.AddHandler(func(s *discordgo.Session, i *discordgo.InteractionCreate) {
 		e.guard(ctx, "interaction", func() { e.interaction(ctx, s, i) })
@@ -142,8 +154,8 @@ func (e *edge) ready(ctx context.Context, r *discordgo.Ready) {
 	e.work.start(func() { e.guard(ctx, "servers", func() { e.bot.muster(ctx, on, shard, shards) }) })
 }
 
-// message answers a message that is meant for the bot.
-func (e *edge) message(ctx context.Context, s *discordgo.Session, m *discordgo.MessageCreate) {
+// message has a crew answer a message that is meant for the bot.
+func (e *edge) message(ctx context.Context, s *discordgo.Session, m *discordgo.MessageCreate, c *crew) {
 	if m == nil || m.Message == nil {
 		return
 	}
@@ -153,7 +165,7 @@ func (e *edge) message(ctx context.Context, s *discordgo.Session, m *discordgo.M
 		return
 	}
 	req.GuildLocale = here.server.locale
-	e.take(ctx, s, req, way{
+	e.take(ctx, s, req, c, way{
 		late: func(ctx context.Context) error { return typing(ctx, s, req.Channel) },
 		send: func(ctx context.Context, r Reply) (sent, error) { return e.post(ctx, s, req, r) },
 	})
@@ -169,7 +181,7 @@ func (e *edge) interaction(ctx context.Context, s *discordgo.Session, i *discord
 		return
 	}
 	back := &conversation{session: s, interaction: i.Interaction}
-	e.take(ctx, s, req, way{
+	e.take(ctx, s, req, e.work, way{
 		late: func(ctx context.Context) error { return back.deferReply(ctx, e.bot.deferral(ctx, req)) },
 		send: back.send,
 	})
@@ -185,9 +197,9 @@ type way struct {
 // sent says where a reply went; the IDs are "" where that is not known.
 type sent struct{ channel, message string }
 
-// take starts answering a request that was not taken before. When too many are
-// being answered it says so, to all but those who are still typing.
-func (e *edge) take(ctx context.Context, s *discordgo.Session, req Request, back way) {
+// take has a crew answer a request that was not taken before. When that has too
+// many it says so, to all but those who are still typing.
+func (e *edge) take(ctx context.Context, s *discordgo.Session, req Request, c *crew, back way) {
 	now := e.bot.now()
 	if !e.seen.first(req.ID, now) {
 		e.bot.log.DebugContext(ctx, "an event came twice", "event", req.ID)
@@ -195,12 +207,14 @@ func (e *edge) take(ctx context.Context, s *discordgo.Session, req Request, back
 	}
 	late := e.delay.of(req.ID, now)
 	expired := !req.answersMessage() && late > interactionLife
-	behind := late > backlogAge && e.crowded(now)
+	behind := late > backlogAge && c == e.work && e.crowded(now)
 	if !expired && !behind {
-		if e.work.start(func() { e.guard(ctx, "answering", func() { e.answer(ctx, s, req, back) }) }) {
+		if c.start(func() { e.guard(ctx, "answering", func() { e.answer(ctx, s, req, back) }) }) {
 			return
 		}
-		e.crowds(now)
+		if c == e.work {
+			e.crowds(now)
+		}
 	}
 	e.refuse(ctx)
 	told := !expired && req.Surface != Typing && e.telling.AllowN(now, 1) &&

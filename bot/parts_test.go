@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"testing"
 	"time"
 
@@ -54,7 +55,7 @@ func TestCooldownsHeedNoWallClock(t *testing.T) {
 }
 
 func TestCrewTakesNoMoreThanItsSize(t *testing.T) {
-	c, release := newCrew(1), make(chan struct{})
+	c, release := newCrew(1, 0), make(chan struct{})
 	if !c.start(func() { <-release }) || c.start(func() {}) {
 		t.Error("a crew of one runs none or two")
 	}
@@ -64,6 +65,27 @@ func TestCrewTakesNoMoreThanItsSize(t *testing.T) {
 	close(release)
 	if !c.finish(time.Minute) || c.start(func() {}) {
 		t.Error("does not finish, or starts a job after the end")
+	}
+}
+
+// What waits for a place in a crew runs in its order, and before the end.
+func TestCrewRunsInOrderWhatWaits(t *testing.T) {
+	c, release := newCrew(1, 2), make(chan struct{})
+	var ran []int // one job at a time
+	for i := range 4 {
+		if c.start(func() { <-release; ran = append(ran, i) }) != (i < 3) {
+			t.Errorf("job %d: a crew of one has room for two", i)
+		}
+	}
+	if n := c.held(); n != 3 {
+		t.Errorf("holds %d", n)
+	}
+	close(release)
+	if !c.finish(time.Minute) || !slices.Equal(ran, []int{0, 1, 2}) {
+		t.Errorf("ran %v", ran)
+	}
+	if n := c.held(); n != 0 {
+		t.Errorf("holds %d afterwards", n)
 	}
 }
 

@@ -43,6 +43,9 @@ type Status struct {
 	// Busy is how many workers answer something at this moment, of Workers
 	// that there are; when all do, what else comes is refused.
 	Busy, Workers int64
+	// Missed is how many messages wait to be answered, or are being answered,
+	// that Discord replayed after a lost connection. They take no worker.
+	Missed int64
 	// Stuck is how many requests were given up and have not ended since.
 	Stuck int64
 }
@@ -68,8 +71,8 @@ type health struct {
 
 	mu     sync.Mutex
 	shards []ShardStatus
-	// work and stuck are crews of the edge, nil until there is one.
-	work, stuck *crew
+	// work, missed and stuck are crews of the edge, nil until there is one.
+	work, missed, stuck *crew
 }
 
 // Status tells how the bot stands with Discord. It may be called at any time.
@@ -79,14 +82,14 @@ func (b *Bot) Status() Status {
 	defer h.mu.Unlock()
 	return Status{Shards: append([]ShardStatus(nil), h.shards...), Requests: h.requests.Load(), Failed: h.failed.Load(),
 		Limited: h.limited.Load(), Refused: h.refused.Load(), Dropped: h.dropped.Load(),
-		Busy: h.work.running(), Workers: atOnce, Stuck: h.stuck.running()}
+		Busy: h.work.running(), Workers: atOnce, Missed: h.missed.held(), Stuck: h.stuck.running()}
 }
 
 // man sets which crews work.
-func (h *health) man(work, stuck *crew) {
+func (h *health) man(work, missed, stuck *crew) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.work, h.stuck = work, stuck
+	h.work, h.missed, h.stuck = work, missed, stuck
 }
 
 // plan sets how many shards there are.

@@ -85,6 +85,8 @@ var (
 			func(s bot.Status) float64 { return float64(s.Workers) }},
 		{describe("workers_busy", "Requests that are worked on."), prometheus.GaugeValue,
 			func(s bot.Status) float64 { return float64(s.Busy) }},
+		{describe("messages_missed", "Messages replayed after a lost connection that wait for their answer."), prometheus.GaugeValue,
+			func(s bot.Status) float64 { return float64(s.Missed) }},
 		{describe("requests_stuck", "Requests that were given up and have not ended since."), prometheus.GaugeValue,
 			func(s bot.Status) float64 { return float64(s.Stuck) }},
 	}

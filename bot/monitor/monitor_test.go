@@ -38,7 +38,7 @@ func get(t *testing.T, m *Monitor, path string) (int, string) {
 func source(second bot.State, search error) Source {
 	return Source{
 		Status: func() bot.Status {
-			return bot.Status{Requests: 7, Limited: 2, Refused: 3, Busy: 11, Workers: 64, Stuck: 1, Shards: []bot.ShardStatus{
+			return bot.Status{Requests: 7, Limited: 2, Refused: 3, Busy: 11, Workers: 64, Missed: 5, Stuck: 1, Shards: []bot.ShardStatus{
 				{Shard: 0, State: bot.Connected, Since: time.Now(), Sessions: 1, Resumes: 4},
 				{Shard: 1, State: second, Since: time.Now()},
 			}}
@@ -100,6 +100,7 @@ func TestMetrics(t *testing.T) {
 		`verbatim_refused_total 3`,
 		`verbatim_workers 64`,
 		`verbatim_workers_busy 11`,
+		`verbatim_messages_missed 5`,
 		`verbatim_requests_stuck 1`,
 		`verbatim_searches 2`,
 		`verbatim_searches_waiting 8`,
