@@ -1,0 +1,127 @@
+package index
+
+import (
+	"encoding/binary"
+	"math/bits"
+)
+
+// An imprint is what the ranker keeps of a token: enough to tell whether it is a
+// word of the question and what it could answer, not enough to spell it. The
+// hashes are cut so that a passage costs some 6 bytes a word; among a hundred
+// candidates and ten words of a question one passage in a hundred thousand is
+// given a word that it does not hold.
+type imprint struct {
+	// term and kin are 24-bit hashes of the token's term and of the family
+	// that its word belongs to, kin 0 for words without one.
+	term, kin uint32
+	// form is an 8-bit hash of the word, to tell forms of one term apart.
+	form  uint8
+	kind  kind
+	roles roles
+}
+
+// hash24 is the 32-bit FNV-1a hash of a word, its upper byte folded in, and
+// never 0.
+func hash24(word string) uint32 {
+	h := uint32(2166136261)
+	for i := range len(word) {
+		h = (h ^ uint32(word[i])) * 16777619
+	}
+	return max(h&0xffffff^h>>24, 1)
+}
+
+// imprints makes the imprints of a text's tokens.
+func imprints(lang string, tokens []token) []imprint {
+	list := make([]imprint, len(tokens))
+	for i, t := range tokens {
+		list[i] = imprint{term: hash24(t.term), form: uint8(hash24(t.word)), kind: t.kind}
+		if t.kind&(stop|overlap|number) == 0 {
+			list[i].kin = hash24(family(lang, t.word))
+		}
+	}
+	assignRoles(tokens, list)
+	return list
+}
+
+// imprintSize is about what an encoded imprint takes in bytes.
+const imprintSize = 6
+
+// leastImprint is the length of an encoded imprint that is plain.
+const leastImprint = 4
+
+// plain is the imprint that a term and a kind suggest: of a word that is its own
+// term, and of whose family the others have the same term.
+func plain(term uint32, k kind) imprint {
+	m := imprint{term: term, form: uint8(term), kind: k}
+	if k&(stop|overlap|number) == 0 {
+		m.kin = term
+	}
+	return m
+}
+
+// appendImprints writes the terms and kinds of a list, and then of each other
+// property which imprints are not plain in it, and how.
+func appendImprints(b []byte, list []imprint) []byte {
+	b = binary.AppendUvarint(b, uint64(len(list)))
+	for _, m := range list {
+		b = append(appendUint24(b, m.term), byte(m.kind))
+	}
+	b = appendOdd(b, list, func(m, usual imprint) bool { return m.kin != usual.kin },
+		func(b []byte, m imprint) []byte { return appendUint24(b, m.kin) })
+	b = appendOdd(b, list, func(m, usual imprint) bool { return m.form != usual.form },
+		func(b []byte, m imprint) []byte { return append(b, m.form) })
+	return appendOdd(b, list, func(m, usual imprint) bool { return m.roles != usual.roles },
+		func(b []byte, m imprint) []byte { return binary.LittleEndian.AppendUint16(b, uint16(m.roles)) })
+}
+
+// appendOdd writes a bit for each imprint, set where it is odd, and a value for
+// each of these.
+func appendOdd(b []byte, list []imprint, odd func(m, usual imprint) bool, value func([]byte, imprint) []byte) []byte {
+	marks := make([]byte, (len(list)+7)/8)
+	var values []byte
+	for i, m := range list {
+		if odd(m, plain(m.term, m.kind)) {
+			marks[i/8] |= 1 << (i % 8)
+			values = value(values, m)
+		}
+	}
+	return append(append(b, marks...), values...)
+}
+
+// imprints reads what appendImprints wrote into list.
+func (d *decoder) imprints(list []imprint) []imprint {
+	n := d.uint()
+	data := d.bytes(n * leastImprint)
+	if d.failed {
+		return list
+	}
+	if cap(list) < n {
+		list = make([]imprint, 0, n)
+	}
+	for ; len(data) >= leastImprint; data = data[leastImprint:] {
+		list = append(list, plain(uint24(data), kind(data[3])))
+	}
+	d.odd(n, 3, func(i int, b []byte) { list[i].kin = uint24(b) })
+	d.odd(n, 1, func(i int, b []byte) { list[i].form = b[0] })
+	d.odd(n, 2, func(i int, b []byte) { list[i].roles = roles(binary.LittleEndian.Uint16(b)) })
+	return list
+}
+
+// odd reads what appendOdd wrote for n imprints, in values of some bytes.
+func (d *decoder) odd(n, size int, set func(i int, value []byte)) {
+	marks := d.bytes((n + 7) / 8)
+	for k, mark := range marks {
+		for ; mark != 0; mark &= mark - 1 {
+			i, value := 8*k+bits.TrailingZeros8(mark), d.bytes(size)
+			if d.failed || i >= n {
+				d.failed = true
+				return
+			}
+			set(i, value)
+		}
+	}
+}
+
+func uint24(b []byte) uint32 { return uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 }
+
+func appendUint24(b []byte, v uint32) []byte { return append(b, byte(v), byte(v>>8), byte(v>>16)) }
