@@ -33,7 +33,7 @@ var keepers = map[string]string{
 	"github.com/klauspost/compress":   "corpus",
 	"github.com/pressly/goose":        "corpus",
 	"github.com/markusmobius":         "corpus",
-	"github.com/alecthomas/kong":      "cmd",
+	"github.com/spf13":                "cmd",
 	"github.com/nicksnyder/go-i18n":   "bot",
 	"github.com/joho/godotenv":        "cmd",
 	"go.opentelemetry.io":             "bot",

@@ -8,43 +8,54 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/spf13/cobra"
+
 	"verbatim/corpus"
 	"verbatim/corpus/intake"
 )
 
 // addCmd puts articles into the library.
 type addCmd struct {
-	Paths     []string `arg:"" name:"path" help:"Files (${endings}), folders, web addresses, or - for standard input."`
-	Title     string   `help:"The headline, where the file does not say."`
-	Publisher string   `help:"Who published it, where the file does not say."`
-	Author    string   `help:"Who wrote it, where the file does not say."`
-	URL       string   `help:"Where it can be read, where the file does not say." placeholder:"URL"`
-	Published string   `help:"When it was published, such as 2022-03-18, where the file does not say." placeholder:"DATE"`
+	paths                                    []string
+	title, publisher, author, url, published string
 	forServer
 }
 
-// Help is shown by add --help.
-func (addCmd) Help() string {
-	return `Prints a line for each article once it is safely stored: "added", "replaced" when it differs from what the library had, or "unchanged". A file that cannot be read is reported and the rest goes on; the exit code is then 2. Running the same command again completes one that was interrupted.
+func (c *addCmd) command() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "add <path> ...",
+		Short: "Put articles into the library.",
+		Long: `Prints a line for each article once it is safely stored: "added", "replaced" when it differs from what the library had, or "unchanged". A file that cannot be read is reported and the rest goes on; the exit code is then 2. Running the same command again completes one that was interrupted.
 
 What a web address leads to is fetched, where its site allows that (robots.txt), and not fetched again until it has changed. "verbatim follow" takes a feed or sitemap.
 
-"verbatim extract PATH" shows what would be stored.`
+"verbatim extract PATH" shows what would be stored.`,
+		Args:        some(&c.paths),
+		Annotations: arguments("Files (" + corpus.Endings() + "), folders, web addresses, or - for standard input."),
+	}
+	flags := cmd.Flags()
+	flags.Var(text("STRING", &c.title), "title", "The headline, where the file does not say.")
+	flags.Var(text("STRING", &c.publisher), "publisher", "Who published it, where the file does not say.")
+	flags.Var(text("STRING", &c.author), "author", "Who wrote it, where the file does not say.")
+	flags.Var(text("URL", &c.url), "url", "Where it can be read, where the file does not say.")
+	flags.Var(text("DATE", &c.published), "published", "When it was published, such as 2022-03-18, where the file does not say.")
+	c.bind(cmd)
+	return cmd
 }
 
 // header is what the flags say of articles that do not say it themselves.
 func (c addCmd) header() corpus.Header {
-	return corpus.Header{Title: c.Title, Source: corpus.Source{
-		Publisher: c.Publisher, Author: c.Author, URL: c.URL, Published: c.Published}}
+	return corpus.Header{Title: c.title, Source: corpus.Source{
+		Publisher: c.publisher, Author: c.author, URL: c.url, Published: c.published}}
 }
 
 // Run adds every article that the paths name.
 func (c addCmd) Run(ctx context.Context, p *program) error {
 	job := &adding{tally: p.newTally(), header: c.header(), meter: p.newMeter("adding")}
-	for _, path := range c.Paths {
+	for _, path := range c.paths {
 		job.find(ctx, path)
 	}
-	if len(job.files) > 1 && (c.Title != "" || c.URL != "") {
+	if len(job.files) > 1 && (c.title != "" || c.url != "") {
 		return errors.New("--title and --url are for one article: name a single file, or write them into the files")
 	}
 	if len(job.addresses) > 0 && c.header() != (corpus.Header{}) {
@@ -57,10 +68,10 @@ func (c addCmd) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	err = store.Library(c.server()).PutAll(ctx, job.read(ctx), job.report)
+	err = store.Library(c.server).PutAll(ctx, job.read(ctx), job.report)
 	job.meter.finish()
 	if err == nil && len(job.addresses) > 0 {
-		job.fetch(ctx, c.server(), p.newIntake(store, &job.reader))
+		job.fetch(ctx, c.server, p.newIntake(store, &job.reader))
 	}
 	return errors.Join(err, ctx.Err(), job.sum("added"), store.Close(), job.reader.Close())
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"github.com/spf13/cobra"
+
 	"verbatim/index"
 )
 
@@ -17,16 +19,24 @@ const maxQuestion = 32 << 10
 
 // askCmd answers one question.
 type askCmd struct {
-	Question []string `arg:"" optional:"" help:"The question. Without it, standard input is the question."`
-	JSON     bool     `help:"Print the answer as one line of JSON."`
-	Why      bool     `help:"Print what each feature added to the scores of the first passages."`
+	question  []string
+	json, why bool
 }
 
-// Help is shown by ask --help.
-func (askCmd) Help() string {
-	return `Exits with 0 when there is an answer, with 1 when nothing in the articles answers, and with 2 after an error.
+func (c *askCmd) command() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "ask [<question> ...]",
+		Short: "Answer one question.",
+		Long: `Exits with 0 when there is an answer, with 1 when nothing in the articles answers, and with 2 after an error.
 
-The JSON has the fields question, answered, confidence (0 to 1), language, took_ms and quotes; a quote has passage, text (the paragraph as it is stored), highlight (pairs of code-point offsets into text), section, paragraph, score, link, version (of the article), hash (of the paragraph) and article.`
+The JSON has the fields question, answered, confidence (0 to 1), language, took_ms and quotes; a quote has passage, text (the paragraph as it is stored), highlight (pairs of code-point offsets into text), section, paragraph, score, link, version (of the article), hash (of the paragraph) and article.`,
+		Args:              anyNumber(&c.question),
+		Annotations:       arguments("The question. Without it, standard input is the question."),
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+	cmd.Flags().BoolVar(&c.json, "json", false, "Print the answer as one line of JSON.")
+	cmd.Flags().BoolVar(&c.why, "why", false, "Print what each feature added to the scores of the first passages.")
+	return cmd
 }
 
 // Run answers the question.
@@ -41,7 +51,7 @@ func (c askCmd) Run(ctx context.Context, p *program) error {
 		if err != nil {
 			return err
 		}
-		if demo && !c.JSON {
+		if demo && !c.json {
 			p.notice("The library is empty, so this answers about the built-in story. Add articles with: verbatim add FILE")
 		}
 		answer, err := pool.Answer(ctx, "", index.Question{Text: question})
@@ -59,8 +69,8 @@ func (c askCmd) Run(ctx context.Context, p *program) error {
 
 // read returns the question from the arguments or from standard input.
 func (c askCmd) read(ctx context.Context, p *program) (string, error) {
-	question := strings.Join(c.Question, " ")
-	if len(c.Question) == 0 {
+	question := strings.Join(c.question, " ")
+	if len(c.question) == 0 {
 		if isTerminal(p.stdin) {
 			return "", errors.New("which question? Try: verbatim ask \"who is in the story?\"")
 		}
@@ -81,11 +91,11 @@ func (c askCmd) read(ctx context.Context, p *program) (string, error) {
 
 // print writes the answer in the form that was asked for.
 func (c askCmd) print(p *program, answer index.Answer) error {
-	if c.JSON {
-		return writeJSON(p.stdout, newJSONAnswer(answer, c.Why))
+	if c.json {
+		return writeJSON(p.stdout, newJSONAnswer(answer, c.why))
 	}
 	p.draw(answer)
-	if c.Why {
+	if c.why {
 		return writeWhy(p.stdout, answer)
 	}
 	return nil

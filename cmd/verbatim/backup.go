@@ -3,18 +3,27 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
 
 	"verbatim/corpus"
 )
 
 // backupCmd writes everything that is kept to one file.
 type backupCmd struct {
-	File string `arg:"" help:"A file that is not there yet."`
+	file string
 }
 
-// Help is shown by backup --help.
-func (backupCmd) Help() string {
-	return `The file holds the libraries of all servers with their old versions and original bytes, and settings, feeds, questions and ratings, as they are at one moment; the bot may run meanwhile. The index is left out, since it is made anew. Keep the file as safe as the library itself.`
+func (c *backupCmd) command() *cobra.Command {
+	return &cobra.Command{
+		Use:         "backup <file>",
+		Short:       "Write everything that is kept to one file.",
+		Long:        `The file holds the libraries of all servers with their old versions and original bytes, and settings, feeds, questions and ratings, as they are at one moment; the bot may run meanwhile. The index is left out, since it is made anew. Keep the file as safe as the library itself.`,
+		Args:        one(&c.file),
+		Annotations: arguments("A file that is not there yet."),
+	}
 }
 
 // Run writes the backup.
@@ -27,28 +36,40 @@ func (c backupCmd) Run(ctx context.Context, p *program) error {
 		return errors.New("there is nothing to back up: no library was ever made in " + p.Data)
 	}
 	bar := p.newMeter("backing up")
-	err = store.Backup(ctx, c.File, bar.set)
+	err = store.Backup(ctx, c.file, bar.set)
 	bar.finish()
 	if err = errors.Join(err, store.Close()); err == nil {
-		p.notice("Backed up to %s. Put it back with: verbatim restore %s", c.File, c.File)
+		p.notice("Backed up to %s. Put it back with: verbatim restore %s", c.file, c.file)
 	}
 	return err
 }
 
 // restoreCmd puts a backup back.
 type restoreCmd struct {
-	File string `arg:"" type:"existingfile" help:"A file that backup wrote."`
-	Yes  bool   `help:"Do not ask before what is there is replaced."`
+	file string
+	yes  bool
 }
 
-// Help is shown by restore --help.
-func (restoreCmd) Help() string {
-	return `Replaces everything that is kept by what the backup holds, whole or not at all. A running bot serves the restored articles within seconds. A backup of an older version is brought up to date on the way, and one made from SQLite can be restored to PostgreSQL and the other way round.`
+func (c *restoreCmd) command() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:         "restore <file>",
+		Short:       "Put a backup back.",
+		Long:        `Replaces everything that is kept by what the backup holds, whole or not at all. A running bot serves the restored articles within seconds. A backup of an older version is brought up to date on the way, and one made from SQLite can be restored to PostgreSQL and the other way round.`,
+		Args:        one(&c.file),
+		Annotations: arguments("A file that backup wrote."),
+	}
+	cmd.Flags().BoolVar(&c.yes, "yes", false, "Do not ask before what is there is replaced.")
+	return cmd
 }
 
 // Run restores the backup.
 func (c restoreCmd) Run(ctx context.Context, p *program) error {
-	if !c.Yes {
+	if info, err := os.Stat(c.file); err != nil {
+		return err
+	} else if info.IsDir() {
+		return fmt.Errorf("%s is a folder: want a file that backup wrote", c.file)
+	}
+	if !c.yes {
 		return errors.New("this replaces everything in the library: make a backup of it first if you may need it, then add --yes")
 	}
 	store, err := corpus.OpenStore(ctx, p.databaseAddress())
@@ -56,10 +77,10 @@ func (c restoreCmd) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	bar := p.newMeter("restoring")
-	err = store.Restore(ctx, c.File, bar.set)
+	err = store.Restore(ctx, c.file, bar.set)
 	bar.finish()
 	if err = errors.Join(err, store.Close()); err == nil {
-		p.notice("Restored from %s.", c.File)
+		p.notice("Restored from %s.", c.file)
 	}
 	return err
 }

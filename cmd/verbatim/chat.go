@@ -8,15 +8,20 @@ import (
 	"io"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"verbatim/index"
 )
 
 // chatCmd answers questions until there are no more.
 type chatCmd struct{}
 
-// Help is shown by chat --help.
-func (chatCmd) Help() string {
-	return `On a terminal it prompts; "quit" or Ctrl-D ends it. From a pipe it answers each line and exits. The answers are those that the bot gives on Discord.`
+func (chatCmd) command() *cobra.Command {
+	return &cobra.Command{
+		Use:   "chat",
+		Short: "Answer questions from the terminal or from a pipe.",
+		Long:  `On a terminal it prompts; "quit" or Ctrl-D ends it. From a pipe it answers each line and exits. The answers are those that the bot gives on Discord.`,
+	}
 }
 
 // Run reads questions, a line each, and draws the answers.

@@ -2,51 +2,22 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"strings"
 
-	"github.com/alecthomas/kong"
-
-	"verbatim/corpus"
+	"github.com/spf13/cobra"
 )
 
-// A cli is the tree of commands and flags, as kong reads it.
-type cli struct {
-	Data      string `placeholder:"DIR" help:"${VERBATIM_DATA}"`
-	Corpus    string `placeholder:"DIR" help:"${VERBATIM_CORPUS}"`
-	LogLevel  string `placeholder:"LEVEL" help:"${VERBATIM_LOG_LEVEL}"`
-	LogFormat string `placeholder:"FORMAT" help:"${VERBATIM_LOG_FORMAT}"`
-
-	Version versionFlag `help:"Show the version."`
-
-	Start startCmd `cmd:"" default:"1" hidden:""`
-	Run   runCmd   `cmd:"" help:"Run the Discord bot."`
-	Chat  chatCmd  `cmd:"" help:"Answer questions from the terminal or from a pipe."`
-	Ask   askCmd   `cmd:"" help:"Answer one question."`
-
-	Preview previewCmd `cmd:"" help:"Show what Discord would be sent, without sending it."`
-
-	Add      addCmd      `cmd:"" help:"Put articles into the library."`
-	Follow   followCmd   `cmd:"" help:"Take up a feed or sitemap, or list what is followed."`
-	Unfollow unfollowCmd `cmd:"" help:"Give up a feed or sitemap."`
-	Refresh  refreshCmd  `cmd:"" help:"Look whether articles have changed where they come from."`
-	List     listCmd     `cmd:"" help:"List the articles of the library."`
-	Show     showCmd     `cmd:"" help:"Print an article as Markdown."`
-	Remove   removeCmd   `cmd:"" help:"Take articles out of the library."`
-	Export   exportCmd   `cmd:"" help:"Write the library as Markdown files."`
-	Extract  extractCmd  `cmd:"" help:"Print an article as it would be stored."`
-
-	Reextract reextractCmd `cmd:"" help:"Read the originals of articles again after an upgrade."`
-	Verify    verifyCmd    `cmd:"" help:"Prove that every passage is what was stored."`
-
-	Backup  backupCmd  `cmd:"" help:"Write everything that is kept to one file."`
-	Restore restoreCmd `cmd:"" help:"Put a backup back."`
-
-	Eval     evalCmd     `cmd:"" help:"Measure answers on a data set in BEIR layout."`
-	Feedback feedbackCmd `cmd:"" help:"Write what people said of answers, for eval."`
-
-	Invite inviteCmd `cmd:"" help:"Print the link that puts the bot on a server."`
-	Doctor doctorCmd `cmd:"" help:"Check token, permissions, library, index and disk."`
+// An action is what a command does. Its fields are the command's arguments and
+// flags.
+type action interface {
+	// command describes the command: its name, arguments, flags and help.
+	// Reading a command line with it fills the fields.
+	command() *cobra.Command
+	// Run does it, once the settings are read.
+	Run(ctx context.Context, p *program) error
 }
 
 const description = `Answers questions about articles by quoting the paragraph that answers, word for word and with its source.
@@ -55,69 +26,111 @@ Without a command it runs the Discord bot when DISCORD_TOKEN is set, and talks i
 
 Settings come from flags, the environment and .env, in this order; .env.example lists them.`
 
-// A parsed command runs one of the commands with the flags it was given.
+// A parsed command line is an action and the settings it was given.
 type parsed struct {
-	kong *kong.Context
+	// Run is nil when only help or the like was asked for, which is then
+	// written.
+	Run func(ctx context.Context, p *program) error
 	// flags are the settings given as flags, by the setting's name.
 	flags map[string]string
 }
 
-// Run runs the command that the arguments name.
-func (c *parsed) Run(ctx context.Context, p *program) error {
-	c.kong.BindTo(ctx, (*context.Context)(nil))
-	return c.kong.Run(p)
+// tree returns the program with all its commands. Executing it notes in c what
+// is to be run.
+func (c *parsed) tree() *cobra.Command {
+	root := &cobra.Command{
+		Use:  "verbatim <command>",
+		Long: description,
+		Run:  func(*cobra.Command, []string) { c.Run = start },
+
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	c.addFlags(root)
+	root.SetFlagErrorFunc(explainFlag)
+	root.SetHelpCommand(helpCommand())
+	c.add(root, "Answers", &runCmd{}, &chatCmd{}, &askCmd{}, &previewCmd{})
+	c.add(root, "Articles", &addCmd{}, &followCmd{}, &unfollowCmd{}, &refreshCmd{}, &listCmd{}, &showCmd{}, &removeCmd{}, &exportCmd{}, &extractCmd{})
+	c.add(root, "Upkeep", &reextractCmd{}, &verifyCmd{}, &backupCmd{}, &restoreCmd{}, &evalCmd{}, &inviteCmd{}, &doctorCmd{})
+	feedback, completion := feedbackCommand(), completionCommand()
+	feedback.GroupID, completion.GroupID = "Upkeep", "Upkeep"
+	root.AddCommand(feedback, completion)
+	c.add(feedback, "Commands", &feedbackExportCmd{})
+	return root
 }
 
-// parseArgs reads the command line. It returns nil when the arguments ask only
-// for help or the version, which is then written to out.
-func parseArgs(args []string, out io.Writer) (*parsed, error) {
-	done := false
-	help := kong.Vars{"endings": corpus.Endings()}
+// add puts actions below a command, under a heading of its help.
+func (c *parsed) add(parent *cobra.Command, heading string, actions ...action) {
+	parent.AddGroup(&cobra.Group{ID: heading, Title: heading})
+	for _, a := range actions {
+		cmd := a.command()
+		cmd.GroupID = heading
+		cmd.Run = func(*cobra.Command, []string) { c.Run = a.Run }
+		if cmd.Args == nil {
+			cmd.Args, cmd.ValidArgsFunction = none, cobra.NoFileCompletions
+		}
+		parent.AddCommand(cmd)
+	}
+}
+
+// errVersion ends the reading of a command line at --version.
+var errVersion = errors.New("only the version is asked for")
+
+// addFlags adds the flags of every command.
+func (c *parsed) addFlags(root *cobra.Command) {
+	flags := root.PersistentFlags()
+	flags.BoolP("help", "h", false, "Show this help.")
+	flags.BoolFunc("version", "Show the version.", func(string) error { return errVersion })
 	for _, row := range settingsTable() {
-		help[row.Name] = row.Help + " (" + row.Name
+		if row.Flag == "" {
+			continue
+		}
+		note := row.Name
 		if row.Default != "" {
-			help[row.Name] += ", default " + row.Default
+			note += ", default " + row.Default
 		}
-		help[row.Name] += ")."
+		flags.Var(value{row.Value, func(s string) error {
+			if s != "" {
+				c.flags[row.Name] = s
+			}
+			return nil
+		}}, row.Flag, fmt.Sprintf("%s (%s).", row.Help, note))
 	}
-	parser, err := kong.New(&cli{}, kong.Name("verbatim"), kong.Description(description), help,
-		kong.Writers(out, out), kong.Exit(func(int) { done = true }),
-		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 90}))
-	if err != nil {
-		return nil, err
-	}
-	command, err := parser.Parse(args)
+}
+
+// parseArgs reads the command line. What asks for help, the version or
+// completions is answered on out; warnings of shells go to stderr.
+func parseArgs(args []string, out *output, stderr io.Writer) (*parsed, error) {
+	c := &parsed{flags: map[string]string{}}
+	root := c.tree()
+	root.SetOut(out)
+	root.SetErr(stderr)
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { writeHelp(out, cmd, min(90, width(out.w))) })
+	root.SetArgs(append([]string{}, args...)) // nil would mean those of the process
+	cmd, err := root.ExecuteC()
 	switch {
-	case done:
-		return nil, nil
+	case errors.Is(err, errVersion):
+		fmt.Fprintln(out, "verbatim "+version())
+		return &parsed{}, nil
 	case err != nil:
-		return nil, fmt.Errorf("%w\nSee: verbatim --help", err)
+		return nil, fmt.Errorf("%s\nSee: %s --help", oneLine(err), cmd.CommandPath())
 	}
-	return &parsed{kong: command, flags: settingFlags(command)}, nil
+	return c, nil
 }
 
-// settingFlags returns the flags that override a setting, by its name.
-func settingFlags(command *kong.Context) map[string]string {
-	names := map[string]string{}
-	for _, row := range settingsTable() {
-		if row.Flag != "" {
-			names[row.Flag] = row.Name
-		}
+// oneLine is an error of cobra with the names that it suggests on the same
+// line.
+func oneLine(err error) string {
+	text, names, ok := strings.Cut(err.Error(), "\n\nDid you mean this?\n")
+	if ok {
+		text += ", did you mean " + strings.Join(strings.Fields(names), " or ") + "?"
 	}
-	values := map[string]string{}
-	for _, flag := range command.Flags() {
-		if value, ok := command.FlagValue(flag).(string); ok && value != "" && names[flag.Name] != "" {
-			values[names[flag.Name]] = value
-		}
-	}
-	return values
+	return text
 }
 
-// startCmd is what the program does without a command.
-type startCmd struct{}
-
-// Run runs the bot where there is a token for it, and chats otherwise.
-func (startCmd) Run(ctx context.Context, p *program) error {
+// start is what the program does without a command: it runs the bot where
+// there is a token for it, and chats otherwise.
+func start(ctx context.Context, p *program) error {
 	if p.Token != "" {
 		return runCmd{}.Run(ctx, p)
 	}

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/spf13/cobra"
+
 	"verbatim/bot"
 	"verbatim/corpus"
 	"verbatim/index"
@@ -15,9 +17,12 @@ import (
 // doctorCmd looks for what is wrong.
 type doctorCmd struct{}
 
-// Help is shown by doctor --help.
-func (doctorCmd) Help() string {
-	return `Looks at the token, the commands and the permissions that Discord knows of, the library, the index and the disk, and says what to do about each finding. Exits with 2 when there is something to do.`
+func (doctorCmd) command() *cobra.Command {
+	return &cobra.Command{
+		Use:   "doctor",
+		Short: "Check token, permissions, library, index and disk.",
+		Long:  `Looks at the token, the commands and the permissions that Discord knows of, the library, the index and the disk, and says what to do about each finding. Exits with 2 when there is something to do.`,
+	}
 }
 
 // Run prints what it finds and fails if anything needs to be done.

@@ -7,25 +7,35 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/spf13/cobra"
+
 	"verbatim/index"
 	"verbatim/index/eval"
 )
 
 // evalCmd measures how good answers are.
 type evalCmd struct {
-	Dir     string `arg:"" help:"A folder with corpus.jsonl, queries.jsonl and qrels/test.tsv."`
-	RunFile string `name:"run" placeholder:"FILE" help:"Write the first ten passages of each question there, as a TREC run."`
-	Answers string `placeholder:"FILE" help:"Write each answer there, a line of JSON a question."`
+	dir string
+	// run and answers are files to write.
+	run, answers string
 }
 
-// Help is shown by eval --help.
-func (evalCmd) Help() string {
-	return `Builds an index of its own in a temporary folder, asks every question and prints how many are answered right, refused and how fast. A question without a row in qrels/test.tsv has no answer.`
+func (c *evalCmd) command() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:         "eval <dir>",
+		Short:       "Measure answers on a data set in BEIR layout.",
+		Long:        `Builds an index of its own in a temporary folder, asks every question and prints how many are answered right, refused and how fast. A question without a row in qrels/test.tsv has no answer.`,
+		Args:        one(&c.dir),
+		Annotations: arguments("A folder with corpus.jsonl, queries.jsonl and qrels/test.tsv."),
+	}
+	cmd.Flags().Var(text("FILE", &c.run), "run", "Write the first ten passages of each question there, as a TREC run.")
+	cmd.Flags().Var(text("FILE", &c.answers), "answers", "Write each answer there, a line of JSON a question.")
+	return cmd
 }
 
 // Run evaluates and prints the figures.
 func (c evalCmd) Run(ctx context.Context, p *program) (err error) {
-	set, err := eval.Load(c.Dir)
+	set, err := eval.Load(c.dir)
 	if err != nil {
 		return err
 	}
@@ -36,10 +46,10 @@ func (c evalCmd) Run(ctx context.Context, p *program) (err error) {
 	var files outputFiles
 	defer func() { err = errors.Join(err, files.close()) }()
 	options := eval.Options{}
-	if options.Run, err = files.create(c.RunFile); err != nil {
+	if options.Run, err = files.create(c.run); err != nil {
 		return err
 	}
-	if options.Answers, err = files.create(c.Answers); err != nil {
+	if options.Answers, err = files.create(c.answers); err != nil {
 		return err
 	}
 	report, err := c.measure(ctx, p, set, options)

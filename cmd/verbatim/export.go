@@ -3,17 +3,26 @@ package main
 import (
 	"context"
 	"errors"
+
+	"github.com/spf13/cobra"
 )
 
 // exportCmd writes the library as files.
 type exportCmd struct {
-	Dir string `arg:"" help:"A folder that is empty or not there yet."`
+	dir string
 	forServer
 }
 
-// Help is shown by export --help.
-func (exportCmd) Help() string {
-	return `Writes a Markdown file for each article, named by its ID, with all that is known of it in front. "verbatim add DIR" into an empty library gives the same articles under the same IDs. Earlier versions and originals are not among the files: "verbatim backup" keeps these too.`
+func (c *exportCmd) command() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:         "export <dir>",
+		Short:       "Write the library as Markdown files.",
+		Long:        `Writes a Markdown file for each article, named by its ID, with all that is known of it in front. "verbatim add DIR" into an empty library gives the same articles under the same IDs. Earlier versions and originals are not among the files: "verbatim backup" keeps these too.`,
+		Args:        one(&c.dir),
+		Annotations: arguments("A folder that is empty or not there yet."),
+	}
+	c.bind(cmd)
+	return cmd
 }
 
 // Run writes the files.
@@ -25,9 +34,9 @@ func (c exportCmd) Run(ctx context.Context, p *program) error {
 	if store == nil {
 		return errors.New("there is nothing to export: no library was ever made in " + p.Data)
 	}
-	n, err := store.Own(c.server()).Export(ctx, c.Dir)
+	n, err := store.Own(c.server).Export(ctx, c.dir)
 	if err = errors.Join(err, store.Close()); err == nil {
-		p.notice("%s in %s", count(n, "article"), c.Dir)
+		p.notice("%s in %s", count(n, "article"), c.dir)
 	}
 	return err
 }

@@ -4,24 +4,37 @@ import (
 	"context"
 	"errors"
 
+	"github.com/spf13/cobra"
+
 	"verbatim/corpus"
 	"verbatim/index/eval"
 )
 
-// feedbackCmd is what people said of the answers.
-type feedbackCmd struct {
-	Export feedbackExportCmd `cmd:"" help:"Write what people said of answers as a data set in BEIR layout."`
+// feedbackCommand holds what can be done with what people said of answers.
+func feedbackCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "feedback <command>",
+		Short: "Write what people said of answers, for eval.",
+		RunE:  func(*cobra.Command, []string) error { return errors.New(`expected "export"`) },
+	}
 }
 
 // feedbackExportCmd writes ratings for eval.
 type feedbackExportCmd struct {
-	Dir string `arg:"" help:"A folder without such files, made if need be."`
+	dir string
 	forServer
 }
 
-// Help is shown by feedback export --help.
-func (feedbackExportCmd) Help() string {
-	return `Writes the passages that a server may read, the questions whose askers let them be kept by pressing "Helpful" or "Not it", and which passages they said it of. "verbatim eval DIR" measures answers on them. Ratings of passages that have changed since are left out, and so is who rated.`
+func (c *feedbackExportCmd) command() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:         "export <dir>",
+		Short:       "Write what people said of answers as a data set in BEIR layout.",
+		Long:        `Writes the passages that a server may read, the questions whose askers let them be kept by pressing "Helpful" or "Not it", and which passages they said it of. "verbatim eval DIR" measures answers on them. Ratings of passages that have changed since are left out, and so is who rated.`,
+		Args:        one(&c.dir),
+		Annotations: arguments("A folder without such files, made if need be."),
+	}
+	c.bind(cmd)
+	return cmd
 }
 
 // Run writes the files.
@@ -37,11 +50,11 @@ func (c feedbackExportCmd) Run(ctx context.Context, p *program) error {
 }
 
 func (c feedbackExportCmd) write(ctx context.Context, p *program, store *corpus.Store) error {
-	passages, err := readable(ctx, store.Library(c.server()))
+	passages, err := readable(ctx, store.Library(c.server))
 	if err != nil {
 		return err
 	}
-	ratings, err := store.Ratings(ctx, c.server())
+	ratings, err := store.Ratings(ctx, c.server)
 	if err != nil {
 		return err
 	}
@@ -58,8 +71,8 @@ func (c feedbackExportCmd) write(ctx context.Context, p *program, store *corpus.
 	if len(judgements) == 0 {
 		return errors.New("nobody who asked has rated an answer to keep yet")
 	}
-	p.notice("%s of %d in %s", count(len(judgements), "rating"), len(ratings), c.Dir)
-	return eval.Write(c.Dir, passages, judgements)
+	p.notice("%s of %d in %s", count(len(judgements), "rating"), len(ratings), c.dir)
+	return eval.Write(c.dir, passages, judgements)
 }
 
 // readable are all passages of a library.

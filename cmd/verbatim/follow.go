@@ -8,33 +8,46 @@ import (
 	"text/tabwriter"
 	"time"
 
+	"github.com/spf13/cobra"
+
 	"verbatim/corpus"
 	"verbatim/corpus/intake"
 )
 
 // followCmd takes up feeds and sitemaps.
 type followCmd struct {
-	URLs  []string `arg:"" optional:"" name:"url" help:"Addresses of feeds (RSS, Atom, JSON Feed), sitemaps, or pages that name their feed."`
-	List  bool     `help:"List what is followed."`
-	JSON  bool     `help:"With --list, print a JSON array instead of a table."`
-	Since string   `placeholder:"DATE" help:"Leave out what is older, such as 2024-03-01."`
-	Match string   `placeholder:"PATTERN" help:"Take only addresses that hold this, such as /news/, or fit this regular expression."`
+	urls          []string
+	listing, json bool
+	since, match  string
 	forServer
 }
 
-// Help is shown by follow --help.
-func (followCmd) Help() string {
-	return `Adds what the feed lists now, and prints a line for each article. While the bot runs it asks each feed again every hour or so: what is new is added, what has changed is replaced, and its earlier version kept; what the feed no longer lists stays. Ctrl-C ends the adding but not the following.
+func (c *followCmd) command() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "follow [<url> ...]",
+		Short: "Take up a feed or sitemap, or list what is followed.",
+		Long: `Adds what the feed lists now, and prints a line for each article. While the bot runs it asks each feed again every hour or so: what is new is added, what has changed is replaced, and its earlier version kept; what the feed no longer lists stays. Ctrl-C ends the adding but not the following.
 
-A site is asked for one page at a time, a second apart, and only for what its robots.txt allows.`
+A site is asked for one page at a time, a second apart, and only for what its robots.txt allows.`,
+		Args:              anyNumber(&c.urls),
+		Annotations:       arguments("Addresses of feeds (RSS, Atom, JSON Feed), sitemaps, or pages that name their feed."),
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+	flags := cmd.Flags()
+	flags.BoolVar(&c.listing, "list", false, "List what is followed.")
+	flags.BoolVar(&c.json, "json", false, "With --list, print a JSON array instead of a table.")
+	flags.Var(text("DATE", &c.since), "since", "Leave out what is older, such as 2024-03-01.")
+	flags.Var(text("PATTERN", &c.match), "match", "Take only addresses that hold this, such as /news/, or fit this regular expression.")
+	c.bind(cmd)
+	return cmd
 }
 
 // Run takes up each feed, or lists them.
 func (c followCmd) Run(ctx context.Context, p *program) error {
-	if c.List == (len(c.URLs) > 0) {
+	if c.listing == (len(c.urls) > 0) {
 		return errors.New("name one or more addresses to follow, or --list to see what is followed")
 	}
-	if c.List {
+	if c.listing {
 		return c.list(ctx, p)
 	}
 	store, err := corpus.OpenStore(ctx, p.databaseAddress())
@@ -45,8 +58,8 @@ func (c followCmd) Run(ctx context.Context, p *program) error {
 	in := p.newIntake(store, &reader)
 	defer in.Web.Close()
 	tally := p.newTally()
-	for _, address := range c.URLs {
-		feed, err := in.Follow(ctx, c.server(), address, intake.Choice{Since: c.Since, Match: c.Match}, tally.outcome)
+	for _, address := range c.urls {
+		feed, err := in.Follow(ctx, c.server, address, intake.Choice{Since: c.since, Match: c.match}, tally.outcome)
 		if feed.URL != "" {
 			fmt.Fprintf(p.stdout, "following %s  %s\n", feed.URL, printable(feed.Title))
 		}
@@ -79,7 +92,7 @@ func (c followCmd) list(ctx context.Context, p *program) error {
 		return err
 	}
 	if store != nil {
-		feeds, err := store.Feeds(ctx, c.server())
+		feeds, err := store.Feeds(ctx, c.server)
 		if err := errors.Join(err, store.Close()); err != nil {
 			return err
 		}
@@ -87,7 +100,7 @@ func (c followCmd) list(ctx context.Context, p *program) error {
 			rows = append(rows, followed{f.URL, f.Kind, f.Title, f.Since, f.Match, f.Added.UTC(), f.Checked.UTC(), f.Due.UTC(), f.Failures, f.Failure})
 		}
 	}
-	if c.JSON {
+	if c.json {
 		return writeJSON(p.stdout, rows)
 	}
 	if len(rows) == 0 {
@@ -116,8 +129,20 @@ func minute(t time.Time) string { return t.Local().Format("2006-01-02 15:04") }
 
 // unfollowCmd gives feeds up.
 type unfollowCmd struct {
-	URLs []string `arg:"" name:"url" help:"Addresses, as follow --list prints them. Articles stay."`
+	urls []string
 	forServer
+}
+
+func (c *unfollowCmd) command() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:               "unfollow <url> ...",
+		Short:             "Give up a feed or sitemap.",
+		Args:              some(&c.urls),
+		Annotations:       arguments("Addresses, as follow --list prints them. Articles stay."),
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+	c.bind(cmd)
+	return cmd
 }
 
 // Run gives up each feed, or says why it cannot.
@@ -127,8 +152,8 @@ func (c unfollowCmd) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	var faults []error
-	for _, address := range c.URLs {
-		err := store.RemoveFeed(ctx, c.server(), address)
+	for _, address := range c.urls {
+		err := store.RemoveFeed(ctx, c.server, address)
 		switch {
 		case errors.Is(err, corpus.ErrNotFound):
 			faults = append(faults, fmt.Errorf("%w: verbatim follow --list shows what is followed", err))

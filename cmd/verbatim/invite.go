@@ -7,15 +7,20 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"verbatim/bot"
 )
 
 // inviteCmd prints the link that puts the bot on a server.
 type inviteCmd struct{}
 
-// Help is shown by invite --help.
-func (inviteCmd) Help() string {
-	return `Open the link in a browser and pick a server that you manage. It asks for no more permissions than the bot needs: to see channels, to send messages there and in threads, to embed links and to read message history.`
+func (inviteCmd) command() *cobra.Command {
+	return &cobra.Command{
+		Use:   "invite",
+		Short: "Print the link that puts the bot on a server.",
+		Long:  `Open the link in a browser and pick a server that you manage. It asks for no more permissions than the bot needs: to see channels, to send messages there and in threads, to embed links and to read message history.`,
+	}
 }
 
 // Run prints the link of the application that the token belongs to.

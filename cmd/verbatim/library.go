@@ -11,6 +11,8 @@ import (
 	"time"
 	"unicode"
 
+	"github.com/spf13/cobra"
+
 	"verbatim/corpus"
 )
 
@@ -34,8 +36,18 @@ func (p *program) existingStore(ctx context.Context) (*corpus.Store, error) {
 
 // listCmd lists the library.
 type listCmd struct {
-	JSON bool `help:"Print a JSON array instead of a table."`
+	json bool
 	forServer
+}
+
+func (c *listCmd) command() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "list",
+		Short: "List the articles of the library.",
+	}
+	cmd.Flags().BoolVar(&c.json, "json", false, "Print a JSON array instead of a table.")
+	c.bind(cmd)
+	return cmd
 }
 
 // A listed article is one row of list.
@@ -57,7 +69,7 @@ func (c listCmd) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	if store != nil {
-		list, err := store.Library(c.server()).List(ctx)
+		list, err := store.Library(c.server).List(ctx)
 		if err := errors.Join(err, store.Close()); err != nil {
 			return err
 		}
@@ -65,7 +77,7 @@ func (c listCmd) Run(ctx context.Context, p *program) error {
 			rows = append(rows, listed{s.Header, s.Version, s.Paragraphs, s.Added.UTC(), s.Changed.UTC(), s.Fetched.UTC(), s.Checked.UTC()})
 		}
 	}
-	if c.JSON {
+	if c.json {
 		return writeJSON(p.stdout, rows)
 	}
 	if len(rows) == 0 {
@@ -89,23 +101,31 @@ func writeTable(w io.Writer, rows []listed) error {
 
 // showCmd prints one article.
 type showCmd struct {
-	ID string `arg:"" help:"The article's ID, as list prints it."`
+	id string
 	forServer
 }
 
-// Help is shown by show --help.
-func (showCmd) Help() string {
-	return `Prints Markdown with the article's data in front. "verbatim add" reads it back to the same paragraphs.`
+func (c *showCmd) command() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:               "show <id>",
+		Short:             "Print an article as Markdown.",
+		Long:              `Prints Markdown with the article's data in front. "verbatim add" reads it back to the same paragraphs.`,
+		Args:              one(&c.id),
+		Annotations:       arguments("The article's ID, as list prints it."),
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+	c.bind(cmd)
+	return cmd
 }
 
 // Run prints the article, of the demo too where that is what is served.
 func (c showCmd) Run(ctx context.Context, p *program) (err error) {
-	a, err := p.openArticles(ctx, c.server())
+	a, err := p.openArticles(ctx, c.server)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, a.close()) }()
-	article, err := a.Article(ctx, c.ID)
+	article, err := a.Article(ctx, c.id)
 	if err != nil {
 		return explainMissing(err)
 	}
@@ -114,8 +134,20 @@ func (c showCmd) Run(ctx context.Context, p *program) (err error) {
 
 // removeCmd takes articles out of the library.
 type removeCmd struct {
-	IDs []string `arg:"" name:"id" help:"IDs of articles, as list prints them."`
+	ids []string
 	forServer
+}
+
+func (c *removeCmd) command() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:               "remove <id> ...",
+		Short:             "Take articles out of the library.",
+		Args:              some(&c.ids),
+		Annotations:       arguments("IDs of articles, as list prints them."),
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+	c.bind(cmd)
+	return cmd
 }
 
 // Run removes each article, or says why it cannot.
@@ -125,8 +157,8 @@ func (c removeCmd) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	var faults []error
-	for _, id := range c.IDs {
-		if err := store.Library(c.server()).Remove(ctx, id); err != nil {
+	for _, id := range c.ids {
+		if err := store.Library(c.server).Remove(ctx, id); err != nil {
 			faults = append(faults, explainMissing(err))
 			continue
 		}

@@ -19,6 +19,8 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+
+	"github.com/spf13/cobra"
 )
 
 // The exit codes, which scripts may rely on.
@@ -35,6 +37,8 @@ const (
 var errNoAnswer = errors.New("nothing in the articles answers")
 
 func main() {
+	// Whoever double-clicks on the program in Windows talks to it.
+	cobra.MousetrapHelpText = ""
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	// The first signal asks to finish; a second one ends the program.
 	context.AfterFunc(ctx, stop)
@@ -45,11 +49,11 @@ func main() {
 // directory and nothing else that is not given to it.
 func run(ctx context.Context, args, environ []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	out := &output{w: stdout}
-	command, err := parseArgs(args, out)
+	command, err := parseArgs(args, out, stderr)
 	if err != nil {
 		return report(stderr, err)
 	}
-	if command == nil {
+	if command.Run == nil {
 		return report(stderr, out.failure())
 	}
 	p, err := newProgram(command, environ, stdin, out, stderr)

@@ -8,6 +8,8 @@ import (
 	"os"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"verbatim/bot"
 	"verbatim/corpus"
 	"verbatim/index"
@@ -15,27 +17,40 @@ import (
 
 // previewCmd shows what Discord would be sent.
 type previewCmd struct {
-	Question []string `arg:"" help:"What is asked, or the message that is checked."`
-	Surface  string   `enum:"slash,mention,direct,find,check" default:"slash" help:"How it is asked: slash, mention, direct, find or check."`
-	Locale   string   `default:"en-US" placeholder:"LOCALE" help:"The language of the person and the server, as Discord writes it."`
-	JSON     string   `placeholder:"FILE" help:"Where the JSON goes: a file, or - for standard output."`
-	HTML     string   `placeholder:"FILE" help:"Where a page goes that draws the reply."`
-	Theme    string   `enum:"dark,light,both" default:"both" help:"How the page looks: dark, light or both."`
+	question               []string
+	surface, locale, theme string
+	// json and html are files to write.
+	json, html string
 	forServer
 }
 
-// Help is shown by preview --help.
-func (previewCmd) Help() string {
-	return `Nothing is sent: this is for looking at a reply without a server. The JSON is the body of the request that Discord would get: a first response to /ask (slash) or to one of the commands in the menu of a message (find, check), a message for those who mention the bot (mention) or write to it (direct). The page needs no network and runs no script.
+func (c *previewCmd) command() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "preview <question> ...",
+		Short: "Show what Discord would be sent, without sending it.",
+		Long: `Nothing is sent: this is for looking at a reply without a server. The JSON is the body of the request that Discord would get: a first response to /ask (slash) or to one of the commands in the menu of a message (find, check), a message for those who mention the bot (mention) or write to it (direct). The page needs no network and runs no script.
 
-Without --json and --html the JSON goes to standard output.`
+Without --json and --html the JSON goes to standard output.`,
+		Args:              some(&c.question),
+		Annotations:       arguments("What is asked, or the message that is checked."),
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+	choice(cmd, &c.surface, "surface", "WAY", "How it is asked", "slash", "mention", "direct", "find", "check")
+	choice(cmd, &c.theme, "theme", "LOOK", "How the page looks", "both", "dark", "light")
+	c.locale = "en-US"
+	flags := cmd.Flags()
+	flags.Var(text("LOCALE", &c.locale), "locale", "The language of the person and the server, as Discord writes it (default en-US).")
+	flags.Var(text("FILE", &c.json), "json", "Where the JSON goes: a file, or - for standard output.")
+	flags.Var(text("FILE", &c.html), "html", "Where a page goes that draws the reply.")
+	c.bind(cmd)
+	return cmd
 }
 
 // Run answers and writes.
 func (c previewCmd) Run(ctx context.Context, p *program) error {
 	return p.withShelf(ctx, func(pool *index.Pool, store *corpus.Store) error {
 		b := bot.New(bot.Parts{Store: store, Pool: pool, Demo: demoArticles(), Log: slog.New(slog.DiscardHandler)})
-		preview, err := b.Preview(ctx, bot.Rehearsal{Question: strings.Join(c.Question, " "), Way: c.Surface, Server: c.server(), Locale: c.Locale})
+		preview, err := b.Preview(ctx, bot.Rehearsal{Question: strings.Join(c.question, " "), Way: c.surface, Server: c.server, Locale: c.locale})
 		if err != nil {
 			return err
 		}
@@ -45,17 +60,17 @@ func (c previewCmd) Run(ctx context.Context, p *program) error {
 
 // write writes what was asked for.
 func (c previewCmd) write(p *program, preview bot.Preview) error {
-	if c.JSON == "" && c.HTML == "" {
-		c.JSON = "-"
+	if c.json == "" && c.html == "" {
+		c.json = "-"
 	}
-	if err := p.writeTo(c.JSON, func(w io.Writer) error { _, err := w.Write(preview.JSON); return err }); err != nil {
+	if err := p.writeTo(c.json, func(w io.Writer) error { _, err := w.Write(preview.JSON); return err }); err != nil {
 		return err
 	}
 	themes := bot.Themes()
-	if c.Theme != "both" {
-		themes = []string{c.Theme}
+	if c.theme != "both" {
+		themes = []string{c.theme}
 	}
-	return p.writeTo(c.HTML, func(w io.Writer) error { return preview.WriteHTML(w, themes...) })
+	return p.writeTo(c.html, func(w io.Writer) error { return preview.WriteHTML(w, themes...) })
 }
 
 // writeTo makes a file of what is written, or writes to standard output for

@@ -69,9 +69,10 @@ func isTerminal(stream any) bool {
 	return ok && term.IsTerminal(int(file.Fd()))
 }
 
-// width is how many columns lines may have: the terminal's, at most 100.
-func (p *program) width() int {
-	if file, ok := p.stdout.w.(*os.File); ok {
+// width is how many columns the lines of a stream may have: the terminal's, at
+// most 100.
+func width(w io.Writer) int {
+	if file, ok := w.(*os.File); ok {
 		if columns, _, err := term.GetSize(int(file.Fd())); err == nil && columns > 0 {
 			return min(columns, 100)
 		}

@@ -4,8 +4,6 @@ import (
 	"os"
 	"strings"
 	"testing"
-
-	"github.com/alecthomas/kong"
 )
 
 // TestReadmeNamesEveryCommandAndSetting keeps the README's tables complete.
@@ -20,17 +18,9 @@ func TestReadmeNamesEveryCommandAndSetting(t *testing.T) {
 			t.Errorf("the table of settings has no row %s: %s", row.Name, row.Help)
 		}
 	}
-	vars := kong.Vars{"endings": ""}
-	for _, row := range settingsTable() {
-		vars[row.Name] = row.Help
-	}
-	parser, err := kong.New(&cli{}, vars)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, command := range parser.Model.Children {
-		if !command.Hidden && !strings.Contains(readme, "| `verbatim "+command.Name) {
-			t.Errorf("the table of commands has no row verbatim %s", command.Name)
+	for _, command := range new(parsed).tree().Commands() {
+		if !command.Hidden && !strings.Contains(readme, "| `verbatim "+command.Name()) {
+			t.Errorf("the table of commands has no row verbatim %s", command.Name())
 		}
 	}
 }

@@ -8,18 +8,28 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"verbatim/corpus"
 )
 
 // reextractCmd reads originals again.
 type reextractCmd struct {
-	IDs []string `arg:"" optional:"" name:"id" help:"IDs of articles, as list prints them. Without any, all are meant."`
+	ids []string
 	forServer
 }
 
-// Help is shown by reextract --help.
-func (reextractCmd) Help() string {
-	return `Repeats the extraction of articles from the original bytes that are kept, as this version of the program does it. What comes out otherwise than before becomes a new version, and a line says what has changed; the old version is kept.`
+func (c *reextractCmd) command() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:               "reextract [<id> ...]",
+		Short:             "Read the originals of articles again after an upgrade.",
+		Long:              `Repeats the extraction of articles from the original bytes that are kept, as this version of the program does it. What comes out otherwise than before becomes a new version, and a line says what has changed; the old version is kept.`,
+		Args:              anyNumber(&c.ids),
+		Annotations:       arguments("IDs of articles, as list prints them. Without any, all are meant."),
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+	c.bind(cmd)
+	return cmd
 }
 
 // Run reads each original again, and says what that has changed.
@@ -32,15 +42,15 @@ func (c reextractCmd) Run(ctx context.Context, p *program) (err error) {
 		return errors.New("there is nothing to read again: no library was ever made in " + p.Data)
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
-	ids := c.IDs
+	ids := c.ids
 	if len(ids) == 0 {
-		versions, err := store.Own(c.server()).Versions(ctx)
+		versions, err := store.Own(c.server).Versions(ctx)
 		if err != nil {
 			return err
 		}
 		ids = slices.Sorted(maps.Keys(versions))
 	}
-	return c.read(ctx, p, store.Library(c.server()), ids)
+	return c.read(ctx, p, store.Library(c.server), ids)
 }
 
 // read reads the articles with these IDs again.
@@ -53,7 +63,7 @@ func (c reextractCmd) read(ctx context.Context, p *program, library *corpus.Libr
 		switch {
 		case ctx.Err() != nil:
 			return ctx.Err()
-		case errors.Is(err, corpus.ErrNotFound) && len(c.IDs) == 0:
+		case errors.Is(err, corpus.ErrNotFound) && len(c.ids) == 0:
 			without++
 		case err != nil:
 			failed++

@@ -4,18 +4,28 @@ import (
 	"context"
 	"errors"
 
+	"github.com/spf13/cobra"
+
 	"verbatim/corpus"
 )
 
 // refreshCmd looks whether articles have changed where they come from.
 type refreshCmd struct {
-	IDs []string `arg:"" optional:"" name:"id" help:"IDs of articles, as list prints them. Without any, all that came from the web are meant."`
+	ids []string
 	forServer
 }
 
-// Help is shown by refresh --help.
-func (refreshCmd) Help() string {
-	return `Asks for each page again and prints a line for each article: "unchanged", or "replaced" when the page has changed; its earlier version is kept. An article whose page is gone stays as it is.`
+func (c *refreshCmd) command() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:               "refresh [<id> ...]",
+		Short:             "Look whether articles have changed where they come from.",
+		Long:              `Asks for each page again and prints a line for each article: "unchanged", or "replaced" when the page has changed; its earlier version is kept. An article whose page is gone stays as it is.`,
+		Args:              anyNumber(&c.ids),
+		Annotations:       arguments("IDs of articles, as list prints them. Without any, all that came from the web are meant."),
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+	c.bind(cmd)
+	return cmd
 }
 
 // Run asks for the page of each article.
@@ -31,7 +41,7 @@ func (c refreshCmd) Run(ctx context.Context, p *program) error {
 	tally := p.newTally()
 	meter := p.newMeter("asking")
 	for i, id := range ids {
-		o, err := in.Refresh(ctx, c.server(), id)
+		o, err := in.Refresh(ctx, c.server, id)
 		if ctx.Err() != nil {
 			break
 		}
@@ -49,10 +59,10 @@ func (c refreshCmd) Run(ctx context.Context, p *program) error {
 
 // articles lists the articles that are meant.
 func (c refreshCmd) articles(ctx context.Context, store *corpus.Store) ([]string, error) {
-	if len(c.IDs) > 0 {
-		return c.IDs, nil
+	if len(c.ids) > 0 {
+		return c.ids, nil
 	}
-	list, err := store.Own(c.server()).List(ctx)
+	list, err := store.Own(c.server).List(ctx)
 	var ids []string
 	for _, s := range list {
 		if s.URL != "" && s.Origin == "" {

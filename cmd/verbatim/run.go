@@ -8,6 +8,8 @@ import (
 	"runtime/debug"
 	"sync"
 
+	"github.com/spf13/cobra"
+
 	"verbatim/bot"
 	"verbatim/corpus"
 )
@@ -15,11 +17,14 @@ import (
 // runCmd runs the Discord bot.
 type runCmd struct{}
 
-// Help is shown by run --help.
-func (runCmd) Help() string {
-	return `Runs until SIGINT or SIGTERM and finishes the replies in flight; a second signal ends it at once. What is added to the library meanwhile is served within seconds.
+func (runCmd) command() *cobra.Command {
+	return &cobra.Command{
+		Use:   "run",
+		Short: "Run the Discord bot.",
+		Long: `Runs until SIGINT or SIGTERM and finishes the replies in flight; a second signal ends it at once. What is added to the library meanwhile is served within seconds.
 
-It needs DISCORD_TOKEN and no privileged intent. "verbatim invite" prints the link that puts the bot on a server.`
+It needs DISCORD_TOKEN and no privileged intent. "verbatim invite" prints the link that puts the bot on a server.`,
+	}
 }
 
 // errNoToken says how to get on without a token.

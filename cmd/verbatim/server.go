@@ -1,27 +1,27 @@
 package main
 
-import "errors"
+import (
+	"errors"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
 
 // forServer is the flag of commands that may mean one server's own library.
 type forServer struct {
-	Server serverID `placeholder:"ID" help:"A Discord server: its own library is meant, not the shared one."`
+	// server is the snowflake of a Discord server, "" for the shared library.
+	server string
 }
 
-// server is the server that is meant, "" for the shared library.
-func (f forServer) server() string { return string(f.Server) }
+// bind adds the flag to a command.
+func (f *forServer) bind(cmd *cobra.Command) {
+	cmd.Flags().Var(value{"ID", f.set}, "server", "A Discord server: its own library is meant, not the shared one.")
+}
 
-// A serverID is the snowflake of a Discord server, "" for none.
-type serverID string
-
-// UnmarshalText is called by kong.
-func (s *serverID) UnmarshalText(text []byte) error {
-	digits := len(text) > 0 && len(text) <= 20
-	for _, c := range text {
-		digits = digits && '0' <= c && c <= '9'
-	}
-	if !digits {
+func (f *forServer) set(id string) error {
+	if id == "" || len(id) > 20 || strings.Trim(id, "0123456789") != "" {
 		return errors.New("want the digits of its ID, as Discord's developer mode copies it")
 	}
-	*s = serverID(text)
+	f.server = id
 	return nil
 }

@@ -40,8 +40,9 @@ type settings struct {
 // A setting is one row of the table below.
 type setting struct {
 	// Name is the variable in the environment and in .env, Flag the flag that
-	// overrides it ("" where it has none).
-	Name, Flag string
+	// overrides it ("" where it has none) and Value what the help calls the
+	// flag's value.
+	Name, Flag, Value string
 	// Default is the value where nothing is set.
 	Default string
 	// Help is one line for people, a sentence without its full stop.
@@ -60,11 +61,11 @@ func settingsTable() []setting {
 			Help: "The bot's token, from Discord's developer portal: makes verbatim run the bot"},
 		{Name: "DISCORD_API_URL", Default: "https://discord.com", apply: applyAPIURL,
 			Help: "Where Discord's REST interface is, scheme and host: for proxies and tests"},
-		{Name: "VERBATIM_DATA", Flag: "data", Default: "./data", apply: applyData,
+		{Name: "VERBATIM_DATA", Flag: "data", Value: "DIR", Default: "./data", apply: applyData,
 			Help: "The folder that holds the library and its index"},
 		{Name: "VERBATIM_DATABASE", Secret: true, apply: applyDatabase,
 			Help: "Where the library is instead: a PostgreSQL database (postgres://user:password@host/name) or another file"},
-		{Name: "VERBATIM_CORPUS", Flag: "corpus", apply: applyCorpus,
+		{Name: "VERBATIM_CORPUS", Flag: "corpus", Value: "DIR", apply: applyCorpus,
 			Help: "A folder of articles to serve, followed while it changes"},
 		{Name: "VERBATIM_SHARDS", Default: "auto", apply: applyShards,
 			Help: "How many gateway connections share the bot's servers: a number, or auto for as many as Discord recommends"},
@@ -78,9 +79,9 @@ func settingsTable() []setting {
 			Help: "An OpenTelemetry collector that hears how long the steps of each answer take, such as http://127.0.0.1:4318"},
 		{Name: "OTEL_EXPORTER_OTLP_HEADERS", Secret: true, apply: applyTraceHeaders,
 			Help: "What goes with each request to it: name=value pairs with commas between them"},
-		{Name: "VERBATIM_LOG_LEVEL", Flag: "log-level", Default: "info", apply: applyLogLevel,
+		{Name: "VERBATIM_LOG_LEVEL", Flag: "log-level", Value: "LEVEL", Default: "info", apply: applyLogLevel,
 			Help: "The least that is logged: debug, info, warn or error"},
-		{Name: "VERBATIM_LOG_FORMAT", Flag: "log-format", Default: "text", apply: applyLogFormat,
+		{Name: "VERBATIM_LOG_FORMAT", Flag: "log-format", Value: "FORMAT", Default: "text", apply: applyLogFormat,
 			Help: "How log lines are written: text or json"},
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/spf13/cobra"
+
 	"verbatim/corpus"
 	"verbatim/index"
 )
@@ -12,9 +14,12 @@ import (
 // verifyCmd proves that what is quoted is what was stored.
 type verifyCmd struct{}
 
-// Help is shown by verify --help.
-func (verifyCmd) Help() string {
-	return `Reads everything: that every version of every article matches the hash it was stored with and every original its SHA-256, and that every passage of the index was made from exactly the bytes that are stored now. It looks at the shared library and those of all servers, prints a line for each and exits with 2 after a list of what does not hold.`
+func (verifyCmd) command() *cobra.Command {
+	return &cobra.Command{
+		Use:   "verify",
+		Short: "Prove that every passage is what was stored.",
+		Long:  `Reads everything: that every version of every article matches the hash it was stored with and every original its SHA-256, and that every passage of the index was made from exactly the bytes that are stored now. It looks at the shared library and those of all servers, prints a line for each and exits with 2 after a list of what does not hold.`,
+	}
 }
 
 // Run verifies one library after the other.

@@ -5,19 +5,7 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
-
-	"github.com/alecthomas/kong"
 )
-
-// A versionFlag prints the version and ends the program.
-type versionFlag bool
-
-// BeforeReset is called by kong as soon as the flag is read.
-func (versionFlag) BeforeReset(app *kong.Kong) error {
-	fmt.Fprintln(app.Stdout, "verbatim "+version())
-	app.Exit(0)
-	return nil
-}
 
 // version says which program this is: the version, commit and date that the Go
 // tool stamped into it, and what it was built with and for.

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// none is for commands without arguments.
+func none(_ *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return fmt.Errorf("unexpected argument %s", args[0])
+	}
+	return nil
+}
+
+// one keeps the argument of a command that takes one.
+func one(to *string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return expected(cmd)
+		}
+		*to = args[0]
+		return none(cmd, args[1:])
+	}
+}
+
+// some keeps the arguments of a command that takes one or more.
+func some(to *[]string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return expected(cmd)
+		}
+		*to = args
+		return nil
+	}
+}
+
+// anyNumber keeps the arguments of a command that can do without.
+func anyNumber(to *[]string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		*to = args
+		return nil
+	}
+}
+
+// expected says which arguments a command wants.
+func expected(cmd *cobra.Command) error {
+	return fmt.Errorf("expected %q", argumentNames(cmd))
+}
+
+// argumentNames is what follows a command's name in its usage.
+func argumentNames(cmd *cobra.Command) string {
+	_, names, _ := strings.Cut(cmd.Use, " ")
+	return names
+}
+
+// argumentHelp is the annotation that says what the arguments of a command are.
+const argumentHelp = "arguments"
+
+// arguments annotates a command with what its arguments are.
+func arguments(help string) map[string]string { return map[string]string{argumentHelp: help} }
