@@ -34,7 +34,6 @@ var keepers = map[string]string{
 	"github.com/pressly/goose":        "corpus",
 	"github.com/markusmobius":         "corpus",
 	"github.com/spf13":                "cmd",
-	"github.com/nicksnyder/go-i18n":   "bot",
 	"github.com/joho/godotenv":        "cmd",
 	"go.opentelemetry.io":             "bot",
 	"github.com/prometheus":           "bot",

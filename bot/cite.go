@@ -2,6 +2,7 @@ package bot
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -81,12 +82,20 @@ func isolate(s string) string {
 // as it is.
 func (t texts) date(iso string) string {
 	if d, err := time.Parse("2006-01-02", iso); err == nil {
-		return t.say("day", "Day", d.Day(), "Month", t.month(d, "months"), "Year", d.Year())
+		return t.say("day", "Day", t.dayOf(d), "Month", t.month(d, "months"), "Year", d.Year())
 	}
 	if d, err := time.Parse("2006-01", iso); err == nil {
 		return t.say("month", "Month", t.month(d, "months_alone"), "Year", d.Year())
 	}
 	return iso
+}
+
+// dayOf is the day of a date's month. Some languages write the first otherwise.
+func (t texts) dayOf(d time.Time) string {
+	if d.Day() == 1 {
+		return t.say("first_day")
+	}
+	return strconv.Itoa(d.Day())
 }
 
 // month is the name of a date's month out of a list of twelve.

@@ -9,13 +9,11 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/BurntSushi/toml"
-	"github.com/nicksnyder/go-i18n/v2/i18n"
-	"golang.org/x/text/language"
+	"golang.org/x/text/feature/plural"
 )
 
-// messageFiles hold all texts for people, one file a language, as go-i18n
-// reads them: messages/en.toml explains itself.
+// messageFiles hold all texts for people, one file a language: messages/en.toml
+// explains itself.
 //
 //go:embed messages/*.toml
 var messageFiles embed.FS
@@ -24,14 +22,15 @@ var messageFiles embed.FS
 type texts struct {
 	// language names the file, as in "en" or "pt-BR".
 	language string
-	messages *i18n.Localizer
+	// own are its messages, and english stands in for those that it lacks.
+	own, english tongue
 }
 
 // A wording is every language there is.
 type wording struct {
-	bundle *i18n.Bundle
-	// languages are the names of the files.
+	// languages are the names of the files, and tongues what they hold.
 	languages []string
+	tongues   map[string]tongue
 	// broken is what could not be read, which a test looks at: the bot goes on
 	// with what can.
 	broken []error
@@ -39,25 +38,34 @@ type wording struct {
 
 // spoken reads the message files once.
 var spoken = sync.OnceValue(func() wording {
-	w := wording{bundle: i18n.NewBundle(language.English)}
-	w.bundle.RegisterUnmarshalFunc("toml", toml.Unmarshal)
+	w := wording{tongues: map[string]tongue{}}
 	files, err := messageFiles.ReadDir("messages")
 	if err != nil {
 		w.broken = append(w.broken, err)
 	}
 	for _, f := range files {
-		if _, err := w.bundle.LoadMessageFileFS(messageFiles, path.Join("messages", f.Name())); err != nil {
+		name := strings.TrimSuffix(f.Name(), ".toml")
+		t, err := tongueOf(name)
+		if err != nil {
 			w.broken = append(w.broken, err)
 			continue
 		}
-		w.languages = append(w.languages, strings.TrimSuffix(f.Name(), ".toml"))
+		w.languages, w.tongues[name] = append(w.languages, name), t
 	}
 	return w
 })
 
+func tongueOf(name string) (tongue, error) {
+	file, err := messageFiles.ReadFile(path.Join("messages", name+".toml"))
+	if err != nil {
+		return tongue{}, err
+	}
+	return readTongue(name, file)
+}
+
 // in returns the texts of one of the languages.
 func (w wording) in(name string) texts {
-	return texts{language: name, messages: i18n.NewLocalizer(w.bundle, name)}
+	return texts{language: name, own: w.tongues[name], english: w.tongues["en"]}
 }
 
 // english returns the English texts.
@@ -97,40 +105,31 @@ func (w wording) locales() map[string]string {
 // say returns a message. Fields come in pairs of a name and a value; what was
 // taken from a question or an article is escaped by the caller.
 func (t texts) say(id string, fields ...any) string {
-	return t.localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: fieldMap(fields)})
+	return t.fill(id, func(tongue) plural.Form { return plural.Other }, fields)
 }
 
 // count returns a message in the plural form of a number, which the message
 // may use as Count.
 func (t texts) count(id string, n int, fields ...any) string {
-	data := fieldMap(fields)
-	data["Count"] = n
-	return t.localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: data, PluralCount: n})
+	return t.fill(id, func(l tongue) plural.Form { return l.counted(n) }, append([]any{"Count", n}, fields...))
 }
 
-// localize falls back to English, as go-i18n does, and to the name of a
-// message that there is none of; a test finds those.
-func (t texts) localize(c *i18n.LocalizeConfig) string {
-	text, _ := t.messages.Localize(c)
-	if text == "" {
-		return c.MessageID
+// fill falls back to English, and to the name of a message that there is none
+// of; a test finds those.
+func (t texts) fill(id string, form func(tongue) plural.Form, fields []any) string {
+	for _, l := range []tongue{t.own, t.english} {
+		if p, ok := l.messages[id].form(form(l)); ok {
+			return p.fill(fields)
+		}
 	}
-	return text
-}
-
-func fieldMap(pairs []any) map[string]any {
-	fields := map[string]any{}
-	for i := 0; i+1 < len(pairs); i += 2 {
-		fields[fmt.Sprint(pairs[i])] = pairs[i+1]
-	}
-	return fields
+	return id
 }
 
 // list is a message that holds several, separated by |.
 func (t texts) list(id string) []string { return strings.Split(t.say(id), "|") }
 
 // hashOf is what a translation carries of the English message that it was made
-// from, as the tool goi18n writes it.
+// from.
 func hashOf(description, english string) string {
 	return fmt.Sprintf("sha1-%x", sha1.Sum([]byte(description+english)))
 }
