@@ -46,9 +46,6 @@ func imprints(lang string, tokens []token) []imprint {
 // imprintSize is about what an encoded imprint takes in bytes.
 const imprintSize = 6
 
-// leastImprint is the length of an encoded imprint that is plain.
-const leastImprint = 4
-
 // plain is the imprint that a term and a kind suggest: of a word that is its own
 // term, and of whose family the others have the same term.
 func plain(term uint32, k kind) imprint {
@@ -59,12 +56,15 @@ func plain(term uint32, k kind) imprint {
 	return m
 }
 
-// appendImprints writes the terms and kinds of a list, and then of each other
-// property which imprints are not plain in it, and how.
+// appendImprints writes the kinds of a list, which bleve compresses, its terms,
+// and then of each other property which imprints are not plain in it, and how.
 func appendImprints(b []byte, list []imprint) []byte {
 	b = binary.AppendUvarint(b, uint64(len(list)))
 	for _, m := range list {
-		b = append(appendUint24(b, m.term), byte(m.kind))
+		b = append(b, byte(m.kind))
+	}
+	for _, m := range list {
+		b = appendUint24(b, m.term)
 	}
 	b = appendOdd(b, list, func(m, usual imprint) bool { return m.kin != usual.kin },
 		func(b []byte, m imprint) []byte { return appendUint24(b, m.kin) })
@@ -91,15 +91,15 @@ func appendOdd(b []byte, list []imprint, odd func(m, usual imprint) bool, value 
 // imprints reads what appendImprints wrote into list.
 func (d *decoder) imprints(list []imprint) []imprint {
 	n := d.uint()
-	data := d.bytes(n * leastImprint)
+	kinds, terms := d.bytes(n), d.bytes(3*n)
 	if d.failed {
 		return list
 	}
 	if cap(list) < n {
 		list = make([]imprint, 0, n)
 	}
-	for ; len(data) >= leastImprint; data = data[leastImprint:] {
-		list = append(list, plain(uint24(data), kind(data[3])))
+	for i, k := range kinds {
+		list = append(list, plain(uint24(terms[3*i:]), kind(k)))
 	}
 	d.odd(n, 3, func(i int, b []byte) { list[i].kin = uint24(b) })
 	d.odd(n, 1, func(i int, b []byte) { list[i].form = b[0] })
