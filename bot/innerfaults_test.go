@@ -28,7 +28,7 @@ func innerTroubles() []innerTrouble {
 		{"a handler never returns", func(t *testing.T) (int, int, string) { return neverReturns(t, 1) }},
 		{fmt.Sprintf("%d handlers never return, as many as there are workers", atOnce),
 			func(t *testing.T) (int, int, string) { return neverReturns(t, atOnce) }},
-		{"as many searches never return as run at a time", searchesHang},
+		{"as many searches never return as run at a time, and an article is added", searchesHang},
 		{"the wall clock is set five hours forwards", func(t *testing.T) (int, int, string) { return clockIsSet(t, 5*time.Hour) }},
 		{"the wall clock is set five hours backwards", func(t *testing.T) (int, int, string) { return clockIsSet(t, -5*time.Hour) }},
 	}
@@ -97,53 +97,66 @@ func leftToItself() string {
 	return fmt.Sprintf("the person is told after %g s; it is left to itself", (c.deferAfter + c.answerTime).Seconds())
 }
 
-// A stubbornSource lets some of those who ask for passages hang, whatever their
+// A stubbornLibrary lets some of those who ask for passages hang, whatever their
 // deadline.
-type stubbornSource struct {
-	index.Source
+type stubbornLibrary struct {
+	index.Library
 	// left is how many more are to hang, until hang is closed.
 	left *atomic.Int64
 	hang chan struct{}
 }
 
-func (s stubbornSource) Passages(ctx context.Context, ids ...string) ([]corpus.Passage, error) {
+func (s stubbornLibrary) Passages(ctx context.Context, ids ...string) ([]corpus.Passage, error) {
 	if s.left.Add(-1) >= 0 {
 		<-s.hang
 	}
-	return s.Source.Passages(ctx, ids...)
+	return s.Library.Passages(ctx, ids...)
 }
 
-// searchesHang lets as many searches never return as run at a time.
+// searchesHang lets as many searches of a library never return as run at a time,
+// adds an article to it, and asks about that.
 func searchesHang(t *testing.T) (answered, asked int, itself string) {
-	const question = "What did Psaki say about China?"
 	tr := prepare(t)
-	source := stubbornSource{tr.parts.Demo, new(atomic.Int64), make(chan struct{})}
-	pool := index.NewPool(func(server string) index.Library { return tr.parts.Store.Own(server) },
-		index.PoolOptions{Options: index.Options{Log: tr.parts.Log}, Demo: source})
+	tr.put(tr.IDs.Guild, bridge())
+	own := stubbornLibrary{tr.parts.Store.Own(tr.IDs.Guild), new(atomic.Int64), make(chan struct{})}
+	pool := index.NewPool(func(server string) index.Library {
+		if server == tr.IDs.Guild {
+			return own
+		}
+		return tr.parts.Store.Own(server)
+	}, index.PoolOptions{Options: index.Options{Log: tr.parts.Log}, Dir: t.TempDir()})
 	tr.parts.Pool = pool
 	t.Cleanup(func() {
 		if err := pool.Close(); err != nil {
 			t.Error(err)
 		}
 	})
-	if a, err := pool.Answer(t.Context(), "", index.Question{Text: question}); err != nil || !a.Answered() {
-		t.Fatalf("answered %v, error %v", a.Answered(), err)
+	if err := pool.Sync(t.Context(), tr.IDs.Guild); err != nil {
+		t.Fatal(err)
 	}
-	tr.start(nil, Config{deferAfter: time.Millisecond, answerTime: time.Second, grace: time.Second})
+	tr.start(nil, Config{deferAfter: time.Millisecond, answerTime: 3 * time.Second, grace: time.Second})
 	if err := tr.WaitCommand(askCommand, patience); err != nil {
 		t.Fatal(err)
 	}
-	defer close(source.hang)
+	defer close(own.hang)
 	n := runtime.GOMAXPROCS(0)
-	source.left.Store(int64(n))
+	own.left.Store(int64(n))
 	var hanging []discordtest.Message
 	for range n {
-		hanging = append(hanging, tr.DirectMessage(question))
+		hanging = append(hanging, tr.GuildMessage(tr.mention()+" Who built the bridge?"))
 	}
 	for _, m := range hanging {
 		want(t, "the answer", tr.reply(m).Content, english().say("late"))
 	}
 	tr.until("all to be given up", func(s Status) bool { return s.Stuck == int64(n) && s.Busy == 0 })
+	const question = "Which shipwright built the ferry?"
+	tr.put(tr.IDs.Guild, ferry())
+	for current := false; !current; {
+		var err error
+		if current, err = pool.Current(t.Context(), tr.IDs.Guild); err != nil {
+			t.Fatal(err)
+		}
+	}
 	for range 3 {
 		asked += 2
 		for _, m := range []discordtest.Message{tr.reply(tr.As(tr.IDs.Other, "").Write(tr.mention() + " " + question)), tr.response(tr.ask(question))} {
@@ -152,7 +165,7 @@ func searchesHang(t *testing.T) (answered, asked int, itself string) {
 			}
 		}
 	}
-	return answered, asked, leftToItself()
+	return answered, asked, leftToItself() + ", and what was added is found"
 }
 
 // TestWhatNeverEndsIsBounded: requests that never end leave their places to

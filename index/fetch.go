@@ -42,13 +42,13 @@ func (h holdings) candidates(ctx context.Context, q query, article string, limit
 			_ = v.reader.Close() // it was only read from
 		}
 	}()
-	err := h.each(ctx, func(x *Index) error {
-		v, err := x.view()
+	err := h.each(ctx, func(x *Index, s *store) error {
+		v, err := x.view(s)
 		if err != nil {
 			return err
 		}
 		views[x] = v
-		n, err := x.store.bleve.DocCount()
+		n, err := s.bleve.DocCount()
 		t.documents += n
 		return err
 	})
@@ -59,7 +59,7 @@ func (h holdings) candidates(ctx context.Context, q query, article string, limit
 	if err != nil {
 		return nil, err
 	}
-	err = h.each(ctx, func(x *Index) error { return x.readRecords(views[x].reader, list) })
+	err = h.each(ctx, func(x *Index, _ *store) error { return x.readRecords(views[x].reader, list) })
 	slices.SortFunc(list, better)
 	return list, err
 }
@@ -69,9 +69,9 @@ func better(a, b candidate) int {
 	return cmp.Or(cmp.Compare(b.fetched, a.fetched), cmp.Compare(a.id, b.id))
 }
 
-// view opens the index's store for one question.
-func (x *Index) view() (view, error) {
-	r, err := x.store.reader()
+// view opens a store of the index for one question.
+func (x *Index) view(s *store) (view, error) {
+	r, err := s.reader()
 	if err != nil {
 		return view{}, err
 	}
@@ -91,7 +91,7 @@ func (x *Index) view() (view, error) {
 // limit remains.
 func (h holdings) best(ctx context.Context, t termsQuery, limit int, views map[*Index]view) ([]candidate, error) {
 	var list []candidate
-	err := h.each(ctx, func(x *Index) error {
+	err := h.each(ctx, func(x *Index, _ *store) error {
 		found, err := t.search(ctx, views[x], limit+1)
 		for _, s := range found {
 			list = append(list, candidate{in: x, scored: s})
@@ -107,7 +107,7 @@ func (h holdings) best(ctx context.Context, t termsQuery, limit int, views map[*
 	if ahead >= limit/2 {
 		return list[:ahead], nil
 	}
-	err = h.each(ctx, func(x *Index) error { return x.readIDs(views[x].reader, list) })
+	err = h.each(ctx, func(x *Index, _ *store) error { return x.readIDs(views[x].reader, list) })
 	slices.SortFunc(list, better)
 	return list[:limit], err
 }

@@ -12,28 +12,29 @@ import (
 // of them together.
 type holdings struct {
 	indexes []*Index
+	// from is what each of them answers from.
+	from    []serving
 	stats   stats
 	weights *Weights
 }
 
-// hold keeps indexes as they are until they are released. The order in which
-// they are given has to be the same everywhere, for whoever replaces a store
-// waits for those who hold it.
+// hold takes what indexes answer from at this moment, until it is released. That
+// they are changed meanwhile is not seen, and is not kept from going on.
 func hold(indexes ...*Index) (h holdings, release func(), err error) {
 	h.indexes, h.weights = indexes, &builtin
 	release = func() {
-		for _, x := range h.indexes {
-			x.mu.RUnlock()
+		for _, s := range h.from {
+			s.store.users.Done()
 		}
 	}
-	for i, x := range indexes {
-		x.mu.RLock()
-		if x.store == nil {
-			h.indexes = indexes[:i+1]
+	for _, x := range indexes {
+		s, err := x.use()
+		if err != nil {
 			release()
-			return holdings{}, nil, ErrClosed
+			return holdings{}, nil, err
 		}
-		h.stats.add(x.stats)
+		h.from = append(h.from, s)
+		h.stats.add(s.stats)
 		h.weights = x.weights()
 	}
 	return h, release, nil
@@ -43,11 +44,12 @@ func hold(indexes ...*Index) (h holdings, release func(), err error) {
 // Sync of its index.
 var errDamaged = errors.New("the index is damaged")
 
-// each has read called for each index, one after the other, until one fails.
+// each has read called for each index and its store, one after the other, until
+// one fails.
 // What only a damaged store can cause is noted for the next Sync of that index.
-func (h holdings) each(ctx context.Context, read func(*Index) error) error {
-	for _, x := range h.indexes {
-		err := guarded(func() error { return read(x) })
+func (h holdings) each(ctx context.Context, read func(*Index, *store) error) error {
+	for i, x := range h.indexes {
+		err := guarded(func() error { return read(x, h.from[i].store) })
 		if err != nil && ctx.Err() == nil && !errors.Is(err, errSource) {
 			x.damaged.Store(true)
 			err = fmt.Errorf("%w: %w", errDamaged, err)
@@ -65,7 +67,7 @@ func (h holdings) frequencies(ctx context.Context, field string, counts map[stri
 	for value := range counts {
 		counts[value] = 0
 	}
-	return h.each(ctx, func(x *Index) error { return x.store.addFrequencies(ctx, field, counts) })
+	return h.each(ctx, func(_ *Index, s *store) error { return s.addFrequencies(ctx, field, counts) })
 }
 
 // vocabulary returns what the stores know of the words in their passages. The
@@ -81,7 +83,7 @@ func (h holdings) vocabulary(ctx context.Context) (vocabulary, func() error) {
 		},
 		near: func(word string, edits int, prefix string) []spelling {
 			counts := map[string]int{}
-			note(h.each(ctx, func(x *Index) error { return x.store.addNear(ctx, word, edits, prefix, counts) }))
+			note(h.each(ctx, func(_ *Index, s *store) error { return s.addNear(ctx, word, edits, prefix, counts) }))
 			var list []spelling
 			for word, n := range counts {
 				list = append(list, spelling{word, n})

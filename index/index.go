@@ -73,12 +73,31 @@ type Index struct {
 	cataloguing chan struct{}
 	// boards are of questions before, to be used again.
 	boards sync.Pool
-	// mu guards the fields below against their replacement, not their use.
-	mu    sync.RWMutex
+	// mu guards what answers come from. It is held to look at that or to replace
+	// it, and never while somebody searches.
+	mu sync.RWMutex
+	serving
+}
+
+// serving is what answers come from. The store is nil before the first Sync and
+// after Close.
+type serving struct {
 	store *store
 	stats stats
-	// served is digestOf the versions that answers come from.
+	// served is digestOf the versions that the store holds.
 	served string
+}
+
+// use returns what answers come from, whose store stays open until users.Done
+// is called.
+func (x *Index) use() (serving, error) {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	if x.store == nil {
+		return serving{}, ErrClosed
+	}
+	x.store.users.Add(1)
+	return x.serving, nil
 }
 
 // stats are figures over all passages that scores are computed with.
@@ -119,7 +138,8 @@ func (s stats) mainLanguage() (main string) {
 // ErrClosed is returned by the methods of an index after Close.
 var ErrClosed = errors.New("the index is closed")
 
-// Close releases the index's files. Answers under way are finished first.
+// Close releases the index's files. Answers under way are finished first; the
+// files stay open, which is an error, while one hangs.
 func (x *Index) Close() error {
 	x.syncing.Lock()
 	defer x.syncing.Unlock()
@@ -134,7 +154,7 @@ func (x *Index) Close() error {
 	}
 	s := x.store
 	x.store = nil
-	return guarded(s.close)
+	return s.retire(closeTime)
 }
 
 // Answer finds what the articles say to a question. That nothing answers is

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"os"
+	"time"
 )
 
 // Open opens the index kept in the folder dir and brings it up to date with
@@ -160,13 +161,19 @@ func (x *Index) blames(ctx context.Context, err error) bool {
 	return true
 }
 
+// swapTime is how long the store before is waited for when it is replaced. A
+// search takes milliseconds; what takes longer goes on with the old store, whose
+// files some systems do not let go of meanwhile (Windows: then the next Sync
+// tries again).
+const swapTime = time.Second
+
 // replace closes the store that questions were answered from and has them
 // answered from another, which may take its folder.
 func (x *Index) replace(other func() (*store, summary, error)) error {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if x.store != nil {
-		if err := guarded(x.store.close); err != nil {
+		if err := x.store.retire(swapTime); err != nil {
 			x.options.Log.Warn("closing the index before", "folder", x.dir, "reason", err)
 		}
 		x.store = nil
@@ -175,7 +182,7 @@ func (x *Index) replace(other func() (*store, summary, error)) error {
 	if err != nil {
 		return err
 	}
-	x.store, x.stats, x.digest, x.served = s, sum.stats, sum.Digest, sum.Digest
+	x.serving, x.digest = serving{s, sum.stats, sum.Digest}, sum.Digest
 	x.damaged.Store(false)
 	return nil
 }

@@ -193,26 +193,37 @@ func TestPoolCountsWhoWaits(t *testing.T) {
 	}
 }
 
-// A jammed library hands out no passages until it is released, whatever the
-// deadline of who asks. It tells of each who hangs.
+// A jammed library hands out no passages to the first who ask until it is
+// released, whatever their deadline. It tells of each who hangs.
 type jammed struct {
 	Library
+	// left is how many more will hang.
+	left       *atomic.Int64
 	hangs, jam chan struct{}
 }
 
+func newJammed(l Library, n int) jammed {
+	j := jammed{l, new(atomic.Int64), make(chan struct{}, n), make(chan struct{})}
+	j.left.Store(int64(n))
+	return j
+}
+
 func (j jammed) Passages(ctx context.Context, ids ...string) ([]corpus.Passage, error) {
-	j.hangs <- struct{}{}
-	<-j.jam
+	if j.left.Add(-1) >= 0 {
+		j.hangs <- struct{}{}
+		<-j.jam
+	}
 	return j.Library.Passages(ctx, ids...)
 }
 
 // Searches that hang leave their turns to others when their time is over, and
 // the pool does not wait for them at its end.
 func TestPoolGoesOnWhileSearchesHang(t *testing.T) {
-	b, hangs, jam := harbours("1", "2"), make(chan struct{}, 100), make(chan struct{})
+	b := harbours("1", "2")
+	one := newJammed(b.library("1"), runtime.GOMAXPROCS(0))
 	p := NewPool(func(server string) Library {
 		if server == "1" {
-			return jammed{b.library(server), hangs, jam}
+			return one
 		}
 		return b.library(server)
 	}, PoolOptions{})
@@ -223,7 +234,7 @@ func TestPoolGoesOnWhileSearchesHang(t *testing.T) {
 		hanging.Go(func() { _, _ = p.Answer(ctx, "1", Question{Text: question}) })
 	}
 	for range cap(p.turns) {
-		<-hangs
+		<-one.hangs
 	}
 	cancel()
 	if a := answerTo(t, p, "2", question); !a.Answered() {
@@ -232,7 +243,7 @@ func TestPoolGoesOnWhileSearchesHang(t *testing.T) {
 	if p.ended(time.Millisecond) {
 		t.Error("what hangs has ended")
 	}
-	close(jam)
+	close(one.jam)
 	hanging.Wait()
 	if n := p.Stats().Searching; n != 0 {
 		t.Errorf("%d search afterwards", n)

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"sync"
+	"time"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis"
@@ -19,6 +21,9 @@ import (
 // what was indexed. One batch replaces an article whole.
 type store struct {
 	bleve bleve.Index
+	// users are those who read from it and may go on when it is replaced. One is
+	// added only while the store is served.
+	users sync.WaitGroup
 }
 
 // The fields of the store's documents. Nothing else is declared, for bleve's
@@ -49,7 +54,7 @@ func createStore(dir string) (*store, error) {
 		b.Close()
 		return nil, err
 	}
-	return &store{b}, nil
+	return &store{bleve: b}, nil
 }
 
 // openStore opens the store in dir to write to it.
@@ -94,7 +99,7 @@ func openIn(dir string, served bool) (*store, error) {
 			b.Close()
 			return fmt.Errorf("index of another version (%q)", v)
 		}
-		s = &store{b}
+		s = &store{bleve: b}
 		return nil
 	})
 	return s, err
@@ -106,6 +111,27 @@ var schemaKey = []byte("schema")
 func schemaValue() []byte { return fmt.Appendf(nil, "verbatim/%d", recordVersion) }
 
 func (s *store) close() error { return s.bleve.Close() }
+
+// errInUse is why a store was left open.
+var errInUse = errors.New("left open: a search of it does not end")
+
+// retire closes a store that is served no more as soon as nobody uses it, and
+// waits for that, but no longer than patience: what hangs keeps it open.
+func (s *store) retire(patience time.Duration) error {
+	closed := make(chan error, 1)
+	go func() {
+		s.users.Wait()
+		closed <- guarded(s.close)
+	}()
+	timer := time.NewTimer(patience)
+	defer timer.Stop()
+	select {
+	case err := <-closed:
+		return err
+	case <-timer.C:
+		return errInUse
+	}
+}
 
 // A manifestEntry says which version of an article the store holds.
 type manifestEntry struct {

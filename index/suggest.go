@@ -61,7 +61,7 @@ func (v *verdicts) put(server string, state []string, text string, answered bool
 // suggest returns those of the topics, in order, that the holdings answer, limit
 // at most. It stops to try new ones when more is called false.
 func (h holdings) suggest(ctx context.Context, server string, list []topic, limit int, v *verdicts, more func() bool) ([]string, error) {
-	state := stateOf(h.indexes)
+	state := h.state()
 	var texts []string
 	for _, t := range list {
 		if len(texts) == limit {
@@ -95,11 +95,10 @@ func (h holdings) answers(ctx context.Context, t topic) (bool, error) {
 	return slices.ContainsFunc(answer.Quotes, func(q Quote) bool { return q.Passage.Article.ID == t.article }), err
 }
 
-// stateOf tells the state of what the indexes hold from all others. They have to
-// be held.
-func stateOf(indexes []*Index) (state []string) {
-	for _, x := range indexes {
-		state = append(state, x.served)
+// state tells what the indexes hold from all that they held before.
+func (h holdings) state() (state []string) {
+	for i, x := range h.indexes {
+		state = append(state, h.from[i].served)
 		if c := x.catalogue.Load(); c != nil {
 			state = append(state, c.of)
 		}

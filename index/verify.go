@@ -20,16 +20,16 @@ func (x *Index) Verify(ctx context.Context) error {
 	if err := x.Sync(ctx); err != nil {
 		return err
 	}
-	x.mu.RLock()
-	defer x.mu.RUnlock()
-	if x.store == nil {
-		return ErrClosed
+	from, err := x.use()
+	if err != nil {
+		return err
 	}
-	return guarded(func() error { return x.verify(ctx) })
+	defer from.store.users.Done()
+	return guarded(func() error { return x.verify(ctx, from.store) })
 }
 
-func (x *Index) verify(ctx context.Context) error {
-	have, err := x.store.manifest(ctx)
+func (x *Index) verify(ctx context.Context, s *store) error {
+	have, err := s.manifest(ctx)
 	if err != nil {
 		return err
 	}
@@ -37,7 +37,7 @@ func (x *Index) verify(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("%w: %w", errSource, err)
 	}
-	r, err := x.store.reader()
+	r, err := s.reader()
 	if err != nil {
 		return err
 	}
