@@ -28,6 +28,8 @@ func helpCommand() *cobra.Command {
 
 // writeHelp prints the help of a command in lines of at most so many columns.
 func writeHelp(w io.Writer, cmd *cobra.Command, columns int) {
+	// The usage line knows of inherited flags only once they were asked for.
+	own, inherited := cmd.LocalFlags(), cmd.InheritedFlags()
 	fmt.Fprintf(w, "Usage: %s\n", cmd.UseLine())
 	for _, text := range []string{cmd.Short, cmd.Long} {
 		if text != "" {
@@ -46,11 +48,11 @@ func writeHelp(w io.Writer, cmd *cobra.Command, columns int) {
 		}
 		writeRows(w, group.Title, rows, columns)
 	}
-	if flags := cmd.LocalFlags(); flags.HasFlags() {
-		fmt.Fprintf(w, "\nFlags:\n%s", flags.FlagUsagesWrapped(columns))
+	if own.HasFlags() {
+		fmt.Fprintf(w, "\nFlags:\n%s", own.FlagUsagesWrapped(columns))
 	}
-	if flags := cmd.InheritedFlags(); flags.HasFlags() {
-		fmt.Fprintf(w, "\nFlags of every command:\n%s", flags.FlagUsagesWrapped(columns))
+	if inherited.HasFlags() {
+		fmt.Fprintf(w, "\nFlags of every command:\n%s", inherited.FlagUsagesWrapped(columns))
 	}
 	if cmd.HasSubCommands() {
 		fmt.Fprintf(w, "\nRun %q for more information on a command.\n", cmd.CommandPath()+" <command> --help")
