@@ -2,20 +2,14 @@ package bot
 
 import (
 	"cmp"
-	_ "embed"
 	"fmt"
-	"html/template"
 	"io"
 	"slices"
 	"strings"
 
 	"github.com/bwmarrin/discordgo"
+	"golang.org/x/net/html"
 )
-
-// previewPage is the page of a preview. It loads nothing and runs nothing.
-//
-//go:embed preview.html
-var previewPage string
 
 // Themes are the looks of a Discord client.
 func Themes() []string { return []string{"dark", "light"} }
@@ -36,11 +30,13 @@ type sheet struct {
 	Rows      [][]sheetControl
 }
 
-// A sheetEmbed is an embed as it is drawn. Colour is "" for the client's own.
+// A sheetEmbed is an embed as it is drawn. Colour is red, green and blue in one
+// number, 0 for the client's own.
 type sheetEmbed struct {
-	Name, Colour, Author, URL, Footer string
-	Title                             []span
-	Description                       []block
+	Name, Author, URL, Footer string
+	Colour                    int
+	Title                     []span
+	Description               []block
 }
 
 // A sheetControl is a button or a menu. Chosen and Options are a menu's: what is
@@ -60,11 +56,7 @@ func (p Preview) WriteHTML(w io.Writer, themes ...string) error {
 			return fmt.Errorf("no theme %q, want one of %s", theme, strings.Join(Themes(), ", "))
 		}
 	}
-	page, err := template.New("preview").Parse(previewPage)
-	if err != nil {
-		return err
-	}
-	return page.Execute(w, p.sheet(themes))
+	return html.Render(w, p.sheet(themes).page())
 }
 
 func (p Preview) sheet(themes []string) sheet {
@@ -91,12 +83,9 @@ func (p Preview) sheet(themes []string) sheet {
 
 // drawEmbed draws one of several embeds.
 func drawEmbed(e *discordgo.MessageEmbed, i, of int) sheetEmbed {
-	d := sheetEmbed{Name: fmt.Sprintf("Embed %d of %d", i+1, of), URL: e.URL, Description: drawMarkdown(e.Description)}
+	d := sheetEmbed{Name: fmt.Sprintf("Embed %d of %d", i+1, of), URL: e.URL, Colour: e.Color, Description: drawMarkdown(e.Description)}
 	if e.Title != "" {
 		d.Title = drawSpans(e.Title)
-	}
-	if e.Color != 0 {
-		d.Colour = fmt.Sprintf("#%06x", e.Color)
 	}
 	if e.Author != nil {
 		d.Author = e.Author.Name
