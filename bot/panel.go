@@ -6,8 +6,6 @@ import (
 	"strconv"
 
 	"github.com/bwmarrin/discordgo"
-	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 )
 
 // The menus and buttons of the settings, as they stand in an action's page: so
@@ -132,7 +130,7 @@ func (t texts) firstPage(s settings) []Row {
 func (t texts) secondPage(s settings) []Row {
 	languages := []Option{{t.say("settings.language"), sameLanguage, s.Language == ""}}
 	for _, name := range spoken().languages {
-		own := display.Self.Name(language.Make(name))
+		own := spoken().in(name).say("settings.own_name")
 		languages = append(languages, Option{t.say("settings.language_named", "Name", own), name, s.Language == name})
 	}
 	return append([]Row{
