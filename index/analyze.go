@@ -74,6 +74,8 @@ type traits struct {
 	plain bool
 	// english reads "twenty-one" as one number.
 	english bool
+	// simplified reads traditional Chinese characters as simplified ones.
+	simplified bool
 	// comma tells that the comma is the decimal mark and the dot parts
 	// thousands.
 	comma bool

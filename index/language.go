@@ -80,6 +80,9 @@ func (a *analyzer) mark(words []string, k kind) {
 		if !a.keepMarks {
 			word = foldMarks(word)
 		}
+		if a.simplified {
+			word = simplify(word)
+		}
 		a.common[word] |= k
 	}
 }

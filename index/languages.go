@@ -66,6 +66,7 @@ var languages = map[string]language{
 	"zh": {
 		common:    "的 了 是 在 和 與 与 為 为 之 於 于 有 被 由 其 這 这 那 也 及 以 個 个",
 		questions: "什 麼 么 何 哪 誰 谁 多 少 幾 几",
+		traits:    traits{simplified: true},
 	},
 	"ar": {
 		filters:   []string{ar.NormalizeName, ar.StemmerName},

@@ -66,6 +66,9 @@ func (t *tokenizer) grams(pos, end, n, m int) {
 // gram adds a run of characters as a token.
 func (t *tokenizer) gram(pos, end int, k kind) {
 	word := compose(t.text[pos:end])
+	if t.simplified {
+		word = simplify(word)
+	}
 	k |= t.common[word]
 	if pos >= t.end && t.opens(pos) {
 		k |= sentenceStart

@@ -1,0 +1,43 @@
+package index
+
+import (
+	"testing"
+	"unicode/utf8"
+
+	"verbatim/corpus"
+)
+
+// beacon is a shelf of one article in traditional Chinese.
+func beacon() shelf {
+	return shelf{"beacon": corpus.Article{
+		Header: corpus.Header{ID: "beacon", Title: "燈塔", Language: "zh"},
+		Paragraphs: []corpus.Paragraph{
+			{Text: "燈塔於1871年由工程師陳麗華建造，高四十三公尺。"},
+			{Text: "守燈人每兩週划船到岸上買油和麵包。"},
+		},
+	}}
+}
+
+func TestSimplifiedQuestionFindsTraditionalText(t *testing.T) {
+	x := open(t, "", beacon())
+	for question, want := range map[string]string{
+		"谁建造了灯塔？": "beacon#1", "誰建造了燈塔？": "beacon#1",
+		"守灯人买什么？": "beacon#2", "守燈人買什麼？": "beacon#2",
+	} {
+		if got := first(t, x, question); got != want {
+			t.Errorf("%s: %q first, want %s", question, got, want)
+		}
+	}
+}
+
+func TestSimplifiedIsOneStep(t *testing.T) {
+	table := simplified()
+	if len(table) < 2000 {
+		t.Errorf("%d characters", len(table))
+	}
+	for from, to := range table {
+		if _, again := table[to]; again || from == to || to == utf8.RuneError {
+			t.Errorf("%c becomes %c", from, to)
+		}
+	}
+}
