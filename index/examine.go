@@ -16,6 +16,8 @@ type Examination struct {
 	Signals []float64
 	// Tongue is the place in Weights.Confidence of what decides by them.
 	Tongue int
+	// Characters tells that Weights.Characters rank, and not Weights.Rank.
+	Characters bool
 }
 
 // An ExaminedTerm is a term of a question.
@@ -76,7 +78,8 @@ func (x *Index) Examine(ctx context.Context, question string, w *Weights) (Exami
 		e.Candidates = append(e.Candidates, list[i].examined())
 	}
 	s := q.signals(distinct(list, DefaultDepth))
-	e.Signals, e.Tongue = s[:], int(list[0].reading.tongue())
+	tongue := list[0].reading.tongue()
+	e.Signals, e.Tongue, e.Characters = s[:], int(tongue), tongue == tongueCharacters
 	return e, nil
 }
 

@@ -30,6 +30,25 @@ func TestSimplifiedQuestionFindsTraditionalText(t *testing.T) {
 	}
 }
 
+func TestCharactersAreRankedByTheirOwnWeights(t *testing.T) {
+	w := DefaultWeights()
+	w.Characters = [featureCount]float64{}
+	for question, s := range map[string]shelf{"誰建造了燈塔？": beacon(), "Who lit the lighthouse?": lighthouse()} {
+		x, err := Open(t.Context(), "", s, Options{Weights: &w})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer x.Close()
+		answer, err := x.Answer(t.Context(), Question{Text: question})
+		if err != nil || len(answer.Nearest) == 0 {
+			t.Fatalf("%s: nothing near, error %v", question, err)
+		}
+		if got, none := answer.Nearest[0].Score, answer.Language == "zh"; got == 0 != none {
+			t.Errorf("%s: score %v", question, got)
+		}
+	}
+}
+
 func TestSimplifiedIsOneStep(t *testing.T) {
 	table := simplified()
 	if len(table) < 2000 {

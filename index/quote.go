@@ -8,7 +8,7 @@ import (
 
 // quote marks the sentence of a passage that answers, or the two.
 func quote(r *ranked, p corpus.Passage, w *Weights) Quote {
-	return Quote{Passage: p, Score: r.score, Why: r.features.why(w), Highlight: r.highlight(w)}
+	return Quote{Passage: p, Score: r.score, Why: r.features.why(r.reading.weights), Highlight: r.highlight(w)}
 }
 
 // highlight returns the spans of the sentence with the highest score, and of

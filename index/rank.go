@@ -19,6 +19,9 @@ type Weights struct {
 	Sentence [sentenceFeatureCount]float64
 	// Rank weighs the features of a passage (features.go).
 	Rank [featureCount]float64
+	// Characters weighs them where Chinese or Japanese is read as characters
+	// and pairs, of which a passage always shares many with a question.
+	Characters [featureCount]float64
 	// Second is how close, in sentence score, another sentence has to come to
 	// the best to be highlighted too (quote.go).
 	Second float64
@@ -29,6 +32,14 @@ type Weights struct {
 
 // DefaultWeights are the built-in weights.
 func DefaultWeights() Weights { return builtin }
+
+// rank are the weights of the features of passages in a tongue.
+func (w *Weights) rank(t tongue) *[featureCount]float64 {
+	if t == tongueCharacters {
+		return &w.Characters
+	}
+	return &w.Rank
+}
 
 // A ranked candidate has a score and what it is made of.
 type ranked struct {
@@ -54,6 +65,7 @@ func rank(q query, candidates []candidate, w *Weights) []*ranked {
 		r := readings[c.lang]
 		if r == nil {
 			r = q.read(c.lang, w)
+			r.weights = w.rank(r.tongue())
 			readings[c.lang] = r
 		}
 		n := len(c.sentences)
@@ -66,7 +78,7 @@ func rank(q query, candidates []candidate, w *Weights) []*ranked {
 	for _, c := range list {
 		c.features = c.reading.measure(&c.match, w)
 		c.reading.measureArticle(&c.match, articles[c.article()], &c.features)
-		c.score = c.features.score(w, nil)
+		c.score = c.features.score(c.reading.weights, nil)
 	}
 	slices.SortStableFunc(list, func(a, b *ranked) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.id, b.id)) })
 	return list
@@ -74,10 +86,10 @@ func rank(q query, candidates []candidate, w *Weights) []*ranked {
 
 // score is the sum of the features, each times its weight. What each added is
 // appended to why, unless that is nil, by the very line that adds it.
-func (f *features) score(w *Weights, why *[]Part) float64 {
+func (f *features) score(weights *[featureCount]float64, why *[]Part) float64 {
 	score := 0.0
 	for i, value := range f {
-		points := value * w.Rank[i]
+		points := value * weights[i]
 		score += points
 		if why != nil && points != 0 {
 			*why = append(*why, Part{featureNames[i], value, points})
@@ -87,9 +99,9 @@ func (f *features) score(w *Weights, why *[]Part) float64 {
 }
 
 // why explains a score, the largest share first.
-func (f *features) why(w *Weights) []Part {
+func (f *features) why(weights *[featureCount]float64) []Part {
 	parts := make([]Part, 0, featureCount)
-	f.score(w, &parts)
+	f.score(weights, &parts)
 	slices.SortStableFunc(parts, func(a, b Part) int {
 		return cmp.Compare(math.Abs(b.Points), math.Abs(a.Points))
 	})

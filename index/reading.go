@@ -29,6 +29,8 @@ type reading struct {
 	// weight is the sum over all terms.
 	weight float64
 	wish   wish
+	// weights are those of the features of the passages it meets.
+	weights *[featureCount]float64
 	// length is the mean length of passages.
 	length float64
 

@@ -656,6 +656,40 @@ var builtin = Weights{
 		-0.4457,   // speech
 		0.1883,    // answer elsewhere
 	},
+	Characters: [featureCount]float64{
+		0.1372,  // bm25
+		0.1222,  // exact forms
+		0.04392, // repeats
+		0.1843,  // coverage
+		3.813,   // words found
+		-0.8764, // stop words found
+		1.771,   // title asked for
+		0,       // related words
+		0.4723,  // pairs
+		-0.4873, // pairs with stop words
+		0.4735,  // near pairs
+		0.1175,  // triples
+		6.838,   // quoted phrase
+		0.5556,  // best sentence
+		0.2114,  // sentence coverage
+		0.2833,  // early sentence
+		0.08424, // article coverage
+		0.08067, // best of article
+		0.1549,  // passage before
+		0.05857, // passages around
+		-0.2397, // position
+		-2.613,  // length
+		0.07625, // opening
+		-0.8024, // who
+		0.3051,  // when
+		-3.002,  // where
+		-0.4002, // number
+		0,       // measure
+		-26.77,  // why
+		0.1439,  // what
+		0,       // speech
+		0.04303, // answer elsewhere
+	},
 	Second: 1,
 	Confidence: [tongueCount]Decision{
 		{Bias: -10.03,
@@ -724,37 +758,37 @@ var builtin = Weights{
 				0.4471,  // score by size
 			},
 		},
-		{Bias: -6.532,
+		{Bias: -6.354,
 			Signals: [signalCount]float64{
-				1.658,      // coverage
-				2.93,       // sentence
-				0.07369,    // usual coverage
-				2.889,      // exact
-				1.432,      // pairs
-				0.1693,     // unknown
-				0,          // corrected
-				-0.0009077, // missing
-				-0.2082,    // missing names
-				0.7703,     // told
-				-0.2627,    // no time
-				0.1354,     // no count
-				0,          // no measure
-				1.685,      // score
-				-0.4276,    // reach
-				-0.2535,    // wanted
-				0.8972,     // terms
-				0,          // one term
-				0.3368,     // asks
-				0.01614,    // personal
-				-0.1896,    // size
-				-0.4196,    // coverage by size
-				1.722,      // sentence by size
-				-0.5567,    // usual coverage by size
-				0.2224,     // unknown by size
-				-0.1606,    // missing by size
-				-0.7396,    // missing names by size
-				-0.07791,   // told by size
-				0.4051,     // score by size
+				1.803,     // coverage
+				2.937,     // sentence
+				0.3063,    // usual coverage
+				2.354,     // exact
+				1.066,     // pairs
+				0.1408,    // unknown
+				0,         // corrected
+				-0.000909, // missing
+				-0.1978,   // missing names
+				1.196,     // told
+				-0.08857,  // no time
+				0.1351,    // no count
+				0,         // no measure
+				1.868,     // score
+				-0.5464,   // reach
+				-0.3853,   // wanted
+				0.927,     // terms
+				0,         // one term
+				0.3937,    // asks
+				0.02019,   // personal
+				-0.172,    // size
+				-0.1667,   // coverage by size
+				1.483,     // sentence by size
+				-0.8061,   // usual coverage by size
+				0.198,     // unknown by size
+				-0.1461,   // missing by size
+				-0.735,    // missing names by size
+				0.241,     // told by size
+				0.2689,    // score by size
 			},
 		},
 	},

@@ -108,6 +108,7 @@ func writeWeights(path string, w *index.Weights) error {
 	b.WriteString("\t},\n")
 	list("Sentence", "sentenceFeatureCount", sentence, w.Sentence[:])
 	list("Rank", "featureCount", rank, w.Rank[:])
+	list("Characters", "featureCount", rank, w.Characters[:])
 	fmt.Fprintf(&b, "\tSecond: %.4g,\n\tConfidence: [tongueCount]Decision{\n", w.Second)
 	for _, d := range w.Confidence {
 		fmt.Fprintf(&b, "\t{Bias: %.4g,\n", d.Bias)

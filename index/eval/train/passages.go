@@ -10,7 +10,8 @@ import (
 	"verbatim/index"
 )
 
-// passages learns the order of candidates.
+// passages learns the order of candidates: of all, and apart of those that are
+// read as characters. To learn of these too brings the others .2 points.
 func (t *trainer) passages(ctx context.Context, w *index.Weights) error {
 	list, err := t.all(ctx, w, func(q *asked) {
 		for i := range q.Candidates {
@@ -30,7 +31,19 @@ func (t *trainer) passages(ctx context.Context, w *index.Weights) error {
 		groups[q] = g
 	}
 	_, _, names, _ := w.Names()
-	t.testPassages("passages", list, groups, len(names), nil)
+	t.order("passages", list, groups, names, w.Rank[:])
+	characters := slices.DeleteFunc(list, func(q *asked) bool { return !q.Characters })
+	t.order("characters", characters, groups, names, w.Characters[:])
+	return nil
+}
+
+// order learns the weights by which the candidates of some questions are
+// ordered, and tests them. Without questions the weights stay.
+func (t *trainer) order(label string, list []*asked, groups map[*asked]group, names []string, weights []float64) {
+	if len(list) == 0 {
+		return
+	}
+	t.testPassages(label, list, groups, len(names), nil)
 	for _, part := range t.without {
 		off := make([]bool, len(names))
 		for i, name := range names {
@@ -38,8 +51,7 @@ func (t *trainer) passages(ctx context.Context, w *index.Weights) error {
 		}
 		t.testPassages("- "+part, list, groups, len(names), off)
 	}
-	copy(w.Rank[:], t.fitPassages(list, groups, len(names), nil, -1))
-	return nil
+	copy(weights, t.fitPassages(list, groups, len(names), nil, -1))
 }
 
 func (t *trainer) fitPassages(list []*asked, groups map[*asked]group, dims int, off []bool, fold int) []float64 {
