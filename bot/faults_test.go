@@ -124,7 +124,7 @@ func (g gatewayTrouble) weather(t *testing.T) fared {
 		interval = 41250 * time.Millisecond
 	}
 	tr := prepare(t, discordtest.WithHeartbeat(interval), discordtest.WithStartEvery(200*time.Millisecond))
-	cfg := Config{openTime: time.Second, startEvery: 220 * time.Millisecond}
+	cfg := Config{openTime: 2 * time.Second, startEvery: 220 * time.Millisecond}
 	if *measure {
 		cfg = Config{openTime: 30 * time.Second, startEvery: 5100 * time.Millisecond, openPause: time.Second}
 	}

@@ -72,7 +72,7 @@ func neverReturns(t *testing.T, n int) (answered, asked int, itself string) {
 			<-hang
 		}
 		return knows(ctx, server, q)
-	}, Config{deferAfter: time.Millisecond, answerTime: 50 * time.Millisecond, grace: time.Second})
+	}, Config{deferAfter: time.Millisecond, answerTime: 2 * time.Second, grace: patience})
 	defer close(hang)
 	var hanging []discordtest.Message
 	for range n {
@@ -134,7 +134,7 @@ func searchesHang(t *testing.T) (answered, asked int, itself string) {
 	if err := pool.Sync(t.Context(), tr.IDs.Guild); err != nil {
 		t.Fatal(err)
 	}
-	tr.start(nil, Config{deferAfter: time.Millisecond, answerTime: 3 * time.Second, grace: time.Second})
+	tr.start(nil, Config{deferAfter: time.Millisecond, answerTime: 3 * time.Second, grace: patience})
 	if err := tr.WaitCommand(askCommand, patience); err != nil {
 		t.Fatal(err)
 	}

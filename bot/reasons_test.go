@@ -87,7 +87,7 @@ func TestReasonsAreTranslated(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	client := web.New(web.Options{Permits: permits, Pause: -1, Timeout: 300 * time.Millisecond, MaxSize: 1 << 20})
+	client := web.New(web.Options{Permits: permits, Pause: -1, Timeout: 2 * time.Second, MaxSize: 1 << 20})
 	defer client.Close()
 	b := newBot(t, &journal{})
 	b.Intake = &intake.Intake{Store: b.store, Web: client, Reader: &corpus.Reader{}, Log: slog.New(slog.DiscardHandler)}

@@ -60,7 +60,7 @@ func TestTriesAgainWhenTheGatewayIsSilent(t *testing.T) {
 	tr.InjectGateway(discordtest.GatewayFault{On: discordtest.OnIdentify})
 	tr.InjectGateway(discordtest.GatewayFault{On: discordtest.OnIdentify, Reconnect: true})
 	tr.Inject(discordtest.Fault{Route: "GET /gateway/bot", Status: 503, Times: maxTries})
-	tr.start(knows, Config{openTime: 300 * time.Millisecond})
+	tr.start(knows, Config{openTime: time.Second})
 	if err := tr.WaitCommand(askCommand, patience); err != nil {
 		t.Fatalf("%v\n%s", err, tr.log)
 	}

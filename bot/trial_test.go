@@ -19,7 +19,7 @@ import (
 )
 
 // patience bounds every wait of the tests; none is expected to come near it.
-const patience = 10 * time.Second
+const patience = 30 * time.Second
 
 // A journal is a log that may be written and read at the same time.
 type journal struct {

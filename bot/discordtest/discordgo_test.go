@@ -12,7 +12,7 @@ import (
 )
 
 // patience bounds every wait of the tests; none is expected to come near it.
-const patience = 10 * time.Second
+const patience = 30 * time.Second
 
 const intents = discordgo.IntentsGuilds | discordgo.IntentsGuildMessages | discordgo.IntentsDirectMessages
 

@@ -17,7 +17,7 @@ import (
 )
 
 // patience bounds every wait of the tests; none is expected to come near it.
-const patience = 20 * time.Second
+const patience = 30 * time.Second
 
 // A safeBuffer may be written and read at the same time.
 type safeBuffer struct {

@@ -114,7 +114,7 @@ func newIntake(t *testing.T) (*Intake, *bytes.Buffer) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	client := web.New(web.Options{Permits: permits, Pause: -1, Timeout: 500 * time.Millisecond, MaxSize: 1 << 20})
+	client := web.New(web.Options{Permits: permits, Pause: -1, Timeout: 2 * time.Second, MaxSize: 1 << 20})
 	t.Cleanup(client.Close)
 	log := &bytes.Buffer{}
 	return &Intake{Store: store, Web: client, Reader: &corpus.Reader{}, Log: slog.New(slog.NewTextHandler(log, nil))}, log
