@@ -66,6 +66,7 @@ type trial struct {
 // for it. Trials run side by side: closing a session takes discordgo a second.
 func prepare(t *testing.T, options ...discordtest.Option) *trial {
 	t.Parallel()
+	options = append([]discordtest.Option{discordtest.WithFirstAnswer(patience)}, options...)
 	return &trial{Server: discordtest.New(t, options...), t: t, log: &journal{}, parts: newParts(t), done: make(chan error, 1)}
 }
 

@@ -127,7 +127,7 @@ func (s *Server) callback(c *call) answer {
 		return breach(http.StatusNotFound, 10062, "Unknown interaction")
 	case i.callback != nil:
 		return breach(http.StatusBadRequest, 40060, "Interaction has already been acknowledged.")
-	case s.now().Sub(i.created) > firstAnswer*time.Second:
+	case s.now().Sub(i.created) > s.cfg.firstAnswer:
 		return breach(http.StatusNotFound, 10062, "Unknown interaction")
 	case !slices.Contains(allowedCallbacks[i.kind], kind):
 		return invalidForm([]problem{{

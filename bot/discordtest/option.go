@@ -11,6 +11,7 @@ type config struct {
 	privileged  int
 	pings       bool
 	description *description
+	firstAnswer time.Duration
 
 	shards, concurrency, starts int
 	startEvery                  time.Duration
@@ -20,7 +21,7 @@ type config struct {
 }
 
 func defaults() config {
-	return config{token: DefaultToken, heartbeat: 41250 * time.Millisecond, shards: 1, concurrency: 1, starts: 1000}
+	return config{token: DefaultToken, heartbeat: 41250 * time.Millisecond, firstAnswer: firstAnswer * time.Second, shards: 1, concurrency: 1, starts: 1000}
 }
 
 // DefaultToken is the token of the bot where WithToken sets no other.
@@ -59,6 +60,11 @@ func WithStarts(n int) Option { return func(c *config) { c.starts = n } }
 // Discord's own interval is 5 s. Without it all are welcome, so that a test may
 // start a bot twice.
 func WithStartEvery(d time.Duration) Option { return func(c *config) { c.startEvery = d } }
+
+// WithFirstAnswer sets how long an interaction waits for its first response,
+// 3 s on Discord: for tests of other things, which shall hold on a machine that
+// is so busy that it stalls that long.
+func WithFirstAnswer(d time.Duration) Option { return func(c *config) { c.firstAnswer = d } }
 
 // WithHistory bounds what is remembered, for a load that runs long: the last
 // so many requests, messages and interactions, and the last so many events of

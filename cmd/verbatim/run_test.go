@@ -50,7 +50,7 @@ type served struct {
 // set.
 func serve(t *testing.T, settings ...string) *served {
 	t.Helper()
-	s := &served{Server: discordtest.New(t), t: t, data: filepath.Join(t.TempDir(), "data")}
+	s := &served{Server: discordtest.New(t, discordtest.WithFirstAnswer(patience)), t: t, data: filepath.Join(t.TempDir(), "data")}
 	s.cmd = process(t, home{data: s.data})
 	s.cmd.Env = append(append(s.cmd.Env, settings...), "DISCORD_TOKEN="+discordtest.DefaultToken, "DISCORD_API_URL="+s.URL())
 	s.cmd.Stderr = &s.log
