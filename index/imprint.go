@@ -34,10 +34,12 @@ func hash24(word string) uint32 {
 func imprints(lang string, tokens []token) []imprint {
 	list := make([]imprint, len(tokens))
 	for i, t := range tokens {
-		list[i] = imprint{term: hash24(t.term), form: uint8(hash24(t.word)), kind: t.kind}
-		if t.kind&(stop|overlap|number) == 0 {
-			list[i].kin = hash24(family(lang, t.word))
+		m := plain(hash24(t.term), t.kind)
+		m.form = uint8(hash24(t.word))
+		if m.kin != 0 {
+			m.kin = hash24(family(lang, t.word))
 		}
+		list[i] = m
 	}
 	assignRoles(tokens, list)
 	return list
@@ -47,7 +49,8 @@ func imprints(lang string, tokens []token) []imprint {
 const imprintSize = 6
 
 // plain is the imprint that a term and a kind suggest: of a word that is its own
-// term, and of whose family the others have the same term.
+// term, and of whose family the others have the same term. What is no word to
+// count has no family.
 func plain(term uint32, k kind) imprint {
 	m := imprint{term: term, form: uint8(term), kind: k}
 	if k&(stop|overlap|number) == 0 {
