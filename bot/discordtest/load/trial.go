@@ -97,6 +97,9 @@ func (t *trial) run(ctx context.Context) (v verdict, err error) {
 	}
 	stop()
 	work.Wait()
+	if t.soak {
+		t.counted()
+	}
 	v = append(v, t.resident()...)
 	t.draw()
 	if t.csv != "" {
@@ -168,6 +171,14 @@ func (t *trial) soaking(ctx context.Context) (verdict, error) {
 	s := t.books.summarize("soak", f.spared)
 	s.print(t.out)
 	return t.targets.soaked(s), nil
+}
+
+// counted tells how many the program says it turned away. What it counted in
+// the second before a restart is not known.
+func (t *trial) counted() {
+	refused := spent(t.pulse.samples, func(s sample) float64 { return s.refused })
+	silent := spent(t.pulse.samples, func(s sample) float64 { return s.dropped })
+	fmt.Fprintf(t.out, "the program counted %.0f refused and %.0f turned away without a word\n", refused-silent, silent)
 }
 
 // resident holds the memory against the targets.
