@@ -13,12 +13,11 @@ COPY index/stdjson ./index/stdjson
 RUN go mod download
 COPY . .
 RUN CGO_ENABLED=0 GOOS=$TARGETOS GOARCH=$TARGETARCH \
-    go build -trimpath -ldflags "-s -w" -o /out/verbatim ./cmd/verbatim && \
+    go build -trimpath -tags timetzdata -ldflags "-s -w" -o /out/verbatim ./cmd/verbatim && \
     mkdir -p /out/data /out/tmp
 
 FROM scratch
 COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/
-COPY --from=build /usr/share/zoneinfo /usr/share/zoneinfo
 COPY --from=build /out/verbatim /verbatim
 COPY --from=build --chown=65532:65532 --chmod=700 /out/data /data
 COPY --from=build --chown=65532:65532 --chmod=700 /out/tmp /tmp
