@@ -14,13 +14,12 @@ RUN go mod download
 COPY . .
 RUN CGO_ENABLED=0 GOOS=$TARGETOS GOARCH=$TARGETARCH \
     go build -trimpath -tags timetzdata -ldflags "-s -w" -o /out/verbatim ./cmd/verbatim && \
-    mkdir -p /out/data /out/tmp
+    mkdir -p -m 700 /out/own/data /out/own/tmp
 
 FROM scratch
 COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/
 COPY --from=build /out/verbatim /verbatim
-COPY --from=build --chown=65532:65532 --chmod=700 /out/data /data
-COPY --from=build --chown=65532:65532 --chmod=700 /out/tmp /tmp
+COPY --from=build --chown=65532:65532 /out/own/ /
 USER 65532:65532
 ENV VERBATIM_DATA=/data
 VOLUME /data
