@@ -61,34 +61,11 @@ func (h holdings) each(ctx context.Context, read func(*Index, *store) error) err
 	return nil
 }
 
-// frequencies sets each value of counts to the number of passages in which
-// its key stands in a field.
+// frequencies sets each value of counts to the number of documents in which
+// its key stands in a field: of passages for terms, of articles for words.
 func (h holdings) frequencies(ctx context.Context, field string, counts map[string]int) error {
 	for value := range counts {
 		counts[value] = 0
 	}
 	return h.each(ctx, func(_ *Index, s *store) error { return s.addFrequencies(ctx, field, counts) })
-}
-
-// vocabulary returns what the stores know of the words in their passages. The
-// function with it returns the first error met while using it.
-func (h holdings) vocabulary(ctx context.Context) (vocabulary, func() error) {
-	var failure error
-	note := func(err error) { failure = errors.Join(failure, err) }
-	return vocabulary{
-		count: func(word string) (n int) {
-			counts := map[string]int{word: 0}
-			note(h.frequencies(ctx, fieldWords, counts))
-			return counts[word]
-		},
-		near: func(word string, edits int, prefix string) []spelling {
-			counts := map[string]int{}
-			note(h.each(ctx, func(_ *Index, s *store) error { return s.addNear(ctx, word, edits, prefix, counts) }))
-			var list []spelling
-			for word, n := range counts {
-				list = append(list, spelling{word, n})
-			}
-			return list
-		},
-	}, func() error { return failure }
 }

@@ -22,8 +22,8 @@ type query struct {
 	// passages and length are those of stats.
 	passages int
 	length   float64
-	// termDF and wordDF say in how many passages a term or word of the
-	// question stands.
+	// termDF says in how many passages a term of the question stands, wordDF in
+	// how many articles a word that is not its own term.
 	termDF, wordDF map[string]int
 	// corrected maps the place of a misspelled word to the folded word (or
 	// two) of the articles that it was read as.
@@ -52,7 +52,7 @@ func (h holdings) readQuery(ctx context.Context, text string) (query, error) {
 	return q, q.count(ctx, h)
 }
 
-// count looks up in how many passages each term and word stands.
+// count looks up how common each term is, and which words there are.
 func (q *query) count(ctx context.Context, h holdings) error {
 	for _, tokens := range q.tokens {
 		for _, t := range tokens {
@@ -189,15 +189,21 @@ func (q query) corrections(quotes []Quote) []Correction {
 	return list
 }
 
-// spelledIn returns a folded word as the first quote that has it spells it.
+// spelledIn returns a folded word as the first quote that has it spells it, or
+// the first that has a word of which it is the term.
 func spelledIn(quotes []Quote, word string) string {
+	spelled := word
 	for _, quote := range quotes {
 		p := quote.Passage
 		for _, t := range analyzerFor(p.Article.Language).tokens(p.Text) {
-			if t.word == word && t.kind&(overlap|sentenceStart) == 0 {
+			switch {
+			case t.kind&(overlap|sentenceStart) != 0:
+			case t.word == word:
 				return p.Text[t.Start:t.End]
+			case t.term == word && spelled == word:
+				spelled = p.Text[t.Start:t.End]
 			}
 		}
 	}
-	return word
+	return spelled
 }

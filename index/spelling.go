@@ -8,7 +8,8 @@ import (
 
 // A vocabulary is what the index knows of the words in its passages.
 type vocabulary struct {
-	// count says in how many passages a folded word stands.
+	// count says in how many passages any form of a folded word stands, 0 if the
+	// word itself stands in none.
 	count func(word string) int
 	// near lists the words that start with the prefix and become the word by
 	// at most so many edits (1 or 2): letters added, left out or changed.
@@ -16,7 +17,7 @@ type vocabulary struct {
 	near func(word string, edits int, prefix string) []spelling
 }
 
-// A spelling is a word of the index and the number of passages it stands in.
+// A spelling is a word of the index and what the vocabulary counts for it.
 type spelling struct {
 	word  string
 	count int

@@ -32,8 +32,8 @@ const (
 	// fieldTerms holds a passage's terms, title and section among them: one
 	// field, because separate short fields rank worse under bleve's scoring.
 	fieldTerms = "terms"
-	// fieldWords holds each word of a passage once: document frequencies of
-	// exact words, and the vocabulary that misspellings are corrected with.
+	// fieldWords holds, in article documents, the words of the article that
+	// are not their own terms, each once: with the terms, all words there are.
 	fieldWords = "words"
 	// fieldRecord stores the encoded record.
 	fieldRecord = "record"
@@ -182,31 +182,25 @@ func (s *store) reader() (bleveindex.IndexReader, error) {
 // passageDocument makes the document of one passage.
 func passageDocument(id string, p *analysed) *document.Document {
 	terms := make(tokenStream, 0, len(p.tokens))
-	words := make(tokenStream, 0, cap(terms))
-	seen := make(map[string]bool, cap(terms))
 	for _, t := range p.tokens {
 		terms = append(terms, t.term)
-		if t.kind&overlap == 0 && !seen[t.word] {
-			seen[t.word] = true
-			words = append(words, t.word)
-		}
 	}
 	doc := document.NewDocument(id)
 	doc.AddField(document.NewTextFieldCustom(fieldTerms, nil, nil, bleveindex.IndexField, terms))
-	doc.AddField(document.NewTextFieldCustom(fieldWords, nil, nil, bleveindex.IndexField|bleveindex.SkipFreqNorm, words))
 	doc.AddField(document.NewTextFieldCustom(fieldRecord, nil, p.encode(), bleveindex.StoreField, nil))
 	return doc
 }
 
 // articleDocument makes the document that says which version of an article
-// the store holds.
-func articleDocument(id string, entry manifestEntry) (*document.Document, error) {
+// the store holds, and which words stand in it.
+func articleDocument(id string, entry manifestEntry, words []string) (*document.Document, error) {
 	manifest, err := json.Marshal(entry)
 	if err != nil {
 		return nil, err
 	}
 	doc := document.NewDocument(id)
 	doc.AddField(document.NewTextFieldCustom(fieldArticle, nil, nil, bleveindex.IndexField|bleveindex.SkipFreqNorm, tokenStream{articleMark}))
+	doc.AddField(document.NewTextFieldCustom(fieldWords, nil, nil, bleveindex.IndexField|bleveindex.SkipFreqNorm, tokenStream(words)))
 	doc.AddField(document.NewTextFieldCustom(fieldManifest, nil, manifest, bleveindex.StoreField, nil))
 	return doc, nil
 }
@@ -225,8 +219,8 @@ func (s tokenStream) Analyze([]byte) analysis.TokenStream {
 	return stream
 }
 
-// addFrequencies adds to each value of counts the number of passages in which
-// its key stands in a field.
+// addFrequencies adds to each value of counts the number of documents in which
+// its key stands in a field: of passages for terms, of articles for words.
 func (s *store) addFrequencies(ctx context.Context, field string, counts map[string]int) error {
 	r, err := s.reader()
 	if err != nil {
@@ -251,10 +245,9 @@ func frequency(ctx context.Context, r bleveindex.IndexReader, field, value strin
 	return int(min(docs.Count(), math.MaxInt32)), docs.Close()
 }
 
-// addNear adds to counts the words with a prefix within so many edits of a
-// word, by the Levenshtein automata of bleve's dictionaries, and in how many
-// passages they stand.
-func (s *store) addNear(ctx context.Context, word string, edits int, prefix string, counts map[string]int) error {
+// addNear adds to found the words and terms with a prefix within so many edits of
+// a word, by the Levenshtein automata of bleve's dictionaries.
+func (s *store) addNear(word string, edits int, prefix string, found map[string]bool) error {
 	r, err := s.reader()
 	if err != nil {
 		return err
@@ -264,20 +257,25 @@ func (s *store) addNear(ctx context.Context, word string, edits int, prefix stri
 	if !ok {
 		return errors.New("the index reader lists no similar words")
 	}
-	words, err := fuzzy.FieldDictFuzzy(fieldWords, word, edits, prefix)
-	if err != nil {
-		return err
-	}
-	defer words.Close()
-	for {
-		entry, err := words.Next()
-		if err != nil || entry == nil {
-			return err
-		}
-		n, err := frequency(ctx, r, fieldWords, entry.Term)
+	for _, field := range [...]string{fieldWords, fieldTerms} {
+		list, err := fuzzy.FieldDictFuzzy(field, word, edits, prefix)
 		if err != nil {
 			return err
 		}
-		counts[entry.Term] += n
+		if err := addEntries(list, found); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func addEntries(list bleveindex.FieldDict, found map[string]bool) error {
+	defer list.Close()
+	for {
+		entry, err := list.Next()
+		if err != nil || entry == nil {
+			return err
+		}
+		found[entry.Term] = true
 	}
 }

@@ -116,9 +116,9 @@ func (u *update) flush(done, total int) error {
 		batch.Delete(id)
 	}
 	for _, a := range u.articles {
-		docs, tokens := analyseArticle(a.Article)
-		entry := manifestEntry{a.hash, a.Language, len(a.Paragraphs), tokens}
-		mark, err := articleDocument(a.ID, entry)
+		docs, g := analyseArticle(a.Article)
+		entry := manifestEntry{a.hash, a.Language, len(a.Paragraphs), g.tokens}
+		mark, err := articleDocument(a.ID, entry, g.words())
 		if err != nil {
 			return err
 		}
@@ -139,29 +139,28 @@ func (u *update) flush(done, total int) error {
 	return nil
 }
 
-// analyseArticle makes the documents of an article's passages, on all cores,
-// and counts their tokens.
-func analyseArticle(a corpus.Article) ([]*document.Document, int) {
+// analyseArticle makes the documents of an article's passages, on all cores, and
+// collects its words.
+func analyseArticle(a corpus.Article) ([]*document.Document, glossary) {
 	docs := make([]*document.Document, len(a.Paragraphs), len(a.Paragraphs)+1)
-	counts := make([]int, len(docs))
 	passages := a.Passages()
-	workers := min(runtime.GOMAXPROCS(0), 1+len(docs)/16)
+	parts := make([]glossary, min(runtime.GOMAXPROCS(0), 1+len(docs)/16))
 	var wg sync.WaitGroup
-	for w := range workers {
+	for w := range parts {
+		parts[w] = glossary{lang: a.Language, listed: map[string]bool{}}
 		wg.Go(func() {
-			for i := w; i < len(docs); i += workers {
+			for i := w; i < len(docs); i += len(parts) {
 				p := analysePassage(passages[i], len(passages))
 				docs[i] = passageDocument(passages[i].ID(), &p)
-				counts[i] = len(p.tokens)
+				parts[w].add(p.tokens)
 			}
 		})
 	}
 	wg.Wait()
-	tokens := 0
-	for _, n := range counts {
-		tokens += n
+	for _, part := range parts[1:] {
+		parts[0].join(part)
 	}
-	return docs, tokens
+	return docs, parts[0]
 }
 
 // An analysed passage is its record and its tokens, the heading's first.

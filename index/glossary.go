@@ -1,0 +1,47 @@
+package index
+
+import "slices"
+
+// A glossary collects the words of passages in one language.
+type glossary struct {
+	lang string
+	// listed tells of each word whether it has to be listed beside the terms:
+	// not if it is found as its own term when it is asked for.
+	listed map[string]bool
+	tokens int
+}
+
+func (g *glossary) add(tokens []token) {
+	g.tokens += len(tokens)
+	for _, t := range tokens {
+		listed, seen := g.listed[t.word]
+		if t.kind&overlap != 0 || listed || seen && t.word == t.term {
+			continue
+		}
+		g.listed[t.word] = t.word != t.term || !isOwnTerm(g.lang, t.word)
+	}
+}
+
+// join adds the words of other passages.
+func (g *glossary) join(other glossary) {
+	g.tokens += other.tokens
+	for word, listed := range other.listed {
+		g.listed[word] = g.listed[word] || listed
+	}
+}
+
+// words are those to be listed.
+func (g *glossary) words() (list []string) {
+	for word, listed := range g.listed {
+		if listed {
+			list = append(list, word)
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// isOwnTerm tells whether a word, folded, is looked for as it is.
+func isOwnTerm(lang, word string) bool {
+	return slices.ContainsFunc(analyzerFor(lang).tokens(word), func(t token) bool { return t.term == word })
+}

@@ -1,0 +1,71 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"slices"
+)
+
+// vocabulary returns what the stores know of the words in their passages. The
+// function with it returns the first error met while using it.
+func (h holdings) vocabulary(ctx context.Context) (vocabulary, func() error) {
+	var failure error
+	note := func(err error) { failure = errors.Join(failure, err) }
+	known := func(words ...string) map[string]int {
+		counts, err := h.known(ctx, words)
+		note(err)
+		return counts
+	}
+	return vocabulary{
+		count: func(word string) int { return known(word)[word] },
+		near: func(word string, edits int, prefix string) []spelling {
+			found := map[string]bool{}
+			note(h.each(ctx, func(_ *Index, s *store) error { return s.addNear(word, edits, prefix, found) }))
+			var list []spelling
+			for word, n := range known(slices.Collect(maps.Keys(found))...) {
+				list = append(list, spelling{word, n})
+			}
+			return list
+		},
+	}, func() error { return failure }
+}
+
+// known says of those of the words that stand in the articles how common they
+// are: in how many passages any form of them stands.
+func (h holdings) known(ctx context.Context, words []string) (map[string]int, error) {
+	listed, passages := map[string]int{}, map[string]int{}
+	for _, word := range words {
+		listed[word] = 0
+		for _, term := range h.termsOf(word) {
+			passages[term] = 0
+		}
+	}
+	if err := h.frequencies(ctx, fieldWords, listed); err != nil {
+		return nil, err
+	}
+	if err := h.frequencies(ctx, fieldTerms, passages); err != nil {
+		return nil, err
+	}
+	counts := map[string]int{}
+	for word, articles := range listed {
+		terms := h.termsOf(word)
+		if articles == 0 && (passages[word] == 0 || !slices.Contains(terms, word)) {
+			continue
+		}
+		for _, term := range terms {
+			counts[word] = max(counts[word], passages[term], 1)
+		}
+	}
+	return counts, nil
+}
+
+// termsOf are the terms of a word in each language of the articles.
+func (h holdings) termsOf(word string) (terms []string) {
+	for lang := range h.stats.Languages {
+		for _, t := range analyzerFor(lang).tokens(word) {
+			terms = append(terms, t.term)
+		}
+	}
+	return terms
+}
