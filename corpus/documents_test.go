@@ -104,7 +104,7 @@ func FuzzReadDOCX(f *testing.F) {
 	f.Add(`<d><p><pPr><pStyle val="a"/></pPr><r><t>T</t></r></p><tbl><tr><tc><p><r><t>x</t><br/><t>y</t></r></p></tc><tc><p><r><t>z</t></r></p></tc></tr></tbl></d>`,
 		`<styles><style styleId="a"><name val="Title"/></style></styles>`)
 	f.Fuzz(func(t *testing.T, document, styles string) {
-		readDocumentBack(t, "a.docx", pack(t, "word/document.xml", document, "word/styles.xml", styles))
+		readDocumentBack(t, new(Reader), Document{Name: "a.docx", Data: pack(t, "word/document.xml", document, "word/styles.xml", styles)})
 	})
 }
 
@@ -113,7 +113,8 @@ func FuzzReadEPUB(f *testing.F) {
 	f.Add(`<package><metadata><title>T</title><creator>A</creator><date>2020-01-02T00:00:00Z</date></metadata><manifest><item id="c" href="c" media-type="text/html"/></manifest><spine><itemref idref="c"/></spine></package>`,
 		`<h1>T</h1><p>x<a role="doc-noteref">1</a></p><ul><li>y</ul><aside epub:type="footnote">n</aside>`)
 	f.Fuzz(func(t *testing.T, opf, chapter string) {
-		readDocumentBack(t, "a.epub", pack(t, "META-INF/container.xml", `<container><rootfiles><rootfile full-path="o"/></rootfiles></container>`, "o", opf, "c", chapter))
+		book := pack(t, "META-INF/container.xml", `<container><rootfiles><rootfile full-path="o"/></rootfiles></container>`, "o", opf, "c", chapter)
+		readDocumentBack(t, new(Reader), Document{Name: "a.epub", Data: book})
 	})
 }
 
@@ -122,15 +123,28 @@ func FuzzReadArchive(f *testing.F) {
 	f.Add(pack(f, "a.md", "# T\n\nx", "b/c.txt", "y"))
 	f.Add([]byte("\xff\xfeh\x00i\x00"))
 	f.Add([]byte("\xcf\xf0\xe8\xe2\xe5\xf2, \xec\xe8\xf0. \xdd\xf2\xee \xf2\xe5\xea\xf1\xf2."))
-	f.Fuzz(func(t *testing.T, data []byte) { readDocumentBack(t, "a", data) })
+	f.Fuzz(func(t *testing.T, data []byte) { readDocumentBack(t, new(Reader), Document{Name: "a", Data: data}) })
+}
+
+// FuzzReadPDF reads broken and hostile PDFs, each in a sandbox of its own.
+func FuzzReadPDF(f *testing.F) {
+	whole, err := os.ReadFile("testdata/documents/verf.pdf")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(whole)
+	f.Add([]byte(blankPDF))
+	var reader Reader
+	f.Cleanup(func() { _ = reader.Close() })
+	f.Fuzz(func(t *testing.T, data []byte) { readDocumentBack(t, &reader, Document{Name: "a.pdf", Data: data}) })
 }
 
 // readDocumentBack reads a document; its articles must be fit for the library,
 // and come back when written as Markdown, and its errors must name it.
-func readDocumentBack(t *testing.T, name string, data []byte) {
-	for e := range new(Reader).Read(t.Context(), Document{Name: name, Data: data}, Header{}) {
+func readDocumentBack(t *testing.T, reader *Reader, d Document) {
+	for e := range reader.Read(t.Context(), d, Header{}) {
 		if e.Err != nil {
-			if !strings.HasPrefix(e.Err.Error(), name) {
+			if !strings.HasPrefix(e.Err.Error(), d.Name) {
 				t.Fatalf("the error does not name the file: %v", e.Err)
 			}
 			continue

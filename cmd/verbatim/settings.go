@@ -115,8 +115,8 @@ func applyData(s *settings, value string) error {
 }
 
 func applyDatabase(s *settings, value string) error {
-	if scheme, _, ok := strings.Cut(value, "://"); ok && !corpus.IsPostgres(value) {
-		return fmt.Errorf("postgres://user:password@host/name or the path of a file, not %s://", scheme)
+	if strings.Contains(value, "://") && !corpus.IsPostgres(value) {
+		return errors.New("postgres://user:password@host/name or the path of a file")
 	}
 	s.Database = value
 	return nil

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -110,4 +111,39 @@ func TestDotenvErrorsNameTheLineAndNotTheSecret(t *testing.T) {
 			t.Errorf("%.40q: the error shows a secret: %v", text, err)
 		}
 	}
+}
+
+// FuzzDotenv reads any .env file: a mistake is found on one of its lines.
+func FuzzDotenv(f *testing.F) {
+	f.Add([]byte("# note\nA=1\nexport B=\"two words\"\nC='$A'\n"))
+	f.Add([]byte("\ufeffA=1\r\nB=2\r\n=s3cret\r\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if len(data) > 1<<10 {
+			return // each line is tried
+		}
+		if _, ok := parseDotenv(data); ok {
+			return
+		}
+		if line := badLine(data); line < 1 || line > 1+bytes.Count(data, []byte("\n")) {
+			t.Errorf("line %d of %q", line, data)
+		}
+	})
+}
+
+// FuzzSettings gives any value to each setting: none panics, and no error shows
+// a secret.
+func FuzzSettings(f *testing.F) {
+	f.Add("", "://user@host")
+	f.Add("postgres://user:", "@host/%zz?x=[::1]:99999")
+	f.Add("a=%zz,", ",10.0.0.0/33,[fe80::1%eth0]:0")
+	f.Fuzz(func(t *testing.T, before, after string) {
+		for _, row := range settingsTable() {
+			for _, value := range []string{before, before + "s3cret" + after} {
+				_, err := readSettings(valueSource{map[string]string{row.Name: value}, "in .env"})
+				if row.Secret && err != nil && strings.Contains(err.Error(), "s3cret") {
+					t.Errorf("%s=%q: %v", row.Name, value, err)
+				}
+			}
+		}
+	})
 }
