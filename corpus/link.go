@@ -16,14 +16,15 @@ const (
 
 // Link is the address of the passage in its article: the article's URL with
 // the passage's fragment, which makes a browser scroll to the paragraph and
-// mark it. It is "" when the article has no http or https URL, and the plain
-// URL when the passage has no fragment or would have a longer address than
+// mark it. It is "" when the article has no http or https URL or one whose host
+// is none, and the plain URL when the passage has no fragment or would have a longer address than
 // limit (MaxLinkLength or MaxButtonLength).
 func Link(p Passage, limit int) string {
 	u, err := url.Parse(strings.TrimSpace(p.Article.URL))
-	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+	if err != nil || u.Host == "" || strings.ContainsAny(u.Host, notInHosts) || u.Scheme != "http" && u.Scheme != "https" {
 		return ""
 	}
+	u.RawQuery = percentEncode(u.RawQuery, inQuery)
 	plain, _, _ := strings.Cut(u.String(), ":~:")
 	joint := "#"
 	if strings.Contains(plain, "#") {
@@ -35,15 +36,29 @@ func Link(p Passage, limit int) string {
 	return strings.TrimSuffix(plain, "#")
 }
 
+// notInHosts are characters that url.Parse lets stand in a host, and no host has.
+const notInHosts = `!"$&'()*+,;<=>`
+
+// inQuery tells what browsers leave as it is in the query of an address, which
+// url.Parse does not look at: https://url.spec.whatwg.org/#query-percent-encode-set
+func inQuery(c byte) bool { return c > ' ' && c <= '~' && !strings.ContainsRune(`"#<>`, rune(c)) }
+
 // encodeDirective percent-encodes all but the characters that mean nothing in
 // a text directive and in an address: the hyphen, the comma and the ampersand
 // are its syntax.
 func encodeDirective(s string) string {
+	return percentEncode(s, func(c byte) bool {
+		return c < utf8.RuneSelf && (unicode.IsLetter(rune(c)) || unicode.IsDigit(rune(c)) || c == '.' || c == '_' || c == '~')
+	})
+}
+
+// percentEncode encodes all bytes but those to keep.
+func percentEncode(s string, keep func(byte) bool) string {
 	const hex = "0123456789ABCDEF"
 	var b strings.Builder
 	for i := range len(s) {
 		c := s[i]
-		if c < utf8.RuneSelf && (unicode.IsLetter(rune(c)) || unicode.IsDigit(rune(c)) || c == '.' || c == '_' || c == '~') {
+		if keep(c) {
 			b.WriteByte(c)
 			continue
 		}

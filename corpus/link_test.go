@@ -17,6 +17,8 @@ func TestLink(t *testing.T) {
 		"no address":        {"", words, MaxLinkLength, ""},
 		"no web address":    {"file:///etc/passwd", words, MaxLinkLength, ""},
 		"a script":          {"javascript:alert(1)", words, MaxLinkLength, ""},
+		"no host":           {"https://<a>.example.com/", words, MaxLinkLength, ""},
+		"a typed query":     {"https://example.com/?q=\"a b\"é%20", words, MaxLinkLength, "https://example.com/?q=%22a%20b%22%C3%A9%20#:~:" + words},
 		"fragment":          {page, words, MaxLinkLength, page + "#:~:" + words},
 		"own fragment":      {page + "#part", words, MaxLinkLength, page + "#part:~:" + words},
 		"empty fragment":    {page + "#", words, MaxLinkLength, page + "#:~:" + words},
@@ -40,6 +42,8 @@ func TestLink(t *testing.T) {
 
 func FuzzLink(f *testing.F) {
 	f.Add("https://example.com/#x", "a, b-c & d", "a, b")
+	f.Add("http://>", "0", "!")
+	f.Add("http://a?\"<b>\"", "0", "!")
 	f.Fuzz(func(t *testing.T, address, text, second string) {
 		a := Article{Paragraphs: []Paragraph{{Text: text}, {Text: second}, {Text: text}}}
 		for n, fragment := range a.Fragments() {
