@@ -8,46 +8,53 @@ import (
 )
 
 // A message is what is said on one occasion in one language, in each of the
-// plural forms that the language has.
-type message map[plural.Form]pattern
+// plural forms that the language has: one, mostly, and so no map.
+type message []wordedForm
+
+// A wordedForm is a message in one plural form. In its text, fields to fill in
+// are written {{.Name}}.
+type wordedForm struct {
+	form plural.Form
+	text string
+}
 
 // pluralNames are the forms as the message files name them, which is as CLDR does.
 var pluralNames = map[string]plural.Form{"zero": plural.Zero, "one": plural.One, "two": plural.Two, "few": plural.Few,
 	"many": plural.Many, "other": plural.Other}
 
 // form returns a plural form, or the one that every message has if it lacks it.
-func (m message) form(f plural.Form) (pattern, bool) {
-	p, ok := m[f]
-	if !ok {
-		p, ok = m[plural.Other]
+func (m message) form(f plural.Form) (text string, ok bool) {
+	for _, wanted := range [...]plural.Form{f, plural.Other} {
+		for _, w := range m {
+			if w.form == wanted {
+				return w.text, true
+			}
+		}
 	}
-	return p, ok
+	return "", false
 }
 
-// A pattern is a text with fields to fill in.
-type pattern struct {
-	// literals stand before, between and behind the fields: one more than those.
-	literals, fields []string
+// cutField cuts a text around its first field. Without one, all of it is literal.
+func cutField(text string) (literal, name, after string, found bool) {
+	literal, rest, opened := strings.Cut(text, "{{.")
+	name, after, closed := strings.Cut(rest, "}}")
+	if !opened || !closed || !isName(name) {
+		return text, "", "", false
+	}
+	return literal, name, after, true
 }
 
-// readPattern reads a text, in which fields are written {{.Name}}. Braces in
-// pairs that are no field are a mistake.
-func readPattern(text string) (pattern, error) {
-	var p pattern
+// checkFields finds the mistake in a text that has braces in pairs which are no
+// field.
+func checkFields(text string) error {
 	for rest, more := text, true; more; {
 		var literal string
-		literal, rest, more = strings.Cut(rest, "{{.")
-		p.literals = append(p.literals, literal)
-		ok := !strings.Contains(literal, "{{") && !strings.Contains(literal, "}}")
-		if more {
-			name, after, closed := strings.Cut(rest, "}}")
-			p.fields, rest, ok = append(p.fields, name), after, ok && closed && isName(name)
-		}
-		if !ok {
-			return pattern{}, fmt.Errorf("%q: a field is written {{.Name}}", text)
+		literal, _, rest, more = cutField(rest)
+		if strings.Contains(literal, "{{") || strings.Contains(literal, "}}") {
+			return fmt.Errorf("%q: a field is written {{.Name}}", text)
 		}
 	}
-	return p, nil
+	return nil
 }
 
 // isName tells whether a field can be called so.
@@ -55,16 +62,19 @@ func isName(s string) bool {
 	return s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
-// fill puts values into the fields, given in pairs of a name and a value. What
-// a value holds is no field any more, whatever it looks like. A field without a
-// value stays as the file writes it.
-func (p pattern) fill(pairs []any) string {
+// fillFields puts values into the fields of a text, given in pairs of a name and
+// a value. What a value holds is no field any more, whatever it looks like. A
+// field without a value stays as the file writes it.
+func fillFields(text string, pairs []any) string {
 	var filled strings.Builder
-	for i, name := range p.fields {
-		filled.WriteString(p.literals[i])
-		fmt.Fprint(&filled, valueOf(name, pairs))
+	for more := true; more; {
+		var literal, name string
+		literal, name, text, more = cutField(text)
+		filled.WriteString(literal)
+		if more {
+			fmt.Fprint(&filled, valueOf(name, pairs))
+		}
 	}
-	filled.WriteString(p.literals[len(p.fields)])
 	return filled.String()
 }
 

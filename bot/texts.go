@@ -118,8 +118,8 @@ func (t texts) count(id string, n int, fields ...any) string {
 // of; a test finds those.
 func (t texts) fill(id string, form func(tongue) plural.Form, fields []any) string {
 	for _, l := range []tongue{t.own, t.english} {
-		if p, ok := l.messages[id].form(form(l)); ok {
-			return p.fill(fields)
+		if text, ok := l.messages[id].form(form(l)); ok {
+			return fillFields(text, fields)
 		}
 	}
 	return id

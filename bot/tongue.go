@@ -61,12 +61,8 @@ func (t tongue) add(id, key, text string) error {
 	case !known:
 		return fmt.Errorf("%q is no plural form", key)
 	}
-	p, err := readPattern(text)
-	if t.messages[id] == nil {
-		t.messages[id] = message{}
-	}
-	t.messages[id][form] = p
-	return err
+	t.messages[id] = append(t.messages[id], wordedForm{form, text})
+	return checkFields(text)
 }
 
 // counted is the plural form of a number, by the rules of CLDR.
