@@ -10,6 +10,7 @@ ARG TARGETOS TARGETARCH
 WORKDIR /src
 COPY go.mod go.sum ./
 COPY corpus/nodate ./corpus/nodate
+COPY corpus/noemoji ./corpus/noemoji
 COPY index/stdjson ./index/stdjson
 RUN go mod download
 COPY . .

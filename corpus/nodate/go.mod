@@ -1,3 +1,3 @@
-module github.com/markusmobius/go-dateparser
+module github.com/markusmobius/go-htmldate
 
 go 1.26.0
