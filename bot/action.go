@@ -192,7 +192,7 @@ func (r *reader) digit() uint64 {
 	return uint64(max(d, 0))
 }
 
-// number is the next number, most at most.
+// number is the next number, most at most; 0 when it is none.
 func (r *reader) number(most uint64) (n uint64) {
 	for shift := 0; ; shift += 5 {
 		d := r.digit()
@@ -204,7 +204,10 @@ func (r *reader) number(most uint64) (n uint64) {
 			break
 		}
 	}
-	r.bad = r.bad || n > most
+	if n > most {
+		r.bad = true
+		return 0
+	}
 	return n
 }
 

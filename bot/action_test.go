@@ -71,6 +71,7 @@ func TestNoActions(t *testing.T) {
 
 func FuzzAction(f *testing.F) {
 	f.Add("1dAA")
+	f.Add("1000AA00000000000A00000BA]0") // says that it has 55 million spans
 	f.Add(action{verb: verbMore, user: "123456789012345678", page: 7, marks: []mark{markOf(quoteOf("First. ‹It was him.› Last."))}}.id())
 	f.Fuzz(func(t *testing.T, id string) {
 		a, err := parseAction(id)
