@@ -8,9 +8,11 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"os/exec"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -185,6 +187,25 @@ func specDocs(decl *ast.GenDecl) string {
 		}
 	}
 	return text.String()
+}
+
+// TestImageHasStandIns: the Dockerfile downloads the modules before it copies
+// the sources, and needs the stand-ins of go.mod to do so.
+func TestImageHasStandIns(t *testing.T) {
+	mod, err := os.ReadFile("go.mod")
+	image, imageErr := os.ReadFile("Dockerfile")
+	if err != nil || imageErr != nil {
+		t.Fatal(err, imageErr)
+	}
+	standIns := regexp.MustCompile(`=> \./(\S+)`).FindAllStringSubmatch(string(mod), -1)
+	if len(standIns) == 0 {
+		t.Fatal("go.mod has no stand-in")
+	}
+	for _, s := range standIns {
+		if line := "COPY " + s[1] + " ./" + s[1] + "\n"; !strings.Contains(string(image), line) {
+			t.Errorf("the Dockerfile lacks %s", line)
+		}
+	}
 }
 
 // sources parses every Go file below the four rooms, by folder and file name.

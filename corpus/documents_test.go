@@ -125,7 +125,9 @@ func FuzzReadArchive(f *testing.F) {
 	f.Add(pack(f, "a.md", "# T\n\nx", "b/c.txt", "y"))
 	f.Add([]byte("\xff\xfeh\x00i\x00"))
 	f.Add([]byte("\xcf\xf0\xe8\xe2\xe5\xf2, \xec\xe8\xf0. \xdd\xf2\xee \xf2\xe5\xea\xf1\xf2."))
-	f.Fuzz(func(t *testing.T, data []byte) { readDocumentBack(t.Context(), t, new(Reader), Document{Name: "a", Data: data}) })
+	f.Fuzz(func(t *testing.T, data []byte) {
+		readDocumentBack(t.Context(), t, new(Reader), Document{Name: "a", Data: data})
+	})
 }
 
 // FuzzReadPDF reads broken and hostile PDFs, each in a sandbox of its own. An
