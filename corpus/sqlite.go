@@ -37,9 +37,11 @@ func openSQLite(ctx context.Context, path string, busy time.Duration) (*Store, e
 	if s.db, err = sql.Open("sqlite", dataSource(path, busy)); err != nil {
 		return nil, s.explain(err)
 	}
-	// Reading is for questions, of which few run at the same moment.
+	// Reading is for questions, of which few run at the same moment. Each
+	// connection keeps up to 2 MiB of pages, so those of a crowd end after it.
 	s.db.SetMaxOpenConns(8)
 	s.db.SetMaxIdleConns(8)
+	s.db.SetConnMaxIdleTime(time.Minute)
 	if err := sqliteSchema.prepare(ctx, s.db, busy); err != nil {
 		return nil, s.explain(errors.Join(err, s.db.Close()))
 	}
