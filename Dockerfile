@@ -2,7 +2,7 @@
 # written: everything that is kept is under /data. For several machines:
 #
 #   docker buildx build --platform linux/amd64,linux/arm64 -t verbatim .
-#   docker run -d --name verbatim --restart unless-stopped \
+#   docker run -d --name verbatim --restart unless-stopped --stop-timeout 20 \
 #     --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges \
 #     --env-file .env -v verbatim:/data verbatim
 FROM --platform=$BUILDPLATFORM golang:1.26 AS build
