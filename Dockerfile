@@ -1,10 +1,12 @@
 # One static binary, no shell, an unprivileged user, and a root that is never
-# written: everything that is kept is under /data. For several machines:
+# written: everything that is kept is under /data.
 #
-#   docker buildx build --platform linux/amd64,linux/arm64 -t verbatim .
+#   docker build -t verbatim .
 #   docker run -d --name verbatim --restart unless-stopped --stop-timeout 20 \
 #     --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges \
 #     --env-file .env -v verbatim:/data verbatim
+#
+# For machines of several kinds: docker buildx build --push --platform linux/amd64,linux/arm64 -t NAME .
 FROM --platform=$BUILDPLATFORM golang:1.26 AS build
 ARG TARGETOS TARGETARCH
 WORKDIR /src
