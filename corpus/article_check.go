@@ -24,7 +24,7 @@ func (a Article) problem() error {
 	if a.Title == "" {
 		return errors.New("it has no title: give it one")
 	}
-	if err := a.Header.check(); err != nil {
+	if err := a.check(); err != nil {
 		return err
 	}
 	if len(a.Paragraphs) == 0 {
@@ -32,6 +32,14 @@ func (a Article) problem() error {
 	}
 	if len(a.Paragraphs) > MaxParagraphs {
 		return fmt.Errorf("it has %d paragraphs, want at most %d: cut it into several articles", len(a.Paragraphs), MaxParagraphs)
+	}
+	return nil
+}
+
+// check finds what is wrong with the header or with a paragraph.
+func (a Article) check() error {
+	if err := a.Header.check(); err != nil {
+		return err
 	}
 	for i, p := range a.Paragraphs {
 		if err := p.problem(); err != nil {

@@ -13,7 +13,7 @@ import (
 // WriteMarkdown writes the article as Markdown with front matter. Read gives
 // back the same header, sections and paragraphs, byte for byte. An article that
 // Read could not have given (an invalid header field, a blank paragraph, a
-// control character) is an error.
+// control character, a long heading) is an error.
 func WriteMarkdown(w io.Writer, a Article) error { return writeMarkdown(w, a, nil) }
 
 // writeMarkdown writes an article with more fields of front matter.
@@ -34,22 +34,6 @@ func writeMarkdown(w io.Writer, a Article, more []headerField) error {
 		fmt.Fprintf(b, "\n%s\n", escapeParagraph(p.Text))
 	}
 	return b.Flush()
-}
-
-// check reports what keeps the article from being written and read back.
-func (a Article) check() error {
-	if err := a.Header.check(); err != nil {
-		return err
-	}
-	for i, p := range a.Paragraphs {
-		switch {
-		case blank(p.Text) || p.Text != strings.Trim(p.Text, "\n") || !plainUTF8(p.Text) || len(p.Text) > MaxParagraphSize:
-			return fmt.Errorf("paragraph %d (%q) is blank, too long or not clean UTF-8 text", i+1, firstWords(p.Text, 40))
-		case p.Section != "" && blank(p.Section) || strings.Contains(p.Section, "\n") || !plainUTF8(p.Section):
-			return fmt.Errorf("section %q of paragraph %d is blank or not one line of UTF-8 text", firstWords(p.Section, 40), i+1)
-		}
-	}
-	return nil
 }
 
 // plainUTF8 reports whether s is UTF-8 without control characters.

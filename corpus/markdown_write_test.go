@@ -80,6 +80,7 @@ func TestWriteMarkdownRefuses(t *testing.T) {
 		"a control character":      func(a *Article) { a.Paragraphs[0].Text = "x\x01" },
 		"broken UTF-8":             func(a *Article) { a.Paragraphs[0].Text = "x\xff" },
 		"a section of two lines":   func(a *Article) { a.Paragraphs[0].Section = "x\ny" },
+		"a long section":           func(a *Article) { a.Paragraphs[0].Section = strings.Repeat("a", maxTitle+1) },
 		"a title of two lines":     func(a *Article) { a.Title = "x\ny" },
 		"a URL that is none":       func(a *Article) { a.URL = "javascript:alert(1)" },
 		"a date that is none":      func(a *Article) { a.Published = "2022-02-30" },
