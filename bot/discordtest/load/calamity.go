@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"slices"
 	"sync"
 	"syscall"
 	"time"
@@ -97,6 +98,7 @@ type fate struct {
 }
 
 type window struct {
+	name     string
 	from, to time.Time
 	spares   spares
 }
@@ -128,11 +130,9 @@ func (f *fate) rage(ctx context.Context) error {
 		}
 		to := time.Now()
 		fmt.Fprintf(f.out, "  %3d. %s, ready again after %v\n", n, c.name, to.Sub(from).Round(time.Millisecond))
-		if c.spares != allSpared {
-			f.mu.Lock()
-			f.windows = append(f.windows, window{from.Add(-before), later(to, from.Add(away)).Add(after), c.spares})
-			f.mu.Unlock()
-		}
+		f.mu.Lock()
+		f.windows = append(f.windows, window{c.name, from.Add(-before), later(to, from.Add(away)).Add(after), c.spares})
+		f.mu.Unlock()
 	}
 	return nil
 }
@@ -143,9 +143,22 @@ func (f *fate) spared(s surface, at time.Time) bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for _, w := range f.windows {
-		if at.After(w.from) && at.Before(w.to) && (w.spares == nothingSpared || !message) {
+		if at.After(w.from) && at.Before(w.to) && (w.spares == nothingSpared || w.spares == messagesSpared && !message) {
 			return true
 		}
 	}
 	return false
+}
+
+// blamed is the calamity during which something was asked, "none" if there was
+// none.
+func (f *fate) blamed(at time.Time) string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for _, w := range slices.Backward(f.windows) {
+		if at.After(w.from) && at.Before(w.to) {
+			return w.name
+		}
+	}
+	return "none"
 }

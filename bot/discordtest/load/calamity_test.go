@@ -13,8 +13,9 @@ func TestWhatACalamitySpares(t *testing.T) {
 	}{
 		"nothing":  {nothingSpared, true, true},
 		"messages": {messagesSpared, false, true},
+		"all":      {allSpared, false, false},
 	} {
-		f := fate{windows: []window{{at.Add(-time.Second), at.Add(time.Second), c.spares}}}
+		f := fate{windows: []window{{name, at.Add(-time.Second), at.Add(time.Second), c.spares}}}
 		if f.spared(mention, at) != c.message || f.spared(typing, at) != c.completion {
 			t.Errorf("%s: a mention %v, a completion %v", name, f.spared(mention, at), f.spared(typing, at))
 		}

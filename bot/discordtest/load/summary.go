@@ -15,6 +15,8 @@ type summary struct {
 	// gone are the lost ones by how they were asked, sent those refused or asked
 	// too fast.
 	gone, sent map[surface]int
+	// when the lost ones were asked.
+	when []time.Time
 	// accepted and refused are how long the first response took of those that had
 	// any, surfaces those of accepted by how they were asked.
 	accepted, refused latencies
@@ -49,6 +51,7 @@ func (l *ledger) summarize(phase string, spared func(surface, time.Time) bool) s
 		case spared == nil || !spared(e.surface, e.at):
 			s.lost++
 			s.gone[e.surface]++
+			s.when = append(s.when, e.at)
 		}
 		if len(e.messages) > 1 {
 			s.twice++

@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"sync"
 	"syscall"
 	"time"
@@ -170,6 +172,13 @@ func (t *trial) soaking(ctx context.Context) (verdict, error) {
 	t.crowd.settle(ctx, settleTime)
 	s := t.books.summarize("soak", f.spared)
 	s.print(t.out)
+	blamed := map[string]int{}
+	for _, at := range s.when {
+		blamed[f.blamed(at)]++
+	}
+	for _, name := range slices.Sorted(maps.Keys(blamed)) {
+		fmt.Fprintf(t.out, "  lost around %q: %d\n", name, blamed[name])
+	}
 	return t.targets.soaked(s), nil
 }
 
