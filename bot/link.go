@@ -42,6 +42,10 @@ const (
 	// maxDoublings bounds the wait between connections: with a second at first,
 	// to 32 s on average.
 	maxDoublings = 5
+	// resumedTries are how many tries a connection counts for that resumed a
+	// session and was lost at once: Discord is there, and a RESUME spends nothing
+	// of the day's sessions, so that the next one waits 2 s on average.
+	resumedTries = 2
 )
 
 // run keeps the shard connected until ctx ends, which is no error, or until it
@@ -49,7 +53,7 @@ const (
 func (l *link) run(ctx context.Context) error {
 	for try := 0; ; try++ {
 		l.edge.bot.health.turns(l.shard, Connecting)
-		began := time.Now()
+		began, resumes := time.Now(), l.at != nil
 		ready, err := l.connect(ctx)
 		switch {
 		case ctx.Err() != nil:
@@ -57,8 +61,8 @@ func (l *link) run(ctx context.Context) error {
 		case isFinal(err):
 			return err
 		}
-		if ready && time.Since(began) > steady {
-			try = 0
+		if ready {
+			try = tries(try, resumes, time.Since(began))
 		}
 		l.learn(ready, err)
 		pause := l.pause(try, err)
@@ -69,6 +73,18 @@ func (l *link) run(ctx context.Context) error {
 			return nil
 		}
 	}
+}
+
+// tries are how many count after a connection that was ready, and resumed a
+// session or did not, as long as it lasted.
+func tries(before int, resumed bool, lasted time.Duration) int {
+	switch {
+	case lasted > steady:
+		return 0
+	case resumed:
+		return min(before, resumedTries)
+	}
+	return before
 }
 
 // learn decides whether the next connection resumes.

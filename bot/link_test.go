@@ -118,3 +118,23 @@ func TestStartsKeepTheBudget(t *testing.T) {
 		t.Error("a fifth session began on a budget of four")
 	}
 }
+
+// Who is thrown out soon after each new session waits longer each time; who can
+// resume is back within seconds, however often.
+func TestTriesCountWhatCostsASession(t *testing.T) {
+	for name, c := range map[string]struct {
+		before  int
+		resumed bool
+		lasted  time.Duration
+		want    int
+	}{
+		"lasted":            {7, false, steady + 1, 0},
+		"a short session":   {7, false, steady, 7},
+		"resumed for short": {7, true, steady, resumedTries},
+		"resumed at first":  {0, true, steady, 0},
+	} {
+		if got := tries(c.before, c.resumed, c.lasted); got != c.want {
+			t.Errorf("%s: %d tries count, want %d", name, got, c.want)
+		}
+	}
+}
