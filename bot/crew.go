@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"sync"
 	"time"
 )
@@ -9,16 +10,25 @@ import (
 // wait for that, and can be waited for.
 type crew struct {
 	slots chan struct{}
-	// room is how many jobs may wait.
-	room int
+	// room is how many jobs may wait, patience how long: 0 is for ever.
+	room     int
+	patience time.Duration
 
 	mu      sync.Mutex
 	closed  bool
-	waiting []func() // the first one is next
+	waiting []*waiter // the first one is next
 	jobs    sync.WaitGroup
 }
 
-func newCrew(size, room int) *crew { return &crew{slots: make(chan struct{}, size), room: room} }
+// A waiter is a job that waits for its turn, until its timer ends that.
+type waiter struct {
+	job   func()
+	timer *time.Timer
+}
+
+func newCrew(size, room int, patience time.Duration) *crew {
+	return &crew{slots: make(chan struct{}, size), room: room, patience: patience}
+}
 
 // running is how many jobs run; none do in a nil crew.
 func (c *crew) running() int64 {
@@ -39,8 +49,9 @@ func (c *crew) held() int64 {
 }
 
 // start runs a job, now or in its turn, unless all slots and the room to wait
-// are taken or the crew is closed.
-func (c *crew) start(job func()) bool {
+// are taken or the crew is closed. A job that has waited as long as it may is not
+// run; then late is, unless it is nil: such a job waits for ever.
+func (c *crew) start(job, late func()) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.closed {
@@ -59,8 +70,27 @@ func (c *crew) start(job func()) bool {
 	if len(c.waiting) >= c.room {
 		return false
 	}
-	c.waiting = append(c.waiting, job)
+	w := &waiter{job: job}
+	c.waiting = append(c.waiting, w)
+	if c.patience > 0 && late != nil {
+		w.timer = time.AfterFunc(c.patience, func() {
+			if c.leaves(w) {
+				late()
+			}
+		})
+	}
 	return true
+}
+
+// leaves takes a job back that waits, and tells whether it did.
+func (c *crew) leaves(w *waiter) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	at := slices.Index(c.waiting, w)
+	if at >= 0 {
+		c.waiting = slices.Delete(c.waiting, at, at+1)
+	}
+	return at >= 0
 }
 
 // next is the job that waits longest; where none does, it is nil and the slot
@@ -72,9 +102,13 @@ func (c *crew) next() (job func()) {
 		<-c.slots
 		return nil
 	}
-	job, c.waiting[0] = c.waiting[0], nil
+	w := c.waiting[0]
+	c.waiting[0] = nil
 	c.waiting = c.waiting[1:]
-	return job
+	if w.timer != nil {
+		w.timer.Stop()
+	}
+	return w.job
 }
 
 // finish takes no more jobs and waits for those that it has, but no longer than

@@ -40,8 +40,8 @@ func (c *crowdTrial) ask(late time.Duration, s Surface) {
 // fill takes all places until the returned function is called.
 func (c *crowdTrial) fill() (leave func()) {
 	release := make(chan struct{})
-	for range atOnce {
-		c.work.start(func() { <-release })
+	for range atOnce + waitRoom {
+		c.work.start(func() { <-release }, nil)
 	}
 	return func() {
 		close(release)
@@ -108,6 +108,25 @@ func TestABacklogIsNoCrowd(t *testing.T) {
 	}
 	if got := e.counts(); got != [2]uint64{3, 0} {
 		t.Errorf("refused and not told: %d, want three while the crowd lasted", got)
+	}
+}
+
+// Who waits in vain for a place is told so, and the next one who comes late meets
+// a crowd.
+func TestWhoWaitsInVainIsTold(t *testing.T) {
+	e := newCrowdTrial()
+	release := make(chan struct{})
+	for range atOnce {
+		e.work.start(func() { <-release }, nil)
+	}
+	e.ask(0, Direct)
+	if said := <-e.said; said != english().say("busy") {
+		t.Errorf("said %q", said)
+	}
+	close(release)
+	e.ask(backlogAge+time.Second, Direct)
+	if got := e.counts(); got != [2]uint64{2, 0} {
+		t.Errorf("refused and not told: %d", got)
 	}
 }
 

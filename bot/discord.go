@@ -55,6 +55,9 @@ const (
 	// atOnce is how many requests are answered at the same time: each takes
 	// milliseconds, but a stalled network may hold them for seconds.
 	atOnce = 64
+	// waitRoom is how many others wait for a place, maxWait how long: of what comes
+	// at once most is answered within a moment, and the rest is told in time.
+	waitRoom, maxWait = 192, time.Second
 	// missedAtOnce and missedWaiting are how many missed messages are answered at
 	// the same time, and wait: after some minutes Discord replays hundreds within
 	// milliseconds. They take no place of those who ask now and whose commands
@@ -89,9 +92,9 @@ const (
 )
 
 func newEdge(b *Bot, cfg Config, base *url.URL) *edge {
-	work, missed, stuck := newCrew(atOnce, 0), newCrew(missedAtOnce, missedWaiting), newCrew(stuckAtOnce, 0)
+	work, missed, stuck := newCrew(atOnce, waitRoom, maxWait), newCrew(missedAtOnce, missedWaiting, 0), newCrew(stuckAtOnce, 0, 0)
 	b.health.man(work, missed, stuck)
-	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health), work: work, missed: missed, refusals: newCrew(refusedAtOnce, 0), stuck: stuck,
+	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health), work: work, missed: missed, refusals: newCrew(refusedAtOnce, 0, 0), stuck: stuck,
 		telling: rate.NewLimiter(refusedASecond, refusedASecond), seen: newMemory(memorySize, memoryAge), delay: newDelay(b.now()), talk: newTalk(), homes: newRecent[string](maxHomes, homeAge),
 		threads: newRecent[bool](maxThreads, threadAge), servers: map[string]server{}}
 }
@@ -151,7 +154,7 @@ func (e *edge) ready(ctx context.Context, r *discordgo.Ready) {
 	if r.Shard != nil {
 		shard, shards = r.Shard[0], r.Shard[1]
 	}
-	e.work.start(func() { e.guard(ctx, "servers", func() { e.bot.muster(ctx, on, shard, shards) }) })
+	e.work.start(func() { e.guard(ctx, "servers", func() { e.bot.muster(ctx, on, shard, shards) }) }, nil)
 }
 
 // message has a crew answer a message that is meant for the bot.
@@ -206,19 +209,36 @@ func (e *edge) take(ctx context.Context, s *discordgo.Session, req Request, c *c
 		return
 	}
 	late := e.delay.of(req.ID, now)
-	expired := !req.answersMessage() && late > interactionLife
-	behind := late > backlogAge && c == e.work && e.crowded(now)
-	if !expired && !behind {
-		if c.start(func() { e.guard(ctx, "answering", func() { e.answer(ctx, s, req, back) }) }) {
+	expired := func() bool { return !req.answersMessage() && late+e.bot.now().Sub(now) > interactionLife }
+	turnAway := func() { e.turnAway(ctx, req, back, expired()) }
+	crowded := func() {
+		e.crowds(e.bot.now())
+		turnAway()
+	}
+	answer := func() {
+		if expired() {
+			turnAway()
 			return
 		}
-		if c == e.work {
-			e.crowds(now)
-		}
+		e.guard(ctx, "answering", func() { e.answer(ctx, s, req, back) })
 	}
+	behind := late > backlogAge && c == e.work && e.crowded(now)
+	switch {
+	case expired(), behind:
+		turnAway()
+	case c.start(answer, crowded):
+	case c == e.work:
+		crowded()
+	default:
+		turnAway()
+	}
+}
+
+// turnAway counts a request that is not answered, and tells so if it may.
+func (e *edge) turnAway(ctx context.Context, req Request, back way, expired bool) {
 	e.refuse(ctx)
-	told := !expired && req.Surface != Typing && e.telling.AllowN(now, 1) &&
-		e.refusals.start(func() { e.guard(ctx, "refusing", func() { e.tellBusy(ctx, req, back) }) })
+	told := !expired && req.Surface != Typing && e.telling.AllowN(e.bot.now(), 1) &&
+		e.refusals.start(func() { e.guard(ctx, "refusing", func() { e.tellBusy(ctx, req, back) }) }, nil)
 	if !told {
 		e.bot.health.dropped.Add(1)
 	}
@@ -297,7 +317,7 @@ func (e *edge) answer(ctx context.Context, s *discordgo.Session, req Request, ba
 // is free for another one, unless too many were left so.
 func (e *edge) abandon(ctx context.Context, req Request, found <-chan outcome) {
 	advice := "nobody waits for it: report this, with the lines of the log before it"
-	freed := e.stuck.start(func() { <-found })
+	freed := e.stuck.start(func() { <-found }, nil)
 	if !freed {
 		advice = "restart the bot: so many hang that they take the places of others"
 	}

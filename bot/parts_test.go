@@ -55,25 +55,25 @@ func TestCooldownsHeedNoWallClock(t *testing.T) {
 }
 
 func TestCrewTakesNoMoreThanItsSize(t *testing.T) {
-	c, release := newCrew(1, 0), make(chan struct{})
-	if !c.start(func() { <-release }) || c.start(func() {}) {
+	c, release := newCrew(1, 0, 0), make(chan struct{})
+	if !c.start(func() { <-release }, nil) || c.start(func() {}, nil) {
 		t.Error("a crew of one runs none or two")
 	}
 	if c.finish(time.Millisecond) {
 		t.Error("finished with a job that runs")
 	}
 	close(release)
-	if !c.finish(time.Minute) || c.start(func() {}) {
+	if !c.finish(time.Minute) || c.start(func() {}, nil) {
 		t.Error("does not finish, or starts a job after the end")
 	}
 }
 
 // What waits for a place in a crew runs in its order, and before the end.
 func TestCrewRunsInOrderWhatWaits(t *testing.T) {
-	c, release := newCrew(1, 2), make(chan struct{})
+	c, release := newCrew(1, 2, 0), make(chan struct{})
 	var ran []int // one job at a time
 	for i := range 4 {
-		if c.start(func() { <-release; ran = append(ran, i) }) != (i < 3) {
+		if c.start(func() { <-release; ran = append(ran, i) }, nil) != (i < 3) {
 			t.Errorf("job %d: a crew of one has room for two", i)
 		}
 	}
@@ -86,6 +86,22 @@ func TestCrewRunsInOrderWhatWaits(t *testing.T) {
 	}
 	if n := c.held(); n != 0 {
 		t.Errorf("holds %d afterwards", n)
+	}
+}
+
+// Who waits too long leaves, and who may wait for ever does not.
+func TestCrewLetsNobodyWaitTooLong(t *testing.T) {
+	c, release := newCrew(1, 2, time.Millisecond), make(chan struct{})
+	left := make(chan string, 3)
+	c.start(func() { <-release }, nil)
+	c.start(func() { left <- "ran late" }, func() { left <- "left" })
+	c.start(func() { left <- "ran" }, nil)
+	if got := <-left; got != "left" || c.held() != 2 {
+		t.Errorf("first it %s, and %d are held", got, c.held())
+	}
+	close(release)
+	if !c.finish(time.Minute) || len(left) != 1 || <-left != "ran" {
+		t.Errorf("%d more ran or left", len(left))
 	}
 }
 
