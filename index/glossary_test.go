@@ -24,3 +24,25 @@ func TestGlossaryListsWhatTermsDoNotTell(t *testing.T) {
 		}
 	}
 }
+
+// Words are mended to those that are their own terms ("kvarnholm") and to listed
+// ones.
+func TestMendsToWordsAndTerms(t *testing.T) {
+	s := shelf{}
+	s.put("harbour", "The harbour", "Kvarnholm has a harbour with many policies.", "The ferries leave at noon.")
+	x := open(t, "", s)
+	h, release, err := hold(x)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer release()
+	v, failure := h.vocabulary(t.Context())
+	for word, want := range map[string]string{"kvarnhlm": "kvarnholm", "ferriess": "ferries", "polixies": "policies", "windmill": ""} {
+		if got, _ := correct(word, v); got != want {
+			t.Errorf("%s is read as %q, want %q", word, got, want)
+		}
+	}
+	if err := failure(); err != nil {
+		t.Error(err)
+	}
+}

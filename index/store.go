@@ -244,38 +244,3 @@ func frequency(ctx context.Context, r bleveindex.IndexReader, field, value strin
 	}
 	return int(min(docs.Count(), math.MaxInt32)), docs.Close()
 }
-
-// addNear adds to found the words and terms with a prefix within so many edits of
-// a word, by the Levenshtein automata of bleve's dictionaries.
-func (s *store) addNear(word string, edits int, prefix string, found map[string]bool) error {
-	r, err := s.reader()
-	if err != nil {
-		return err
-	}
-	defer r.Close()
-	fuzzy, ok := r.(bleveindex.IndexReaderFuzzy)
-	if !ok {
-		return errors.New("the index reader lists no similar words")
-	}
-	for _, field := range [...]string{fieldWords, fieldTerms} {
-		list, err := fuzzy.FieldDictFuzzy(field, word, edits, prefix)
-		if err != nil {
-			return err
-		}
-		if err := addEntries(list, found); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func addEntries(list bleveindex.FieldDict, found map[string]bool) error {
-	defer list.Close()
-	for {
-		entry, err := list.Next()
-		if err != nil || entry == nil {
-			return err
-		}
-		found[entry.Term] = true
-	}
-}
