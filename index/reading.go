@@ -52,9 +52,10 @@ type asked struct {
 	token
 	imprint
 	// df is in how many passages the term stands, idf its inverse document
-	// frequency, weight what its presence is worth (see reliability.go).
-	df          int
-	idf, weight float64
+	// frequency; weight, what its presence is worth, is that times its
+	// reliability (reliability.go).
+	df                       int
+	idf, reliability, weight float64
 	// usual is in which share of all texts of the language the term is
 	// expected to stand, known whether that is more than a guess.
 	usual float64
@@ -90,7 +91,8 @@ func (q query) read(lang string, weights *Weights) *reading {
 	r.describe(lang, q.text, tokens, places)
 	for i := range r.terms {
 		t := &r.terms[i]
-		t.weight = t.idf * weights.reliability(t)
+		t.reliability = weights.reliability(t)
+		t.weight = t.idf * t.reliability
 		r.weight += t.weight
 	}
 	r.order()

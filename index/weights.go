@@ -692,103 +692,106 @@ var builtin = Weights{
 	},
 	Second: 1,
 	Confidence: [tongueCount]Decision{
-		{Bias: -10.03,
+		{Bias: -3.768,
 			Signals: [signalCount]float64{
-				1.012,    // coverage
-				2.178,    // sentence
-				0.5497,   // usual coverage
-				0.76,     // exact
-				0.3633,   // pairs
-				-0.4511,  // unknown
-				-1.129,   // corrected
-				0.2831,   // missing
-				-1.137,   // missing names
-				2.295,    // told
-				-0.989,   // no time
-				-2.058,   // no count
-				-0.7123,  // no measure
-				2.345,    // score
-				2.536,    // reach
-				-0.07346, // wanted
-				-0.7352,  // terms
-				-2.197,   // one term
-				0.3788,   // asks
-				-0.09303, // personal
-				-0.2699,  // size
-				-0.868,   // coverage by size
-				0.1764,   // sentence by size
-				0.4099,   // usual coverage by size
-				-0.2515,  // unknown by size
-				0.08917,  // missing by size
-				-0.2464,  // missing names by size
-				-0.1895,  // told by size
-				0.3571,   // score by size
+				1.114,    // coverage
+				1.292,    // sentence
+				-0.1703,  // usual coverage
+				0.4434,   // exact
+				0.01598,  // pairs
+				-0.2499,  // unknown
+				-0.9895,  // corrected
+				0.4822,   // missing
+				-0.9748,  // missing names
+				1.878,    // told
+				-0.9588,  // no time
+				-1.997,   // no count
+				-0.9422,  // no measure
+				1.341,    // score
+				0.3297,   // reach
+				0.2099,   // points
+				-0.09429, // wanted
+				-1.583,   // terms
+				-2.199,   // one term
+				0.2506,   // asks
+				-0.1118,  // personal
+				-0.04303, // size
+				-1.051,   // coverage by size
+				0.127,    // sentence by size
+				0.5692,   // usual coverage by size
+				-0.189,   // unknown by size
+				-0.01515, // missing by size
+				-0.2485,  // missing names by size
+				-0.1344,  // told by size
+				0.1831,   // score by size
 			},
 		},
-		{Bias: -8.74,
+		{Bias: -1.724,
 			Signals: [signalCount]float64{
-				1.545,   // coverage
-				2.681,   // sentence
-				0.9686,  // usual coverage
-				1.163,   // exact
-				1.675,   // pairs
-				1.304,   // unknown
-				-1.035,  // corrected
-				0.8708,  // missing
-				-0.9759, // missing names
-				2.519,   // told
-				-0.3278, // no time
-				-0.3484, // no count
-				0.2325,  // no measure
-				0.5811,  // score
-				1.875,   // reach
-				-0.1149, // wanted
-				-0.7606, // terms
-				-1.982,  // one term
-				-0.5102, // asks
-				0.3294,  // personal
-				-0.155,  // size
-				0.3384,  // coverage by size
-				-0.2381, // sentence by size
-				-0.5484, // usual coverage by size
-				-0.2851, // unknown by size
-				0.04348, // missing by size
-				-0.3909, // missing names by size
-				-0.121,  // told by size
-				0.4471,  // score by size
+				0.6011,   // coverage
+				1.426,    // sentence
+				0.8584,   // usual coverage
+				0.8231,   // exact
+				1.113,    // pairs
+				2.041,    // unknown
+				-1.058,   // corrected
+				0.36,     // missing
+				-0.9788,  // missing names
+				2.663,    // told
+				-0.3423,  // no time
+				-0.1924,  // no count
+				0.06788,  // no measure
+				-0.9291,  // score
+				-0.4277,  // reach
+				0.2181,   // points
+				-0.2024,  // wanted
+				-1.385,   // terms
+				-1.974,   // one term
+				-0.5702,  // asks
+				0.2255,   // personal
+				-0.05496, // size
+				0.2145,   // coverage by size
+				-0.1691,  // sentence by size
+				-0.3661,  // usual coverage by size
+				-0.4238,  // unknown by size
+				0.06634,  // missing by size
+				-0.3952,  // missing names by size
+				-0.2074,  // told by size
+				0.3221,   // score by size
 			},
 		},
-		{Bias: -6.354,
+		{Bias: -3.326,
 			Signals: [signalCount]float64{
-				1.803,     // coverage
-				2.937,     // sentence
-				0.3063,    // usual coverage
-				2.354,     // exact
-				1.066,     // pairs
-				0.1408,    // unknown
-				0,         // corrected
-				-0.000909, // missing
-				-0.1978,   // missing names
-				1.196,     // told
-				-0.08857,  // no time
-				0.1351,    // no count
-				0,         // no measure
-				1.868,     // score
-				-0.5464,   // reach
-				-0.3853,   // wanted
-				0.927,     // terms
-				0,         // one term
-				0.3937,    // asks
-				0.02019,   // personal
-				-0.172,    // size
-				-0.1667,   // coverage by size
-				1.483,     // sentence by size
-				-0.8061,   // usual coverage by size
-				0.198,     // unknown by size
-				-0.1461,   // missing by size
-				-0.735,    // missing names by size
-				0.241,     // told by size
-				0.2689,    // score by size
+				1.413,      // coverage
+				2.488,      // sentence
+				0.3017,     // usual coverage
+				2.042,      // exact
+				-0.02229,   // pairs
+				0.2707,     // unknown
+				0,          // corrected
+				-0.0006971, // missing
+				-0.2131,    // missing names
+				1.002,      // told
+				-0.06717,   // no time
+				0.1123,     // no count
+				0,          // no measure
+				1.333,      // score
+				-1.274,     // reach
+				0.0537,     // points
+				-0.418,     // wanted
+				0.7033,     // terms
+				0,          // one term
+				0.4346,     // asks
+				0.02502,    // personal
+				-0.1324,    // size
+				-0.178,     // coverage by size
+				1.464,      // sentence by size
+				-0.6299,    // usual coverage by size
+				0.1553,     // unknown by size
+				-0.1124,    // missing by size
+				-0.7778,    // missing names by size
+				0.1754,     // told by size
+				0.1384,     // score by size
 			},
 		},
 	},
