@@ -176,9 +176,30 @@ func isWord(r rune) bool {
 // isGreeting tells whether a question is small talk in any language: people
 // thank in their own whatever the server speaks.
 func isGreeting(question string) bool {
+	words := strings.FieldsFunc(question, func(r rune) bool { return !isWord(r) && !strings.ContainsRune("'’-", r) })
+	words = slices.DeleteFunc(words, func(w string) bool { return !strings.ContainsFunc(w, isWord) })
+	said := strings.Join(words, " ")
 	return slices.ContainsFunc(spoken().languages, func(name string) bool {
-		return slices.Contains(spoken().in(name).list("greetings"), question)
+		return madeOf(said, spoken().in(name).list("greetings"))
 	})
+}
+
+// madeOf tells whether a text is phrases of a list, one after another; where
+// several fit, the longest is meant.
+func madeOf(text string, phrases []string) bool {
+	for text != "" {
+		longest := ""
+		for _, p := range phrases {
+			if rest, ok := strings.CutPrefix(text, p); ok && len(p) > len(longest) && (rest == "" || rest[0] == ' ') {
+				longest = p
+			}
+		}
+		if longest == "" {
+			return false
+		}
+		text = strings.TrimPrefix(text[len(longest):], " ")
+	}
+	return true
 }
 
 // completeQuestion offers questions and headings that the articles answer.

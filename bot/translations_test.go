@@ -246,7 +246,8 @@ func TestEveryLanguageReadsItsNotes(t *testing.T) {
 
 func TestSmallTalkInAnyLanguage(t *testing.T) {
 	for question, want := range map[string]string{"Danke!!": "small talk", "¡Gracias!": "small talk", "नमस्ते! ❤️": "small talk",
-		"ありがとう！": "small talk", "شكرًا": "small talk", "İyi günler": "small talk", "谢谢。": "small talk", "Danke Jo Doe": ""} {
+		"ありがとう！": "small talk", "شكرًا": "small talk", "İyi günler": "small talk", "谢谢。": "small talk", "Danke Jo Doe": "", "thank you so much, that helped": "small talk", "ok thanks, got it!": "small talk",
+		"Hello, hello... everyone": "small talk", "Super - danke": "small talk", "ok, who is Xi?": "", "nice people": "", "Thanksgiving": "", "thanks merci": ""} {
 		if kind, _ := english().aside(Request{Surface: Direct, Question: question}); kind != want {
 			t.Errorf("%q is %q, want %q", question, kind, want)
 		}
