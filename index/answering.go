@@ -61,7 +61,7 @@ func (h holdings) steps(ctx context.Context, question Question) (Answer, error) 
 	answer.Corrections = q.corrections(answer.Nearest)
 	if len(answer.Nearest) > 0 {
 		answer.Language = answer.Nearest[0].Passage.Article.Language
-		if answer.Confidence >= question.threshold(h.stats.Passages) {
+		if answer.Confidence >= question.threshold() {
 			answer.Quotes = worthShowing(answer.Nearest)
 		}
 	}

@@ -12,9 +12,8 @@ type Question struct {
 	// Depth is how many passages Answer.Nearest holds, each of which tells
 	// something else; 0 means DefaultDepth.
 	Depth int
-	// Threshold is the confidence below which nothing is quoted; 0 means the
-	// default for a library of its size (defaultThreshold). A negative one
-	// quotes always.
+	// Threshold is the confidence below which nothing is quoted; 0 means
+	// defaultThreshold. A negative one quotes always.
 	Threshold float64
 }
 
@@ -30,7 +29,5 @@ func (q Question) depth() int {
 	return DefaultDepth
 }
 
-// threshold is the confidence that an answer from so many passages needs.
-func (q Question) threshold(passages int) float64 {
-	return cmp.Or(q.Threshold, defaultThreshold(passages))
-}
+// threshold is the confidence that an answer needs.
+func (q Question) threshold() float64 { return cmp.Or(q.Threshold, defaultThreshold) }

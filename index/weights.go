@@ -692,106 +692,109 @@ var builtin = Weights{
 	},
 	Second: 1,
 	Confidence: [tongueCount]Decision{
-		{Bias: -3.768,
+		{Bias: -4.404,
 			Signals: [signalCount]float64{
-				1.114,    // coverage
-				1.292,    // sentence
-				-0.1703,  // usual coverage
-				0.4434,   // exact
-				0.01598,  // pairs
-				-0.2499,  // unknown
-				-0.9895,  // corrected
-				0.4822,   // missing
-				-0.9748,  // missing names
-				1.878,    // told
-				-0.9588,  // no time
-				-1.997,   // no count
-				-0.9422,  // no measure
-				1.341,    // score
-				0.3297,   // reach
-				0.2099,   // points
-				-0.09429, // wanted
-				-1.583,   // terms
-				-2.199,   // one term
-				0.2506,   // asks
-				-0.1118,  // personal
-				-0.04303, // size
-				-1.051,   // coverage by size
-				0.127,    // sentence by size
-				0.5692,   // usual coverage by size
-				-0.189,   // unknown by size
-				-0.01515, // missing by size
-				-0.2485,  // missing names by size
-				-0.1344,  // told by size
-				0.1831,   // score by size
+				1.131,    // coverage
+				1.239,    // sentence
+				-0.1362,  // usual coverage
+				0.2434,   // exact
+				0.1627,   // pairs
+				-0.02077, // unknown
+				-1.094,   // corrected
+				0.4521,   // missing
+				-1.119,   // missing names
+				1.823,    // told
+				-0.2208,  // no time
+				-1.522,   // no count
+				-0.3032,  // no measure
+				-1.743,   // untold
+				1.288,    // score
+				0.3338,   // reach
+				0.2022,   // points
+				-0.1225,  // wanted
+				-1.137,   // terms
+				-1.532,   // one term
+				0.3971,   // asks
+				-0.09412, // personal
+				-0.0647,  // size
+				-0.9667,  // coverage by size
+				0.1105,   // sentence by size
+				0.5737,   // usual coverage by size
+				-0.2731,  // unknown by size
+				-0.01092, // missing by size
+				-0.2323,  // missing names by size
+				-0.1498,  // told by size
+				0.1571,   // score by size
 			},
 		},
-		{Bias: -1.724,
+		{Bias: -1.955,
 			Signals: [signalCount]float64{
-				0.6011,   // coverage
-				1.426,    // sentence
-				0.8584,   // usual coverage
-				0.8231,   // exact
-				1.113,    // pairs
-				2.041,    // unknown
-				-1.058,   // corrected
-				0.36,     // missing
-				-0.9788,  // missing names
-				2.663,    // told
-				-0.3423,  // no time
-				-0.1924,  // no count
-				0.06788,  // no measure
-				-0.9291,  // score
-				-0.4277,  // reach
-				0.2181,   // points
-				-0.2024,  // wanted
-				-1.385,   // terms
-				-1.974,   // one term
-				-0.5702,  // asks
-				0.2255,   // personal
-				-0.05496, // size
-				0.2145,   // coverage by size
-				-0.1691,  // sentence by size
-				-0.3661,  // usual coverage by size
-				-0.4238,  // unknown by size
-				0.06634,  // missing by size
-				-0.3952,  // missing names by size
-				-0.2074,  // told by size
-				0.3221,   // score by size
+				0.6955,   // coverage
+				1.294,    // sentence
+				0.9143,   // usual coverage
+				0.6225,   // exact
+				1.297,    // pairs
+				2.049,    // unknown
+				-1.046,   // corrected
+				0.5892,   // missing
+				-0.9917,  // missing names
+				2.492,    // told
+				0.1801,   // no time
+				0.1323,   // no count
+				0.5207,   // no measure
+				-1.405,   // untold
+				-0.9458,  // score
+				-0.7441,  // reach
+				0.2305,   // points
+				-0.3119,  // wanted
+				-0.8719,  // terms
+				-1.386,   // one term
+				-0.5393,  // asks
+				0.2212,   // personal
+				-0.02275, // size
+				0.3545,   // coverage by size
+				-0.2077,  // sentence by size
+				-0.4136,  // usual coverage by size
+				-0.378,   // unknown by size
+				0.04366,  // missing by size
+				-0.3936,  // missing names by size
+				-0.2246,  // told by size
+				0.278,    // score by size
 			},
 		},
-		{Bias: -3.326,
+		{Bias: -3.324,
 			Signals: [signalCount]float64{
 				1.413,      // coverage
-				2.488,      // sentence
-				0.3017,     // usual coverage
+				2.487,      // sentence
+				0.3012,     // usual coverage
 				2.042,      // exact
-				-0.02229,   // pairs
-				0.2707,     // unknown
+				-0.02236,   // pairs
+				0.2706,     // unknown
 				0,          // corrected
-				-0.0006971, // missing
-				-0.2131,    // missing names
-				1.002,      // told
-				-0.06717,   // no time
-				0.1123,     // no count
+				-0.0006974, // missing
+				-0.213,     // missing names
+				1,          // told
+				-0.04202,   // no time
+				0.1396,     // no count
 				0,          // no measure
+				-0.05699,   // untold
 				1.333,      // score
 				-1.274,     // reach
 				0.0537,     // points
-				-0.418,     // wanted
-				0.7033,     // terms
+				-0.4181,    // wanted
+				0.7031,     // terms
 				0,          // one term
-				0.4346,     // asks
-				0.02502,    // personal
+				0.4348,     // asks
+				0.02503,    // personal
 				-0.1324,    // size
-				-0.178,     // coverage by size
+				-0.1779,    // coverage by size
 				1.464,      // sentence by size
-				-0.6299,    // usual coverage by size
+				-0.63,      // usual coverage by size
 				0.1553,     // unknown by size
 				-0.1124,    // missing by size
-				-0.7778,    // missing names by size
-				0.1754,     // told by size
-				0.1384,     // score by size
+				-0.7777,    // missing names by size
+				0.1752,     // told by size
+				0.1385,     // score by size
 			},
 		},
 	},
