@@ -210,6 +210,8 @@ func serversAlone(t *testing.T, s testStore) {
 		}
 		lines = append(lines, fmt.Sprint(lib.Remove(t.Context(), "_tale-2")), fmt.Sprint(lib.Remove(t.Context(), "_tale-9")))
 		list, err := lib.List(t.Context())
+		// The newest come first, and two of one millisecond in the order of their IDs.
+		slices.SortFunc(list, func(a, b Summary) int { return strings.Compare(a.ID, b.ID) })
 		for _, a := range list {
 			o, errOriginal := lib.Original(t.Context(), a.ID, a.Version)
 			history, errHistory := lib.History(t.Context(), a.ID)
