@@ -10,9 +10,8 @@ import (
 // wait for that, and can be waited for.
 type crew struct {
 	slots chan struct{}
-	// room is how many jobs may wait, patience how long: 0 is for ever.
-	room     int
-	patience time.Duration
+	// room is how many jobs may wait.
+	room int
 
 	mu      sync.Mutex
 	closed  bool
@@ -20,15 +19,14 @@ type crew struct {
 	jobs    sync.WaitGroup
 }
 
-// A waiter is a job that waits for its turn, until its timer ends that.
+// A waiter is a job that waits for its turn, until its timer ends that if it has
+// one.
 type waiter struct {
 	job   func()
 	timer *time.Timer
 }
 
-func newCrew(size, room int, patience time.Duration) *crew {
-	return &crew{slots: make(chan struct{}, size), room: room, patience: patience}
-}
+func newCrew(size, room int) *crew { return &crew{slots: make(chan struct{}, size), room: room} }
 
 // running is how many jobs run; none do in a nil crew.
 func (c *crew) running() int64 {
@@ -49,9 +47,12 @@ func (c *crew) held() int64 {
 }
 
 // start runs a job, now or in its turn, unless all slots and the room to wait
-// are taken or the crew is closed. A job that has waited as long as it may is not
-// run; then late is, unless it is nil: such a job waits for ever.
-func (c *crew) start(job, late func()) bool {
+// are taken or the crew is closed.
+func (c *crew) start(job func()) bool { return c.startWithin(0, job, nil) }
+
+// startWithin is the same for a job that waits no longer than some time, 0 for
+// as long as it takes: after that late runs in its place.
+func (c *crew) startWithin(wait time.Duration, job, late func()) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.closed {
@@ -72,8 +73,8 @@ func (c *crew) start(job, late func()) bool {
 	}
 	w := &waiter{job: job}
 	c.waiting = append(c.waiting, w)
-	if c.patience > 0 && late != nil {
-		w.timer = time.AfterFunc(c.patience, func() {
+	if wait > 0 {
+		w.timer = time.AfterFunc(wait, func() {
 			if c.leaves(w) {
 				late()
 			}

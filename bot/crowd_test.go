@@ -41,7 +41,7 @@ func (c *crowdTrial) ask(late time.Duration, s Surface) {
 func (c *crowdTrial) fill() (leave func()) {
 	release := make(chan struct{})
 	for range atOnce + waitRoom {
-		c.work.start(func() { <-release }, nil)
+		c.work.start(func() { <-release })
 	}
 	return func() {
 		close(release)
@@ -117,7 +117,7 @@ func TestWhoWaitsInVainIsTold(t *testing.T) {
 	e := newCrowdTrial()
 	release := make(chan struct{})
 	for range atOnce {
-		e.work.start(func() { <-release }, nil)
+		e.work.start(func() { <-release })
 	}
 	e.ask(0, Direct)
 	if said := <-e.said; said != english().say("busy") {

@@ -92,9 +92,9 @@ const (
 )
 
 func newEdge(b *Bot, cfg Config, base *url.URL) *edge {
-	work, missed, stuck := newCrew(atOnce, waitRoom, maxWait), newCrew(missedAtOnce, missedWaiting, 0), newCrew(stuckAtOnce, 0, 0)
+	work, missed, stuck := newCrew(atOnce, waitRoom), newCrew(missedAtOnce, missedWaiting), newCrew(stuckAtOnce, 0)
 	b.health.man(work, missed, stuck)
-	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health), work: work, missed: missed, refusals: newCrew(refusedAtOnce, 0, 0), stuck: stuck,
+	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health), work: work, missed: missed, refusals: newCrew(refusedAtOnce, 0), stuck: stuck,
 		telling: rate.NewLimiter(refusedASecond, refusedASecond), seen: newMemory(memorySize, memoryAge), delay: newDelay(b.now()), talk: newTalk(), homes: newRecent[string](maxHomes, homeAge),
 		threads: newRecent[bool](maxThreads, threadAge), servers: map[string]server{}}
 }
@@ -154,7 +154,7 @@ func (e *edge) ready(ctx context.Context, r *discordgo.Ready) {
 	if r.Shard != nil {
 		shard, shards = r.Shard[0], r.Shard[1]
 	}
-	e.work.start(func() { e.guard(ctx, "servers", func() { e.bot.muster(ctx, on, shard, shards) }) }, nil)
+	e.work.start(func() { e.guard(ctx, "servers", func() { e.bot.muster(ctx, on, shard, shards) }) })
 }
 
 // message has a crew answer a message that is meant for the bot.
@@ -222,15 +222,15 @@ func (e *edge) take(ctx context.Context, s *discordgo.Session, req Request, c *c
 		}
 		e.guard(ctx, "answering", func() { e.answer(ctx, s, req, back) })
 	}
-	behind := late > backlogAge && c == e.work && e.crowded(now)
-	switch {
+	switch behind := late > backlogAge && c == e.work && e.crowded(now); {
 	case expired(), behind:
 		turnAway()
-	case c.start(answer, crowded):
-	case c == e.work:
+	case c != e.work:
+		if !c.start(answer) {
+			turnAway()
+		}
+	case !c.startWithin(maxWait, answer, crowded):
 		crowded()
-	default:
-		turnAway()
 	}
 }
 
@@ -238,7 +238,7 @@ func (e *edge) take(ctx context.Context, s *discordgo.Session, req Request, c *c
 func (e *edge) turnAway(ctx context.Context, req Request, back way, expired bool) {
 	e.refuse(ctx)
 	told := !expired && req.Surface != Typing && e.telling.AllowN(e.bot.now(), 1) &&
-		e.refusals.start(func() { e.guard(ctx, "refusing", func() { e.tellBusy(ctx, req, back) }) }, nil)
+		e.refusals.start(func() { e.guard(ctx, "refusing", func() { e.tellBusy(ctx, req, back) }) })
 	if !told {
 		e.bot.health.dropped.Add(1)
 	}
@@ -317,7 +317,7 @@ func (e *edge) answer(ctx context.Context, s *discordgo.Session, req Request, ba
 // is free for another one, unless too many were left so.
 func (e *edge) abandon(ctx context.Context, req Request, found <-chan outcome) {
 	advice := "nobody waits for it: report this, with the lines of the log before it"
-	freed := e.stuck.start(func() { <-found }, nil)
+	freed := e.stuck.start(func() { <-found })
 	if !freed {
 		advice = "restart the bot: so many hang that they take the places of others"
 	}
