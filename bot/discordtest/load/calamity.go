@@ -94,9 +94,10 @@ type fate struct {
 	out     io.Writer
 
 	mu      sync.Mutex
-	windows []window // in which something may be lost
+	windows []window
 }
 
+// A window is the time around a calamity.
 type window struct {
 	name     string
 	from, to time.Time
@@ -150,9 +151,9 @@ func (f *fate) spared(s surface, at time.Time) bool {
 	return false
 }
 
-// blamed is the calamity during which something was asked, "none" if there was
-// none.
-func (f *fate) blamed(at time.Time) string {
+// around names the last calamity around which something was asked, "none" if
+// there was none.
+func (f *fate) around(at time.Time) string {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for _, w := range slices.Backward(f.windows) {

@@ -22,5 +22,8 @@ func TestWhatACalamitySpares(t *testing.T) {
 		if f.spared(typing, at.Add(time.Minute)) {
 			t.Errorf("%s: a completion may be lost a minute later", name)
 		}
+		if now, later := f.around(at), f.around(at.Add(time.Minute)); now != name || later != "none" {
+			t.Errorf("%s: around %s, and %s a minute later", name, now, later)
+		}
 	}
 }

@@ -12,11 +12,11 @@ import (
 type summary struct {
 	asked, lost, twice int
 	count              map[outcome]int
-	// gone are the lost ones by how they were asked, sent those refused or asked
-	// too fast.
-	gone, sent map[surface]int
-	// when the lost ones were asked.
-	when []time.Time
+	// gone are the lost ones by how they were asked, sentAway those refused or
+	// asked too fast.
+	gone, sentAway map[surface]int
+	// lostAt is when the lost ones were asked.
+	lostAt []time.Time
 	// accepted and refused are how long the first response took of those that had
 	// any, surfaces those of accepted by how they were asked.
 	accepted, refused latencies
@@ -39,7 +39,7 @@ func (l latencies) at(q float64) time.Duration {
 func (l *ledger) summarize(phase string, spared func(surface, time.Time) bool) summary {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	s := summary{count: map[outcome]int{}, gone: map[surface]int{}, sent: map[surface]int{}, surfaces: map[surface]latencies{}}
+	s := summary{count: map[outcome]int{}, gone: map[surface]int{}, sentAway: map[surface]int{}, surfaces: map[surface]latencies{}}
 	for _, e := range l.entries {
 		if e.phase != phase {
 			continue
@@ -51,7 +51,7 @@ func (l *ledger) summarize(phase string, spared func(surface, time.Time) bool) s
 		case spared == nil || !spared(e.surface, e.at):
 			s.lost++
 			s.gone[e.surface]++
-			s.when = append(s.when, e.at)
+			s.lostAt = append(s.lostAt, e.at)
 		}
 		if len(e.messages) > 1 {
 			s.twice++
@@ -73,7 +73,7 @@ func (s *summary) time(e *entry) {
 	case e.first.IsZero():
 	case e.outcome == refused || e.outcome == paced:
 		s.refused = append(s.refused, took)
-		s.sent[e.surface]++
+		s.sentAway[e.surface]++
 	default:
 		s.accepted = append(s.accepted, took)
 		s.surfaces[e.surface] = append(s.surfaces[e.surface], took)
@@ -103,8 +103,8 @@ func (s summary) print(out io.Writer) {
 	for _, name := range slices.Sorted(maps.Keys(s.gone)) {
 		fmt.Fprintf(out, " lost %s %d", name, s.gone[name])
 	}
-	for _, name := range slices.Sorted(maps.Keys(s.sent)) {
-		fmt.Fprintf(out, " refused %s %d", name, s.sent[name])
+	for _, name := range slices.Sorted(maps.Keys(s.sentAway)) {
+		fmt.Fprintf(out, " refused %s %d", name, s.sentAway[name])
 	}
 	fmt.Fprintf(out, "\n  event to first response: %v\n", s.accepted)
 	for _, name := range slices.Sorted(maps.Keys(s.surfaces)) {

@@ -100,7 +100,7 @@ func (t *trial) run(ctx context.Context) (v verdict, err error) {
 	stop()
 	work.Wait()
 	if t.soak {
-		t.counted()
+		t.printCounted()
 	}
 	v = append(v, t.resident()...)
 	t.draw()
@@ -172,19 +172,19 @@ func (t *trial) soaking(ctx context.Context) (verdict, error) {
 	t.crowd.settle(ctx, settleTime)
 	s := t.books.summarize("soak", f.spared)
 	s.print(t.out)
-	blamed := map[string]int{}
-	for _, at := range s.when {
-		blamed[f.blamed(at)]++
+	around := map[string]int{}
+	for _, at := range s.lostAt {
+		around[f.around(at)]++
 	}
-	for _, name := range slices.Sorted(maps.Keys(blamed)) {
-		fmt.Fprintf(t.out, "  lost around %q: %d\n", name, blamed[name])
+	for _, name := range slices.Sorted(maps.Keys(around)) {
+		fmt.Fprintf(t.out, "  lost around %q: %d\n", name, around[name])
 	}
 	return t.targets.soaked(s), nil
 }
 
-// counted tells how many the program says it turned away. What it counted in
+// printCounted tells how many the program says it turned away. What it counted in
 // the second before a restart is not known.
-func (t *trial) counted() {
+func (t *trial) printCounted() {
 	refused := spent(t.pulse.samples, func(s sample) float64 { return s.refused })
 	silent := spent(t.pulse.samples, func(s sample) float64 { return s.dropped })
 	fmt.Fprintf(t.out, "the program counted %.0f refused and %.0f turned away without a word\n", refused-silent, silent)
