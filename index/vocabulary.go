@@ -34,10 +34,10 @@ func (h holdings) vocabulary(ctx context.Context) (vocabulary, func() error) {
 // known says of those of the words that stand in the articles how common they
 // are: in how many passages any form of them stands.
 func (h holdings) known(ctx context.Context, words []string) (map[string]int, error) {
-	listed, passages := map[string]int{}, map[string]int{}
+	listed, passages, terms := map[string]int{}, map[string]int{}, map[string][]string{}
 	for _, word := range words {
-		listed[word] = 0
-		for _, term := range h.termsOf(word) {
+		listed[word], terms[word] = 0, h.termsOf(word)
+		for _, term := range terms[word] {
 			passages[term] = 0
 		}
 	}
@@ -49,11 +49,10 @@ func (h holdings) known(ctx context.Context, words []string) (map[string]int, er
 	}
 	counts := map[string]int{}
 	for word, articles := range listed {
-		terms := h.termsOf(word)
-		if articles == 0 && (passages[word] == 0 || !slices.Contains(terms, word)) {
+		if articles == 0 && (passages[word] == 0 || !slices.Contains(terms[word], word)) {
 			continue
 		}
-		for _, term := range terms {
+		for _, term := range terms[word] {
 			counts[word] = max(counts[word], passages[term], 1)
 		}
 	}
