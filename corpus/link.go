@@ -17,8 +17,8 @@ const (
 // Link is the address of the passage in its article: the article's URL with
 // the passage's fragment, which makes a browser scroll to the paragraph and
 // mark it. It is "" when the article has no http or https URL or one whose host
-// is none, and the plain URL when the passage has no fragment or would have a longer address than
-// limit (MaxLinkLength or MaxButtonLength).
+// is none, and the plain URL when the passage has no fragment or would have a
+// longer address than limit (MaxLinkLength or MaxButtonLength).
 func Link(p Passage, limit int) string {
 	u, err := url.Parse(strings.TrimSpace(p.Article.URL))
 	if err != nil || u.Host == "" || strings.ContainsAny(u.Host, notInHosts) || u.Scheme != "http" && u.Scheme != "https" {
