@@ -3,10 +3,12 @@ package index
 import "math"
 
 // defaultThreshold is the confidence from which an answer is given. Of abstain-en,
-// of whose questions half have no answer, and of its half nine of ten answers given
-// are right, held out (the trainer's report, "all" and "half"). In libraries of one
-// article that holds from .30 on, but there half of what lies between is wrong ("one"
-// and "one renamed"), and silence is better than a wrong quote.
+// half of whose questions have no answer, 92 % of the answers given are right as it
+// ships, and held out 89 % from .40 on and 91 % from .50 on. In libraries of one
+// article 91 % are right from .30 on already, but of what lies between .30 and .40
+// only 62 %, and 37 % where the questions that they do not answer are given their
+// names (the trainer's report, "one" and "one renamed"): silence is better than a
+// wrong quote.
 const defaultThreshold = 0.42
 
 // signals are what the confidence in an answer depends on: how the best
