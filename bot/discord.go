@@ -27,8 +27,9 @@ type edge struct {
 	// work runs the requests, but for the messages that were missed while the
 	// connection was lost: missed runs those. refusals runs those requests that are
 	// turned away since too many run, and stuck waits for those that were given up
-	// and go on.
-	work, missed, refusals, stuck *crew
+	// and go on. census notes which servers the bot is on: one note after another,
+	// for the last word counts.
+	work, missed, refusals, stuck, census *crew
 	// telling bounds how often somebody is told so.
 	telling *rate.Limiter
 	refused tally
@@ -73,6 +74,10 @@ const (
 	// others. Each keeps some memory for good, so that after them places are
 	// lost, and the log says what to do.
 	stuckAtOnce = 64
+	// censusWaiting is how many notes on servers wait: at the start there is one for
+	// each server of a shard, some thousands at most. What is not noted is when the
+	// next session begins.
+	censusWaiting = 4096
 	// memorySize and memoryAge bound what is remembered of handled events. A
 	// session can be resumed for some minutes only.
 	memorySize, memoryAge = 1 << 14, 15 * time.Minute
@@ -94,7 +99,7 @@ const (
 func newEdge(b *Bot, cfg Config, base *url.URL) *edge {
 	work, missed, stuck := newCrew(atOnce, waitRoom), newCrew(missedAtOnce, missedWaiting), newCrew(stuckAtOnce, 0)
 	b.health.man(work, missed, stuck)
-	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health), work: work, missed: missed, refusals: newCrew(refusedAtOnce, 0), stuck: stuck,
+	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health), work: work, missed: missed, refusals: newCrew(refusedAtOnce, 0), stuck: stuck, census: newCrew(1, censusWaiting),
 		telling: rate.NewLimiter(refusedASecond, refusedASecond), seen: newMemory(memorySize, memoryAge), delay: newDelay(b.now()), talk: newTalk(), homes: newRecent[string](maxHomes, homeAge),
 		threads: newRecent[bool](maxThreads, threadAge), servers: map[string]server{}}
 }
@@ -154,7 +159,7 @@ func (e *edge) ready(ctx context.Context, r *discordgo.Ready) {
 	if r.Shard != nil {
 		shard, shards = r.Shard[0], r.Shard[1]
 	}
-	e.work.start(func() { e.guard(ctx, "servers", func() { e.bot.muster(ctx, on, shard, shards) }) })
+	e.census.start(func() { e.guard(ctx, "servers", func() { e.bot.muster(ctx, on, shard, shards) }) })
 }
 
 // message has a crew answer a message that is meant for the bot.

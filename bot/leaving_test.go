@@ -3,8 +3,11 @@ package bot
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
+
+	"github.com/bwmarrin/discordgo"
 )
 
 // TestServersLeftWhileAway begins a session after the bot was removed from one
@@ -52,5 +55,26 @@ func TestLeavingIsNoticedAtTheStart(t *testing.T) {
 	}
 	if !slices.Equal(gone, []string{"999999999999999999"}) {
 		t.Errorf("left %q\n%s", gone, tr.log)
+	}
+}
+
+// Discord tells that the bot is on a server and, at once, that it is not any
+// more: the last word counts.
+func TestComingsAndGoingsAreNotedInOrder(t *testing.T) {
+	b := newBot(t, &journal{})
+	e := newEdge(b, Config{}.withDefaults(), nil)
+	want := map[string]bool{}
+	for i := range 30 {
+		g := &discordgo.Guild{ID: strconv.Itoa(1000 + i)}
+		if err := b.store.PutSettings(t.Context(), g.ID, []byte(`{}`)); err != nil {
+			t.Fatal(err)
+		}
+		e.joined(t.Context(), &discordgo.GuildCreate{Guild: g})
+		e.left(t.Context(), &discordgo.GuildDelete{Guild: g})
+		want[g.ID] = true
+	}
+	e.census.finish(patience)
+	if _, left, err := b.store.Kept(t.Context()); err != nil || !maps.Equal(left, want) {
+		t.Errorf("left %v, %v", left, err)
 	}
 }

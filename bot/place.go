@@ -50,7 +50,7 @@ func (e *edge) joined(ctx context.Context, g *discordgo.GuildCreate) {
 			e.threads.put(t.ID, true, e.bot.now())
 		}
 	}
-	e.work.start(func() { e.guard(ctx, "server", func() { e.bot.joined(ctx, g.Guild.ID) }) })
+	e.census.start(func() { e.guard(ctx, "server", func() { e.bot.joined(ctx, g.Guild.ID) }) })
 }
 
 // left takes note that the bot was removed from a server.
@@ -61,7 +61,7 @@ func (e *edge) left(ctx context.Context, g *discordgo.GuildDelete) {
 	e.mu.Lock()
 	delete(e.servers, g.Guild.ID)
 	e.mu.Unlock()
-	e.work.start(func() { e.guard(ctx, "server", func() { e.bot.left(ctx, g.Guild.ID) }) })
+	e.census.start(func() { e.guard(ctx, "server", func() { e.bot.left(ctx, g.Guild.ID) }) })
 }
 
 // opened takes note of a thread.

@@ -193,7 +193,8 @@ func (e *edge) introduce(ctx context.Context, s *discordgo.Session) {
 // gateway, for a bounded time.
 func (e *edge) leave(ctx context.Context) {
 	until := time.Now().Add(e.cfg.grace)
-	if !e.work.finish(e.cfg.grace) || !e.missed.finish(time.Until(until)) || !e.refusals.finish(time.Until(until)) {
+	if !e.work.finish(e.cfg.grace) || !e.missed.finish(time.Until(until)) || !e.refusals.finish(time.Until(until)) ||
+		!e.census.finish(time.Until(until)) {
 		e.bot.log.WarnContext(ctx, "ended with replies still in flight")
 	}
 }
