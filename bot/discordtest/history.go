@@ -22,7 +22,7 @@ func (s *Server) forgetOld() {
 }
 
 // trim drops the events that are too many, and tells whether a client that is
-// away missed any of them.
+// away was never sent some of them.
 func (sess *session) trim(keep int) (missed bool) {
 	if keep == 0 || len(sess.log) <= keep {
 		return false
@@ -30,5 +30,5 @@ func (sess *session) trim(keep int) (missed bool) {
 	drop := len(sess.log) - keep
 	sess.log = sess.log[drop:]
 	sess.dropped += int64(drop)
-	return sess.conn == nil
+	return sess.conn == nil && sess.dropped > sess.sent
 }

@@ -36,6 +36,28 @@ func TestHistoryIsBounded(t *testing.T) {
 	}
 }
 
+func TestAFullHistoryLosesNoSession(t *testing.T) {
+	t.Parallel()
+	srv := discordtest.New(t, discordtest.WithHistory(100, 3))
+	heard := listen(t, srv)
+	for range 5 {
+		srv.DirectMessage("full")
+		next(t, heard)
+	}
+	srv.StopGateway()
+	if err := srv.Wait(patience, "closed gateway", func() bool { return srv.Gateway().Open == 0 }); err != nil {
+		t.Fatal(err)
+	}
+	srv.DirectMessage("meanwhile")
+	srv.StartGateway()
+	if m := next(t, heard); m.Content != "meanwhile" {
+		t.Errorf("got %q", m.Content)
+	}
+	if n := srv.Gateway().Identifies; n != 1 {
+		t.Errorf("%d sessions", n)
+	}
+}
+
 func TestASessionThatMissedTooMuchBeginsAnew(t *testing.T) {
 	t.Parallel()
 	srv := discordtest.New(t, discordtest.WithHistory(100, 3))

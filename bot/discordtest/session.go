@@ -49,6 +49,7 @@ type session struct {
 	intents int
 	shard   shard
 	seq     int64
+	sent    int64    // the number of the last event that went to a connection
 	dropped int64    // how many events are kept no more
 	log     [][]byte // the payload with sequence number dropped+i+1 at i
 	conn    *conn    // nil while the client is away
@@ -192,6 +193,7 @@ func (sess *session) tell(kind string, data any) {
 	}
 	sess.log = append(sess.log, raw)
 	if sess.conn != nil {
+		sess.sent = sess.seq
 		sess.conn.enqueue(outgoing{payload: raw})
 	}
 }
