@@ -44,17 +44,18 @@ func main() {
 
 // options are the flags.
 type options struct {
-	program, data, csv string
-	rate               float64
-	length             time.Duration
-	servers, members   int
-	passages           int
-	storm              float64
-	stormLength        time.Duration
-	soak, idle         bool
-	calamity           time.Duration
-	seed               uint64
-	targets            targets
+	program, data    string
+	csv, log         string
+	rate             float64
+	length           time.Duration
+	servers, members int
+	passages         int
+	storm            float64
+	stormLength      time.Duration
+	soak, idle       bool
+	calamity         time.Duration
+	seed             uint64
+	targets          targets
 }
 
 // maxRate bounds the questions a second that are tried.
@@ -66,6 +67,7 @@ func parse(args []string, out io.Writer) (o options, err error) {
 	f.StringVar(&o.program, "program", "", "the verbatim to measure; built from here when empty")
 	f.StringVar(&o.data, "data", "", "its data folder, filled when it has no library; a temporary one when empty")
 	f.StringVar(&o.csv, "csv", "", "a file to write the samples to")
+	f.StringVar(&o.log, "log", "", "a file to keep what the program logs")
 	f.Float64Var(&o.rate, "rate", 200, "questions a second")
 	f.DurationVar(&o.length, "for", time.Minute, "how long to ask")
 	f.IntVar(&o.servers, "servers", 500, "servers that the bot is on")

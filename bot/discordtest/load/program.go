@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -58,7 +59,7 @@ func newProgram(ctx context.Context, o options, work string, srv *discordtest.Se
 	if p.monitor, err = freeAddress(ctx); err != nil {
 		return nil, err
 	}
-	if p.log, err = os.Create(filepath.Join(work, "log")); err != nil {
+	if p.log, err = os.Create(cmp.Or(o.log, filepath.Join(work, "log"))); err != nil {
 		return nil, err
 	}
 	if o.idle {
