@@ -85,12 +85,10 @@ func (r *reading) measureSentences(m *match, w *Weights, f *features) {
 		if score := s.score(&w.Sentence); best < 0 || score > top {
 			best, top = i, score
 		}
-		f[featSentenceCover] = max(f[featSentenceCover], s[sentCover]+0.5*s[sentCarried])
 	}
 	if best < 0 {
 		return
 	}
-	f[featSentence] = top
-	f[featEarly] = 1 / float64(1+best)
+	f[featSentence], f[featSentenceShare] = top, top/r.weight
 	r.measureWanted(m, best, f)
 }

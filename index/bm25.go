@@ -1,7 +1,5 @@
 package index
 
-import "math"
-
 // The parameters of BM25 that rank best on passages of about a hundred words
 // (bleve's defaults of 1.2 and 0.75 rank worse on every set measured).
 const bm25K1, bm25B = 0.6, 0.75
@@ -35,18 +33,6 @@ func (r *reading) exactScore(m *match) float64 {
 	norm := r.lengthNorm(m)
 	for i := range r.terms {
 		score += r.terms[i].weight * saturate(float64(m.exact[i]), norm)
-	}
-	return score
-}
-
-// repeats rewards passages that speak of a term again and again beyond what
-// BM25 grants them.
-func (r *reading) repeats(m *match) float64 {
-	score := 0.0
-	for i := range r.terms {
-		if n := m.stems[i]; n > 1 {
-			score += r.terms[i].weight * math.Log(float64(n))
-		}
 	}
 	return score
 }

@@ -147,8 +147,8 @@ func (q query) signals(list []*ranked) (s signals) {
 	r.absent(m, &s)
 	s[signalUntold] = (1 - s[signalTold]) * max(s[signalNoTime], s[signalNoCount], s[signalNoMeasure])
 	s[signalUsual] = r.usualCover(r.content, held, m.family)
-	s[signalPairs] = c.features[featPairs] / content
-	s[signalScore] = c.features[featBM25] / max(r.weight, 1e-9)
+	s[signalPairs] = c.features[featPairs]
+	s[signalScore] = m.score / r.weight
 	s[signalPoints] = c.score
 	s[signalReach] = math.Log(1 + r.weight)
 	s[signalTerms] = math.Log(float64(1 + r.content.size()))

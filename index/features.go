@@ -10,32 +10,35 @@ import (
 // times its weight (see rank.go).
 type features [featureCount]float64
 
-// The features of a passage, by group. Those called shares of the question are
-// sums of term weights.
+// The features of a passage, by group. Shares are of the weight of the whole
+// question: what passages differ by in a short question counts as much as in a
+// long one.
 const (
-	// BM25 (bm25.go).
+	// BM25 (bm25.go), as shares.
 	featBM25 = iota
 	featExact
-	featRepeats
 
-	// Coverage: what share of the question stands in the passage.
+	// Coverage: the weight of the terms in the passage, and as a share; that of
+	// those in the text alone, and in title and section alone; which share of the
+	// heading is asked for; the weight of what a related word stands for.
 	featCover
-	featCount
-	featStops
+	featCoverShare
+	featBody
+	featHeading
 	featTitle
 	featRelated
 
-	// Proximity: words that follow each other in both.
+	// Proximity: words that are near each other (proximity.go), as shares.
 	featPairs
 	featStopPairs
 	featSkips
-	featTriples
+	featWindow
 	featPhrase
 
-	// Sentence: the best sentence (bestsentence.go).
+	// Sentence: the score of the best sentence (bestsentence.go), and by the weight
+	// of the question.
 	featSentence
-	featSentenceCover
-	featEarly
+	featSentenceShare
 
 	// Article: what the passages around it hold (article.go).
 	featArticle
@@ -66,10 +69,10 @@ const (
 
 // featureNames are the names of the features in explanations and reports.
 var featureNames = [featureCount]string{
-	"bm25", "exact forms", "repeats",
-	"coverage", "words found", "stop words found", "title asked for", "related words",
-	"pairs", "pairs with stop words", "near pairs", "triples", "quoted phrase",
-	"best sentence", "sentence coverage", "early sentence",
+	"bm25", "exact forms",
+	"coverage", "share covered", "text coverage", "heading coverage", "title asked for", "related words",
+	"pairs", "pairs with stop words", "near pairs", "close words", "quoted phrase",
+	"best sentence", "best sentence by question",
 	"article coverage", "best of article", "passage before", "passages around",
 	"position", "length", "opening",
 	"who", "when", "where", "number", "measure", "why", "what", "speech", "answer elsewhere",
@@ -82,21 +85,21 @@ func (r *reading) measure(m *match, w *Weights) (f features) {
 	r.measureSentences(m, w, &f)
 	f[featPosition] = math.Log(float64(max(m.number, 1)))
 	f[featLength] = math.Log(1 + m.length()/r.length)
-	f[featOpening] = r.sum(m.opening & r.content)
+	f[featOpening] = r.sum(m.opening&r.content) / r.weight
 	return f
 }
 
 // measureTerms fills in what depends on which terms stand in the passage.
 func (r *reading) measureTerms(m *match, f *features) {
 	all := m.body | m.heading
-	f[featBM25] = m.score
-	f[featTitle] = m.titleShare()
-	f[featExact] = r.exactScore(m)
-	f[featRepeats] = r.repeats(m)
+	f[featBM25] = m.score / r.weight
+	f[featExact] = r.exactScore(m) / r.weight
 	f[featCover] = r.cover(all, m.family)
-	f[featCount] = share(r.content&all, r.content)
+	f[featCoverShare] = r.cover(all&r.content, m.family&r.content) / r.weight
+	f[featBody] = r.cover(m.body&r.content, m.family&r.content)
+	f[featHeading] = r.sum(m.heading & r.content)
+	f[featTitle] = m.titleShare()
 	f[featRelated] = r.sum(m.related &^ (all | m.family))
-	f[featStops] = share(r.stops&all, r.stops)
 }
 
 // familyShare is how much of a term's weight one of its family carries.
@@ -110,11 +113,3 @@ func (r *reading) cover(stems, family termSet) float64 {
 
 // size is the number of members.
 func (s termSet) size() int { return bits.OnesCount64(uint64(s)) }
-
-// share is which part of the whole the part is, 0 for nothing of nothing.
-func share(part, whole termSet) float64 {
-	if whole == 0 {
-		return 0
-	}
-	return float64(part.size()) / float64(whole.size())
-}

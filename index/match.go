@@ -19,6 +19,8 @@ type match struct {
 	opening termSet
 	// named are the terms that the text writes as a name.
 	named termSet
+	// close are the terms that stand close to each term.
+	close [maxTerms]termSet
 	// sentences say what meets in each sentence.
 	sentences []meeting
 	// hits are the words asked for up to now, while the match is made.
@@ -80,8 +82,9 @@ func (r *reading) meet(rec *record, m *match) []hit {
 // openingWords is how many words a text opens with.
 const openingWords = 6
 
-// skipReach is within how many words two content words count as neighbours.
-const skipReach = 4
+// skipReach is within how many words two content words count as neighbours,
+// closeReach within how many as close.
+const skipReach, closeReach = 4, 8
 
 // meetSentence adds the words of the i-th sentence.
 func (m *match) meetSentence(r *reading, i int, words []imprint) {
@@ -144,8 +147,13 @@ func (m *match) meetStem(r *reading, s *meeting, at int, w *imprint) {
 // neighbours adds a hit and the pairs that it makes with the hits before it in
 // its sentence.
 func (m *match) neighbours(r *reading, s *meeting, h hit) {
-	for i := len(m.hits) - 1; i >= 0 && h.pos-m.hits[i].pos <= skipReach; i-- {
+	for i := len(m.hits) - 1; i >= 0 && h.pos-m.hits[i].pos <= closeReach; i-- {
 		b := m.hits[i]
+		m.close[b.term] |= 1 << h.term
+		m.close[h.term] |= 1 << b.term
+		if h.pos-b.pos > skipReach {
+			continue
+		}
 		s.skips |= r.contentOf[b.term] & (r.contentOf[h.term] >> 1)
 		if b.pos == h.pos-1 && !b.family && !h.family {
 			s.pairs |= r.wordsOf[b.term] & (r.wordsOf[h.term] >> 1)

@@ -45,6 +45,34 @@ func TestMatchTellsHowWordsMeet(t *testing.T) {
 	}
 }
 
+func TestCloseWordsMeetInAnyOrder(t *testing.T) {
+	for text, want := range map[string]bool{
+		"He is the president of Russia.": true,
+		"Russia has a new president.":    true,
+		"Russia is far. A president met the leaders of many other countries on that day.":            false,
+		"The president met the leaders of many other countries on that day, and spoke about Russia.": false,
+	} {
+		r, m := meetText("Russia's president", "", text)
+		if got := r.closeness(m) > 0; got != want {
+			t.Errorf("%s: close %v, want %v", text, got, want)
+		}
+	}
+}
+
+func TestFeaturesOfAQuestionWithoutContentAreBounded(t *testing.T) {
+	w := DefaultWeights()
+	r, m := meetText("who are you", "", "You are who you are.")
+	if r.content != 0 {
+		t.Fatalf("content %q", r.list(r.content))
+	}
+	f := r.measure(m, &w)
+	for i, v := range f {
+		if v < -10 || v > 10 {
+			t.Errorf("%s: %v", featureNames[i], v)
+		}
+	}
+}
+
 func TestPairsAreWordsThatFollowEachOther(t *testing.T) {
 	for text, want := range map[string]int{
 		"A steam crane lifts.":        1,

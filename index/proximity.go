@@ -1,23 +1,43 @@
 package index
 
+import (
+	"math"
+	"math/bits"
+)
+
 // measureProximity fills in what depends on the order of words. Words that
 // follow each other in question and passage mean more than the same words
 // apart (sequential dependence: Metzler and Croft 2005, "A Markov Random Field
 // Model for Term Dependencies").
 func (r *reading) measureProximity(m *match, f *features) {
 	pairs, skips := m.title.pairs, m.title.skips
-	triples := pairs & (pairs >> 1)
 	for i := range m.sentences {
 		s := &m.sentences[i]
 		pairs |= s.pairs
-		triples |= s.pairs & (s.pairs >> 1)
 		skips |= s.skips
 	}
-	f[featPairs] = sumOf(r.pairs, pairs&^r.stopPairs)
-	f[featStopPairs] = sumOf(r.pairs, pairs&r.stopPairs)
-	f[featSkips] = sumOf(r.skips, skips)
-	f[featTriples] = sumOf(r.triples, triples)
+	f[featPairs] = sumOf(r.pairs, pairs&^r.stopPairs) / r.weight
+	f[featStopPairs] = sumOf(r.pairs, pairs&r.stopPairs) / r.weight
+	f[featSkips] = sumOf(r.skips, skips) / r.weight
+	f[featWindow] = r.closeness(m)
 	f[featPhrase] = r.quotedIn(m)
+}
+
+// closeness is what any two content words of the question are worth that stand
+// close together in the passage, in whatever order, for each content word but the
+// first (full dependence, in the same model): "president of Russia" meets
+// "Russia's president".
+func (r *reading) closeness(m *match) float64 {
+	total := 0.0
+	for i := range r.terms {
+		if !r.content.has(i) {
+			continue
+		}
+		for later := (m.close[i] & r.content) >> (i + 1) << (i + 1); later != 0; later &= later - 1 {
+			total += math.Sqrt(r.terms[i].weight * r.terms[bits.TrailingZeros64(uint64(later))].weight)
+		}
+	}
+	return total / float64(max(r.content.size()-1, 1))
 }
 
 // titleShare is the share of the words of title and section, stop words left

@@ -21,12 +21,11 @@ type reading struct {
 	terms []asked
 	// words are the question's words in order, as indices of terms.
 	words []int
-	// content and stops are the terms that are no stop words, and those that
-	// are; names are the capitalised ones of content.
-	content, stops, names termSet
+	// content are the terms that are no stop words, names the capitalised of them.
+	content, names termSet
 	// unit is the term that asks for a measure ("long"), if any does.
 	unit termSet
-	// weight is the sum over all terms.
+	// weight is the sum over all terms, more than 0.
 	weight float64
 	wish   wish
 	// weights are those of the features of the passages it meets.
@@ -38,9 +37,9 @@ type reading struct {
 	// wordsOf and contentOf say at which places of the question a term
 	// stands, among all words and among those that are no stop words.
 	wordsOf, contentOf [maxTerms]termSet
-	// pairs, skips and triples are what neighbours are worth together, by the
-	// place of the first.
-	pairs, skips, triples []float64
+	// pairs and skips are what neighbours are worth together, by the place of
+	// the first.
+	pairs, skips []float64
 	// stopPairs are the pairs with a stop word in them.
 	stopPairs termSet
 	// quoted are the stretches in quotation marks, as places in words.
@@ -95,6 +94,7 @@ func (q query) read(lang string, weights *Weights) *reading {
 		t.weight = t.idf * t.reliability
 		r.weight += t.weight
 	}
+	r.weight = max(r.weight, 1e-9)
 	r.order()
 	r.relate(lang)
 	return r
@@ -116,10 +116,7 @@ func (r *reading) add(t token, m imprint) int {
 		r.kin.put(m.kin, at)
 	}
 	bit := termSet(1) << at
-	switch {
-	case t.kind&stop != 0:
-		r.stops |= bit
-	default:
+	if t.kind&stop == 0 {
 		r.content |= bit
 		if t.kind&capital != 0 && at > 0 {
 			r.names |= bit
@@ -155,9 +152,6 @@ func (r *reading) order() {
 			before = at
 			places++
 		}
-	}
-	for i := 1; i < len(r.pairs); i++ {
-		r.triples = append(r.triples, math.Sqrt(r.pairs[i-1]*r.pairs[i]))
 	}
 }
 

@@ -623,178 +623,176 @@ var builtin = Weights{
 		0.2552,    // length
 	},
 	Rank: [featureCount]float64{
-		0.1865,    // bm25
-		0.1119,    // exact forms
-		0.01929,   // repeats
-		0.2957,    // coverage
-		1.763,     // words found
-		0.1285,    // stop words found
-		1.823,     // title asked for
-		0.2642,    // related words
-		0.122,     // pairs
-		0.152,     // pairs with stop words
-		0.1846,    // near pairs
-		-0.006155, // triples
-		4.783,     // quoted phrase
-		0.5903,    // best sentence
-		0.09072,   // sentence coverage
-		0.07725,   // early sentence
-		0.2563,    // article coverage
-		0.04359,   // best of article
-		0.2887,    // passage before
-		0.1211,    // passages around
-		-0.3377,   // position
-		-1.219,    // length
-		0.07782,   // opening
-		0.05484,   // who
-		0.9369,    // when
-		-0.3747,   // where
-		-0.02651,  // number
-		2.051,     // measure
-		-0.4835,   // why
-		-0.5294,   // what
-		-0.4457,   // speech
-		0.1883,    // answer elsewhere
+		2.465,   // bm25
+		2.393,   // exact forms
+		0.4452,  // coverage
+		1.097,   // share covered
+		-0.1215, // text coverage
+		-0.1715, // heading coverage
+		2.766,   // title asked for
+		0.2447,  // related words
+		2.94,    // pairs
+		1.884,   // pairs with stop words
+		2.837,   // near pairs
+		0.08676, // close words
+		3.735,   // quoted phrase
+		0.7065,  // best sentence
+		0.3167,  // best sentence by question
+		0.2317,  // article coverage
+		0.03209, // best of article
+		0.2623,  // passage before
+		0.1168,  // passages around
+		-0.3155, // position
+		-1.096,  // length
+		1.015,   // opening
+		0.3071,  // who
+		0.7487,  // when
+		-0.4959, // where
+		-0.319,  // number
+		1.812,   // measure
+		-0.5115, // why
+		-0.4525, // what
+		-0.7884, // speech
+		0.1449,  // answer elsewhere
 	},
 	Characters: [featureCount]float64{
-		0.1372,  // bm25
-		0.1222,  // exact forms
-		0.04392, // repeats
-		0.1843,  // coverage
-		3.813,   // words found
-		-0.8764, // stop words found
-		1.771,   // title asked for
-		0,       // related words
-		0.4723,  // pairs
-		-0.4873, // pairs with stop words
-		0.4735,  // near pairs
-		0.1175,  // triples
-		6.838,   // quoted phrase
-		0.5556,  // best sentence
-		0.2114,  // sentence coverage
-		0.2833,  // early sentence
-		0.08424, // article coverage
-		0.08067, // best of article
-		0.1549,  // passage before
-		0.05857, // passages around
-		-0.2397, // position
-		-2.613,  // length
-		0.07625, // opening
-		-0.8024, // who
-		0.3051,  // when
-		-3.002,  // where
-		-0.4002, // number
-		0,       // measure
-		-26.77,  // why
-		0.1439,  // what
-		0,       // speech
-		0.04303, // answer elsewhere
+		3.394,    // bm25
+		2.954,    // exact forms
+		0.119,    // coverage
+		3.261,    // share covered
+		0.1131,   // text coverage
+		0.09306,  // heading coverage
+		1.209,    // title asked for
+		0,        // related words
+		11.06,    // pairs
+		-11.21,   // pairs with stop words
+		11.08,    // near pairs
+		1.911,    // close words
+		6.903,    // quoted phrase
+		0.3907,   // best sentence
+		12.03,    // best sentence by question
+		0.05742,  // article coverage
+		0.05982,  // best of article
+		0.1361,   // passage before
+		0.05994,  // passages around
+		-0.223,   // position
+		-2.226,   // length
+		2.123,    // opening
+		-0.9514,  // who
+		-0.08408, // when
+		-3.462,   // where
+		-0.7896,  // number
+		0,        // measure
+		-27.66,   // why
+		-0.02164, // what
+		0,        // speech
+		-0.06234, // answer elsewhere
 	},
 	Second: 1,
 	Confidence: [tongueCount]Decision{
-		{Bias: -4.404,
+		{Bias: -6,
 			Signals: [signalCount]float64{
-				1.131,    // coverage
-				1.239,    // sentence
-				-0.1362,  // usual coverage
-				0.2434,   // exact
-				0.1627,   // pairs
-				-0.02077, // unknown
-				-1.094,   // corrected
-				0.4521,   // missing
-				-1.119,   // missing names
-				1.823,    // told
-				-0.2208,  // no time
-				-1.522,   // no count
-				-0.3032,  // no measure
-				-1.743,   // untold
-				1.288,    // score
-				0.3338,   // reach
-				0.2022,   // points
-				-0.1225,  // wanted
-				-1.137,   // terms
-				-1.532,   // one term
-				0.3971,   // asks
-				-0.09412, // personal
-				-0.0647,  // size
-				-0.9667,  // coverage by size
-				0.1105,   // sentence by size
-				0.5737,   // usual coverage by size
-				-0.2731,  // unknown by size
-				-0.01092, // missing by size
-				-0.2323,  // missing names by size
-				-0.1498,  // told by size
-				0.1571,   // score by size
+				1.218,      // coverage
+				1.099,      // sentence
+				-0.1862,    // usual coverage
+				0.1307,     // exact
+				-0.2843,    // pairs
+				-8.553e-05, // unknown
+				-1.116,     // corrected
+				0.5494,     // missing
+				-1.05,      // missing names
+				1.914,      // told
+				-0.2533,    // no time
+				-1.27,      // no count
+				-0.3733,    // no measure
+				-1.601,     // untold
+				0.7191,     // score
+				0.9537,     // reach
+				0.2466,     // points
+				-0.1907,    // wanted
+				-1.238,     // terms
+				-1.426,     // one term
+				0.3275,     // asks
+				-0.08846,   // personal
+				-0.08744,   // size
+				-0.9127,    // coverage by size
+				0.1312,     // sentence by size
+				0.5897,     // usual coverage by size
+				-0.2795,    // unknown by size
+				-0.004285,  // missing by size
+				-0.235,     // missing names by size
+				-0.1724,    // told by size
+				0.1315,     // score by size
 			},
 		},
-		{Bias: -1.955,
+		{Bias: -2.542,
 			Signals: [signalCount]float64{
-				0.6955,   // coverage
-				1.294,    // sentence
-				0.9143,   // usual coverage
-				0.6225,   // exact
-				1.297,    // pairs
-				2.049,    // unknown
-				-1.046,   // corrected
-				0.5892,   // missing
-				-0.9917,  // missing names
-				2.492,    // told
-				0.1801,   // no time
-				0.1323,   // no count
-				0.5207,   // no measure
-				-1.405,   // untold
-				-0.9458,  // score
-				-0.7441,  // reach
-				0.2305,   // points
-				-0.3119,  // wanted
-				-0.8719,  // terms
-				-1.386,   // one term
-				-0.5393,  // asks
-				0.2212,   // personal
-				-0.02275, // size
-				0.3545,   // coverage by size
-				-0.2077,  // sentence by size
-				-0.4136,  // usual coverage by size
-				-0.378,   // unknown by size
-				0.04366,  // missing by size
-				-0.3936,  // missing names by size
-				-0.2246,  // told by size
-				0.278,    // score by size
+				0.7197,   // coverage
+				1.364,    // sentence
+				0.9755,   // usual coverage
+				-0.03729, // exact
+				0.5237,   // pairs
+				2.267,    // unknown
+				-1.042,   // corrected
+				0.5849,   // missing
+				-1.018,   // missing names
+				2.518,    // told
+				0.3453,   // no time
+				-0.09343, // no count
+				0.4457,   // no measure
+				-1.378,   // untold
+				-1.937,   // score
+				-0.5519,  // reach
+				0.3301,   // points
+				-0.4046,  // wanted
+				-1.04,    // terms
+				-1.25,    // one term
+				-0.5768,  // asks
+				0.2208,   // personal
+				0.009886, // size
+				0.4165,   // coverage by size
+				-0.2946,  // sentence by size
+				-0.3263,  // usual coverage by size
+				-0.4198,  // unknown by size
+				0.06024,  // missing by size
+				-0.3995,  // missing names by size
+				-0.2368,  // told by size
+				0.1896,   // score by size
 			},
 		},
-		{Bias: -3.324,
+		{Bias: -5.211,
 			Signals: [signalCount]float64{
-				1.413,      // coverage
-				2.487,      // sentence
-				0.3012,     // usual coverage
-				2.042,      // exact
-				-0.02236,   // pairs
-				0.2706,     // unknown
-				0,          // corrected
-				-0.0006974, // missing
-				-0.213,     // missing names
-				1,          // told
-				-0.04202,   // no time
-				0.1396,     // no count
-				0,          // no measure
-				-0.05699,   // untold
-				1.333,      // score
-				-1.274,     // reach
-				0.0537,     // points
-				-0.4181,    // wanted
-				0.7031,     // terms
-				0,          // one term
-				0.4348,     // asks
-				0.02503,    // personal
-				-0.1324,    // size
-				-0.1779,    // coverage by size
-				1.464,      // sentence by size
-				-0.63,      // usual coverage by size
-				0.1553,     // unknown by size
-				-0.1124,    // missing by size
-				-0.7777,    // missing names by size
-				0.1752,     // told by size
-				0.1385,     // score by size
+				1.516,     // coverage
+				2.554,     // sentence
+				0.3988,    // usual coverage
+				2.03,      // exact
+				0.4815,    // pairs
+				0.07267,   // unknown
+				0,         // corrected
+				-0.001012, // missing
+				-0.2236,   // missing names
+				1.075,     // told
+				-0.1167,   // no time
+				0.1438,    // no count
+				0,         // no measure
+				-0.08345,  // untold
+				1.423,     // score
+				-0.7228,   // reach
+				0.04893,   // points
+				-0.3855,   // wanted
+				0.7492,    // terms
+				0,         // one term
+				0.394,     // asks
+				0.02325,   // personal
+				-0.1442,   // size
+				-0.265,    // coverage by size
+				1.385,     // sentence by size
+				-0.564,    // usual coverage by size
+				0.15,      // unknown by size
+				-0.1235,   // missing by size
+				-0.7848,   // missing names by size
+				0.2126,    // told by size
+				0.1528,    // score by size
 			},
 		},
 	},
