@@ -28,11 +28,12 @@ const (
 	featTitle
 	featRelated
 
-	// Proximity: words that are near each other (proximity.go), as shares.
+	// Proximity: words that follow each other, as shares, words that stand close,
+	// and quotations (proximity.go).
 	featPairs
 	featStopPairs
 	featSkips
-	featWindow
+	featClose
 	featPhrase
 
 	// Sentence: the score of the best sentence (bestsentence.go), and by the weight

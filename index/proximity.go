@@ -19,7 +19,7 @@ func (r *reading) measureProximity(m *match, f *features) {
 	f[featPairs] = sumOf(r.pairs, pairs&^r.stopPairs) / r.weight
 	f[featStopPairs] = sumOf(r.pairs, pairs&r.stopPairs) / r.weight
 	f[featSkips] = sumOf(r.skips, skips) / r.weight
-	f[featWindow] = r.closeness(m)
+	f[featClose] = r.closeness(m)
 	f[featPhrase] = r.quotedIn(m)
 }
 
