@@ -19,7 +19,7 @@ func (b *Bot) ask(ctx context.Context, req Request) (outcome, error) {
 		t = b.private(ctx, req)
 	}
 	if req.Surface == OnMessage {
-		req.Question = plainClip(oneLine(req.Question), MaxQuestion)
+		req.Question = plainClip(withoutTags(req.Question), MaxQuestion)
 	}
 	if kind, text := t.aside(req); kind != "" {
 		return outcome{kind: kind, reply: Reply{Content: text, Private: true}, texts: t}, nil

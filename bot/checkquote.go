@@ -20,11 +20,15 @@ const (
 // checkQuote says whether a message stands in the articles word for word,
 // altered or not at all, and where.
 func (b *Bot) checkQuote(ctx context.Context, req Request) (outcome, error) {
-	text := strings.TrimSpace(req.Question)
-	if utf8.RuneCountInString(text) < leastChecked {
+	text, words := strings.TrimSpace(req.Question), withoutTags(req.Question)
+	if utf8.RuneCountInString(words) < leastChecked {
 		return b.note(ctx, req, "check.short"), nil
 	}
 	c, err := b.Pool.Check(ctx, req.Server, text)
+	if err == nil && c.Verdict != index.WordForWord && words != oneLine(text) {
+		text = words // a link beside the quotation is no word of it
+		c, err = b.Pool.Check(ctx, req.Server, text)
+	}
 	if err != nil {
 		return outcome{}, err
 	}

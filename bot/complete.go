@@ -106,7 +106,7 @@ func (e *edge) questionOf(ctx context.Context, s *discordgo.Session, m *discordg
 			return ""
 		}
 	}
-	question, _ := withoutMention(asked.Content, e.placeOf("").self)
+	question, _ := readQuestion(asked.Content, e.placeOf("").self)
 	if wireLength(question) > MaxQuestion {
 		return ""
 	}

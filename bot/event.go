@@ -23,7 +23,7 @@ func fromMessage(m *discordgo.Message, self, role string) (req Request, ok bool)
 	if m.Type != discordgo.MessageTypeDefault && m.Type != discordgo.MessageTypeReply {
 		return Request{}, false
 	}
-	question, written := withoutMention(m.Content, self)
+	question, written := readQuestion(m.Content, self)
 	pinged := slices.ContainsFunc(m.Mentions, func(u *discordgo.User) bool { return u != nil && u.ID == self })
 	req = Request{Question: question, ID: m.ID, Guild: m.GuildID, Channel: m.ChannelID, User: m.Author.ID,
 		member: m.GuildID != "", shown: m.ReferencedMessage}
@@ -50,17 +50,22 @@ func (r *Request) takeReferenced(self string) {
 	if m == nil || m.Author == nil || m.Author.ID == self {
 		return
 	}
-	r.Question, _ = withoutMention(m.Content, self)
-	r.Question = plainClip(r.Question, MaxQuestion)
-	r.unseen = r.Question == ""
+	text := textOf(m)
+	question, _ := readQuestion(text, self)
+	r.Question, r.unseen = plainClip(question, MaxQuestion), text == ""
 	r.shown = nil
 }
 
-// withoutMention takes the mentions of a user out of a message, wherever they
-// stand, and tells whether there were any.
-func withoutMention(content, user string) (rest string, mentioned bool) {
-	rest = strings.NewReplacer("<@"+user+">", " ", "<@!"+user+">", " ").Replace(content)
-	return oneLine(rest), rest != content
+// readQuestion is the question that a message asks, and whether the message
+// mentions a user. The name of the command, which some write out, is no part of
+// it.
+func readQuestion(content, user string) (question string, mentioned bool) {
+	mentioned = strings.Contains(content, "<@"+user+">") || strings.Contains(content, "<@!"+user+">")
+	question = withoutTags(content)
+	if rest, typed := strings.CutPrefix(question, "/"+askCommand+" "); typed {
+		question = rest
+	}
+	return question, mentioned
 }
 
 // fromInteraction reads an interaction as a request; it is none when it lacks
@@ -124,7 +129,7 @@ func (r Request) withCommand(i *discordgo.Interaction, data discordgo.Applicatio
 			r.file = data.Resolved.Attachments[optionText(o)]
 		}
 	}
-	r.Question = r.options[questionOption]
+	r.Question = withoutTags(r.options[questionOption])
 	return r, true
 }
 
@@ -151,8 +156,30 @@ func (r Request) withTarget(data discordgo.ApplicationCommandInteractionData) (R
 			r.Command = c.name
 		}
 	}
-	r.Question = data.Resolved.Messages[data.TargetID].Content
+	r.Question = textOf(data.Resolved.Messages[data.TargetID])
 	return r, true
+}
+
+// textOf is what a message says: its own text, else that of the message which
+// it forwards, else that of its embeds, as other bots post news.
+func textOf(m *discordgo.Message) string {
+	texts := []string{m.Content}
+	for _, s := range m.MessageSnapshots {
+		if s.Message != nil {
+			texts = append(texts, s.Message.Content)
+		}
+	}
+	for _, e := range m.Embeds {
+		if e != nil {
+			texts = append(texts, e.Title+"\n"+e.Description)
+		}
+	}
+	for _, text := range texts {
+		if text = strings.TrimSpace(text); text != "" {
+			return text
+		}
+	}
+	return ""
 }
 
 // withClick adds the button that was pressed, or the menu. What is no action of

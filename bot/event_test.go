@@ -15,6 +15,8 @@ func TestFromMessage(t *testing.T) {
 	}{
 		"mention":             {func(m *discordgo.Message) {}, "who was it?", Mention},
 		"twice":               {func(m *discordgo.Message) { m.Content = "<@100>who<@!100>\nwas it?" }, "who was it?", Mention},
+		"others mentioned":    {func(m *discordgo.Message) { m.Content = "<@100> who was it, <@7>, in <#8>?" }, "who was it, , in ?", Mention},
+		"the command written": {func(m *discordgo.Message) { m.GuildID, m.Content = "", "/ask who was it?" }, "who was it?", Direct},
 		"a longer ID":         {func(m *discordgo.Message) { m.Content = "<@1000> who?" }, "", ""},
 		"reply":               {func(m *discordgo.Message) { m.Type = discordgo.MessageTypeReply }, "who was it?", Mention},
 		"a pin":               {func(m *discordgo.Message) { m.Type = discordgo.MessageTypeChannelPinnedMessage }, "", ""},
@@ -69,5 +71,20 @@ func TestFromInteraction(t *testing.T) {
 	i.Member, i.User = &discordgo.Member{}, nil
 	if req, ok := fromInteraction(i); !ok || req.Question != "" || req.User != "" {
 		t.Errorf("a number and nobody: %+v, %v", req, ok)
+	}
+}
+
+func TestTextOfMessages(t *testing.T) {
+	forwarded := []discordgo.MessageSnapshot{{}, {Message: &discordgo.Message{Content: "forwarded"}}}
+	embeds := []*discordgo.MessageEmbed{nil, {Title: "News", Description: "embedded"}}
+	for want, m := range map[string]*discordgo.Message{
+		"own":            {Content: " own ", MessageSnapshots: forwarded, Embeds: embeds},
+		"forwarded":      {MessageSnapshots: forwarded, Embeds: embeds},
+		"News\nembedded": {Embeds: embeds},
+		"":               {},
+	} {
+		if got := textOf(m); got != want {
+			t.Errorf("the text is %q, want %q", got, want)
+		}
 	}
 }

@@ -313,10 +313,12 @@ func TestCheckThisQuote(t *testing.T) {
 	tr := reading(t, Config{})
 	bob := tr.As(tr.IDs.Other, "")
 	for text, want := range map[string]struct{ says, also string }{
-		"“We have missed  it every\nsingle day”":                             {english().say("check.exact"), "¶ 7 · The opening"},
-		"In the end the insurer Nordhav paid five million crowns for it all": {english().say("check.altered"), "The message says “five”, the article “four”."},
-		"The giraffe never wore a hat on a Sunday morning in the zoo":        {english().say("check.absent"), "-# Checked: The giraffe"},
-		"a b": {english().say("check.short"), ""},
+		"“We have missed  it every\nsingle day”":                                                {english().say("check.exact"), "¶ 7 · The opening"},
+		"<@123> The bridge reopened on a Wednesday, two years after https://example.com/bridge": {english().say("check.exact"), "¶ 6 · The opening"},
+		"In the end the insurer Nordhav paid five million crowns for it all":                    {english().say("check.altered"), "The message says “five”, the article “four”."},
+		"The giraffe never wore a hat on a Sunday morning in the zoo":                           {english().say("check.absent"), "-# Checked: The giraffe"},
+		"https://example.com/a/long/address":                                                    {english().say("check.short"), ""},
+		"a b":                                                                                   {english().say("check.short"), ""},
 	} {
 		m := tr.response(tr.As("", "").MessageCommand("Check this quote", bob.Write(text)))
 		got := m.Content + "\n" + descriptions(t, m)
