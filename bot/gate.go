@@ -78,7 +78,7 @@ var tag = regexp.MustCompile(`(^|[^\\])(<[@#:/\pL]|@(everyone|here)|\pL+://)`)
 // checkPlain holds a content without a quotation: it may not look like one or
 // hold a tag.
 func checkPlain(t texts, content string) error {
-	if strings.HasPrefix(content, t.say("quotation.opening")) {
+	if strings.HasPrefix(content, t.say("quotation.opening")) || strings.HasPrefix(content, t.say("quotation.second_opening")) {
 		return errors.New("a quotation without a source")
 	}
 	if found := tag.FindString(content); found != "" {
@@ -106,9 +106,8 @@ func checkContent(t texts, content string, p proof) error {
 		}
 	}
 	first, cut := strings.CutSuffix(first, cutRight)
-	inner, opens := strings.CutPrefix(first, t.say("quotation.opening"))
-	inner, closes := strings.CutSuffix(inner, t.say("quotation.closing"))
-	if !opens || !closes {
+	inner, marked := insideMarks(t, first)
+	if !marked {
 		return errors.New("the first line is not in quotation marks")
 	}
 	shown, bold, err := decode(inner)
@@ -126,6 +125,19 @@ func checkContent(t texts, content string, p proof) error {
 		return errors.New("the first line is not the sentence that answers")
 	}
 	return nil
+}
+
+// insideMarks takes the quotation marks off a line, and tells whether it had
+// those that belong around what is left.
+func insideMarks(t texts, line string) (inner string, marked bool) {
+	for _, kind := range []string{"quotation.", "quotation.second_"} {
+		inner, opens := strings.CutPrefix(line, t.say(kind+"opening"))
+		inner, closes := strings.CutSuffix(inner, t.say(kind+"closing"))
+		if opens && closes && t.quoted(inner) == line {
+			return inner, true
+		}
+	}
+	return "", false
 }
 
 // checkEmbed holds one embed against the quote it shows. One that goes on

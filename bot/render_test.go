@@ -66,6 +66,22 @@ func TestRender(t *testing.T) {
 	}
 }
 
+// Quotation marks of an article never stand doubled with ours.
+func TestQuotationsWithinQuotations(t *testing.T) {
+	for name, want := range map[string]string{"en": "‘“We’ll see,” she said.’", "de": "‚“We’ll see,” she said.‘",
+		"fr": "«\u00a0“We’ll see,” she said.\u00a0»", "ja": "「“We’ll see,” she said.」"} {
+		speak := spoken().in(name)
+		r, p := speak.render(answerOf("‹“We’ll see,” she said.› Last.").Quotes, nil)
+		if err := gate(speak, r, p); err != nil || r.Content != want {
+			t.Errorf("%s: %q, want %q, %v", name, r.Content, want, err)
+		}
+		r.Content = speak.say("quotation.opening") + "“We’ll see,” she said." + speak.say("quotation.closing")
+		if err := gate(speak, r, p); (err == nil) != (r.Content == want) {
+			t.Errorf("%s: %q, %v", name, r.Content, err)
+		}
+	}
+}
+
 func TestEmbedsNeverShareAnAddress(t *testing.T) {
 	a := answerOf("‹One.›", "‹One.›", "‹Two.›")
 	r, p := draw(a, nil)

@@ -144,7 +144,12 @@ const (
 	barMark    = "▌ "  // stands beside the lines of a terminal that hold the best sentence
 )
 
-// quoted puts a text into the quotation marks of the language.
+// quoted puts a text into the quotation marks of the language: into those of
+// the second kind where it has marks of the first, which would stand doubled.
 func (t texts) quoted(s string) string {
-	return t.say("quotation.opening") + s + t.say("quotation.closing")
+	opening, closing := t.say("quotation.opening"), t.say("quotation.closing")
+	if strings.ContainsAny(s, strings.TrimSpace(opening+closing)) {
+		opening, closing = t.say("quotation.second_opening"), t.say("quotation.second_closing")
+	}
+	return opening + s + closing
 }
