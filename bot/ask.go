@@ -80,7 +80,7 @@ func (b *Bot) answered(ctx context.Context, req Request, t texts, a index.Answer
 	if r.Private = private; s.Threads && req.Surface == Mention && isLong(r) {
 		// There the question does not stand above the answer.
 		r.Thread = plainClip(oneLine(req.Question), maxThreadName)
-		if note := t.asked(a.Question); !slices.Contains(notes, note) {
+		if note := t.asked(a.Question); questionIn(r.Content) == "" {
 			r.Content += "\n" + noteMark + note
 			p.notes = append(p.notes, note)
 		}

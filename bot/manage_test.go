@@ -217,9 +217,12 @@ func TestLongAnswersGoIntoThreads(t *testing.T) {
 		t.Fatalf("%v\n%s", err, tr.log)
 	}
 	want(t, "the answer", inside[0].Content, "Nordhav", "-# Asked: Who paid four million")
-	next := tr.As("", asked.ID).Write(tr.mention() + " and when?")
+	next := tr.As("", asked.ID).Write(tr.mention() + " and what did it pay for?")
 	m := tr.reply(next)
 	want(t, "the answer to the next line", m.Content, "I looked up: ")
+	if strings.Contains(m.Content, "-# Asked: ") {
+		t.Errorf("the question is repeated twice: %q", m.Content)
+	}
 }
 
 func TestEditorsAreAskedAndAskersToldOnce(t *testing.T) {
