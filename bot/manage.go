@@ -215,7 +215,7 @@ func (b *Bot) listArticles(ctx context.Context, req Request) (outcome, error) {
 	o := b.note(ctx, req, "library.none")
 	o.reply.Update = req.Surface == Click
 	if len(list) > 0 {
-		o = b.listed(t, req, "library.page", verbLibrary, list)
+		o = t.listed(req, "library.page", verbLibrary, list, t.dates)
 	}
 	if len(feeds) > 0 {
 		o.reply.Content += "\n" + noteMark + t.count("library.feeds", len(feeds))

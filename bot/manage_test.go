@@ -152,6 +152,24 @@ func TestManagersEndFeeds(t *testing.T) {
 	want(t, "the answer after", tr.response(tr.ask("Who paid for the new pillar?")).Content, "Nordhav")
 }
 
+// The list of the server's articles tells how fresh each is.
+func TestArticlesAreListedWithTheirDates(t *testing.T) {
+	at := func(day int) time.Time { return time.Date(2022, time.March, day, 12, 0, 0, 0, time.UTC) }
+	for want, s := range map[string]corpus.Summary{
+		"1 paragraph · fetched 2 March 2022": {Version: 1, Paragraphs: 1, Added: at(2), Changed: at(2), Fetched: at(2), Checked: at(2)},
+		"8 paragraphs · fetched 4 March 2022 · checked 5 March 2022 · changed 3 March 2022": {
+			Version: 2, Paragraphs: 8, Added: at(2), Changed: at(3), Fetched: at(4), Checked: at(5)},
+	} {
+		if got := english().dates(s); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	tr := reading(t, Config{})
+	today := english().date(time.Now().UTC().Format(time.DateOnly))
+	m := tr.response(tr.manager().SlashCommand("library list"))
+	want(t, "the list", m.Content+descriptions(t, m), "The Bridge of Brevik", "8 paragraphs · fetched "+today)
+}
+
 func TestOnlyManagersManage(t *testing.T) {
 	tr := reading(t, Config{})
 	m := tr.response(tr.manager().SlashCommand("settings"))

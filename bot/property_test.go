@@ -98,7 +98,7 @@ func hostileOutcomes(t *testing.T, b *Bot, r *rand.Rand, source *corpus.Static, 
 	if err != nil {
 		t.Fatal(err)
 	}
-	outcomes = append(outcomes, b.listed(texts, req, "sources.page", verbSources, []corpus.Summary{{Header: article.Header}}))
+	outcomes = append(outcomes, texts.listed(req, "sources.page", verbSources, []corpus.Summary{{Header: article.Header}}, texts.dates))
 	if len(a.Quotes) == 0 {
 		return outcomes
 	}

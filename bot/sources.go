@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"strings"
+	"time"
 
 	"verbatim/corpus"
 )
@@ -22,11 +23,29 @@ func (b *Bot) sources(ctx context.Context, req Request) (outcome, error) {
 		o.reply.Update = req.Surface == Click
 		return o, nil
 	}
-	return b.listed(t, req, "sources.page", verbSources, list), nil
+	return t.listed(req, "sources.page", verbSources, list, t.length), nil
 }
 
-// listed is one page of a list of articles.
-func (b *Bot) listed(t texts, req Request, title string, turn verb, list []corpus.Summary) outcome {
+// length says how long an article is.
+func (t texts) length(s corpus.Summary) string { return t.count("sources.length", s.Paragraphs) }
+
+// dates says that and when an article was fetched, and, where that was another
+// day, when it was looked at and when it changed.
+func (t texts) dates(s corpus.Summary) string {
+	day := func(at time.Time) string { return t.date(at.UTC().Format(time.DateOnly)) }
+	fetched, checked := day(s.Fetched), day(s.Checked)
+	parts := []string{t.length(s), t.say("library.fetched", "Date", fetched)}
+	if checked != fetched {
+		parts = append(parts, t.say("library.checked", "Date", checked))
+	}
+	if s.Version > 1 {
+		parts = append(parts, t.say("library.changed", "Date", day(s.Changed)))
+	}
+	return beside(parts...)
+}
+
+// listed is one page of a list of articles, about says more of each.
+func (t texts) listed(req Request, title string, turn verb, list []corpus.Summary, about func(corpus.Summary) string) outcome {
 	pages := (len(list) + pageLength - 1) / pageLength
 	page := min(req.action.page, pages-1)
 	o := outcome{kind: "list", texts: t, reply: Reply{Private: true, Update: req.Surface == Click,
@@ -42,7 +61,7 @@ func (b *Bot) listed(t texts, req Request, title string, turn verb, list []corpu
 		}
 		used[c.url] = true
 		o.reply.Embeds = append(o.reply.Embeds, Embed{Author: c.source, Title: escape(c.title), URL: c.url,
-			Footer: t.count("sources.length", s.Paragraphs)})
+			Footer: about(s)})
 		o.proof.articles = append(o.proof.articles, s.Header)
 	}
 	var newer, older Button
