@@ -2,9 +2,7 @@ package bot
 
 import (
 	"context"
-	"slices"
 	"strings"
-	"unicode"
 
 	"verbatim/corpus"
 	"verbatim/index"
@@ -21,7 +19,11 @@ func (b *Bot) ask(ctx context.Context, req Request) (outcome, error) {
 	if req.Surface == OnMessage {
 		req.Question = plainClip(withoutTags(req.Question), MaxQuestion)
 	}
-	if kind, text := t.aside(req); kind != "" {
+	switch kind, text := t.aside(req); kind {
+	case "":
+	case "help":
+		return b.help(ctx, req)
+	default:
 		return outcome{kind: kind, reply: Reply{Content: text, Private: true}, texts: t}, nil
 	}
 	q := index.Question{Text: strings.TrimSpace(req.Question), Article: req.options[articleOption]}
@@ -151,55 +153,24 @@ func (b *Bot) nothing(ctx context.Context, req Request, a index.Answer, carried 
 // aside tells whether a request is no question to look up, and what to say to
 // it; kind is "" for a question.
 func (t texts) aside(req Request) (kind, text string) {
-	question := strings.TrimFunc(strings.ToLower(oneLine(req.Question)), func(r rune) bool { return !isWord(r) })
+	said := phrased(req.Question)
 	switch {
 	case req.Surface == RolePing:
 		return "hint", t.say("role_hint")
-	case question == "" && req.unseen:
+	case said == "" && req.unseen:
 		return "hint", t.say("unseen_hint")
-	case question == "":
+	case said == "":
 		return "hint", t.say("hint")
 	case wireLength(req.Question) > MaxQuestion:
 		return "too long", t.say("too_long", "Limit", MaxQuestion)
-	case isGreeting(question):
+	case !madeOf(said, "greetings", "help_asked", "overview_asked"):
+		return "", ""
+	case madeOf(said, "greetings"):
 		return "small talk", t.say("small_talk")
+	case madeOf(said, "greetings", "help_asked"):
+		return "help", t.say("small_talk")
 	}
-	return "", ""
-}
-
-// isWord tells whether a character is a part of a word: marks are, such as the
-// vowels of Hindi, but not those that only choose how an emoji looks.
-func isWord(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) && !unicode.Is(unicode.Variation_Selector, r)
-}
-
-// isGreeting tells whether a question is small talk in any language: people
-// thank in their own whatever the server speaks.
-func isGreeting(question string) bool {
-	words := strings.FieldsFunc(question, func(r rune) bool { return !isWord(r) && !strings.ContainsRune("'’-", r) })
-	words = slices.DeleteFunc(words, func(w string) bool { return !strings.ContainsFunc(w, isWord) })
-	said := strings.Join(words, " ")
-	return slices.ContainsFunc(spoken().languages, func(name string) bool {
-		return madeOf(said, spoken().in(name).list("greetings"))
-	})
-}
-
-// madeOf tells whether a text is phrases of a list, one after another; where
-// several fit, the longest is meant.
-func madeOf(text string, phrases []string) bool {
-	for text != "" {
-		longest := ""
-		for _, p := range phrases {
-			if rest, ok := strings.CutPrefix(text, p); ok && len(p) > len(longest) && (rest == "" || rest[0] == ' ') {
-				longest = p
-			}
-		}
-		if longest == "" {
-			return false
-		}
-		text = strings.TrimPrefix(text[len(longest):], " ")
-	}
-	return true
+	return "overview", t.say("overview")
 }
 
 // completeQuestion offers questions and headings that the articles answer.

@@ -84,7 +84,7 @@ func (b *Bot) help(ctx context.Context, req Request) (outcome, error) {
 	if err != nil {
 		return outcome{}, err
 	}
-	t := b.private(ctx, req)
+	t := b.voice(ctx, req)
 	lines := []string{t.say("help.text")}
 	if len(questions) > 0 {
 		lines = append(lines, "", t.say("help.questions"))

@@ -52,7 +52,7 @@ func (t texts) refusal(a index.Answer) string {
 	switch kind, text := t.aside(Request{Question: a.Question}); kind {
 	case "hint":
 		return t.say("empty")
-	case "small talk":
+	case "small talk", "help", "overview":
 		return text
 	}
 	return t.nothingFound(a, printable)

@@ -44,6 +44,8 @@ func TestTerminalSaysWhyNot(t *testing.T) {
 	for question, want := range map[string]string{
 		"":                        english().say("empty"),
 		"Hello!":                  english().say("small_talk"),
+		"help":                    english().say("small_talk"),
+		"Summary?":                english().say("overview"),
 		"sourdough?":              "I found nothing in the articles that answers this. No article contains “sour_dough”.",
 		strings.Repeat("x ", 300): "I found nothing in the articles that answers this. No article contains “sour_dough”.", // looked up, unlike on Discord
 	} {
