@@ -19,7 +19,7 @@ func (r *reading) bm25(m *match) float64 {
 
 // count is how often a term stands in the passage.
 func (m *match) count(term int) float64 {
-	n := float64(m.stems[term]) + 0.5*float64(m.kin[term])
+	n := float64(m.terms[term].stems) + 0.5*float64(m.terms[term].kin)
 	if m.heading.has(term) {
 		n++
 	}
@@ -32,7 +32,7 @@ func (r *reading) exactScore(m *match) float64 {
 	score := 0.0
 	norm := r.lengthNorm(m)
 	for i := range r.terms {
-		score += r.terms[i].weight * saturate(float64(m.exact[i]), norm)
+		score += r.terms[i].weight * saturate(float64(m.terms[i].exact), norm)
 	}
 	return score
 }

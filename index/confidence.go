@@ -170,7 +170,7 @@ func (q query) signals(list []*ranked) (s signals) {
 func (r *reading) manner(m *match, content float64, s *signals) {
 	for i := range r.terms {
 		t := &r.terms[i]
-		if m.exact[i] > 0 && r.content.has(i) {
+		if m.terms[i].exact > 0 && r.content.has(i) {
 			s[signalExact] += t.weight / content
 		}
 		if t.token.kind&question != 0 {
@@ -303,7 +303,7 @@ func (r *reading) missing(held termSet, content float64, s *signals) {
 func (r *reading) looksUp(m *match) bool {
 	for i := range r.terms {
 		t := &r.terms[i]
-		if r.content.has(i) && (m.exact[i] == 0 || !m.named.has(i) && (t.known || !t.english)) {
+		if r.content.has(i) && (m.terms[i].exact == 0 || !m.named.has(i) && (t.known || !t.english)) {
 			return false
 		}
 	}

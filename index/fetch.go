@@ -93,6 +93,7 @@ func (h holdings) best(ctx context.Context, t termsQuery, limit int, views map[*
 	var list []candidate
 	err := h.each(ctx, func(x *Index, _ *store) error {
 		found, err := t.search(ctx, views[x], limit+1)
+		list = slices.Grow(list, len(found))
 		for _, s := range found {
 			list = append(list, candidate{in: x, scored: s})
 		}

@@ -1,11 +1,12 @@
 package index
 
+import "slices"
+
 // A match is where a passage and a question meet.
 type match struct {
 	*record
-	// stems, exact and kin count how often each term stands in the body by
-	// stem, in the very form of the question, and by family only.
-	stems, exact, kin [maxTerms]uint8
+	// terms says of each term how it stands in the body.
+	terms []tally
 	// heading are the terms in title and section, title what meets there in
 	// order.
 	heading termSet
@@ -19,14 +20,19 @@ type match struct {
 	opening termSet
 	// named are the terms that the text writes as a name.
 	named termSet
-	// close are the terms that stand close to each term.
-	close [maxTerms]termSet
 	// sentences say what meets in each sentence.
 	sentences []meeting
 	// hits are the words asked for up to now, while the match is made.
 	hits []hit
 	// score is the BM25 score, which other passages of the article look at.
 	score float64
+}
+
+// A tally says how often a term stands in a body by stem, in the very form of
+// the question, and by family only; and which terms stand close to it.
+type tally struct {
+	stems, exact, kin uint8
+	close             termSet
 }
 
 // A meeting is what a sentence shares with the question and could answer.
@@ -57,7 +63,9 @@ type hit struct {
 // meet finds where the record and the reading meet. It fills the slices of m
 // and takes its hits away again, for the next one.
 func (r *reading) meet(rec *record, m *match) []hit {
-	*m = match{record: rec, sentences: m.sentences[:0], hits: m.hits[:0]}
+	terms := slices.Grow(m.terms[:0], len(r.terms))[:len(r.terms)]
+	clear(terms)
+	*m = match{record: rec, terms: terms, sentences: m.sentences[:0], hits: m.hits[:0]}
 	for i, w := range rec.heading {
 		if at, ok := r.stems.get(w.term); ok {
 			m.heading |= 1 << at
@@ -110,7 +118,7 @@ func (m *match) meetSentence(r *reading, i int, words []imprint) {
 			continue
 		}
 		if at, ok := r.kin.get(w.kin); ok && w.kin != 0 {
-			m.kin[at] = min(m.kin[at]+1, 250)
+			m.terms[at].kin = min(m.terms[at].kin+1, 250)
 			s.kin |= 1 << at
 			m.family |= 1 << at
 			m.neighbours(r, s, hit{pos, uint8(at), true})
@@ -132,14 +140,14 @@ func (m *match) meetSentence(r *reading, i int, words []imprint) {
 // meetStem counts a word that has the stem of a term.
 func (m *match) meetStem(r *reading, s *meeting, at int, w *imprint) {
 	bit := termSet(1) << at
-	m.stems[at] = min(m.stems[at]+1, 250)
+	m.terms[at].stems = min(m.terms[at].stems+1, 250)
 	m.body |= bit
 	s.stems |= bit
 	if w.roles&roleName != 0 {
 		m.named |= bit
 	}
 	if w.form == r.terms[at].form {
-		m.exact[at] = min(m.exact[at]+1, 250)
+		m.terms[at].exact = min(m.terms[at].exact+1, 250)
 		s.exact |= bit
 	}
 }
@@ -149,8 +157,8 @@ func (m *match) meetStem(r *reading, s *meeting, at int, w *imprint) {
 func (m *match) neighbours(r *reading, s *meeting, h hit) {
 	for i := len(m.hits) - 1; i >= 0 && h.pos-m.hits[i].pos <= closeReach; i-- {
 		b := m.hits[i]
-		m.close[b.term] |= 1 << h.term
-		m.close[h.term] |= 1 << b.term
+		m.terms[b.term].close |= 1 << h.term
+		m.terms[h.term].close |= 1 << b.term
 		if h.pos-b.pos > skipReach {
 			continue
 		}

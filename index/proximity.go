@@ -33,7 +33,7 @@ func (r *reading) closeness(m *match) float64 {
 		if !r.content.has(i) {
 			continue
 		}
-		for later := (m.close[i] & r.content) >> (i + 1) << (i + 1); later != 0; later &= later - 1 {
+		for later := (m.terms[i].close & r.content) >> (i + 1) << (i + 1); later != 0; later &= later - 1 {
 			total += math.Sqrt(r.terms[i].weight * r.terms[bits.TrailingZeros64(uint64(later))].weight)
 		}
 	}

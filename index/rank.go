@@ -55,12 +55,7 @@ func rank(q query, candidates []candidate, w *Weights) []*ranked {
 	list := make([]*ranked, len(candidates))
 	all := make([]ranked, len(candidates))
 	readings := map[string]*reading{}
-	sentences := 0
-	for i := range candidates {
-		sentences += len(candidates[i].sentences)
-	}
-	room := make([]meeting, sentences)
-	var hits []hit
+	sentences, terms := 0, 0
 	for i, c := range candidates {
 		r := readings[c.lang]
 		if r == nil {
@@ -68,11 +63,19 @@ func rank(q query, candidates []candidate, w *Weights) []*ranked {
 			r.weights = w.rank(r.tongue())
 			readings[c.lang] = r
 		}
-		n := len(c.sentences)
-		all[i] = ranked{candidate: c, reading: r, match: match{sentences: room[:0:n], hits: hits}}
-		room = room[n:]
+		all[i] = ranked{candidate: c, reading: r}
 		list[i] = &all[i]
-		hits = r.meet(&all[i].record, &all[i].match)
+		sentences += len(c.sentences)
+		terms += len(r.terms)
+	}
+	// What the matches hold stands side by side in memory of one piece.
+	met, tallies := make([]meeting, sentences), make([]tally, terms)
+	var hits []hit
+	for _, c := range list {
+		s, t := len(c.sentences), len(c.reading.terms)
+		c.match = match{sentences: met[:0:s], terms: tallies[:0:t], hits: hits}
+		met, tallies = met[s:], tallies[t:]
+		hits = c.reading.meet(&c.record, &c.match)
 	}
 	articles := viewArticles(list)
 	for _, c := range list {
