@@ -76,6 +76,19 @@ func TestSurfaces(t *testing.T) {
 	}
 }
 
+func TestReady(t *testing.T) {
+	tr, ready := prepare(t), make(chan int, 1)
+	tr.start(knows, Config{Ready: func() { ready <- len(tr.Commands("")) }})
+	select {
+	case n := <-ready:
+		if n == 0 {
+			t.Error("ready before Discord has the commands")
+		}
+	case <-time.After(patience):
+		t.Fatalf("never ready\n%s", tr.log)
+	}
+}
+
 func TestIgnoresOthers(t *testing.T) {
 	tr := online(t, knows, Config{})
 	robot := tr.AddUser("robot", true)

@@ -27,6 +27,10 @@ type Config struct {
 	// Shards is how many shards share the bot's servers, 0 for as many as
 	// Discord recommends.
 	Shards int
+	// Ready is called once the bot is connected and Discord has its commands,
+	// or has refused them: what starting took is not needed any more. It is
+	// called again when the bot begins anew with more shards; nil for nothing.
+	Ready func()
 
 	// The durations below are right as they are; tests shorten them.
 
@@ -57,6 +61,9 @@ func (c Config) withDefaults() Config {
 	c.startEvery = cmp.Or(c.startEvery, 5*time.Second)
 	c.tellEvery = cmp.Or(c.tellEvery, tellEvery)
 	c.claimTime = cmp.Or(c.claimTime, claimTime)
+	if c.Ready == nil {
+		c.Ready = func() {}
+	}
 	return c
 }
 
@@ -144,6 +151,7 @@ func (e *edge) serve(ctx context.Context) error {
 	once := sync.OnceFunc(func() {
 		tending.Go(func() {
 			e.introduce(ctx, s)
+			e.cfg.Ready()
 			e.tend(ctx, s)
 		})
 	})

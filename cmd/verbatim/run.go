@@ -62,7 +62,6 @@ func (runCmd) Run(ctx context.Context, p *program) (err error) {
 	if p.Monitor != "" {
 		work.Go(func() { p.monitor(background, watch) })
 	}
-	giveBack()
 	return bot.Run(ctx, b, p.botConfig())
 }
 
@@ -91,7 +90,7 @@ func (p *program) announce(ctx context.Context, s *shelf) error {
 
 // botConfig is what the bot needs to reach Discord.
 func (p *program) botConfig() bot.Config {
-	return bot.Config{Token: p.Token, APIURL: p.APIURL, Presence: "/ask", Shards: p.Shards}
+	return bot.Config{Token: p.Token, APIURL: p.APIURL, Presence: "/ask", Shards: p.Shards, Ready: giveBack}
 }
 
 // follow keeps the library in step with the folder of VERBATIM_CORPUS.
