@@ -76,7 +76,7 @@ func (e *edge) home(ctx context.Context, s *discordgo.Session, user string) stri
 // Discord's clock.
 func (e *edge) previous(ctx context.Context, s *discordgo.Session, req Request) string {
 	switch m := req.shown; {
-	case m == nil && e.goesOn(req):
+	case m == nil && req.edited == "" && e.goesOn(req): // an edit does not go on from itself
 		return e.talk.before(placeKey(req.Channel, req.User), e.bot.now())
 	case m == nil || m.Author == nil || m.Author.ID != e.placeOf("").self || between(m.ID, req.ID) > silence:
 		return ""

@@ -28,15 +28,19 @@ const unknownDelay = time.Duration(1<<63 - 1)
 // https://discord.com/developers/docs/reference#snowflakes
 const discordEpoch = 1420070400000
 
-// madeAt is when the thing of a snowflake was made, by Discord's clock.
-func madeAt(snowflake uint64) time.Time { return time.UnixMilli(int64(snowflake>>22) + discordEpoch) }
+// madeAt is when the thing of an ID was made, by Discord's clock.
+func madeAt(id uint64) time.Time { return time.UnixMilli(int64(id>>22) + discordEpoch) }
 
 // between is how much later than one thing another was made; what is no
 // snowflake was made long ago.
 func between(early, late string) time.Duration {
-	a, _ := strconv.ParseUint(early, 10, 64)
-	b, _ := strconv.ParseUint(late, 10, 64)
-	return madeAt(b).Sub(madeAt(a))
+	return madeAt(snowflake(late)).Sub(madeAt(snowflake(early)))
+}
+
+// snowflake is the number of an ID, 0 for what is none.
+func snowflake(id string) uint64 {
+	n, _ := strconv.ParseUint(id, 10, 64)
+	return n
 }
 
 func newDelay(now time.Time) *delay {

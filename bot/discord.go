@@ -41,6 +41,8 @@ type edge struct {
 	talk    talk
 	homes   *recent[string]
 	threads *recent[bool]
+	// answers are the bot's, by the messages that they answer.
+	answers *recent[sent]
 
 	mu sync.Mutex
 	// crowd is when a request last found all places taken.
@@ -101,7 +103,7 @@ func newEdge(b *Bot, cfg Config, base *url.URL) *edge {
 	b.health.man(work, missed, stuck)
 	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health), work: work, missed: missed, refusals: newCrew(refusedAtOnce, 0), stuck: stuck, census: newCrew(1, censusWaiting),
 		telling: rate.NewLimiter(refusedASecond, refusedASecond), seen: newMemory(memorySize, memoryAge), delay: newDelay(b.now()), talk: newTalk(), homes: newRecent[string](maxHomes, homeAge),
-		threads: newRecent[bool](maxThreads, threadAge), servers: map[string]server{}}
+		threads: newRecent[bool](maxThreads, threadAge), answers: newRecent[sent](maxAnswers, answerAge), servers: map[string]server{}}
 }
 
 // listen adds the handlers to a session. They run one after another on its
@@ -123,7 +125,18 @@ func (e *edge) listen(ctx context.Context, s *discordgo.Session) {
 	})
 	s.AddHandler(func(_ *discordgo.Session, c *discordgo.ThreadCreate) { e.guard(ctx, "thread", func() { e.opened(c) }) })
 	s.AddHandler(func(s *discordgo.Session, m *discordgo.MessageCreate) {
-		e.guard(ctx, "message", func() { e.message(ctx, s, m, messages) })
+		e.guard(ctx, "message", func() { e.message(ctx, s, m.Message, messages) })
+	})
+	s.AddHandler(func(s *discordgo.Session, m *discordgo.MessageUpdate) {
+		e.guard(ctx, "edit", func() { e.edited(ctx, s, m, messages) })
+	})
+	s.AddHandler(func(s *discordgo.Session, m *discordgo.MessageDelete) {
+		if m.Message != nil {
+			e.guard(ctx, "deletion", func() { e.deleted(ctx, s, m.ID) })
+		}
+	})
+	s.AddHandler(func(s *discordgo.Session, m *discordgo.MessageDeleteBulk) {
+		e.guard(ctx, "deletion", func() { e.deleted(ctx, s, m.Messages...) })
 	})
 	s.AddHandler(func(s *discordgo.Session, i *discordgo.InteractionCreate) {
 		e.guard(ctx, "interaction", func() { e.interaction(ctx, s, i) })
@@ -163,20 +176,27 @@ func (e *edge) ready(ctx context.Context, r *discordgo.Ready) {
 }
 
 // message has a crew answer a message that is meant for the bot.
-func (e *edge) message(ctx context.Context, s *discordgo.Session, m *discordgo.MessageCreate, c *crew) {
-	if m == nil || m.Message == nil {
-		return
-	}
-	here := e.placeOf(m.GuildID)
-	req, ok := fromMessage(m.Message, here.self, here.server.role)
+func (e *edge) message(ctx context.Context, s *discordgo.Session, m *discordgo.Message, c *crew) {
+	e.note(m)
+	req, ok := e.meant(m)
 	if !ok {
 		return
 	}
-	req.GuildLocale = here.server.locale
 	e.take(ctx, s, req, c, way{
 		late: func(ctx context.Context) error { return typing(ctx, s, req.Channel) },
 		send: func(ctx context.Context, r Reply) (sent, error) { return e.post(ctx, s, req, r) },
 	})
+}
+
+// meant reads a message as a request, where it is meant for the bot.
+func (e *edge) meant(m *discordgo.Message) (req Request, ok bool) {
+	if m == nil {
+		return Request{}, false
+	}
+	here := e.placeOf(m.GuildID)
+	req, ok = fromMessage(m, here.self, here.server.role)
+	req.GuildLocale = here.server.locale
+	return req, ok
 }
 
 // interaction answers a command, a click or what is being typed.
@@ -209,11 +229,12 @@ type sent struct{ channel, message string }
 // many it says so, to all but those who are still typing.
 func (e *edge) take(ctx context.Context, s *discordgo.Session, req Request, c *crew, back way) {
 	now := e.bot.now()
-	if !e.seen.first(req.ID, now) {
-		e.bot.log.DebugContext(ctx, "an event came twice", "event", req.ID)
+	event := req.ID + req.edited
+	if !e.seen.first(event, now) {
+		e.bot.log.DebugContext(ctx, "an event came twice", "event", event)
 		return
 	}
-	late := e.delay.of(req.ID, now)
+	late := e.delay.of(event, now)
 	expired := func() bool { return !req.answersMessage() && late+e.bot.now().Sub(now) > interactionLife }
 	turnAway := func() { e.turnAway(ctx, req, back, expired()) }
 	crowded := func() {
@@ -237,45 +258,6 @@ func (e *edge) take(ctx context.Context, s *discordgo.Session, req Request, c *c
 	case !c.startWithin(maxWait, answer, crowded):
 		crowded()
 	}
-}
-
-// turnAway counts a request that is not answered, and tells so if it may.
-func (e *edge) turnAway(ctx context.Context, req Request, back way, expired bool) {
-	e.refuse(ctx)
-	told := !expired && req.Surface != Typing && e.telling.AllowN(e.bot.now(), 1) &&
-		e.refusals.start(func() { e.guard(ctx, "refusing", func() { e.tellBusy(ctx, req, back) }) })
-	if !told {
-		e.bot.health.dropped.Add(1)
-	}
-}
-
-// tellBusy tells a person that too many ask.
-func (e *edge) tellBusy(ctx context.Context, req Request, back way) {
-	if _, err := e.send(ctx, req, back, e.bot.note(ctx, req, "busy").reply); err != nil {
-		e.bot.health.dropped.Add(1)
-	}
-}
-
-// crowds notes that all places are taken.
-func (e *edge) crowds(now time.Time) {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	e.crowd = now
-}
-
-// crowded tells whether all places were taken of late.
-func (e *edge) crowded(now time.Time) bool {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	return now.Sub(e.crowd) < crowdTime
-}
-
-// refuse counts a request that is turned away.
-func (e *edge) refuse(ctx context.Context) {
-	e.bot.health.refused.Add(1)
-	e.refused.add(tallyEvery, func(n int) {
-		e.bot.log.WarnContext(ctx, "turned away: too many at once, or heard of too late", "refused", n, "within", tallyEvery)
-	})
 }
 
 // answer answers a request. It acknowledges one that takes long, and gives up

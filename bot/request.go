@@ -34,6 +34,8 @@ type Request struct {
 	// ID is the event's, Guild "" in direct messages. All are Discord
 	// snowflakes.
 	ID, Guild, Channel, User string
+	// edited is when the message was edited, as text, "" for never.
+	edited string
 	// Server is the server whose own articles may be read beside the shared
 	// ones, "" for none.
 	Server string

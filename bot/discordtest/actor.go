@@ -70,6 +70,13 @@ func (a Actor) post(fill func(*Message)) Message {
 	defer s.mu.Unlock()
 	m := s.newMessage(a.Channel, s.world.users[a.User])
 	fill(m)
+	s.readMentions(m)
+	s.publish(m)
+	return *m
+}
+
+// readMentions adds whom the text of a message mentions. The lock is held.
+func (s *Server) readMentions(m *Message) {
 	for _, match := range userMention.FindAllStringSubmatch(m.Content, -1) {
 		if u, ok := s.world.users[match[1]]; ok && !m.mentions(u.ID) {
 			m.Mentions = append(m.Mentions, u)
@@ -78,8 +85,6 @@ func (a Actor) post(fill func(*Message)) Message {
 	for _, match := range roleMention.FindAllStringSubmatch(m.Content, -1) {
 		m.MentionRoles = append(m.MentionRoles, match[1])
 	}
-	s.publish(m)
-	return *m
 }
 
 // Edit changes the text of a person's message.
@@ -87,6 +92,8 @@ func (a Actor) Edit(m Message, content string) {
 	a.change(m, func(stored *Message) {
 		at := a.srv.stamp()
 		stored.Content, stored.Edited = content, &at
+		stored.Mentions, stored.MentionRoles = []User{}, []string{}
+		a.srv.readMentions(stored)
 		a.srv.announce("MESSAGE_UPDATE", stored)
 	})
 }

@@ -1,0 +1,45 @@
+package bot
+
+import (
+	"context"
+	"time"
+)
+
+// turnAway counts a request that is not answered, and tells so if it may.
+func (e *edge) turnAway(ctx context.Context, req Request, back way, expired bool) {
+	e.refuse(ctx)
+	told := !expired && req.Surface != Typing && e.telling.AllowN(e.bot.now(), 1) &&
+		e.refusals.start(func() { e.guard(ctx, "refusing", func() { e.tellBusy(ctx, req, back) }) })
+	if !told {
+		e.bot.health.dropped.Add(1)
+	}
+}
+
+// tellBusy tells a person that too many ask.
+func (e *edge) tellBusy(ctx context.Context, req Request, back way) {
+	if _, err := e.send(ctx, req, back, e.bot.note(ctx, req, "busy").reply); err != nil {
+		e.bot.health.dropped.Add(1)
+	}
+}
+
+// crowds notes that all places are taken.
+func (e *edge) crowds(now time.Time) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.crowd = now
+}
+
+// crowded tells whether all places were taken of late.
+func (e *edge) crowded(now time.Time) bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return now.Sub(e.crowd) < crowdTime
+}
+
+// refuse counts a request that is turned away.
+func (e *edge) refuse(ctx context.Context) {
+	e.bot.health.refused.Add(1)
+	e.refused.add(tallyEvery, func(n int) {
+		e.bot.log.WarnContext(ctx, "turned away: too many at once, or heard of too late", "refused", n, "within", tallyEvery)
+	})
+}
