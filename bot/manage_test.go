@@ -214,6 +214,26 @@ func TestSettings(t *testing.T) {
 	}
 }
 
+// A change of one setting keeps what another process changed since the settings
+// were read last.
+func TestChangesKeepWhatOthersChanged(t *testing.T) {
+	b := newBot(t, &journal{})
+	other := New(b.Parts)
+	ctx, req := t.Context(), Request{Guild: "1", action: action{verb: verbSettings, page: panelSwitches}, values: []string{switchPrivate}}
+	if b.settingsOf(ctx, "1").Quotes != 0 {
+		t.Fatal("settings from nowhere")
+	}
+	if err := other.keepSettings(ctx, "1", settings{Quotes: 3}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.changeSettings(ctx, req); err != nil {
+		t.Fatal(err)
+	}
+	if s, err := b.readSettings(ctx, "1"); err != nil || s.Quotes != 3 || !s.Private {
+		t.Errorf("settings %+v, %v", s, err)
+	}
+}
+
 func TestLongAnswersGoIntoThreads(t *testing.T) {
 	tr := prepare(t)
 	a := bridge()

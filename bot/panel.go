@@ -41,7 +41,10 @@ func (b *Bot) showSettings(ctx context.Context, req Request) (outcome, error) {
 
 // changeSettings heeds a menu of the panel, or turns its page.
 func (b *Bot) changeSettings(ctx context.Context, req Request) (outcome, error) {
-	s := b.settingsOf(ctx, req.Guild)
+	s, err := b.readSettings(ctx, req.Guild) // or all but this one would be lost
+	if err != nil {
+		return outcome{}, err
+	}
 	if req.action.page <= panelSecond {
 		return b.panel(ctx, req, s, "settings.title"), nil
 	}

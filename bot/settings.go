@@ -65,21 +65,31 @@ func (b *Bot) settingsOf(ctx context.Context, server string) settings {
 	if server == "" || b.store == nil {
 		return settings{}
 	}
-	now := b.now()
-	if s, ok := b.settings.get(server, now); ok {
+	if s, ok := b.settings.get(server, b.now()); ok {
 		return s
 	}
-	var s settings
-	raw, err := b.store.Settings(ctx, server)
-	if err == nil && len(raw) > 0 {
-		err = json.Unmarshal(raw, &s)
-	}
+	s, err := b.readSettings(ctx, server)
 	if err != nil {
 		b.log.WarnContext(ctx, "reading the settings of a server", "guild", server, "reason", err)
 		return settings{}
 	}
-	b.settings.put(server, s, now)
+	b.settings.put(server, s, b.now())
 	return s
+}
+
+// readSettings reads the settings of a server from the store. Those that are
+// none of this version's are as if there were none.
+func (b *Bot) readSettings(ctx context.Context, server string) (settings, error) {
+	raw, err := b.store.Settings(ctx, server)
+	if err != nil || len(raw) == 0 {
+		return settings{}, err
+	}
+	var s settings
+	if err := json.Unmarshal(raw, &s); err != nil {
+		b.log.WarnContext(ctx, "the settings of a server are none", "guild", server, "reason", err)
+		return settings{}, nil
+	}
+	return s, nil
 }
 
 // keepSettings stores the settings of a server.
