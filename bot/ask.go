@@ -139,14 +139,17 @@ func (b *Bot) nothing(ctx context.Context, req Request, a index.Answer, carried 
 		lines = append(lines, noteMark+note)
 	}
 	r := Reply{Content: strings.Join(lines, "\n"), Private: true}
-	var near, editors Button
+	var near, editors, remove Button
+	if req.answersMessage() {
+		remove = t.button("button.delete", action{verb: verbDelete, user: req.User})
+	}
 	if len(a.Nearest) > 0 {
 		near = t.button("button.nearest", action{verb: verbNearest, marks: marksOf(a.Nearest[:min(maxShown, len(a.Nearest))])})
 	}
 	if req.Guild != "" && req.member {
 		editors = t.button("button.editors", action{verb: verbEditors, user: req.User})
 	}
-	r.Rows = row(near, editors)
+	r.Rows = row(near, editors, remove)
 	return outcome{kind: "nothing", reply: r, texts: t, answer: a, question: a.Question}
 }
 

@@ -251,6 +251,19 @@ func TestNothingFoundOffersWhatIsClose(t *testing.T) {
 	}
 }
 
+// What everybody sees can be deleted, also when it answers nothing.
+func TestPublicRefusalsCanBeDeleted(t *testing.T) {
+	tr := reading(t, Config{})
+	m := tr.reply(tr.GuildMessage(tr.mention() + " Which giraffe ate the zookeeper?"))
+	want(t, "the refusal", m.Content, "I found nothing")
+	tr.As("", "").Click(m, tr.button(m, "Delete"))
+	tr.gone(m)
+	private := tr.response(tr.ask("Which giraffe ate the zookeeper?"))
+	if got := tr.labels(private); strings.Contains(got, "Delete") {
+		t.Errorf("buttons %q below what only one person sees", got)
+	}
+}
+
 func TestSources(t *testing.T) {
 	tr := reading(t, Config{})
 	for i := range 7 {
