@@ -57,7 +57,7 @@ func (e *edge) home(ctx context.Context, s *discordgo.Session, user string) stri
 		switch {
 		case err == nil:
 			shared = append(shared, id)
-		case restCode(err) != discordgo.ErrCodeUnknownMember:
+		case !isNoMember(err):
 			e.bot.log.WarnContext(ctx, "looking for a person on a server", "guild", id, "reason", err)
 			return ""
 		}
@@ -68,6 +68,16 @@ func (e *edge) home(ctx context.Context, s *discordgo.Session, user string) stri
 	}
 	e.homes.put(user, home, e.bot.now())
 	return home
+}
+
+// isNoMember tells whether an error says that a person is not on a server, or
+// that the bot is not.
+func isNoMember(err error) bool {
+	switch restCode(err) {
+	case discordgo.ErrCodeUnknownMember, discordgo.ErrCodeUnknownGuild, discordgo.ErrCodeMissingAccess:
+		return true
+	}
+	return false
 }
 
 // previous is the question that a message goes on from: that of the answer it

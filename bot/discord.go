@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"maps"
 	"net/http"
 	"net/url"
 	"runtime/debug"
@@ -123,7 +124,12 @@ func (e *edge) listen(ctx context.Context, s *discordgo.Session) {
 	s.AddHandler(func(_ *discordgo.Session, g *discordgo.GuildDelete) {
 		e.guard(ctx, "server", func() { e.left(ctx, g) })
 	})
-	s.AddHandler(func(_ *discordgo.Session, c *discordgo.ThreadCreate) { e.guard(ctx, "thread", func() { e.opened(c) }) })
+	s.AddHandler(func(_ *discordgo.Session, c *discordgo.ThreadCreate) {
+		e.guard(ctx, "thread", func() { e.opened(c.Channel) })
+	})
+	s.AddHandler(func(_ *discordgo.Session, c *discordgo.ThreadUpdate) { // one that was archived goes on
+		e.guard(ctx, "thread", func() { e.opened(c.Channel) })
+	})
 	s.AddHandler(func(s *discordgo.Session, m *discordgo.MessageCreate) {
 		e.guard(ctx, "message", func() { e.message(ctx, s, m.Message, messages) })
 	})
@@ -172,6 +178,7 @@ func (e *edge) ready(ctx context.Context, r *discordgo.Ready) {
 	if r.Shard != nil {
 		shard, shards = r.Shard[0], r.Shard[1]
 	}
+	maps.DeleteFunc(e.servers, func(id string, _ server) bool { return !on[id] && shardOf(id, shards) == shard }) // left while away
 	e.census.start(func() { e.guard(ctx, "servers", func() { e.bot.muster(ctx, on, shard, shards) }) })
 }
 

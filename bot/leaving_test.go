@@ -78,3 +78,17 @@ func TestComingsAndGoingsAreNotedInOrder(t *testing.T) {
 		t.Errorf("left %v, %v", left, err)
 	}
 }
+
+// A new session lists the servers of its shard: the others are left.
+func TestServersOfANewSession(t *testing.T) {
+	e := newEdge(newBot(t, &journal{}), Config{}.withDefaults(), nil)
+	const stays, left, elsewhere = "8388608", "16777216", "4194304" // of shard 0, 0 and 1
+	for _, id := range []string{stays, left, elsewhere} {
+		e.joined(t.Context(), &discordgo.GuildCreate{Guild: &discordgo.Guild{ID: id}})
+	}
+	e.ready(t.Context(), &discordgo.Ready{Shard: &[2]int{0, 2}, Guilds: []*discordgo.Guild{{ID: stays}}})
+	if !e.isOn(stays) || e.isOn(left) || !e.isOn(elsewhere) {
+		t.Errorf("is on %v", e.serverIDs())
+	}
+	e.census.finish(patience)
+}

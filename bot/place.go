@@ -13,8 +13,10 @@ type server struct {
 	role, locale string
 }
 
-// maxThreads and threadAge bound what is remembered of threads.
-const maxThreads, threadAge = 1 << 13, 24 * time.Hour
+// maxThreads and threadAge bound what is remembered of threads. Discord tells of
+// one as it begins or changes, and of all when a session begins, so that one
+// must be remembered for as long as people may go on in it.
+const maxThreads, threadAge = 1 << 13, 30 * 24 * time.Hour
 
 // A scene is where a message was written.
 type scene struct {
@@ -46,9 +48,7 @@ func (e *edge) joined(ctx context.Context, g *discordgo.GuildCreate) {
 	e.servers[g.Guild.ID] = server{role: ownRole(g.Guild, e.self), locale: g.Guild.PreferredLocale}
 	e.mu.Unlock()
 	for _, t := range g.Guild.Threads {
-		if t != nil {
-			e.threads.put(t.ID, true, e.bot.now())
-		}
+		e.opened(t)
 	}
 	e.census.start(func() { e.guard(ctx, "server", func() { e.bot.joined(ctx, g.Guild.ID) }) })
 }
@@ -64,10 +64,10 @@ func (e *edge) left(ctx context.Context, g *discordgo.GuildDelete) {
 	e.census.start(func() { e.guard(ctx, "server", func() { e.bot.left(ctx, g.Guild.ID) }) })
 }
 
-// opened takes note of a thread.
-func (e *edge) opened(c *discordgo.ThreadCreate) {
-	if c.Channel != nil {
-		e.threads.put(c.Channel.ID, true, e.bot.now())
+// opened takes note of a thread, nil for none.
+func (e *edge) opened(thread *discordgo.Channel) {
+	if thread != nil {
+		e.threads.put(thread.ID, true, e.bot.now())
 	}
 }
 

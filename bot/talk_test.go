@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"encoding/json"
 	"strings"
 	"testing"
 	"time"
@@ -110,6 +111,38 @@ func TestDirectMessagesKnowTheirServer(t *testing.T) {
 		return !strings.Contains(m.Content, "Nordhav")
 	}); err != nil {
 		t.Errorf("%v: a person on two servers is answered from one", err)
+	}
+}
+
+// Servers that the bot lost its access to are none that a person shares.
+func TestDirectMessagesDespiteALostServer(t *testing.T) {
+	tr := prepare(t)
+	second, _ := tr.AddGuild("second", true)
+	for _, server := range []string{tr.IDs.Guild, second} {
+		tr.put(server, bridge())
+	}
+	tr.Inject(discordtest.Fault{Route: "GET /guilds/{guild_id}/members/{user_id}", Status: 403, Code: discordgo.ErrCodeMissingAccess})
+	tr.start(nil, Config{})
+	if err := tr.WaitCommand(askCommand, patience); err != nil {
+		t.Fatal(err)
+	}
+	want(t, "the answer", tr.reply(tr.DirectMessage("Who paid for the new pillar?")).Content, "Nordhav")
+}
+
+// A thread goes on as long as people may write in it, also when it was archived.
+func TestThreadsGoOn(t *testing.T) {
+	tr := online(t, nil, Config{})
+	tr.DispatchRaw("THREAD_UPDATE", json.RawMessage(`{"id":"`+tr.IDs.Channel+`","type":11}`))
+	tr.reply(tr.GuildMessage(tr.mention() + " What did Psaki say about China?"))
+	m := tr.reply(tr.GuildMessage(tr.mention() + " and what did she say about Russia?"))
+	want(t, "the next line", m.Content, "I looked up: ", "Psaki")
+
+	e := newEdge(newBot(t, &journal{}), Config{}.withDefaults(), nil)
+	e.opened(&discordgo.Channel{ID: "1"})
+	start := time.Now()
+	e.bot.now = func() time.Time { return start.Add(48 * time.Hour) }
+	if !e.goesOn(Request{Surface: Mention, Channel: "1"}) {
+		t.Error("a thread of the day before yesterday is none any more")
 	}
 }
 
