@@ -65,8 +65,8 @@ func lacking(g discordgo.UserGuild) []string {
 const (
 	// serverPage is how many servers Discord lists at most at a time.
 	serverPage = 200
-	// maxServers bounds the list: Discord wants a bot that is on more to be
-	// split, which this one does not support.
+	// maxServers bounds the list, which is asked for in pages: what is wrong with
+	// the bot's permissions shows in far fewer.
 	maxServers = 2500
 	// maxLacking bounds the findings; what is wrong in more servers is wrong
 	// with the invite link that was used.

@@ -1,9 +1,7 @@
 package bot
 
 import (
-	"crypto/sha1"
 	"embed"
-	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -127,12 +125,6 @@ func (t texts) fill(id string, form func(tongue) plural.Form, fields []any) stri
 
 // list is a message that holds several, separated by |.
 func (t texts) list(id string) []string { return strings.Split(t.say(id), "|") }
-
-// hashOf is what a translation carries of the English message that it was made
-// from.
-func hashOf(description, english string) string {
-	return fmt.Sprintf("sha1-%x", sha1.Sum([]byte(description+english)))
-}
 
 // Marks that are the same in every language.
 const (

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"crypto/sha1"
 	"flag"
 	"fmt"
 	"math/rand/v2"
@@ -73,6 +74,12 @@ func writeHashes(t *testing.T, file string, english map[string]written) {
 	if err := os.WriteFile(file, []byte(strings.Join(lines, "\n")), 0o644); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// hashOf is what a translation carries of the English message that it was made
+// from.
+func hashOf(description, english string) string {
+	return fmt.Sprintf("sha1-%x", sha1.Sum([]byte(description+english)))
 }
 
 func checkTranslation(t *testing.T, name, id string, en, m written) {
