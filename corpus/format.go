@@ -105,8 +105,14 @@ func (d Document) format() (Format, error) {
 	if ext := path.Ext(filepath.ToSlash(d.Name)); len(ext) > 1 && d.MediaType == "" {
 		return "", reason.Errorf(reason.Unread, "cannot read %s files: those that can be read end in %s", ext, Endings())
 	}
+	if kind, _, _ := strings.Cut(d.MediaType, ";"); foreign().MatchString(kind) {
+		return "", reason.Errorf(reason.Unread, "it was sent as %s, which holds no article: use the address of the page itself, or of a file that ends in %s", kind, Endings())
+	}
 	return sniff(d.Data), nil
 }
+
+// foreign matches media types of texts for programs, pictures and sound.
+var foreign = lazily(`(?i)^\s*(?:(?:image|audio|video|font)/.*|.*[/+-](?:json|javascript|css))\s*$`)
 
 // formatNames are what people call the binary formats.
 var formatNames = map[Format]string{PDF: "PDF", EPUB: "EPUB", DOCX: "Word", Archive: "zip"}
@@ -144,8 +150,14 @@ var signatures = []struct{ start, name string }{
 	{"GIF8", "a picture: type off what it says"},
 }
 
+// listingStart matches the start of a feed or sitemap.
+var listingStart = lazily(`(?i)^(?:\x{FEFF})?\s*(?:<\?xml\s[^>]*>(?s:.{0,1000}?))?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]`)
+
 // refuseSignature is the error for a format that cannot be read.
 func refuseSignature(src []byte) error {
+	if listingStart().Match(src[:min(len(src), 4096)]) {
+		return reason.New(reason.NoArticle, "this is a feed or sitemap and no article: follow it, and what it lists is added")
+	}
 	for _, s := range signatures {
 		if bytes.HasPrefix(src, []byte(s.start)) {
 			return atLine(1, "this is %s", s.name)

@@ -21,6 +21,8 @@ func TestReadErrors(t *testing.T) {
 		{"a.txt", "one\ntwo\n\x81\x8d\xff\x81\x90", "a.txt:3: byte 0x81 is not UTF-8, and no other encoding can be told: save the file with the encoding UTF-8"},
 		{"a.txt", "%PDF-1.7\n", "a.txt: a PDF file where only text"},
 		{"a.txt", "{\\rtf1", "a.txt:1: this is an RTF file: save it as .docx"},
+		{"-", "\ufeff<?xml version='1.0'?>\n<!-- made by hand --><rss version='2.0'><channel><title>News</title></channel></rss>", "standard input: this is a feed or sitemap and no article: follow it"},
+		{"a.html", "<feed xmlns='http://www.w3.org/2005/Atom'><title>News</title></feed>", "a.html: this is a feed or sitemap"},
 		{"a.pdf", "x", "a.pdf: this is no PDF file, though its name ends in .pdf"},
 		{"a.odt", "x", "a.odt: cannot read .odt files: those that can be read end in .docx, .epub,"},
 		{"a.txt", strings.Repeat("a", MaxArticleSize+1), "a.txt: larger than 10 MiB"},
@@ -51,6 +53,21 @@ func TestReadErrors(t *testing.T) {
 		_, _, err := Read(strings.NewReader(c.doc), c.name, Header{})
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s %.40q: got %v, want %q", c.name, c.doc, err, c.want)
+		}
+	}
+}
+
+// TestMediaTypes: what was sent as something without an article in it is no
+// article, whatever its bytes are.
+func TestMediaTypes(t *testing.T) {
+	for mediaType, ok := range map[string]bool{
+		"": true, "text/plain; charset=utf-8": true, "application/octet-stream": true, "application/xml": true,
+		"application/json": false, "Application/LD+JSON; charset=utf-8": false, "text/javascript": false, "text/css": false, "image/svg+xml": false, "video/mp4": false,
+	} {
+		for e := range new(Reader).Read(t.Context(), Document{Name: "https://example.com/story", MediaType: mediaType, Data: []byte("The council met on Tuesday.")}, Header{}) {
+			if (e.Err == nil) != ok || !ok && !strings.Contains(e.Err.Error(), "holds no article: use the address of the page") {
+				t.Errorf("%q: %v", mediaType, e.Err)
+			}
 		}
 	}
 }
