@@ -104,8 +104,11 @@ func special(a netip.Addr) string {
 	ranges := reserved4
 	if a.Is6() {
 		ranges = reserved6
-		if !netip.MustParsePrefix(global6).Contains(a) {
-			return "not public"
+		switch {
+		case a.IsLoopback():
+			return "this machine"
+		case !netip.MustParsePrefix(global6).Contains(a):
+			return "a local or reserved address"
 		}
 	}
 	for _, r := range ranges {

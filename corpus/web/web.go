@@ -127,7 +127,12 @@ func (c *Client) follow(ctx context.Context, address string, known Validators, a
 		return Page{}, err
 	}
 	left := c.timeout
+	seen := map[string]bool{}
 	for range maxRedirects + 1 {
+		if seen[u.String()] {
+			return Page{}, lasting("%s redirects in a circle: open it in a browser and use the address that it ends at", shown(address))
+		}
+		seen[u.String()] = true
 		pause, err := allow(ctx, u)
 		if err != nil {
 			return Page{}, err
