@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"iter"
 	"os"
 	"path/filepath"
@@ -95,6 +96,10 @@ func (a *adding) find(ctx context.Context, path string) {
 		return
 	}
 	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) && likeAddress(path) {
+		a.fail(fmt.Errorf("%s: there is no such file: a web address starts with https:// or http://", path))
+		return
+	}
 	if path == "-" || err != nil || !info.IsDir() {
 		a.files = append(a.files, path)
 		return

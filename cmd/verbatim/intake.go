@@ -19,3 +19,10 @@ func isAddress(path string) bool {
 	scheme, _, ok := strings.Cut(strings.ToLower(path), "://")
 	return ok && (scheme == "http" || scheme == "https")
 }
+
+// likeAddress tells what somebody may have meant for a web address and wrote
+// without http:// or https://.
+func likeAddress(path string) bool {
+	host, _, ok := strings.Cut(path, "/")
+	return strings.Contains(path, "://") || strings.HasPrefix(path, "www.") || ok && strings.Contains(strings.Trim(host, "."), ".")
+}
