@@ -134,7 +134,11 @@ func (t texts) openButton(p corpus.Passage) Button {
 // nothing says that no article answers.
 func (b *Bot) nothing(ctx context.Context, req Request, a index.Answer, carried bool) outcome {
 	t := b.voice(ctx, req)
-	lines := []string{t.nothingFound(a, escape)}
+	found := "nothing"
+	if req.options[articleOption] != "" {
+		found = "nothing_there"
+	}
+	lines := []string{t.nothingFound(found, a, escape)}
 	for _, note := range t.repeated(req, a, carried) {
 		lines = append(lines, noteMark+note)
 	}
@@ -191,7 +195,7 @@ func (b *Bot) completeArticle(ctx context.Context, req Request) ([]Choice, error
 	return titled(list, req.options[articleOption]), nil
 }
 
-// titled are the articles whose title or publisher holds what is typed.
+// titled are the articles whose title or publisher holds all words typed.
 func titled(list []corpus.Summary, typed string) []Choice {
 	var choices []Choice
 	for _, s := range list {
@@ -199,11 +203,23 @@ func titled(list []corpus.Summary, typed string) []Choice {
 			break
 		}
 		name := beside(s.Title, s.Publisher)
-		if strings.Contains(strings.ToLower(name), strings.ToLower(strings.TrimSpace(typed))) {
+		if holdsWords(name, typed) {
 			choices = append(choices, Choice{name, s.ID})
 		}
 	}
 	return choices
+}
+
+// holdsWords tells whether a name holds each of the words typed, or their
+// beginnings, in any order.
+func holdsWords(name, typed string) bool {
+	name = strings.ToLower(name)
+	for word := range strings.FieldsSeq(strings.ToLower(typed)) {
+		if !strings.Contains(name, word) {
+			return false
+		}
+	}
+	return true
 }
 
 func choicesOf(list []string) []Choice {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"strconv"
-	"strings"
 
 	"verbatim/corpus"
 )
@@ -33,10 +32,9 @@ func (b *Bot) unfollow(ctx context.Context, req Request, which string) (outcome,
 // completeFeed offers the feeds that the server follows, to those who manage it.
 func (b *Bot) completeFeed(ctx context.Context, req Request) ([]Choice, error) {
 	feeds, err := b.store.Feeds(ctx, req.Guild)
-	typed := strings.ToLower(strings.TrimSpace(req.options[feedOption]))
 	var choices []Choice
 	for _, f := range feeds {
-		if strings.Contains(strings.ToLower(f.Title+" "+f.URL), typed) {
+		if holdsWords(f.Title+" "+f.URL, req.options[feedOption]) {
 			choices = append(choices, Choice{beside(oneLine(f.Title), f.URL), feedChoice(f)})
 		}
 	}

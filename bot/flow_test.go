@@ -307,6 +307,15 @@ func TestArticlesAreCompleted(t *testing.T) {
 	i := tr.SlashCommand(askCommand, discordtest.Input{Name: questionOption, Value: "Who paid for the new pillar?"},
 		discordtest.Input{Name: articleOption, Value: got[0].Value})
 	want(t, "the answer", tr.response(i).Content, "Nordhav")
+	if again := tr.choices(tr.As("", "").Autocomplete(askCommand, articleOption, "brevik post  BRIDGE")); len(again) != 1 {
+		t.Errorf("words in another order are completed to %+v", again)
+	}
+	if none := tr.choices(tr.As("", "").Autocomplete(askCommand, articleOption, "bridge giraffe")); len(none) != 0 {
+		t.Errorf("a word of no title is completed to %+v", none)
+	}
+	i = tr.SlashCommand(askCommand, discordtest.Input{Name: questionOption, Value: "Which giraffe ate the zookeeper?"},
+		discordtest.Input{Name: articleOption, Value: got[0].Value})
+	want(t, "the refusal", tr.response(i).Content, english().say("nothing_there"))
 	i = tr.SlashCommand(askCommand, discordtest.Input{Name: questionOption, Value: "Who paid for the new pillar?"},
 		discordtest.Input{Name: articleOption, Value: "none-such"})
 	want(t, "the answer of no article", tr.response(i).Content, english().say("removed"))

@@ -158,9 +158,10 @@ const (
 	maxWords = 5  // that are named
 )
 
-// nothingFound says that nothing answers, and which words no article contains.
-func (t texts) nothingFound(a index.Answer, draw func(string) string) string {
-	text := t.say("nothing")
+// nothingFound says that nothing answers, in the words of the message of that
+// id, and which words no article contains.
+func (t texts) nothingFound(id string, a index.Answer, draw func(string) string) string {
+	text := t.say(id)
 	for _, note := range t.notes(a, draw) {
 		text = andThen(text, note)
 	}

@@ -39,7 +39,7 @@ func answerOf(marked ...string) index.Answer {
 // draw renders an answer as the bot does.
 func draw(a index.Answer, notes []string) (Reply, proof) {
 	if !a.Answered() {
-		return Reply{Content: english().nothingFound(a, escape), Private: true}, proof{}
+		return Reply{Content: english().nothingFound("nothing", a, escape), Private: true}, proof{}
 	}
 	return english().render(a.Quotes[:min(maxShown, len(a.Quotes))], notes)
 }

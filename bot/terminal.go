@@ -55,7 +55,7 @@ func (t texts) refusal(a index.Answer) string {
 	case "small talk", "help", "overview":
 		return text
 	}
-	return t.nothingFound(a, printable)
+	return t.nothingFound("nothing", a, printable)
 }
 
 // A printer collects lines.

@@ -275,7 +275,7 @@ func TestHostileTextsPassTheGateInEveryLanguage(t *testing.T) {
 			if err := gate(speak, reply, p); err != nil {
 				t.Fatalf("%s: %v\nreply: %+v", name, err, reply)
 			}
-			if err := gate(speak, Reply{Content: speak.nothingFound(a, escape)}, proof{}); err != nil {
+			if err := gate(speak, Reply{Content: speak.nothingFound("nothing", a, escape)}, proof{}); err != nil {
 				t.Fatalf("%s: %v", name, err)
 			}
 		}
@@ -326,7 +326,7 @@ func inAction(t *testing.T, speak texts) string {
 	}
 	unknown := index.Answer{Unknown: []string{"sourdough", "rye", "spelt"}}
 	lines := []string{reply.Content, reply.Embeds[0].Author, reply.Embeds[0].Footer, near.Embeds[0].Footer,
-		speak.date("2022-05-01"), speak.date("2022-05"), speak.nothingFound(unknown, escape), speak.say("help.text")}
+		speak.date("2022-05-01"), speak.date("2022-05"), speak.nothingFound("nothing", unknown, escape), speak.say("help.text")}
 	for _, n := range []int{0, 1, 2, 5, 11, 21} {
 		lines = append(lines, fmt.Sprint(n, ": ", speak.count("sources.page", n), " / ", speak.count("questions.asked", n)))
 	}
