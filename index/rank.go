@@ -52,6 +52,7 @@ type ranked struct {
 
 // rank scores the candidates, best first.
 func rank(q query, candidates []candidate, w *Weights) []*ranked {
+	q = q.truecased(candidates)
 	list := make([]*ranked, len(candidates))
 	all := make([]ranked, len(candidates))
 	readings := map[string]*reading{}
