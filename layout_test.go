@@ -39,6 +39,7 @@ var keepers = map[string]string{
 	"github.com/joho/godotenv":        "cmd",
 	"go.opentelemetry.io":             "bot",
 	"github.com/prometheus":           "bot",
+	"github.com/VictoriaMetrics":      "bot",
 	"github.com/santhosh-tekuri":      "bot",
 	"github.com/RadhiFadlillah":       "corpus",
 	"github.com/gogs/chardet":         "corpus",

@@ -3,7 +3,7 @@
 // what it has done, for Prometheus. It holds counts and durations only, nothing
 // of what people ask.
 //
-// Start here; metrics.go lists the metrics.
+// Start here; metrics.go and standing.go list the metrics.
 package monitor
 
 import (
@@ -13,9 +13,6 @@ import (
 	"net"
 	"net/http"
 	"time"
-
-	"github.com/prometheus/client_golang/prometheus"
-	"github.com/prometheus/client_golang/prometheus/promhttp"
 
 	"verbatim/bot"
 	"verbatim/corpus"
@@ -36,17 +33,12 @@ type Source struct {
 // A Monitor counts what a bot does and answers those who ask. Its methods may
 // be called at the same time.
 type Monitor struct {
-	source   Source
-	metrics  *metrics
-	registry *prometheus.Registry
+	source  Source
+	metrics *metrics
 }
 
 // New returns a monitor of a bot.
-func New(source Source) *Monitor {
-	m := &Monitor{source: source, metrics: newMetrics(), registry: prometheus.NewRegistry()}
-	m.registry.MustRegister(append(m.metrics.collectors(), processCollectors()...)...)
-	return m
-}
+func New(source Source) *Monitor { return &Monitor{source, newMetrics()} }
 
 // lookTime bounds what a probe waits for, and timeouts bound a connection.
 const (
@@ -74,10 +66,10 @@ func (m *Monitor) scrape(w http.ResponseWriter, r *http.Request) {
 	if sizes, err := m.source.Sizes(ctx); err == nil {
 		now.sizes = &sizes
 	}
-	moment := prometheus.NewRegistry()
-	moment.MustRegister(now)
-	plain := promhttp.HandlerOpts{DisableCompression: true}
-	promhttp.HandlerFor(prometheus.Gatherers{m.registry, moment}, plain).ServeHTTP(w, r)
+	w.Header().Set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+	m.metrics.write(w)
+	now.write(w)
+	writeProcess(w)
 }
 
 // health answers 200 unless only a new start helps.

@@ -1,14 +1,15 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/csv"
 	"fmt"
+	"io"
 	"os"
 	"time"
 
-	"github.com/prometheus/client_golang/prometheus"
-	"github.com/prometheus/client_golang/prometheus/collectors"
+	"github.com/VictoriaMetrics/metrics"
 	dto "github.com/prometheus/client_model/go"
 	"github.com/prometheus/common/expfmt"
 	"github.com/prometheus/common/model"
@@ -52,8 +53,7 @@ func (p *pulse) sample(ctx context.Context) (s sample, err error) {
 		return s, err
 	}
 	defer body.Close()
-	parser := expfmt.NewTextParser(model.UTF8Validation)
-	families, err := parser.TextToMetricFamilies(body)
+	families, err := readFamilies(body)
 	if err != nil {
 		return s, err
 	}
@@ -70,16 +70,18 @@ func (p *pulse) sample(ctx context.Context) (s sample, err error) {
 	}, nil
 }
 
+// readFamilies reads a page of metrics as Prometheus does.
+func readFamilies(page io.Reader) (map[string]*dto.MetricFamily, error) {
+	parser := expfmt.NewTextParser(model.UTF8Validation)
+	return parser.TextToMetricFamilies(page)
+}
+
 // ownFamilies are what the kernel says of this program, empty where it says
 // nothing.
 func ownFamilies() map[string]*dto.MetricFamily {
-	r := prometheus.NewRegistry()
-	r.MustRegister(collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
-	list, _ := r.Gather()
-	families := map[string]*dto.MetricFamily{}
-	for _, f := range list {
-		families[f.GetName()] = f
-	}
+	var page bytes.Buffer
+	metrics.WriteProcMetrics(&page)
+	families, _ := readFamilies(&page)
 	return families
 }
 
