@@ -7,32 +7,16 @@ import (
 	"golang.org/x/text/feature/plural"
 )
 
-// A message is what is said on one occasion in one language, in each of the
-// plural forms that the language has: one, mostly, and so no map.
-type message []wordedForm
-
-// A wordedForm is a message in one plural form. In its text, fields to fill in
-// are written {{.Name}}.
-type wordedForm struct {
+// A message is what is said on one occasion, in one of the plural forms that a
+// language has.
+type message struct {
+	name string
 	form plural.Form
-	text string
 }
 
 // pluralNames are the forms as the message files name them, which is as CLDR does.
 var pluralNames = map[string]plural.Form{"zero": plural.Zero, "one": plural.One, "two": plural.Two, "few": plural.Few,
 	"many": plural.Many, "other": plural.Other}
-
-// form returns a plural form, or the one that every message has if it lacks it.
-func (m message) form(f plural.Form) (text string, ok bool) {
-	for _, wanted := range [...]plural.Form{f, plural.Other} {
-		for _, w := range m {
-			if w.form == wanted {
-				return w.text, true
-			}
-		}
-	}
-	return "", false
-}
 
 // cutField cuts a text around its first field. Without one, all of it is literal.
 func cutField(text string) (literal, name, after string, found bool) {

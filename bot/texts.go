@@ -116,7 +116,7 @@ func (t texts) count(id string, n int, fields ...any) string {
 // of; a test finds those.
 func (t texts) fill(id string, form func(tongue) plural.Form, fields []any) string {
 	for _, l := range []tongue{t.own, t.english} {
-		if text, ok := l.messages[id].form(form(l)); ok {
+		if text, ok := l.text(id, form(l)); ok {
 			return fillFields(text, fields)
 		}
 	}

@@ -2,16 +2,19 @@ package bot
 
 import (
 	"fmt"
+	"strings"
+	"unique"
 
 	"github.com/BurntSushi/toml"
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
 )
 
-// A tongue is all messages of one language, by their names.
+// A tongue is what all messages are in one language. Fields to fill in are
+// written {{.Name}}.
 type tongue struct {
 	tag      language.Tag
-	messages map[string]message
+	messages map[message]string
 }
 
 // readTongue reads the message file of a language. The name of a message in a
@@ -21,7 +24,7 @@ func readTongue(name string, file []byte) (tongue, error) {
 	if err := toml.Unmarshal(file, &tables); err != nil {
 		return tongue{}, fmt.Errorf("messages in %s: %w", name, err)
 	}
-	t := tongue{tag: language.Make(name), messages: map[string]message{}}
+	t := tongue{tag: language.Make(name), messages: map[message]string{}}
 	for key, table := range tables {
 		if err := t.read(key, table); err != nil {
 			return tongue{}, fmt.Errorf("messages in %s: %w", name, err)
@@ -52,7 +55,8 @@ func (t tongue) read(id string, value any) error {
 }
 
 // add takes up a plural form of a message. What is for translators is not kept,
-// and an empty text is none.
+// and an empty text is none. Texts are copied, for those of the parser keep the
+// whole file in memory, and names, which are the same in all languages, kept once.
 func (t tongue) add(id, key, text string) error {
 	form, known := pluralNames[key]
 	switch {
@@ -61,8 +65,18 @@ func (t tongue) add(id, key, text string) error {
 	case !known:
 		return fmt.Errorf("%q is no plural form", key)
 	}
-	t.messages[id] = append(t.messages[id], wordedForm{form, text})
+	t.messages[message{unique.Make(id).Value(), form}] = strings.Clone(text)
 	return checkFields(text)
+}
+
+// text returns a message in a plural form, or in the one that every message has
+// if it lacks that.
+func (t tongue) text(name string, form plural.Form) (text string, ok bool) {
+	if text, ok = t.messages[message{name, form}]; ok {
+		return text, true
+	}
+	text, ok = t.messages[message{name, plural.Other}]
+	return text, ok
 }
 
 // counted is the plural form of a number, by the rules of CLDR.
