@@ -5,10 +5,11 @@ import (
 	"time"
 )
 
-// turnAway counts a request that is not answered, and tells so if it may.
+// turnAway counts a request that is not answered, and tells so if it may: not
+// in the place of an answer.
 func (e *edge) turnAway(ctx context.Context, req Request, back way, expired bool) {
 	e.refuse(ctx)
-	told := !expired && req.Surface != Typing && e.telling.AllowN(e.bot.now(), 1) &&
+	told := !expired && req.Surface != Typing && req.edited == "" && e.telling.AllowN(e.bot.now(), 1) &&
 		e.refusals.start(func() { e.guard(ctx, "refusing", func() { e.tellBusy(ctx, req, back) }) })
 	if !told {
 		e.bot.health.dropped.Add(1)

@@ -93,3 +93,27 @@ func TestAnswersToDeletedQuestionsAreDeleted(t *testing.T) {
 		t.Errorf("the log complains of an answer that was deleted before:\n%s", tr.log)
 	}
 }
+
+// Who edits too often keeps the answer that there is.
+func TestEditsTooOftenKeepTheAnswer(t *testing.T) {
+	tr := prepare(t)
+	tr.paced = true
+	if err := tr.parts.Store.PutSettings(t.Context(), tr.IDs.Guild, []byte(`{"member":2}`)); err != nil {
+		t.Fatal(err)
+	}
+	tr.start(knows, Config{})
+	if err := tr.WaitCommand(askCommand, patience); err != nil {
+		t.Fatal(err)
+	}
+	alice := tr.As("", "")
+	asked := alice.Write(tr.mention() + " who?")
+	answer := tr.reply(asked)
+	alice.Edit(asked, tr.mention()+" who was it?")
+	alice.Edit(asked, tr.mention()+" who was it then?") // within half a minute of one of the others
+	tr.logs("outcome=\"too fast\"")
+	tr.stop()
+	<-tr.done
+	if now, _ := tr.Message(answer.ID); len(now.Embeds) == 0 {
+		t.Errorf("the answer became %q", now.Content)
+	}
+}

@@ -177,7 +177,7 @@ func (b *Bot) refuse(ctx context.Context, req Request, manage bool) *outcome {
 }
 
 // slow refuses what is asked too often. A person is told once in a while where
-// others would see it too.
+// others would see it too, and not in the place of an answer.
 func (b *Bot) slow(ctx context.Context, req Request, s settings) *outcome {
 	now := b.now()
 	wait := b.pace.wait(req, s, now)
@@ -185,7 +185,7 @@ func (b *Bot) slow(ctx context.Context, req Request, s settings) *outcome {
 		return nil
 	}
 	o := outcome{kind: "too fast"}
-	if !req.answersMessage() || !b.pace.told(req, now) {
+	if !req.answersMessage() || req.edited == "" && !b.pace.told(req, now) {
 		t := b.voice(ctx, req)
 		seconds := int((wait + time.Second - 1) / time.Second)
 		o.texts = t

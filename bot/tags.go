@@ -10,7 +10,7 @@ import "regexp"
 var (
 	writtenTag  = regexp.MustCompile(`<(?:@[!&]?\d+|#\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|/[^<>:]+:\d+|id:\w+)>|@(?:everyone|here)\b`)
 	maskedLink  = regexp.MustCompile(`\[([^\[\]]+)\]\(<?https?://[^\s<>()]+>?\)`)
-	bareAddress = regexp.MustCompile(`<?https?://[^\s<>]+>?`)
+	bareAddress = regexp.MustCompile(`<?https?://[!-;=?-~]+>?`) // in ASCII: Japanese goes on without a space
 )
 
 // withoutTags takes out of what somebody wrote what is no words of theirs; of a

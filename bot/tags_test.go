@@ -11,6 +11,7 @@ func TestTagsAreNoWords(t *testing.T) {
 		"see [the story](https://example.com/a) and <https://b.example>": "see the story and",
 		"https://example.com/a?b=c#d is this true?":                      "is this true?",
 		"is 3 < 4 > 2, and a@heren.example <3 [1] (2) # x":               "is 3 < 4 > 2, and a@heren.example <3 [1] (2) # x",
+		"https://example.com/aを見て、誰が払ったの？":                               "を見て、誰が払ったの？",
 		"<@1>": "",
 	} {
 		if got := withoutTags(written); got != want {
