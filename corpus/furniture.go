@@ -114,7 +114,7 @@ var furniture = []rule{
 		`skip to (?:main )?content|skip navigation|menu|search|home|homepage|sign in|log ?in|log out|register|subscribe(?: now)?|my account|back to (?:top|home.{0,20})|buy now|shop now|reuse this content|` +
 			`top|close|(?:show|load|see|view|read) (?:more|less|all|full (?:story|article))(?: .{2,30})?|open in app|expand|next(?: article| story)?|previous(?: article| story)?|` +
 			`(?:terms (?:of|and) (?:use|service|conditions)|privacy(?: policy| notice)?|contact(?: us)?|about(?: us)?|help|careers|advertise(?: with us)?|accessibility|sitemap|cookie policy|do not sell my (?:personal )?info(?:rmation)?|[ |·•,/-])+|` +
-			`print(?: this)?(?: (?:article|page|story))?|report (?:a |an )?(?:error|typo|mistake|correction).{0,30}|our standards: .{0,80}|all sections|more on:? .{2,60}|more from:? .{2,60}`)},
+			`(?:page|seite|página) \d+ (?:of|von|sur|de) \d+|print(?: this)?(?: (?:article|page|story))?|report (?:a |an )?(?:error|typo|mistake|correction).{0,30}|our standards: .{0,80}|all sections|more on:? .{2,60}|more from:? .{2,60}`)},
 	{"address", "the address of the page", edges, whole(`https?://\S+`)},
 	{"breadcrumbs", "the path to the page on its site", edges, breadcrumbs},
 	{"topics", "labels of topics", tail, whole(`(?:topics?|tags?|tagged|filed under|filed in|categories|keywords|more on|related topics?|in this (?:story|article)|themen|schlagwörter|mots[- ]clés|temas|etiquetas|emner)\s*[:|].{0,300}|topics?|tags?|related (?:topics?|tags?)|more on this topic`)},

@@ -34,7 +34,10 @@ func readHTML(src []byte) (a Article, dropped []Dropped, err error) {
 		return a, nil, err
 	}
 	a.Header = pageHeader(result.Metadata, doc)
-	blocks := restore(htmlBlocks(result.ContentNode), doc)
+	page := htmlBlocks(doc)
+	blocks := restore(htmlBlocks(result.ContentNode), page)
+	a.Title = headline(a.Title, blocks, doc)
+	blocks = restoreAbove(blocks, page, a.Title)
 	a.Paragraphs, dropped = pageParagraphs(blocks, &a.Header)
 	return a, dropped, nil
 }
@@ -162,8 +165,9 @@ func pageLanguage(doc *html.Node) string {
 // pageHeader keeps the metadata that is valid.
 func pageHeader(m trafilatura.Metadata, doc *html.Node) Header {
 	var h Header
+	publisher, _, _ := strings.Cut(m.Sitename, "; ") // of several the first
 	for name, value := range map[string]string{
-		"title": m.Title, "publisher": m.Sitename, "author": strings.ReplaceAll(m.Author, "; ", ", "),
+		"title": m.Title, "publisher": publisher, "author": strings.ReplaceAll(m.Author, "; ", ", "),
 		"url": m.URL, "published": pageDate(doc), "licence": m.License, "language": pageLanguage(doc),
 	} {
 		_ = h.assign(name, value, 0) // metadata that is wrong is as good as none

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-
-	"golang.org/x/net/html"
 )
 
 // restoreWindow is how many blocks of the page are looked at for the start of
@@ -17,9 +15,8 @@ const restoreWindow = 2000
 // without headings. A block that is the same text as a run of blocks of the
 // page, space aside, becomes that run; and when no heading was extracted, a
 // heading of the page that stands right above comes back.
-func restore(blocks []block, doc *html.Node) []block {
+func restore(blocks, page []block) []block {
 	blocks = withoutEcho(blocks)
-	page := htmlBlocks(doc)
 	bare := make([]string, len(page))
 	for i, b := range page {
 		bare[i] = squeeze(b.text)
