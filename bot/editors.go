@@ -141,6 +141,9 @@ func (b *Bot) openQuestions(ctx context.Context, req Request) (outcome, error) {
 		buttons = append(buttons, Button{Label: t.say("button.drop", "Number", n), ID: action{verb: verbDrop,
 			marks: []mark{{article: hashBits(g.first.ID, articleDigits)}}}.id()})
 	}
+	if len(groups) > questionsShown {
+		lines = append(lines, noteMark+t.say("questions.further"))
+	}
 	o.reply.Content = strings.Join(lines, "\n")
 	for part := range slices.Chunk(buttons, maxButtons) {
 		o.reply.Rows = append(o.reply.Rows, row(part...)...)

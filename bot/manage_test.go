@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -307,4 +308,18 @@ func TestQuestionsAreGroupedAndDropped(t *testing.T) {
 	want(t, "the list", m.Content, "3 questions", "1\\. Who feeds the \\*cats\\*? (asked by 2 people)", "2\\. Is there a café? (asked by 1 person)")
 	m = tr.press(boss, m, "Drop 1")
 	want(t, "the list after", m.Content, "1 question", "Is there a café?")
+
+	further := english().say("questions.further")
+	for i := range questionsShown {
+		if strings.Contains(m.Content, further) {
+			t.Fatalf("more than all is promised: %q", m.Content)
+		}
+		_, err := tr.parts.Store.AskEditors(context.Background(), corpus.EditorQuestion{Server: tr.IDs.Guild, Asker: "9", Channel: "1",
+			Text: fmt.Sprintf("alpha%d beta%d", i, i), Asked: time.Unix(int64(i), 0)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		m = tr.response(boss.SlashCommand("questions"))
+	}
+	want(t, "a list of more than is shown", m.Content, "11 questions", further)
 }

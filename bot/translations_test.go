@@ -208,7 +208,7 @@ func TestEveryLanguageFitsDiscord(t *testing.T) {
 			}
 		}
 		line := wireLength("10\\. \n") + maxLine + wireLength(" ("+speak.count("questions.asked", maxEditorQuestions)+")")
-		if n := wireLength(speak.count("questions.page", maxEditorQuestions)) + questionsShown*line; n > maxContent {
+		if n := wireLength(speak.count("questions.page", maxEditorQuestions)+"\n"+noteMark+speak.say("questions.further")) + questionsShown*line; n > maxContent {
 			t.Errorf("%s: a full list of questions has %d characters", name, n)
 		}
 	}
