@@ -60,14 +60,14 @@ func (s *Store) Restore(ctx context.Context, path string, progress func(done, to
 	if err := copyFile(path, scratch); err != nil {
 		return fmt.Errorf("cannot read the backup: %w", err)
 	}
+	if err := checkBackup(ctx, scratch); err != nil {
+		return fmt.Errorf("%s cannot be restored: %w", path, err)
+	}
 	from, err := OpenStore(ctx, scratch)
 	if err != nil {
-		return fmt.Errorf("%s is no backup that can be restored: %w", path, err)
+		return fmt.Errorf("%s cannot be restored: %w", path, err)
 	}
 	defer func() { err = errors.Join(err, from.Close()) }()
-	if err := from.dialect.sound(ctx, from.db); err != nil {
-		return fmt.Errorf("the backup %s is damaged: %w", path, err)
-	}
 	return s.write(ctx, "", func(tx *sql.Tx) error {
 		before, err := revisions(ctx, tx)
 		if err != nil {
@@ -78,6 +78,28 @@ func (s *Store) Restore(ctx context.Context, path string, progress func(done, to
 		}
 		return outrun(ctx, tx, before)
 	})
+}
+
+// checkBackup fails for a file that is no whole backup. Opening it as a store
+// would make one of an empty file, and that would replace all that is kept.
+func checkBackup(ctx context.Context, path string) (err error) {
+	db, err := sql.Open("sqlite", dataSource(path, busyTimeout))
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	var tables, known int
+	err = db.QueryRowContext(ctx, sqliteSchema.tables).Scan(&tables, &known)
+	if sqliteCode(err) == codeNoDatabase || err == nil && known == 0 {
+		return errors.New("it is no backup: name a file that backup wrote")
+	}
+	if err == nil {
+		err = sqliteSound(ctx, db)
+	}
+	if err != nil {
+		return fmt.Errorf("it is damaged or not complete: take another backup (%w)", err)
+	}
+	return nil
 }
 
 // copyTo replaces all rows of another store by those of this one, as they are

@@ -115,14 +115,41 @@ func TestBackupLeavesWhatIsThere(t *testing.T) {
 	if err := s.Backup(t.Context(), file, nil); err == nil || !strings.Contains(err.Error(), "name a new file") {
 		t.Errorf("got %v", err)
 	}
-	want := dump(t, s)
-	if err := s.Restore(t.Context(), file, nil); err == nil {
-		t.Error("restored from a file that is no backup")
-	}
-	if got := dump(t, s); !reflect.DeepEqual(got, want) {
-		t.Error("a restore that failed changed the store")
-	}
 	if left, _ := filepath.Glob(filepath.Join(filepath.Dir(file), ".backup-*")); len(left) > 0 {
 		t.Errorf("left behind: %v", left)
+	}
+}
+
+// TestRestoreRefuses: a file that is no backup, or half of one, leaves all as
+// it was.
+func TestRestoreRefuses(t *testing.T) {
+	s := furnished(t)
+	want := dump(t, s)
+	whole := filepath.Join(t.TempDir(), "backup.db")
+	if err := s.Backup(t.Context(), whole, nil); err != nil {
+		t.Fatal(err)
+	}
+	backup, err := os.ReadFile(whole)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		data []byte
+		want string
+	}{
+		"empty":  {nil, "it is no backup: name a file that backup wrote"},
+		"a text": {[]byte("The ferry left at dawn."), "it is no backup: name a file that backup wrote"},
+		"half":   {backup[:len(backup)/2], "it is damaged or not complete: take another backup"},
+	} {
+		file := filepath.Join(t.TempDir(), "wrong.db")
+		if err := os.WriteFile(file, c.data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Restore(t.Context(), file, nil); err == nil || !strings.Contains(err.Error(), file+" cannot be restored: "+c.want) {
+			t.Errorf("%s: got %v, want %s", name, err, c.want)
+		}
+		if got := dump(t, s); !reflect.DeepEqual(got, want) {
+			t.Fatalf("%s: a restore that failed changed the store", name)
+		}
 	}
 }
