@@ -69,7 +69,7 @@ func (c restoreCmd) Run(ctx context.Context, p *program) error {
 	} else if info.IsDir() {
 		return fmt.Errorf("%s is a folder: want a file that backup wrote", c.file)
 	}
-	if !c.yes {
+	if !c.yes && !p.storeMissing() {
 		return errors.New("this replaces everything in the library: make a backup of it first if you may need it, then add --yes")
 	}
 	store, err := corpus.OpenStore(ctx, p.databaseAddress())
