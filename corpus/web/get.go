@@ -172,7 +172,9 @@ func (c *Client) explain(u *url.URL, err error) error {
 		}
 		return fmt.Errorf("%s: %w", shown(u.String()), err)
 	case errors.Is(err, context.DeadlineExceeded):
-		return fmt.Errorf("%s did not come within %v: try again later: %w", shown(u.String()), c.timeout, context.DeadlineExceeded)
+		return reason.Errorf(reason.Slow, "%s did not come within %v: try again later", shown(u.String()), c.timeout)
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return fmt.Errorf("%s was not sent whole: try again later", shown(u.String()))
 	case errors.As(err, &dns) && dns.IsNotFound:
 		return reason.Errorf(reason.NotFound, "there is no site %s: is the address right?", u.Hostname())
 	case errors.As(err, &inner):
