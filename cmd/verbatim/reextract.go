@@ -58,7 +58,10 @@ func (c reextractCmd) read(ctx context.Context, p *program, library *corpus.Libr
 	var reader corpus.Reader
 	defer func() { err = errors.Join(err, reader.Close()) }()
 	replaced, without, failed := 0, 0, 0
-	for _, id := range ids {
+	meter := p.newMeter("reading")
+	defer meter.finish()
+	for i, id := range ids {
+		meter.set(i, len(ids))
 		x, err := library.Reextract(ctx, &reader, id)
 		switch {
 		case ctx.Err() != nil:
@@ -67,12 +70,15 @@ func (c reextractCmd) read(ctx context.Context, p *program, library *corpus.Libr
 			without++
 		case err != nil:
 			failed++
-			p.notice("verbatim: %v", err)
+			meter.finish()
+			p.notice("verbatim: %v", explainMissing(err))
 		case x.Change == corpus.Replaced:
 			replaced++
+			meter.finish()
 			fmt.Fprintf(p.stdout, "replaced %s  %s\n", id, difference(x))
 		}
 	}
+	meter.finish()
 	p.notice("%s read again: %d replaced, %d without original, %d failed", count(len(ids)-without, "article"), replaced, without, failed)
 	if failed > 0 {
 		return fmt.Errorf("%s not read again: they are as they were", count(failed, "article"))
