@@ -1,6 +1,7 @@
 package index
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
 	"sync"
@@ -13,18 +14,29 @@ var (
 		"excuse me; ok; okay; hallo; guten tag; moin; servus; hola; buenos días; buenas tardes; bonjour; salut; " +
 		"ciao; buongiorno; olá; oi; bom dia; hei; hej; god dag; привет; здравствуйте; добрый день; merhaba; مرحبا; السلام عليكم")
 	thanks = phrases("thanks; thank you; thx; ty; cheers; please; pls; plz; thanks a lot; thanks in advance; " +
-		"thank you very much; danke; bitte; gracias; por favor; merci; s'il vous plaît; grazie; per favore; obrigado; " +
+		"thank you very much; danke; bitte; gracias; por favor; merci; s'il vous plaît; s il vous plaît; grazie; per favore; obrigado; " +
 		"obrigada; takk; tack; tak; спасибо; пожалуйста; teşekkürler; lütfen; شكرا")
-	// addressed words stand between a greeting and the question.
-	addressed = phrases("there; all; everyone; everybody; bot; guys; folks; friend; team; again; and; so; but")
+	// requests lead to a question ("can you tell me when …") or to what it is on
+	// ("tell me about …"), and closingRequests follow it.
+	requests        = phrases(requestPhrases)
+	closingRequests = phrases("according to the article; according to the articles; according to the text; in the article; in the articles; " +
+		"in this article; söyler misin; söyleyebilir misin; biliyor musun; anlatır mısın; hakkında bilgi ver; " +
+		"hakkında bilgi verir misin; के बारे में बताओ; के बारे में बताइए; बताओ; बताइए; 你知道吗; について教えて; について教えてください; " +
+		"を教えて; を教えてください; 教えて; 教えてください; を知っていますか; 知っていますか; 대해 알려줘; 대해 알려 줘; 대해 알려주세요; " +
+		"대해 알려 주세요; 알려줘; 알려 줘; 알려주세요; 알려 주세요; 말해줘; 말해 주세요; 아세요; 아나요")
+	// addressed words stand between a greeting or a request and the question.
+	addressed = phrases("there; all; everyone; everybody; bot; guys; folks; friend; team; again; and; so; but; about")
 )
 
-// phrases takes a list apart, when it is first asked for, into phrases of
-// folded words, the longest first.
+//go:embed requests.txt
+var requestPhrases string
+
+// phrases takes a list apart, at semicolons and ends of lines, when it is first
+// asked for, into phrases of folded words, the longest first.
 func phrases(list string) func() [][]string {
 	return sync.OnceValue(func() [][]string {
 		var out [][]string
-		for phrase := range strings.SplitSeq(list, ";") {
+		for phrase := range strings.FieldsFuncSeq(strings.TrimSpace(list), func(r rune) bool { return r == ';' || r == '\n' }) {
 			var words []string
 			for _, t := range analyzerFor("").tokens(phrase) {
 				if t.kind&overlap == 0 {
@@ -38,13 +50,13 @@ func phrases(list string) func() [][]string {
 	})
 }
 
-// withoutCourtesy takes greetings and thanks off the ends of a question. A
-// question of nothing else stays as it is.
+// withoutCourtesy takes greetings, thanks and requests off the ends of a
+// question. A question of nothing else stays as it is.
 func withoutCourtesy(text string, tokens []token) []token {
-	rest := tokens
+	rest := slices.DeleteFunc(slices.Clone(tokens), func(t token) bool { return t.kind&overlap != 0 })
 	opened := false
 	for {
-		n := max(opening(rest, greetings()), opening(rest, thanks()))
+		n := max(opening(rest, greetings()), opening(rest, thanks()), opening(rest, requests()))
 		if opened && n == 0 {
 			n = opening(rest, addressed())
 		}
@@ -53,15 +65,18 @@ func withoutCourtesy(text string, tokens []token) []token {
 		}
 		rest, opened = rest[n:], true
 	}
-	for n := closing(rest, thanks()); n > 0; n = closing(rest, thanks()) {
+	for {
+		n := max(closing(rest, thanks()), closing(rest, closingRequests()))
+		if n == 0 {
+			break
+		}
 		rest = rest[:len(rest)-n]
 	}
-	for _, t := range rest {
-		if t.kind&stop == 0 {
-			return rest
-		}
+	if !slices.ContainsFunc(rest, func(t token) bool { return t.kind&stop == 0 }) {
+		return tokens
 	}
-	return tokens
+	start, end := rest[0].Start, rest[len(rest)-1].End
+	return slices.DeleteFunc(slices.Clone(tokens), func(t token) bool { return t.Start < start || t.End > end })
 }
 
 // isName tells whether a word seems to be one name with the word before it

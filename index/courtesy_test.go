@@ -10,6 +10,14 @@ func TestCourtesyIsNoPartOfTheQuestion(t *testing.T) {
 		"thanks, and when is the call":                 "when … call",
 		"When is the call, please?":                    "When … call",
 		"hey bot who lit the lamp, thank you":          "who … lamp",
+		// Requests, with what they are on or the whole question after them.
+		"Can you tell me when the call is?":             "when … is",
+		"hey, could someone tell me about Yang Jiechi?": "Yang … Jiechi",
+		"hi! do you know, by chance, who she is":        "by … is",
+		"What do you know about the lamp?":              "the … lamp",
+		"According to the article, who lit it?":         "who … it",
+		"Who lit it, according to the article?":         "Who … it",
+		"tell me about it":                              "tell … it",
 		// A name, and nothing but courtesy, stay.
 		"Hello Kitty was made by whom?": "Hello … whom",
 		"Hey Jude was sung by whom?":    "Hey … whom",
@@ -21,6 +29,29 @@ func TestCourtesyIsNoPartOfTheQuestion(t *testing.T) {
 		first, last := tokens[0], tokens[len(tokens)-1]
 		if got := text[first.Start:first.End] + " … " + text[last.Start:last.End]; got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestCourtesyInOtherLanguages(t *testing.T) {
+	for _, c := range []struct{ lang, text, want string }{
+		{"de", "Können Sie mir bitte sagen, wer Biden ist?", "wer Biden ist"},
+		{"de", "Weiß jemand, wer Biden ist?", "wer Biden ist"},
+		{"fr", "J'aimerais savoir qui est Biden, s'il vous plaît", "qui est Biden"},
+		{"zh", "请告诉我拜登是谁", "拜登是谁"},
+		{"zh", "請告訴我拜登是誰", "拜登是誰"},
+		{"ja", "バイデンについて教えてください", "バイデン"},
+		{"ko", "바이든에 대해 알려줘", "바이든에"},
+		{"tr", "Biden kim, biliyor musun?", "Biden kim"},
+		{"hi", "बाइडन के बारे में बताओ", "बाइडन"},
+	} {
+		tokens := withoutCourtesy(c.text, analyzerFor(c.lang).tokens(c.text))
+		end := 0
+		for _, t := range tokens {
+			end = max(end, t.End)
+		}
+		if got := c.text[tokens[0].Start:end]; got != c.want {
+			t.Errorf("%s: %q is read as %q, want %q", c.lang, c.text, got, c.want)
 		}
 	}
 }
