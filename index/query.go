@@ -36,7 +36,7 @@ func (h holdings) readQuery(ctx context.Context, text string) (query, error) {
 	q := query{text: text, passages: h.stats.Passages, length: h.stats.length(),
 		tokens: map[string][]token{}, termDF: map[string]int{}, wordDF: map[string]int{}}
 	for lang := range h.stats.Languages {
-		tokens := withoutCourtesy(text, analyzerFor(lang).tokens(text))
+		tokens := uncontracted(lang, text, withoutCourtesy(text, analyzerFor(lang).tokens(text)))
 		q.tokens[lang] = tokens[:min(len(tokens), maxQuestion)]
 	}
 	if err := q.count(ctx, h); err != nil {
@@ -81,8 +81,8 @@ func (q *query) correct(ctx context.Context, h holdings, places []Span) error {
 				read = append(read, tokens[0])
 			} else {
 				q.corrected[place] = meant
-				for _, m := range analyzerFor(lang).tokens(meant) {
-					m.Span, m.kind = place, m.kind|tokens[0].kind
+				for _, m := range standIn(lang, meant, place) {
+					m.kind |= tokens[0].kind
 					read = append(read, m)
 				}
 			}
@@ -105,7 +105,10 @@ func meantBy(lang string, tokens []token, unknown []Span, v vocabulary) (place S
 			return Span{t.Start, tokens[1].End}, joined, 2
 		}
 	}
-	if missing {
+	if missing && lang == "en" {
+		meant = shorthand[t.word]
+	}
+	if missing && meant == "" {
 		meant, _ = correct(t.word, v)
 	}
 	return t.Span, meant, 1

@@ -1,0 +1,43 @@
+package index
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestContractionsAreTwoWords(t *testing.T) {
+	for text, want := range map[string]string{
+		"what's the keeper's name": "what is the keeper name",
+		"Who’s Reid?":              "who is reid",
+		"whens the ferry":          "when is the ferry",
+		"Whose boat is it?":        "whose boat is it",
+		"Is this what it was?":     "is this what it was",
+	} {
+		var words []string
+		for _, token := range uncontracted("en", text, analyzerFor("en").tokens(text)) {
+			words = append(words, token.word)
+		}
+		if got := strings.Join(words, " "); got != want {
+			t.Errorf("%q is read as %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestShorthandIsReadOut(t *testing.T) {
+	s := lighthouse()
+	s.put("temple", "Wat Arun", "The ppl of Bangkok built Wat Arun by the river.")
+	for question, want := range map[string][]Correction{
+		"wen was the lamp lit?":              {{"wen", "when"}},
+		"which govt lit the lamp?":           {{"govt", "government"}},
+		"Which ppl built the wat by a river": nil,
+	} {
+		answer, err := open(t, "", s).Answer(t.Context(), Question{Text: question})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := answer.Corrections; !slices.Equal(got, want) {
+			t.Errorf("%s: corrections %v, want %v", question, got, want)
+		}
+	}
+}
