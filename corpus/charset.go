@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"bytes"
-	"regexp"
 	"unicode"
 	"unicode/utf8"
 
@@ -72,14 +71,16 @@ func marked(src []byte) encoding.Encoding {
 
 // pageCharset is where a page says how it is encoded: in <meta>, or in the XML
 // declaration.
-var pageCharset = regexp.MustCompile(`(?i)<meta[^>]{1,200}charset\s*=\s*["']?\s*([\w-]{3,20})|^\s*<\?xml[^>]{1,100}encoding\s*=\s*["']([\w-]{3,20})`)
+var pageCharset = lazily(`(?i)<meta[^>]{1,200}charset\s*=\s*["']?\s*([\w-]{3,20})|^\s*<\?xml[^>]{1,100}encoding\s*=\s*["']([\w-]{3,20})`)
 
 // statedCharset is the name of the character set that the sender or else the
 // page declares, as the WHATWG encoding standard spells it; "" if none does.
 func statedCharset(d Document, format Format) string {
 	_, label := declared(d.MediaType)
-	if m := pageCharset.FindSubmatch(d.Data[:min(len(d.Data), 8<<10)]); label == "" && format == HTML && m != nil {
-		label = string(m[1]) + string(m[2])
+	if label == "" && format == HTML {
+		if m := pageCharset().FindSubmatch(d.Data[:min(len(d.Data), 8<<10)]); m != nil {
+			label = string(m[1]) + string(m[2])
+		}
 	}
 	_, name := charset.Lookup(label)
 	return name

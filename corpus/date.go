@@ -41,21 +41,21 @@ func monthOf(name string) int {
 // A dateForm is a way to write a day: the groups of the pattern hold year,
 // month and day in the order given ("ymd").
 type dateForm struct {
-	pattern *regexp.Regexp
+	pattern func() *regexp.Regexp
 	order   string
 }
 
 var dateForms = []dateForm{
-	{regexp.MustCompile(`\b(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}[:.,\dZ]*(?: ?[+-]\d{2}:?\d{2})?)?`), "ymd"},
-	{regexp.MustCompile(`\b(\d{4})/(\d{1,2})/(\d{1,2})\b`), "ymd"},
-	{regexp.MustCompile(`\b(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})\b\.?`), "ymd"},
-	{regexp.MustCompile(`(\d{4})年 ?(\d{1,2})月 ?(\d{1,2})日`), "ymd"},
-	{regexp.MustCompile(`(\d{4})년 ?(\d{1,2})월 ?(\d{1,2})일`), "ymd"},
-	{regexp.MustCompile(`(\p{L}{3,12}\.?) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b`), "mdy"},
-	{regexp.MustCompile(`\b(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?: of| de)? (\p{L}{3,12}\.?),?(?: de| del)? (\d{4})\b`), "dmy"},
-	{regexp.MustCompile(`\b(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\b`), "dmy"},
-	{regexp.MustCompile(`\b(\d{1,2})/(\d{1,2})/(\d{4})\b`), "dmy"},
-	{regexp.MustCompile(`\b(\d{1,2})/(\d{1,2})/(\d{4})\b`), "mdy"},
+	{lazily(`\b(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}[:.,\dZ]*(?: ?[+-]\d{2}:?\d{2})?)?`), "ymd"},
+	{lazily(`\b(\d{4})/(\d{1,2})/(\d{1,2})\b`), "ymd"},
+	{lazily(`\b(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})\b\.?`), "ymd"},
+	{lazily(`(\d{4})年 ?(\d{1,2})月 ?(\d{1,2})日`), "ymd"},
+	{lazily(`(\d{4})년 ?(\d{1,2})월 ?(\d{1,2})일`), "ymd"},
+	{lazily(`(\p{L}{3,12}\.?) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b`), "mdy"},
+	{lazily(`\b(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?: of| de)? (\p{L}{3,12}\.?),?(?: de| del)? (\d{4})\b`), "dmy"},
+	{lazily(`\b(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\b`), "dmy"},
+	{lazily(`\b(\d{1,2})/(\d{1,2})/(\d{4})\b`), "dmy"},
+	{lazily(`\b(\d{1,2})/(\d{1,2})/(\d{4})\b`), "mdy"},
 }
 
 // findDate finds the first day that is written in s, its ISO form and where it
@@ -63,7 +63,7 @@ var dateForms = []dateForm{
 // is not found.
 func findDate(s string) (day string, start, end int, ok bool) {
 	for _, form := range dateForms {
-		m := form.pattern.FindStringSubmatchIndex(s)
+		m := form.pattern().FindStringSubmatchIndex(s)
 		if m == nil {
 			continue
 		}
