@@ -8,15 +8,19 @@ var contracted = map[string]string{
 	"whats": "what is", "whos": "who is", "whens": "when is", "wheres": "where is", "whys": "why is", "hows": "how is",
 }
 
-// uncontracted reads "what's" and "whats" as the two words that they stand for.
+var isArticle = wordSet("the a an")
+
+// uncontracted reads "what's" and "whats" as the two words that they stand for,
+// and so what stands before an article ("what time's the call").
 func uncontracted(lang, text string, tokens []token) []token {
 	if lang != "en" {
 		return tokens
 	}
 	read := make([]token, 0, len(tokens)+2)
-	for _, t := range tokens {
+	for i, t := range tokens {
 		full := contracted[t.word]
-		if t.kind&question != 0 && strings.HasSuffix(strings.ToLower(text[t.Start:t.End]), "s") && !strings.HasSuffix(t.word, "s") {
+		asks := t.kind&question != 0 || i+1 < len(tokens) && isArticle[tokens[i+1].word]
+		if asks && losesIs(text[t.Start:t.End], t.word) {
 			full = t.word + " is"
 		}
 		if full == "" {
@@ -26,6 +30,11 @@ func uncontracted(lang, text string, tokens []token) []token {
 		}
 	}
 	return read
+}
+
+// losesIs tells whether a word was read without the "'s" that it is written with.
+func losesIs(written, word string) bool {
+	return len(written) > len(word)+1 && strings.HasSuffix(strings.ToLower(written), "s")
 }
 
 // standIn are the tokens of the words that are read in place of what stands at

@@ -11,6 +11,8 @@ func TestContractionsAreTwoWords(t *testing.T) {
 		"what's the keeper's name": "what is the keeper name",
 		"Who’s Reid?":              "who is reid",
 		"whens the ferry":          "when is the ferry",
+		"what time's the ferry":    "what time is the ferry",
+		"the keeper's oil":         "the keeper oil",
 		"Whose boat is it?":        "whose boat is it",
 		"Is this what it was?":     "is this what it was",
 	} {
