@@ -23,6 +23,8 @@ func (b *Bot) ask(ctx context.Context, req Request) (outcome, error) {
 	case "":
 	case "help":
 		return b.help(ctx, req)
+	case "sources":
+		return b.sources(ctx, req)
 	default:
 		return outcome{kind: kind, reply: Reply{Content: text, Private: true}, texts: t}, nil
 	}
@@ -170,12 +172,14 @@ func (t texts) aside(req Request) (kind, text string) {
 		return "hint", t.say("hint")
 	case wireLength(req.Question) > MaxQuestion:
 		return "too long", t.say("too_long", "Limit", MaxQuestion)
-	case !madeOf(said, "greetings", "help_asked", "overview_asked"):
+	case !madeOf(said, "greetings", "help_asked", "sources_asked", "overview_asked"):
 		return "", ""
 	case madeOf(said, "greetings"):
 		return "small talk", t.say("small_talk")
 	case madeOf(said, "greetings", "help_asked"):
 		return "help", t.say("small_talk")
+	case madeOf(said, "greetings", "sources_asked"):
+		return "sources", ""
 	}
 	return "overview", t.say("overview")
 }

@@ -66,6 +66,7 @@ func TestSurfaces(t *testing.T) {
 		"greeting":      {tr.mention() + " Thanks!", english().say("small_talk")},
 		"help":          {tr.mention() + " help!", english().say("help.text")},
 		"an overview":   {tr.mention() + " What is this article about?", english().say("overview")},
+		"the sources":   {tr.mention() + " Who wrote this article?", english().count("sources.page", 3)},
 		"long question": {tr.mention() + strings.Repeat(" who", 200), "That's too long for me. Please ask in 500 characters or fewer."},
 	} {
 		t.Run(name, func(t *testing.T) {

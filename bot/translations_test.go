@@ -258,7 +258,9 @@ func TestSmallTalkInAnyLanguage(t *testing.T) {
 		"ありがとう！": "small talk", "شكرًا": "small talk", "İyi günler": "small talk", "谢谢。": "small talk", "Danke Jo Doe": "", "thank you so much, that helped": "small talk", "ok thanks, got it!": "small talk",
 		"Hello, hello... everyone": "small talk", "Super - danke": "small talk", "ok, who is Xi?": "", "nice people": "", "Thanksgiving": "", "thanks merci": "",
 		"What’s up?": "small talk", "Thanks for the answer :)": "small talk", "Please help!": "help", "hilfe": "help", "help me find who paid": "",
-		"Can you summarize the article, please?": "overview", "TL;DR": "overview", "worum geht’s?": "overview", "what is the article about China": ""} {
+		"Can you summarize the article, please?": "overview", "TL;DR": "overview", "worum geht’s?": "overview", "what is the article about China": "",
+		"who wrote this article?": "sources", "Hi, what’s the source please?": "sources", "wer hat den Artikel geschrieben?": "sources",
+		"这篇文章是谁写的？": "sources", "who wrote the letter?": "", "when was the treaty published?": ""} {
 		if kind, _ := english().aside(Request{Surface: Direct, Question: question}); kind != want {
 			t.Errorf("%q is %q, want %q", question, kind, want)
 		}
