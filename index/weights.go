@@ -623,37 +623,37 @@ var builtin = Weights{
 		0.2552,    // length
 	},
 	Rank: [featureCount]float64{
-		2.465,   // bm25
-		2.393,   // exact forms
-		0.4452,  // coverage
-		1.097,   // share covered
-		-0.1215, // text coverage
-		-0.1715, // heading coverage
-		2.766,   // title asked for
-		0.2447,  // related words
+		2.447,   // bm25
+		2.396,   // exact forms
+		0.4458,  // coverage
+		1.101,   // share covered
+		-0.1223, // text coverage
+		-0.1764, // heading coverage
+		2.792,   // title asked for
+		0.2449,  // related words
 		2.94,    // pairs
-		1.884,   // pairs with stop words
-		2.837,   // near pairs
-		0.08676, // close words
-		3.735,   // quoted phrase
-		0.7065,  // best sentence
-		0.3167,  // best sentence by question
-		0.2317,  // article coverage
-		0.03209, // best of article
-		0.2623,  // passage before
-		0.1168,  // passages around
-		-0.3155, // position
+		1.878,   // pairs with stop words
+		2.861,   // near pairs
+		0.08697, // close words
+		3.734,   // quoted phrase
+		0.7071,  // best sentence
+		0.2879,  // best sentence by question
+		0.2315,  // article coverage
+		0.03208, // best of article
+		0.2634,  // passage before
+		0.1158,  // passages around
+		-0.3147, // position
 		-1.096,  // length
-		1.015,   // opening
-		0.3071,  // who
-		0.7487,  // when
-		-0.4959, // where
-		-0.319,  // number
-		1.812,   // measure
-		-0.5115, // why
-		-0.4525, // what
-		-0.7884, // speech
-		0.1449,  // answer elsewhere
+		1.007,   // opening
+		0.2879,  // who
+		0.7529,  // when
+		-0.496,  // where
+		-0.3181, // number
+		1.813,   // measure
+		-0.5171, // why
+		-0.4539, // what
+		-0.7964, // speech
+		0.1481,  // answer elsewhere
 	},
 	Characters: [featureCount]float64{
 		3.394,    // bm25
@@ -661,138 +661,138 @@ var builtin = Weights{
 		0.119,    // coverage
 		3.261,    // share covered
 		0.1131,   // text coverage
-		0.09306,  // heading coverage
+		0.09307,  // heading coverage
 		1.209,    // title asked for
 		0,        // related words
 		11.06,    // pairs
 		-11.21,   // pairs with stop words
-		11.08,    // near pairs
-		1.911,    // close words
+		11.09,    // near pairs
+		1.91,     // close words
 		6.903,    // quoted phrase
 		0.3907,   // best sentence
 		12.03,    // best sentence by question
 		0.05742,  // article coverage
-		0.05982,  // best of article
-		0.1361,   // passage before
-		0.05994,  // passages around
-		-0.223,   // position
+		0.05985,  // best of article
+		0.136,    // passage before
+		0.06005,  // passages around
+		-0.2229,  // position
 		-2.226,   // length
 		2.123,    // opening
 		-0.9514,  // who
-		-0.08408, // when
-		-3.462,   // where
+		-0.08396, // when
+		-3.463,   // where
 		-0.7896,  // number
 		0,        // measure
-		-27.66,   // why
-		-0.02164, // what
+		-27.67,   // why
+		-0.02175, // what
 		0,        // speech
 		-0.06234, // answer elsewhere
 	},
 	Second: 1,
 	Confidence: [tongueCount]Decision{
-		{Bias: -6,
+		{Bias: -6.098,
 			Signals: [signalCount]float64{
-				1.218,      // coverage
-				1.099,      // sentence
-				-0.1862,    // usual coverage
-				0.1307,     // exact
-				-0.2843,    // pairs
-				-8.553e-05, // unknown
-				-1.116,     // corrected
-				0.5494,     // missing
-				-1.05,      // missing names
-				1.914,      // told
-				-0.2533,    // no time
-				-1.27,      // no count
-				-0.3733,    // no measure
-				-1.601,     // untold
-				0.7191,     // score
-				0.9537,     // reach
-				0.2466,     // points
-				-0.1907,    // wanted
-				-1.238,     // terms
-				-1.426,     // one term
-				0.3275,     // asks
-				-0.08846,   // personal
-				-0.08744,   // size
-				-0.9127,    // coverage by size
-				0.1312,     // sentence by size
-				0.5897,     // usual coverage by size
-				-0.2795,    // unknown by size
-				-0.004285,  // missing by size
-				-0.235,     // missing names by size
-				-0.1724,    // told by size
-				0.1315,     // score by size
+				1.18,     // coverage
+				1.063,    // sentence
+				-0.2109,  // usual coverage
+				0.01051,  // exact
+				0.06782,  // pairs
+				-0.1079,  // unknown
+				-1.177,   // corrected
+				0.5777,   // missing
+				-1.387,   // missing names
+				2.025,    // told
+				-0.3421,  // no time
+				-1.312,   // no count
+				-0.4156,  // no measure
+				-1.575,   // untold
+				0.8043,   // score
+				1.076,    // reach
+				0.2407,   // points
+				-0.194,   // wanted
+				-1.282,   // terms
+				-1.41,    // one term
+				0.2443,   // asks
+				-0.2403,  // personal
+				-0.1122,  // size
+				-0.9105,  // coverage by size
+				0.1205,   // sentence by size
+				0.6377,   // usual coverage by size
+				-0.3064,  // unknown by size
+				0.004805, // missing by size
+				-0.0468,  // missing names by size
+				-0.1962,  // told by size
+				0.1351,   // score by size
 			},
 		},
-		{Bias: -2.542,
+		{Bias: -2.392,
 			Signals: [signalCount]float64{
-				0.7197,   // coverage
-				1.364,    // sentence
-				0.9755,   // usual coverage
-				-0.03729, // exact
-				0.5237,   // pairs
-				2.267,    // unknown
-				-1.042,   // corrected
-				0.5849,   // missing
-				-1.018,   // missing names
-				2.518,    // told
-				0.3453,   // no time
-				-0.09343, // no count
-				0.4457,   // no measure
-				-1.378,   // untold
-				-1.937,   // score
-				-0.5519,  // reach
-				0.3301,   // points
-				-0.4046,  // wanted
-				-1.04,    // terms
-				-1.25,    // one term
-				-0.5768,  // asks
-				0.2208,   // personal
-				0.009886, // size
-				0.4165,   // coverage by size
-				-0.2946,  // sentence by size
-				-0.3263,  // usual coverage by size
-				-0.4198,  // unknown by size
-				0.06024,  // missing by size
-				-0.3995,  // missing names by size
-				-0.2368,  // told by size
-				0.1896,   // score by size
+				0.663,    // coverage
+				1.397,    // sentence
+				0.9087,   // usual coverage
+				-0.03508, // exact
+				0.565,    // pairs
+				2.134,    // unknown
+				-1.057,   // corrected
+				0.5452,   // missing
+				-0.8568,  // missing names
+				2.514,    // told
+				0.3294,   // no time
+				-0.07442, // no count
+				0.5202,   // no measure
+				-1.389,   // untold
+				-2.02,    // score
+				-0.5588,  // reach
+				0.3307,   // points
+				-0.3885,  // wanted
+				-0.9912,  // terms
+				-1.212,   // one term
+				-0.5905,  // asks
+				0.2601,   // personal
+				0.002939, // size
+				0.4066,   // coverage by size
+				-0.3093,  // sentence by size
+				-0.33,    // usual coverage by size
+				-0.4177,  // unknown by size
+				0.06307,  // missing by size
+				-0.4759,  // missing names by size
+				-0.2209,  // told by size
+				0.2039,   // score by size
 			},
 		},
-		{Bias: -5.211,
+		{Bias: -5.185,
 			Signals: [signalCount]float64{
-				1.516,     // coverage
-				2.554,     // sentence
-				0.3988,    // usual coverage
-				2.03,      // exact
-				0.4815,    // pairs
-				0.07267,   // unknown
+				1.515,     // coverage
+				2.549,     // sentence
+				0.3948,    // usual coverage
+				2.033,     // exact
+				0.4909,    // pairs
+				0.08515,   // unknown
 				0,         // corrected
-				-0.001012, // missing
-				-0.2236,   // missing names
-				1.075,     // told
-				-0.1167,   // no time
-				0.1438,    // no count
+				-0.001025, // missing
+				-0.2238,   // missing names
+				1.068,     // told
+				-0.1163,   // no time
+				0.1437,    // no count
 				0,         // no measure
-				-0.08345,  // untold
-				1.423,     // score
-				-0.7228,   // reach
-				0.04893,   // points
-				-0.3855,   // wanted
-				0.7492,    // terms
+				-0.08521,  // untold
+				1.416,     // score
+				-0.7479,   // reach
+				0.04962,   // points
+				-0.3858,   // wanted
+				0.7675,    // terms
 				0,         // one term
-				0.394,     // asks
-				0.02325,   // personal
-				-0.1442,   // size
-				-0.265,    // coverage by size
-				1.385,     // sentence by size
-				-0.564,    // usual coverage by size
-				0.15,      // unknown by size
-				-0.1235,   // missing by size
-				-0.7848,   // missing names by size
-				0.2126,    // told by size
-				0.1528,    // score by size
+				0.3921,    // asks
+				0.0231,    // personal
+				-0.1413,   // size
+				-0.2514,   // coverage by size
+				1.371,     // sentence by size
+				-0.5812,   // usual coverage by size
+				0.1426,    // unknown by size
+				-0.1212,   // missing by size
+				-0.7821,   // missing names by size
+				0.2278,    // told by size
+				0.1467,    // score by size
 			},
 		},
 	},
