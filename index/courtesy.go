@@ -53,6 +53,17 @@ func phrases(list string) func() [][]string {
 // withoutCourtesy takes greetings, thanks and requests off the ends of a
 // question. A question of nothing else stays as it is.
 func withoutCourtesy(text string, tokens []token) []token {
+	rest := uncourteous(text, tokens)
+	if !slices.ContainsFunc(rest, func(t token) bool { return t.kind&stop == 0 }) {
+		return tokens
+	}
+	start, end := rest[0].Start, rest[len(rest)-1].End
+	return slices.DeleteFunc(slices.Clone(tokens), func(t token) bool { return t.Start < start || t.End > end })
+}
+
+// uncourteous are the tokens between the courtesies at the ends of a text, in
+// order and none over another; there may be none.
+func uncourteous(text string, tokens []token) []token {
 	rest := slices.DeleteFunc(slices.Clone(tokens), func(t token) bool { return t.kind&overlap != 0 })
 	opened := false
 	for {
@@ -68,15 +79,10 @@ func withoutCourtesy(text string, tokens []token) []token {
 	for {
 		n := max(closing(rest, thanks()), closing(rest, closingRequests()))
 		if n == 0 {
-			break
+			return rest
 		}
 		rest = rest[:len(rest)-n]
 	}
-	if !slices.ContainsFunc(rest, func(t token) bool { return t.kind&stop == 0 }) {
-		return tokens
-	}
-	start, end := rest[0].Start, rest[len(rest)-1].End
-	return slices.DeleteFunc(slices.Clone(tokens), func(t token) bool { return t.Start < start || t.End > end })
 }
 
 // isName tells whether a word seems to be one name with the word before it

@@ -17,7 +17,8 @@ import (
 // A question is carried for one of these signs only, which followup_signs.go
 // finds: a pronoun that nothing before it in the question explains, a fragment
 // that opens with "and", "what about" or a preposition, "else", and a question
-// of nothing but common words ("since when?"). The lists are those of English,
+// of nothing but common words ("since when?"). Where somebody only wants to hear
+// more or to be sure ("really?"), the previous question is asked again. The lists are those of English,
 // German, Spanish, French, Portuguese, Russian and Ukrainian; in other languages
 // a question always stands alone.
 func FollowUp(previous, question string) (understood string, carried bool) {
@@ -26,7 +27,7 @@ func FollowUp(previous, question string) (understood string, carried bool) {
 		return question, false
 	}
 	f, ok := readFollowUp(previous, question)
-	if !ok || !f.needsSubject() {
+	if !ok || !f.asksAgain() && !f.needsSubject() || f.asksAnew() {
 		return question, false
 	}
 	return f.understood(), true
@@ -62,6 +63,7 @@ func readFollowUp(previous, question string) (followUp, bool) {
 		return followUp{}, false
 	}
 	f := followUp{followWords: lists, language: lang, before: ask(lang, previous), next: ask(lang, question)}
+	f.before = f.withoutTails(f.before)
 	if len(f.next.words) == 0 || !f.hasContent(f.before.words) {
 		return f, false
 	}
@@ -69,16 +71,69 @@ func readFollowUp(previous, question string) (followUp, bool) {
 	return f, true
 }
 
-// ask reads a question.
+// ask reads a question without the courtesies at its ends and with its
+// contractions spelled out.
 func ask(lang, text string) asking {
+	return readAsking(lang, spelledOut(lang, withoutRequest(lang, text)))
+}
+
+// readAsking reads a question as it is written.
+func readAsking(lang, text string) asking {
 	a := asking{text: text}
-	for _, t := range withoutCourtesy(text, analyzerFor(lang).tokens(text)) {
+	for _, t := range analyzerFor(lang).tokens(text) {
 		if t.kind&overlap == 0 {
 			a.words = append(a.words, t)
 		}
 	}
 	a.words = a.words[:min(len(a.words), maxQuestion)]
 	return a
+}
+
+// withoutRequest is a question without the courtesies at its ends, as it is if
+// nothing else is there.
+func withoutRequest(lang, text string) string {
+	all := analyzerFor(lang).tokens(text)
+	rest := uncourteous(text, all)
+	if len(rest) == 0 || len(all) == 0 {
+		return text
+	}
+	from, to := rest[0].Start, rest[len(rest)-1].End
+	for i, t := range all {
+		if i+1 < len(all) && all[i+1].Start == from && joining[t.word] {
+			from = t.Start // "thanks, and in Rome?"
+		}
+	}
+	if to < all[len(all)-1].End {
+		return text[from:to] + "?"
+	}
+	return text[from:]
+}
+
+// joining words lead over to a question behind a courtesy.
+var joining = wordSet("and but")
+
+// spelledOut spells the contractions of a question out, and its question words
+// where they are shortened.
+func spelledOut(lang, text string) string {
+	var b strings.Builder
+	at := 0
+	tokens := analyzerFor(lang).tokens(text)
+	for i, t := range tokens {
+		full := contraction(lang, text, tokens[i:])
+		if meant := shorthand[t.word]; lang == "en" && analyzerFor(lang).common[meant]&question != 0 {
+			full = meant
+		}
+		if full == "" || t.Start < at {
+			continue
+		}
+		if t.kind&capital != 0 {
+			full = upperFirst(full)
+		}
+		b.WriteString(text[at:t.Start])
+		b.WriteString(full)
+		at = t.End
+	}
+	return b.String() + text[at:]
 }
 
 // followLanguage is the language that has most of a text's words among its

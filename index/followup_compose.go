@@ -14,37 +14,69 @@ func (f *followUp) understood() string {
 	if f.language != "en" {
 		return f.before.text + " " + f.next.text
 	}
-	for _, write := range []func() string{f.withSubject, f.withAdverb, f.withPart} {
+	if f.asksAgain() {
+		return f.before.text
+	}
+	f.withoutOthers()
+	if f.opener == len(f.next.words) {
+		return f.before.text
+	}
+	for _, write := range []func() string{f.withSubject, f.withBare, f.withPart} {
 		if s := write(); s != "" {
 			return s
 		}
 	}
-	return f.joined()
+	return f.joined(f.next.rest(f.opener))
 }
 
-// joined asks both questions as one: "Who opened the bakery, and when was
-// that?"
-func (f *followUp) joined() string {
-	return unmarked(f.before.text) + joint + lowerFirst(unmarked(f.rest())) + "?"
+// joined asks something else in one question with the one before: "Who opened
+// the bakery, and when was that?"
+func (f *followUp) joined(asks string) string {
+	return unmarked(f.before.text) + joint + lowerFirst(unmarked(asks)) + "?"
 }
 
-// rest is the question without its opener.
-func (f *followUp) rest() string {
-	if f.opener == len(f.next.words) {
-		return f.next.text
+// withoutOthers leaves out what asks for more and no article has for it: "else",
+// and "anything" of what can be answered with yes or no.
+func (f *followUp) withoutOthers() {
+	text, at := "", 0
+	yesNo := f.auxiliaries[f.next.words[f.opener%len(f.next.words)].word]
+	what := false
+	for _, t := range f.next.words {
+		anything := yesNo && f.anything[t.word]
+		if f.others[t.word] || anything {
+			text += strings.TrimRight(f.next.text[at:t.Start], " ")
+			at = t.End
+		}
+		what = what || anything
 	}
-	return f.next.text[f.next.words[f.opener].Start:]
+	text += f.next.text[at:]
+	if what {
+		text = "What " + lowerFirst(readAsking(f.language, text).rest(f.opener))
+	}
+	if next := readAsking(f.language, text); len(next.words) > 0 {
+		f.next = next
+		f.opener = opening(next.words, f.openers)
+	}
+}
+
+// rest is a question without its first n words, all of it if it has no more.
+func (a asking) rest(n int) string {
+	if n >= len(a.words) {
+		return a.text
+	}
+	return a.text[a.words[n].Start:]
 }
 
 // withSubject puts what the pronouns stand for in their place. It returns "" if
-// there is no pronoun, or one that stands for a whole sentence or for what
-// cannot be told.
+// there is no pronoun, or one that stands for a whole sentence ("when did it
+// happen?") or for what cannot be told.
 func (f *followUp) withSubject() string {
 	words := f.next.words[f.opener:]
+	hollow := f.isBare(words) && f.hasHollow(words)
 	var b strings.Builder
 	at, replaced := words[0].Start, ""
 	for i, t := range words {
-		if f.demonstrative[t.word] && f.refers(i) {
+		if f.refers(i) && (f.demonstrative[t.word] || hollow && t.word == "it") {
 			return ""
 		}
 		if !f.personal[t.word] || !f.refers(i) {
@@ -70,31 +102,31 @@ func (f *followUp) withSubject() string {
 
 // withAdverb asks why, when, where or how of a question that was to be answered
 // with yes or no, or with another of these: "When did Russia ask China?"
-func (f *followUp) withAdverb() string {
-	words := f.next.words[f.opener:]
-	first := f.before.words[0]
-	if len(words) != 1 || !adverbs[words[0].word] {
+func (f *followUp) withAdverb(asks string) string {
+	words := f.before.words
+	if !adverbs[asks] {
 		return ""
 	}
+	first := words[0]
 	rest := f.before.text[first.Start:]
 	switch {
-	case adverbs[first.word]:
+	case adverbs[first.word] && len(words) > 1 && f.auxiliaries[words[1].word]:
 		rest = strings.TrimSpace(f.before.text[first.End:])
 	case !f.auxiliaries[first.word]:
 		return ""
 	}
-	return upperFirst(words[0].word) + " " + lowerFirst(unmarked(rest)) + "?"
+	return upperFirst(asks) + " " + lowerFirst(unmarked(rest)) + "?"
 }
 
 // adverbs are the question words that ask for no part of a sentence.
 var adverbs = wordSet("why when where how")
 
 // withPart puts a fragment in the place of its counterpart in the question
-// before: the words after the same preposition, the topic or the last name for
+// before: the words after the same preposition, the topic or the only name for
 // "what about", the subject for "and".
 func (f *followUp) withPart() string {
 	words := f.next.words[f.opener:]
-	if f.opener == 0 || !f.isFragment(words) {
+	if f.opener == 0 || !f.isFragment(words) || remaining[words[len(words)-1].word] {
 		return ""
 	}
 	for i := range words {
@@ -102,13 +134,16 @@ func (f *followUp) withPart() string {
 			return ""
 		}
 	}
-	part := unmarked(f.rest())
+	part := unmarked(f.next.rest(f.opener))
 	old, ok := f.counterpart(words)
 	if !ok {
 		return ""
 	}
 	return f.before.text[:old.Start] + part + f.before.text[old.End:]
 }
+
+// remaining words stand for what was not asked about ("and the others?").
+var remaining = wordSet("other others rest")
 
 // counterpart finds what a fragment stands in the place of.
 func (f *followUp) counterpart(words []token) (Span, bool) {
@@ -119,13 +154,12 @@ func (f *followUp) counterpart(words []token) (Span, bool) {
 	if about, ok := f.after("about", 1); ok && topic {
 		return about, true
 	}
-	if names := f.before.names(); len(names) > 0 && (isNameWord(words[0]) || words[0].kind&capital != 0) {
-		name := names[0]
-		if topic {
-			name = names[len(names)-1]
+	if names := f.names(); len(names) > 0 && f.mayName(words[0]) {
+		if topic && len(names) > 1 {
+			return Span{}, false // nothing tells which of them is meant
 		}
-		at := strings.LastIndex(f.before.text, name)
-		return Span{at, at + len(name)}, true
+		at := strings.LastIndex(f.before.text, names[0])
+		return Span{at, at + len(names[0])}, true
 	}
 	if noun := f.noun(); noun != "" && f.determiners[words[0].word] && !topic {
 		at := strings.Index(f.before.text, noun)

@@ -21,7 +21,12 @@ func (f *followUp) needsSubject() bool {
 			return true
 		}
 	}
-	return f.isFragment(words) || !f.hasContent(words)
+	return f.isFragment(words) || !f.hasContent(words) || f.isBare(words) && f.asks(words)
+}
+
+// asks tells whether one of the words is a question word.
+func (f *followUp) asks(words []token) bool {
+	return slices.ContainsFunc(words, func(t token) bool { return t.kind&question != 0 })
 }
 
 // maxFragment is how many words a question without a verb has at most.
@@ -29,8 +34,11 @@ const maxFragment = 5
 
 // isFragment tells whether the words go on with a question instead of asking
 // one: they open with "and" or a preposition and hold neither a verb that asks
-// nor, behind "and", a question word.
+// nor, behind "and", a question word; or they are "which" or "what" and a noun.
 func (f *followUp) isFragment(words []token) bool {
+	if f.auxiliaries != nil && len(words) == 2 && f.determiners[words[0].word] && words[0].kind&question != 0 && f.isContent(words[1]) {
+		return true // "which banks?"
+	}
 	leads := f.opener > 0 || f.prepositions[words[0].word]
 	if !leads || len(words) > maxFragment {
 		return false
@@ -87,12 +95,19 @@ func (f *followUp) pointsBack(words []token, i int) bool {
 	if i > 0 && words[i].word == "there" && f.auxiliaries[words[i-1].word] {
 		return false
 	}
-	if i+1 == len(words) {
+	if i+1 == len(words) || f.isSubject(words, i) {
 		return true
 	}
 	// In English "that" joins clauses and stands before nouns; the other
 	// lists hold words that never do.
 	return f.language != "en"
+}
+
+// isSubject tells whether "that" or "this" is a subject and not before a noun
+// ("did that help?"): it stands behind a verb that asks, with one word after it.
+func (f *followUp) isSubject(words []token, i int) bool {
+	return i > 0 && i+2 == len(words) && (words[i].word == "that" || words[i].word == "this") &&
+		f.auxiliaries[words[i-1].word] && words[i+1].kind&capital == 0
 }
 
 // isImpersonal tells whether the pronoun stands for nothing: "is it true
@@ -123,7 +138,7 @@ func (f *followUp) isImpersonal(words []token, i int) bool {
 func (f *followUp) explained(words []token) bool {
 	for i, t := range words {
 		switch {
-		case !f.isContent(t):
+		case !f.isContent(t) || f.others[t.word]:
 			continue
 		case t.kind&capital != 0 && (t.kind&sentenceStart == 0 || i > 0):
 			return true

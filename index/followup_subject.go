@@ -1,30 +1,98 @@
 package index
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // subjectFor is what a pronoun stands for in the question before, "" if that is
 // not certain: for one person the first name, which is who acts; for several
 // all names; for a thing the name or the noun that is asked about.
 func (f *followUp) subjectFor(pronoun string) string {
-	names := f.before.names()
+	names, noun := f.names(), f.noun()
+	owner := f.owner(noun)
 	switch pronoun {
 	case "they", "them", "their", "theirs":
 		if len(names) == 2 {
 			return names[0] + " and " + names[1]
 		}
-		if len(names) == 0 && !strings.HasSuffix(f.noun(), "s") {
+		if len(names) == 0 && !strings.HasSuffix(noun, "s") {
 			return ""
 		}
 	case "it", "its":
-		if len(names) > 1 {
+		if len(names) > 1 || owner != "" || noun == "" && f.asksWho() {
+			return ""
+		}
+	default:
+		if noun = cmp.Or(owner, noun); len(names) == 0 && !f.isPerson(noun) {
 			return ""
 		}
 	}
-	noun := f.noun()
 	if len(names) == 0 || strings.Contains(noun, names[0]) || noun != "" && (pronoun == "it" || pronoun == "its") {
 		return noun
 	}
 	return names[0]
+}
+
+// asksWho tells whether the question before asks who somebody is.
+func (f *followUp) asksWho() bool {
+	words := f.before.words
+	return len(words) > 2 && words[0].word == "who" && isBe(words[1].word)
+}
+
+// isPerson tells whether a noun of the question before is somebody: it is asked
+// who that is, or the noun says so.
+func (f *followUp) isPerson(noun string) bool {
+	head, _, _ := strings.Cut(noun, " of ")
+	return f.asksWho() || speechLists()["en"].titles[strings.ToLower(headOf(head))]
+}
+
+// owner is whose name, age or the like a noun is: "the keeper" of "the name of
+// the keeper" and of "the keeper's name", "" for other nouns.
+func (f *followUp) owner(noun string) string {
+	if head, owner, found := strings.Cut(noun, " of "); found && attributes[headOf(head)] {
+		return owner
+	}
+	for _, mark := range []string{"'s ", "’s "} {
+		if owner, head, found := strings.Cut(noun, mark); found && attributes[head] {
+			return owner
+		}
+	}
+	return ""
+}
+
+// attributes are nouns that tell something of what owns them.
+var attributes = wordSet("name names age title job role rank number cause reason purpose date size height length weight price cost value colour color shape")
+
+// headOf is the last of some words.
+func headOf(text string) string { return text[strings.LastIndex(text, " ")+1:] }
+
+// names are the names in the question before. In one that is typed without
+// capitals they are the words behind a verb that asks that everyday texts do
+// not hold.
+func (f *followUp) names() []string {
+	names := f.before.names()
+	if len(names) > 0 || f.before.text != strings.ToLower(f.before.text) {
+		return names
+	}
+	words := f.before.words
+	for i := 1; i < len(words); i++ {
+		another := len(names) > 0 && words[i-1].word == "and" && f.isContent(words[i])
+		if another || f.auxiliaries[words[i-1].word] && f.mayName(words[i]) {
+			from := i
+			for i+1 < len(words) && f.mayName(words[i+1]) {
+				i++
+			}
+			names = append(names, f.before.text[words[from].Start:words[i].End])
+		}
+	}
+	return names
+}
+
+// mayName tells whether a word is a name: written as one, or none that everyday
+// texts hold.
+func (f *followUp) mayName(t token) bool {
+	return t.kind&capital != 0 && t.kind&(stop|question) == 0 || f.isContent(t) && t.kind&number == 0 && !everyday("en", t)
 }
 
 // names are the names in a question, in order.

@@ -12,11 +12,17 @@ type followWords struct {
 	// just said; both as they are folded. Possessive stand before what is
 	// owned, object where a subject cannot.
 	personal, demonstrative, possessive, object map[string]bool
-	// others ask for more of the same ("else").
-	others map[string]bool
+	// others ask for more of the same ("else"), anything is what they ask for
+	// with yes or no.
+	others, anything map[string]bool
 	// determiners stand before nouns, prepositions before what a fragment is
 	// about, auxiliaries before the subject of a question.
 	determiners, prepositions, auxiliaries map[string]bool
+	// again are whole questions that only want to hear more or to be sure.
+	again [][]string
+	// hollow say nothing that an article could hold, measures ask how much
+	// behind "how".
+	hollow, measures map[string]bool
 	// impersonal follow a pronoun that stands for nothing ("il faut").
 	impersonal map[string]bool
 	// addressed speak to the bot itself: such a question is about nothing
@@ -27,6 +33,17 @@ type followWords struct {
 // followLanguages are the languages that have lists, in the order in which they
 // are tried.
 var followLanguages = []string{"en", "de", "es", "fr", "pt", "ru", "uk"}
+
+// againPhrases are questions in English that only want to hear more of an answer,
+// to be sure of it or to have it explained.
+const againPhrases = "more; any more; anything more; what more; some more; more please; anything else; what else; else; and what else; " +
+	"something else; go on; continue; carry on; keep going; elaborate; explain; explain that; explain it; details; more details; " +
+	"and; and so; so; so what; that; this; it; huh; what; what is it; what about it; what about that; " +
+	"really; are you sure; you sure; sure; are you certain; seriously; is that true; is it true; is this true; is that so; " +
+	"is that right; is that correct; is that all; is that it; is there more; is there anything else; how do you know; " +
+	"how do you know that; how do you know this; says who; source; sources; your source; what is your source; where did you get that; " +
+	"where did you read that; what do you mean; what do you mean by that; what does that mean; what does this mean; " +
+	"what does it mean; what is that mean; meaning; what is that supposed to mean; which means"
 
 // followLists makes the lists when they are first asked for. Only English has
 // those that take a question apart; the others hold sure signs alone.
@@ -40,7 +57,12 @@ var followLists = sync.OnceValue(func() map[string]*followWords {
 			object:        wordSet("him her them"),
 			demonstrative: wordSet("that this those these there then"),
 			others:        wordSet("else"),
-			determiners:   wordSet("the a an my our your his her its their some any every each no which what many"),
+			anything:      wordSet("anything something"),
+			again:         phrases(againPhrases)(),
+			hollow: wordSet("happen happens happened happening mean means meant say says said tell know come anything something " +
+				"next exactly really actually one ones since occur occurred take took taken place true again so now tho though"),
+			measures:    wordSet("long many much far often old big large small tall high deep heavy late early soon fast"),
+			determiners: wordSet("the a an my our your his her its their some any every each no which what many"),
 			prepositions: wordSet("in at on to from by for before after until till since with without about against during " +
 				"over under between into near of behind through towards toward"),
 			auxiliaries: wordSet("is are was were do does did has have had can could will would shall should may might must"),

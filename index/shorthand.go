@@ -13,23 +13,29 @@ var isArticle = wordSet("the a an")
 // uncontracted reads "what's" and "whats" as the two words that they stand for,
 // and so what stands before an article ("what time's the call").
 func uncontracted(lang, text string, tokens []token) []token {
-	if lang != "en" {
-		return tokens
-	}
 	read := make([]token, 0, len(tokens)+2)
 	for i, t := range tokens {
-		full := contracted[t.word]
-		asks := t.kind&question != 0 || i+1 < len(tokens) && isArticle[tokens[i+1].word]
-		if asks && losesIs(text[t.Start:t.End], t.word) {
-			full = t.word + " is"
-		}
-		if full == "" {
-			read = append(read, t)
-		} else {
+		if full := contraction(lang, text, tokens[i:]); full != "" {
 			read = append(read, standIn(lang, full, t.Span)...)
+		} else {
+			read = append(read, t)
 		}
 	}
 	return read
+}
+
+// contraction is what the first of the tokens stands for if it is contracted,
+// "" if not.
+func contraction(lang, text string, tokens []token) string {
+	if lang != "en" {
+		return ""
+	}
+	t := tokens[0]
+	asks := t.kind&question != 0 || len(tokens) > 1 && isArticle[tokens[1].word]
+	if asks && losesIs(text[t.Start:t.End], t.word) {
+		return t.word + " is"
+	}
+	return contracted[t.word]
 }
 
 // losesIs tells whether a word was read without the "'s" that it is written with.

@@ -1,0 +1,128 @@
+package index
+
+import (
+	"slices"
+	"strings"
+)
+
+// asksAgain tells whether a question only asks for more of the answer or doubts
+// it ("really?", "tell me more"): the question before is asked again.
+func (f *followUp) asksAgain() bool {
+	words := f.next.words
+	return opening(words, f.again) == len(words) || f.opener < len(words) && opening(words[f.opener:], f.again) == len(words)-f.opener
+}
+
+// asksAnew tells whether a question asks about somebody who is in the question
+// before already ("what about Sullivan?"): it stands alone.
+func (f *followUp) asksAnew() bool {
+	if f.auxiliaries == nil || !f.leadsToTopic() {
+		return false
+	}
+	asked := f.next.words[f.opener:]
+	return f.hasContent(asked) && !slices.ContainsFunc(asked, func(t token) bool {
+		return f.isContent(t) && !slices.ContainsFunc(f.before.words, func(b token) bool { return b.word == t.word })
+	})
+}
+
+// leadsToTopic tells whether the opener names a topic ("what about") rather than
+// going on ("and").
+func (f *followUp) leadsToTopic() bool { return f.opener > 1 && f.opener < len(f.next.words) }
+
+// isBare tells whether words ask without saying what about: they hold nothing
+// but common words, those that say nothing here ("happen", "else") and what
+// follows "how" ("long").
+func (f *followUp) isBare(words []token) bool {
+	for i, t := range words {
+		measure := i > 0 && words[i-1].word == "how" && f.measures[t.word]
+		if f.isContent(t) && !f.hollow[t.word] && !f.others[t.word] && !measure {
+			return false
+		}
+	}
+	return len(words) > 0
+}
+
+// withBare asks a bare question of the one before: by its question word alone
+// where it holds words that no article has for it. It returns "" for questions
+// that are not bare.
+func (f *followUp) withBare() string {
+	words := f.next.words[f.opener:]
+	if !f.isBare(words) {
+		return ""
+	}
+	asks := f.bareAsking(words)
+	if s := f.withAdverb(asks); s != "" {
+		return s
+	}
+	indirect := f.auxiliaries[words[len(words)-1].word] // "when that was"
+	switch {
+	case !f.hasHollow(words) && !indirect:
+		return f.joined(f.next.rest(f.opener))
+	case asks == "":
+		return f.before.text
+	}
+	return f.joined(asks)
+}
+
+// hasHollow tells whether one of the words says nothing that an article holds.
+func (f *followUp) hasHollow(words []token) bool {
+	return slices.ContainsFunc(words, func(t token) bool { return f.hollow[t.word] })
+}
+
+// bareAsking is the part of a bare question that asks: "when" of "when did that
+// happen", "to whom". It is "" where the question asks for nothing in particular
+// ("what happened?").
+func (f *followUp) bareAsking(words []token) string {
+	sequel := slices.ContainsFunc(words, func(t token) bool { return sequels[t.word] })
+	for len(words) > 0 && f.hollow[words[0].word] && words[0].kind&question == 0 {
+		words = words[1:]
+	}
+	end := slices.IndexFunc(words, func(t token) bool {
+		return f.auxiliaries[t.word] || f.demonstrative[t.word] || f.personal[t.word] || f.hollow[t.word]
+	})
+	if end < 0 {
+		end = len(words)
+	}
+	asks := ""
+	if end > 0 {
+		asks = lowerFirst(f.next.text[words[0].Start:words[end-1].End])
+	}
+	if last := len(words) - 1; end <= last && asks != "" && f.prepositions[words[last].word] {
+		asks += " " + words[last].word // "who did he say it to"
+	}
+	switch {
+	case sequel && vague[asks]:
+		return strings.TrimSpace(asks + " then")
+	case vague[asks]:
+		return ""
+	case asks == "how" && end < len(words) && words[end].word == "come":
+		return "why"
+	}
+	return asks
+}
+
+// sequels are words that ask what came later.
+var sequels = wordSet("then next after afterwards later")
+
+// vague questions ask for nothing in particular.
+var vague = map[string]bool{"": true, "what": true, "which": true}
+
+// withoutTails takes off what bare follow-ups left at the end of a question, so
+// that they do not pile up: "Who met, and where?" is "Who met?".
+func (f *followUp) withoutTails(a asking) asking {
+	for f.auxiliaries != nil {
+		i := strings.LastIndex(a.text, joint)
+		if i < 0 || !f.isTail(ask(f.language, a.text[i+len(joint):]).words) {
+			break
+		}
+		a = ask(f.language, a.text[:i]+"?")
+	}
+	return a
+}
+
+// isTail tells whether words ask nothing by themselves, also not about somebody
+// ("who is Reid, and what did he say").
+func (f *followUp) isTail(words []token) bool {
+	about := func(t token) bool { return f.personal[t.word] }
+	more := func(t token) bool { return f.others[t.word] }
+	return f.isBare(words) && f.asks(words) && (!slices.ContainsFunc(words, about) || slices.ContainsFunc(words, more))
+}
