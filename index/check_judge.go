@@ -1,5 +1,7 @@
 package index
 
+import "slices"
+
 // A compared text is one reading of what is checked, aligned with an article.
 type compared struct {
 	text   string
@@ -41,7 +43,7 @@ func (c *compared) check(common map[string]kind) Check {
 	switch {
 	case c.matched() == 0:
 		return Check{}
-	case len(result.Differences) == 0 && c.partsAreLong():
+	case len(result.Differences) == 0 && c.partsAreSure(common):
 		result.Verdict = WordForWord
 	case len(result.Differences) > 0 && c.isAltered(common, len(result.Differences)):
 		result.Verdict = Altered
@@ -61,22 +63,52 @@ const (
 	minRun = 3
 	// minPart is how many words stand between two marks of omission at least.
 	minPart = 3
+	// minSure is how many words a text has at least some of whose parts are
+	// shorter than that.
+	minSure = 2 * minPart
 )
 
-// partsAreLong tells whether enough words stand between marks of omission for
-// their order to say something.
-func (c *compared) partsAreLong() bool {
-	least, n := len(c.words), 0
-	omits := false
-	for i, w := range c.words {
-		if w.skips {
-			least, n, omits = min(least, n), 0, true
-		}
-		if n++; i == len(c.words)-1 {
-			least = min(least, n)
+// partsAreSure tells whether enough words stand between marks of omission for
+// their order to say something: some in each part, or in most, where all stand
+// in one paragraph and the short parts hold more than common words.
+func (c *compared) partsAreSure(common map[string]kind) bool {
+	least := minPart * c.unit()
+	parts := c.parts()
+	long, short := 0, 0
+	for _, part := range parts {
+		switch {
+		case len(part) >= least:
+			long += len(part)
+		case len(parts) > 1 && allCommon(part, common):
+			return false
+		default:
+			short += len(part)
 		}
 	}
-	return !omits || least >= minPart*c.unit()
+	return len(parts) == 1 || short == 0 || long >= short && long+short >= minSure*c.unit() && c.isInOnePassage()
+}
+
+// parts are the words between marks of omission.
+func (c *compared) parts() (parts [][]wordingWord) {
+	from := 0
+	for i, w := range c.words {
+		if w.skips {
+			parts = append(parts, c.words[from:i])
+			from = i
+		}
+	}
+	return append(parts, c.words[from:])
+}
+
+// allCommon tells whether all of the words are common ones.
+func allCommon(words []wordingWord, common map[string]kind) bool {
+	return !slices.ContainsFunc(words, func(w wordingWord) bool { return common[foldMarks(w.folded)]&stop == 0 })
+}
+
+// isInOnePassage tells whether all that was found stands in one passage.
+func (c *compared) isInOnePassage() bool {
+	first, last := c.blocks[0], c.blocks[len(c.blocks)-1]
+	return c.stands[first.b].passage == c.stands[last.b+last.n-1].passage
 }
 
 // unit is how many words, as wording has them, say as much as a word.
