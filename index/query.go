@@ -36,7 +36,7 @@ func (h holdings) readQuery(ctx context.Context, text string) (query, error) {
 	q := query{text: text, passages: h.stats.Passages, length: h.stats.length(),
 		tokens: map[string][]token{}, termDF: map[string]int{}, wordDF: map[string]int{}}
 	for lang := range h.stats.Languages {
-		tokens := uncontracted(lang, text, withoutCourtesy(text, analyzerFor(lang).tokens(text)))
+		tokens := writtenOut(lang, text, withoutCourtesy(text, analyzerFor(lang).tokens(text)))
 		q.tokens[lang] = tokens[:min(len(tokens), maxQuestion)]
 	}
 	if err := q.count(ctx, h); err != nil {

@@ -8,7 +8,41 @@ var contracted = map[string]string{
 	"whats": "what is", "whos": "who is", "whens": "when is", "wheres": "where is", "whys": "why is", "hows": "how is",
 }
 
-var isArticle = wordSet("the a an")
+var (
+	isArticle = wordSet("the a an")
+	// fillers say nothing in a question, and a passage is no worse without what
+	// is light: "What happened in Rome?" asks for all that is told of Rome.
+	fillers = wordSet("exactly actually really basically precisely specifically honestly literally even ever")
+	light   = wordSet("happened happens happen happening involved mentioned")
+)
+
+// writtenOut reads an English question as if it were written out: without
+// contractions, "how come" as "why", and where nothing is quoted without fillers.
+func writtenOut(lang, text string, tokens []token) []token {
+	if lang != "en" {
+		return tokens
+	}
+	quotes := len(quotations(text)) > 0
+	var read []token
+	for rest := uncontracted(lang, text, tokens); len(rest) > 0; rest = rest[1:] {
+		t := rest[0]
+		switch {
+		case t.word == "how" && len(rest) > 1 && rest[1].word == "come":
+			read = append(read, standIn(lang, "why", Span{t.Start, rest[1].End})...)
+			rest = rest[1:]
+			continue
+		case fillers[t.word] && !quotes:
+			continue
+		case light[t.word]:
+			t.kind |= stop
+		}
+		read = append(read, t)
+	}
+	if len(read) == 0 {
+		return tokens
+	}
+	return read
+}
 
 // uncontracted reads "what's" and "whats" as the two words that they stand for,
 // and so what stands before an article ("what time's the call").

@@ -6,23 +6,36 @@ import (
 	"testing"
 )
 
-func TestContractionsAreTwoWords(t *testing.T) {
+func TestQuestionsAreWrittenOut(t *testing.T) {
 	for text, want := range map[string]string{
 		"what's the keeper's name": "what is the keeper name",
 		"Who’s Reid?":              "who is reid",
 		"whens the ferry":          "when is the ferry",
 		"what time's the ferry":    "what time is the ferry",
 		"the keeper's oil":         "the keeper oil",
+		"how come it was lit?":     "why it was lit",
+		"What exactly did he say?": "what did he say",
+		`Who said "not really"?`:   "who said not really",
+		"really":                   "really",
 		"Whose boat is it?":        "whose boat is it",
 		"Is this what it was?":     "is this what it was",
 	} {
 		var words []string
-		for _, token := range uncontracted("en", text, analyzerFor("en").tokens(text)) {
+		for _, token := range writtenOut("en", text, analyzerFor("en").tokens(text)) {
 			words = append(words, token.word)
 		}
 		if got := strings.Join(words, " "); got != want {
 			t.Errorf("%q is read as %q, want %q", text, got, want)
 		}
+	}
+}
+
+func TestLightWordsAreNoContent(t *testing.T) {
+	text := "What happened to the lamp in Whitby?"
+	q := query{text: text, tokens: map[string][]token{"en": writtenOut("en", text, analyzerFor("en").tokens(text))}}
+	r := q.read("en", &builtin)
+	if got := r.list(r.content); got != "lamp whitby" {
+		t.Errorf("content %q", got)
 	}
 }
 
