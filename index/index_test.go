@@ -109,16 +109,6 @@ func TestWordWrittenAsTwoIsReadAsOne(t *testing.T) {
 	}
 }
 
-func TestUnknownWordsAreNamed(t *testing.T) {
-	answer, err := open(t, "", lighthouse()).Answer(t.Context(), Question{Text: "Does the zeppelin cross to Skerry with Xylophones?"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if want := []string{"zeppelin", "Xylophones"}; !slices.Equal(answer.Unknown, want) {
-		t.Errorf("unknown words %q, want %q", answer.Unknown, want)
-	}
-}
-
 func TestSyncFollowsSource(t *testing.T) {
 	s := lighthouse()
 	x := open(t, "", s)

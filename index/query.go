@@ -161,18 +161,6 @@ func (q query) unknownSpans() []Span {
 	return spans
 }
 
-// unknown returns the words that no article contains, each once, as the
-// question spells them.
-func (q query) unknown() []string {
-	var words []string
-	for _, s := range q.unknownSpans() {
-		if word := q.text[s.Start:s.End]; !slices.Contains(words, word) {
-			words = append(words, word)
-		}
-	}
-	return words
-}
-
 // corrections lists the misspelled words in the order of the question, each
 // with the word it was read as: spelled as the quotes have it ("Blinken"), or
 // folded where they do not have it.

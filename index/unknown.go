@@ -1,0 +1,53 @@
+package index
+
+import (
+	_ "embed"
+	"slices"
+	"sync"
+)
+
+// hollowWords are English words that say nothing about what a question is on:
+// that no article has them is no news. How common a word is does not tell: "old"
+// stands in more texts than "tell", and "author" in more than "else".
+//
+//go:embed hollow.txt
+var hollowWords string
+
+// hollow are the terms of hollowWords.
+var hollow = sync.OnceValue(func() map[string]bool {
+	terms := map[string]bool{}
+	for _, t := range analyzerFor("en").tokens(hollowWords) {
+		terms[t.term] = true
+	}
+	return terms
+})
+
+// unknown returns the words that no article contains and that say what the
+// question is on, each once, as the question spells them.
+func (q query) unknown() []string {
+	spans := q.unknownSpans()
+	if len(spans) == 0 {
+		return nil
+	}
+	var words []string
+	common := q.common()
+	for _, s := range spans {
+		if word := q.text[s.Start:s.End]; !common[s] && !slices.Contains(words, word) {
+			words = append(words, word)
+		}
+	}
+	return words
+}
+
+// common are the places of the question's common words in the language that it
+// seems to be in, which need not be one of the articles'.
+func (q query) common() map[Span]bool {
+	lang := followLanguage(q.text)
+	places := map[Span]bool{}
+	for _, t := range analyzerFor(lang).tokens(q.text) {
+		if t.kind&stop != 0 || lang == "en" && hollow()[t.term] && !isNameWord(t) {
+			places[t.Span] = true
+		}
+	}
+	return places
+}
