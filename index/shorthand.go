@@ -13,7 +13,7 @@ var (
 	// fillers say nothing in a question, and a passage is no worse without what
 	// is light: "What happened in Rome?" asks for all that is told of Rome.
 	fillers = wordSet("exactly actually really basically precisely specifically honestly literally even ever")
-	light   = wordSet("happened happens happen happening involved mentioned")
+	light   = wordSet("happened happens happen happening involved mentioned role job occupation profession")
 )
 
 // writtenOut reads an English question as if it were written out: without
