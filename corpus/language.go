@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"strings"
 	"unicode"
 
 	"github.com/RadhiFadlillah/whatlanggo"
@@ -56,10 +57,41 @@ func DetectLanguage(text string) string {
 		return "ja"
 	case tag != "":
 		return tag
+	case total < minLetters && seemsEnglish(text):
+		return "en"
 	case total < minLetters:
 		return ""
 	}
 	return byTrigrams(text)
+}
+
+// englishOnly are the commonest words of English that are none of a language
+// that shares its script, englishToo those that are.
+var englishOnly, englishToo = wordSet("the and with from that this which they were are their his she have"),
+	wordSet("of in to is was for it as on be at by he had not has will")
+
+func wordSet(list string) map[string]bool {
+	set := map[string]bool{}
+	for word := range strings.FieldsSeq(list) {
+		set[word] = true
+	}
+	return set
+}
+
+// seemsEnglish tells whether a short text holds two common words of English, one
+// of which no other language has, and a quarter of its words are such.
+func seemsEnglish(text string) bool {
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) })
+	only, too := 0, 0
+	for _, word := range words {
+		switch {
+		case englishOnly[word]:
+			only++
+		case englishToo[word]:
+			too++
+		}
+	}
+	return only > 0 && only+too > 1 && 4*(only+too) >= len(words)
 }
 
 // countScripts counts the letters of each script and all letters.
