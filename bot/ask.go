@@ -43,7 +43,18 @@ func (b *Bot) ask(ctx context.Context, req Request) (outcome, error) {
 	if !a.Answered() {
 		return b.nothing(ctx, req, a, carried), nil
 	}
+	if carried && strings.EqualFold(q.Text, req.Previous) && index.AsksForMore(req.Question) {
+		a.Quotes = further(a.Quotes, b.settingsOf(ctx, req.Guild).quotes())
+	}
 	return b.answered(ctx, req, t, a, append(t.notes(a, escape), t.repeated(req, a, carried)...)), nil
+}
+
+// further are the quotes behind those that were shown, all if there are none.
+func further(quotes []index.Quote, shown int) []index.Quote {
+	if len(quotes) <= shown {
+		return quotes
+	}
+	return quotes[shown:]
 }
 
 // repeated is the note that repeats the question: what a follow-up was taken

@@ -49,6 +49,22 @@ func TestRepliesToOldAnswersStandAlone(t *testing.T) {
 	}
 }
 
+// Who asks for more is shown what the answer before did not show, and who doubts
+// it the same again.
+func TestWhoAsksForMoreIsShownMore(t *testing.T) {
+	tr := online(t, nil, Config{})
+	first := tr.reply(tr.DirectMessage("What did Psaki say about China?"))
+	again := tr.reply(tr.DirectMessage("really?"))
+	if descriptions(t, again) != descriptions(t, first) {
+		t.Errorf("a doubt is answered with %s", descriptions(t, again))
+	}
+	more := tr.reply(tr.DirectMessage("what else did she say about China?"))
+	want(t, "the answer", more.Content, "I looked up: What did Psaki say about China?")
+	if len(more.Embeds) == 0 || strings.Contains(descriptions(t, more), descriptions(t, first)) {
+		t.Errorf("who asks for more is shown %s", descriptions(t, more))
+	}
+}
+
 func TestEmptyMentionsAnswerWhatTheyReplyTo(t *testing.T) {
 	tr := reading(t, Config{})
 	other := tr.As(tr.IDs.Other, "").Write("I wonder who paid for the new pillar")

@@ -12,6 +12,15 @@ func (f *followUp) asksAgain() bool {
 	return opening(words, f.again) == len(words) || f.opener < len(words) && opening(words[f.opener:], f.again) == len(words)-f.opener
 }
 
+// AsksForMore tells whether a follow-up wants to hear more than the answer
+// before it ("what else did he say?", "go on"). It knows English only.
+func AsksForMore(question string) bool {
+	lists := followLists()["en"]
+	words := ask("en", question).words
+	words = words[opening(words, lists.openers):]
+	return opening(words, lists.further) == len(words) || slices.ContainsFunc(words, func(t token) bool { return lists.others[t.word] })
+}
+
 // asksAnew tells whether a question asks about somebody who is in the question
 // before already ("what about Sullivan?"): it stands alone.
 func (f *followUp) asksAnew() bool {

@@ -89,6 +89,17 @@ func TestFollowUpIsWrittenAsAQuestion(t *testing.T) {
 	}
 }
 
+func TestAsksForMore(t *testing.T) {
+	for question, want := range map[string]bool{
+		"more": true, "tell me more": true, "and what else?": true, "what else did he say?": true, "and?": true, "Go on, please": true,
+		"really?": false, "why?": false, "What did he say?": false, "tell me more about Rome": false,
+	} {
+		if got := AsksForMore(question); got != want {
+			t.Errorf("%q: %v", question, got)
+		}
+	}
+}
+
 func FuzzFollowUp(f *testing.F) {
 	f.Add("What did Biden say about Ukraine?", "and what did he say about Taiwan?")
 	f.Add("When did the old keeper row?", "and it?")

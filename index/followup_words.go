@@ -18,8 +18,9 @@ type followWords struct {
 	// determiners stand before nouns, prepositions before what a fragment is
 	// about, auxiliaries before the subject of a question.
 	determiners, prepositions, auxiliaries map[string]bool
-	// again are whole questions that only want to hear more or to be sure.
-	again [][]string
+	// again are whole questions that only want to hear more or to be sure,
+	// further those of them that want to hear more.
+	again, further [][]string
 	// hollow say nothing that an article could hold, measures ask how much
 	// behind "how".
 	hollow, measures map[string]bool
@@ -34,16 +35,19 @@ type followWords struct {
 // are tried.
 var followLanguages = []string{"en", "de", "es", "fr", "pt", "ru", "uk"}
 
-// againPhrases are questions in English that only want to hear more of an answer,
-// to be sure of it or to have it explained.
-const againPhrases = "more; any more; anything more; what more; some more; more please; anything else; what else; else; and what else; " +
-	"something else; go on; continue; carry on; keep going; elaborate; explain; explain that; explain it; details; more details; " +
-	"and; and so; so; so what; that; this; it; huh; what; what is it; what about it; what about that; " +
-	"really; are you sure; you sure; sure; are you certain; seriously; is that true; is it true; is this true; is that so; " +
-	"is that right; is that correct; is that all; is that it; is there more; is there anything else; how do you know; " +
-	"how do you know that; how do you know this; says who; source; sources; your source; what is your source; where did you get that; " +
-	"where did you read that; what do you mean; what do you mean by that; what does that mean; what does this mean; " +
-	"what does it mean; what is that mean; meaning; what is that supposed to mean; which means"
+// furtherPhrases are questions in English that only want to hear more of an
+// answer.
+const furtherPhrases = "more; any more; anything more; what more; some more; more please; anything else; what else; else; " +
+	"something else; go on; continue; carry on; keep going; elaborate; details; more details; and; and so; is there more; " +
+	"is there anything else; is that all; is that it"
+
+// doubtPhrases are those that want to be sure of it or to have it explained.
+const doubtPhrases = "so; so what; explain; explain that; explain it; that; this; it; huh; what; what is it; what about it; " +
+	"what about that; really; are you sure; you sure; sure; are you certain; seriously; is that true; is it true; is this true; " +
+	"is that so; is that right; is that correct; how do you know; how do you know that; how do you know this; says who; " +
+	"source; sources; your source; what is your source; where did you get that; where did you read that; what do you mean; " +
+	"what do you mean by that; what does that mean; what does this mean; what does it mean; what is that mean; meaning; " +
+	"what is that supposed to mean"
 
 // followLists makes the lists when they are first asked for. Only English has
 // those that take a question apart; the others hold sure signs alone.
@@ -58,7 +62,8 @@ var followLists = sync.OnceValue(func() map[string]*followWords {
 			demonstrative: wordSet("that this those these there then"),
 			others:        wordSet("else"),
 			anything:      wordSet("anything something"),
-			again:         phrases(againPhrases)(),
+			again:         phrases(furtherPhrases + "; " + doubtPhrases)(),
+			further:       phrases(furtherPhrases)(),
 			hollow: wordSet("happen happens happened happening mean means meant say says said tell know come anything something " +
 				"next exactly really actually one ones since occur occurred take took taken place true again so now tho though"),
 			measures:    wordSet("long many much far often old big large small tall high deep heavy late early soon fast"),
