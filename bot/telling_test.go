@@ -135,3 +135,19 @@ func TestAskersWhoTakeNoMessagesAreLeftAlone(t *testing.T) {
 		t.Errorf("%d messages were tried", n)
 	}
 }
+
+// TestAskersWhoLeftAreToldNothing: another server that they share with the bot
+// would let the message through.
+func TestAskersWhoLeftAreToldNothing(t *testing.T) {
+	tr := prepare(t)
+	tr.put(tr.IDs.Guild, ferry())
+	tr.asksEditors()
+	tr.RemoveUser(tr.IDs.Guild, tr.IDs.User)
+	tr.start(nil, quickly())
+	tr.logs("telling those who asked the editors")
+	tr.stop()
+	<-tr.done
+	if told := tr.Messages(tr.IDs.Direct); len(told) != 0 || tr.open() != 0 {
+		t.Errorf("told %v, and %d questions stay open", told, tr.open())
+	}
+}

@@ -62,6 +62,10 @@ func (e *edge) tellAskersOf(ctx context.Context, s *discordgo.Session, server st
 	send := func(user, nonce string, r Reply) error {
 		ctx, cancel := context.WithTimeout(ctx, sendTime)
 		defer cancel()
+		// Who left the server is no reader of its articles any more.
+		if err := get(ctx, s, discordgo.EndpointGuildMember(server, user), &struct{}{}); err != nil {
+			return err
+		}
 		return write(ctx, s, user, nonce, r)
 	}
 	done, err := e.bot.answeredQuestions(ctx, server, telling{send, e.cfg.claimTime})
