@@ -370,7 +370,7 @@ func (e *edge) send(ctx context.Context, req Request, back way, r Reply) (sent, 
 func (e *edge) complain(ctx context.Context, doing string, req Request, err error) {
 	level, advice := slog.LevelError, ""
 	switch code := restCode(err); code {
-	case discordgo.ErrCodeMissingPermissions, discordgo.ErrCodeMissingAccess:
+	case discordgo.ErrCodeMissingPermissions, discordgo.ErrCodeMissingAccess, codeNoHistory:
 		level, advice = slog.LevelWarn, "give the bot's role the permissions of the invite link in this channel"
 	case discordgo.ErrCodeCannotSendMessagesToThisUser:
 		level, advice = slog.LevelInfo, "the person takes no direct messages"

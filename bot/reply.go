@@ -105,6 +105,20 @@ func (e Embed) size() int {
 	return wireLength(e.Author) + wireLength(e.Title) + wireLength(e.Description) + wireLength(e.Footer)
 }
 
+// bare is the reply without its embeds: of each a line in small print says what
+// it shows or quotes, as far as they fit.
+func (r Reply) bare() Reply {
+	for _, e := range r.Embeds {
+		title, _, _ := decode(e.Title)
+		line := "\n" + noteMark + oneNote(clip(beside(title, e.Author, e.Footer), maxNote))
+		if wireLength(r.Content+line) <= maxContent {
+			r.Content += line
+		}
+	}
+	r.Embeds = nil
+	return r
+}
+
 // silent tells whether there is nothing to send.
 func (r Reply) silent() bool {
 	return r.Content == "" && len(r.Embeds) == 0 && r.Choices == nil && !r.Remove

@@ -14,22 +14,47 @@ import (
 )
 
 // post answers a message. Its ID is the nonce: Discord posts one answer to it
-// only, whatever is repeated. A message that is gone meanwhile is answered
-// without a reference, and a reply for a thread goes into the channel where no
-// thread can be made.
+// only, whatever is repeated. A reply for a thread goes into the channel where
+// the bot may make or use none, and one to a message that is gone, or that the
+// bot may not read any more, refers to nothing.
 func (e *edge) post(ctx context.Context, s *discordgo.Session, req Request, r Reply) (sent, error) {
-	m := answerTo(req, r)
 	if inside, _ := e.threads.get(req.Channel, e.bot.now()); r.Thread != "" && !inside {
-		thread, err := startThread(ctx, s, req, r.Thread)
-		switch {
-		case err == nil:
-			e.threads.put(thread, true, e.bot.now())
-			return create(ctx, s, thread, m)
-		case restCode(err) == 0:
-			return sent{}, err
+		to, err := e.postInThread(ctx, s, req, r)
+		if restCode(err) == 0 {
+			return to, err
 		}
+		e.complain(ctx, "answering in a thread", req, err)
 	}
-	return create(ctx, s, req.Channel, m.below(req))
+	m := answerTo(req, r)
+	to, err := e.postTo(ctx, s, req.Channel, m.below(req), r)
+	if restCode(err) == codeNoHistory {
+		e.complain(ctx, "referring to the question", req, err)
+		return e.postTo(ctx, s, req.Channel, m, r)
+	}
+	return to, err
+}
+
+// postInThread answers a message in a thread of its own.
+func (e *edge) postInThread(ctx context.Context, s *discordgo.Session, req Request, r Reply) (sent, error) {
+	thread, err := startThread(ctx, s, req, r.Thread)
+	if err != nil {
+		return sent{}, err
+	}
+	e.threads.put(thread, true, e.bot.now())
+	return e.postTo(ctx, s, thread, answerTo(req, r), r)
+}
+
+// postTo posts an answer to a channel. Where the bot may not show its embeds,
+// Discord drops them, and the message says in small print where it is from.
+func (e *edge) postTo(ctx context.Context, s *discordgo.Session, channel string, m wireMessage, r Reply) (sent, error) {
+	made, err := create(ctx, s, channel, m)
+	to := sent{channel, made.ID}
+	if err != nil || made.ID == "" || len(made.Embeds) >= len(r.Embeds) {
+		return to, err
+	}
+	e.bot.log.WarnContext(ctx, "an answer lost its quotations", "channel", channel,
+		"advice", "give the bot's role the permission Embed Links in this channel")
+	return to, replace(ctx, s, to, r.bare())
 }
 
 // answerTo is a reply as the one answer to a message.
@@ -46,27 +71,31 @@ func (m wireMessage) below(req Request) wireMessage {
 	return m
 }
 
-// identified is what Discord made, of which only the ID matters.
-type identified struct {
-	ID string `json:"id"`
+// created is what of a channel or message that Discord made matters.
+type created struct {
+	ID     string            `json:"id"`
+	Embeds []json.RawMessage `json:"embeds"`
 }
 
 // create posts a message to a channel, once however often it is sent. An answer
 // that cannot be read is no error: the message is there.
-func create(ctx context.Context, s *discordgo.Session, channel string, m wireMessage) (sent, error) {
+func create(ctx context.Context, s *discordgo.Session, channel string, m wireMessage) (made created, err error) {
 	if m.Nonce == "" {
 		m.Nonce, m.EnforceNonce = strconv.FormatUint(rand.Uint64(), 36), true
 	}
-	var made identified
-	err := ask(ctx, s, http.MethodPost, discordgo.EndpointChannelMessages(channel), m, &made)
+	err = ask(ctx, s, http.MethodPost, discordgo.EndpointChannelMessages(channel), m, &made)
 	if _, unreadable := errors.AsType[*json.SyntaxError](err); unreadable {
 		err = nil
 	}
-	return sent{channel, made.ID}, err
+	return made, err
 }
 
-// codeThreadExists is Discord's answer where the message has its thread.
-const codeThreadExists = 160004
+// Answers of Discord: that a message has its thread, and that the bot may not
+// read what it refers to.
+const (
+	codeThreadExists = 160004
+	codeNoHistory    = 160002
+)
 
 // startThread makes a thread of the message that was asked in, whose ID it gets.
 func startThread(ctx context.Context, s *discordgo.Session, req Request, name string) (channel string, err error) {
@@ -80,7 +109,7 @@ func startThread(ctx context.Context, s *discordgo.Session, req Request, name st
 // write sends a person a direct message. Discord takes one with the same nonce
 // once within some minutes.
 func write(ctx context.Context, s *discordgo.Session, user, nonce string, r Reply) error {
-	var channel identified
+	var channel created
 	err := ask(ctx, s, http.MethodPost, discordgo.EndpointUserChannels("@me"), map[string]string{"recipient_id": user}, &channel)
 	if err != nil {
 		return err

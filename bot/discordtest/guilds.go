@@ -17,8 +17,10 @@ const everyone = 2248473465835073
 const maxGuilds = 200
 
 // AllowBot sets what the bot may do in a guild, as bits. At first it may do
-// what every member may. Only GET /users/@me/guilds tells of it: nothing is
-// refused for want of a permission.
+// what every member may. GET /users/@me/guilds tells of it, and messages are
+// refused without the permission to send them, to send them in threads, or to
+// refer to others, and lose their embeds without that to embed links. Nothing
+// else is refused for want of a permission.
 func (s *Server) AllowBot(guildID string, permissions int64) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -179,11 +179,15 @@ func (s *Server) createMessage(c *call) answer {
 	if id, ok := s.world.nonces[nonce]; ok {
 		return ok200(s.world.messages[id])
 	}
+	if bad := s.forbids(ch, body); bad != nil {
+		return *bad
+	}
 	m := s.newMessage(ch.id, s.world.bot)
 	if bad := s.refer(m, body); bad != nil {
 		return *bad
 	}
 	s.fill(m, body, c.files)
+	s.strip(m)
 	if m.Ephemeral() {
 		m.Flags &^= flagEphemeral
 		s.violations.add("POST %s: flags: only answers to interactions can be private", c.r.URL.Path)

@@ -1,0 +1,59 @@
+package bot
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/discordtest"
+)
+
+// TestAnswersDespiteMissingPermissions: where Discord takes an answer in some
+// other way, it is given in that way, and the log tells what is missing.
+func TestAnswersDespiteMissingPermissions(t *testing.T) {
+	for name, c := range map[string]struct {
+		missing      int64
+		threads      bool
+		edited       bool
+		want, advice string
+	}{
+		"read message history": {missing: discordgo.PermissionReadMessageHistory, want: "“In the end the insurer Nordhav",
+			advice: "referring to the question failed"},
+		"send messages in threads": {missing: discordgo.PermissionSendMessagesInThreads, threads: true, want: "“In the end the insurer Nordhav",
+			advice: "answering in a thread failed"},
+		"embed links": {missing: discordgo.PermissionEmbedLinks, edited: true, advice: "Embed Links",
+			want: "new pillar.”\n-# The Bridge of Brevik · Brevik Post · Ida Moe · 1 June 2019 · ¶ 4 · The repair"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			tr := prepare(t)
+			a := bridge()
+			if c.threads {
+				a.Paragraphs[3].Text += strings.Repeat(" The insurer wrote many letters about the pillar before that.", 20)
+			}
+			tr.put(tr.IDs.Guild, a)
+			if err := tr.parts.Store.PutSettings(t.Context(), tr.IDs.Guild, []byte(`{"threads":true}`)); err != nil {
+				t.Fatal(err)
+			}
+			var all int64
+			for _, p := range needed() {
+				all |= p.bit
+			}
+			tr.AllowBot(tr.IDs.Guild, all&^c.missing)
+			tr.start(nil, Config{})
+			if err := tr.WaitReady(patience); err != nil {
+				t.Fatal(err)
+			}
+			tr.GuildMessage(tr.mention() + " Who paid four million crowns for the new pillar?")
+			var answers []discordtest.Message
+			if err := tr.Wait(patience, "an answer in the channel", func() bool {
+				answers = tr.Messages(tr.IDs.Channel)[1:]
+				return len(answers) == 1 && (answers[0].Edited != nil) == c.edited
+			}); err != nil {
+				t.Fatalf("%v\n%s", err, tr.log)
+			}
+			want(t, "the answer", answers[0].Content, c.want)
+			tr.logs(c.advice)
+		})
+	}
+}
