@@ -42,8 +42,8 @@ type edge struct {
 	talk    talk
 	homes   *recent[string]
 	threads *recent[bool]
-	// answers are the bot's, by the messages that they answer.
-	answers *recent[sent]
+	// postings are the messages that were taken, with the bot's answers.
+	postings *recent[*posting]
 
 	mu sync.Mutex
 	// crowd is when a request last found all places taken.
@@ -104,7 +104,7 @@ func newEdge(b *Bot, cfg Config, base *url.URL) *edge {
 	b.health.man(work, missed, stuck)
 	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health), work: work, missed: missed, refusals: newCrew(refusedAtOnce, 0), stuck: stuck, census: newCrew(1, censusWaiting),
 		telling: rate.NewLimiter(refusedASecond, refusedASecond), seen: newMemory(memorySize, memoryAge), delay: newDelay(b.now()), talk: newTalk(), homes: newRecent[string](maxHomes, homeAge),
-		threads: newRecent[bool](maxThreads, threadAge), answers: newRecent[sent](maxAnswers, answerAge), servers: map[string]server{}}
+		threads: newRecent[bool](maxThreads, threadAge), postings: newRecent[*posting](maxPostings, postingAge), servers: map[string]server{}}
 }
 
 // listen adds the handlers to a session. They run one after another on its
@@ -189,10 +189,7 @@ func (e *edge) message(ctx context.Context, s *discordgo.Session, m *discordgo.M
 	if !ok {
 		return
 	}
-	e.take(ctx, s, req, c, way{
-		late: func(ctx context.Context) error { return typing(ctx, s, req.Channel) },
-		send: func(ctx context.Context, r Reply) (sent, error) { return e.post(ctx, s, req, r) },
-	})
+	e.take(ctx, s, req, c, e.backTo(s, req, e.postingOf(m.ID)))
 }
 
 // meant reads a message as a request, where it is meant for the bot.
@@ -223,10 +220,12 @@ func (e *edge) interaction(ctx context.Context, s *discordgo.Session, i *discord
 }
 
 // A way leads back to the person who asked. late says that the answer takes a
-// while, send gives it, or a part of it: the last one stays.
+// while, send gives it, or a part of it: the last one stays. outdated tells
+// whether nobody waits for it any more; nil is for what cannot be taken back.
 type way struct {
-	late func(context.Context) error
-	send func(context.Context, Reply) (sent, error)
+	late     func(context.Context) error
+	send     func(context.Context, Reply) (sent, error)
+	outdated func() bool
 }
 
 // sent says where a reply went; the IDs are "" where that is not known.
@@ -323,6 +322,9 @@ func (e *edge) abandon(ctx context.Context, req Request, found <-chan outcome) {
 
 // deliver gives a person the reply, and others what they are to know of it.
 func (e *edge) deliver(ctx context.Context, s *discordgo.Session, req Request, back way, o outcome) {
+	if back.outdated != nil && back.outdated() {
+		return
+	}
 	e.talk.answered(req, sent{}, o.question, e.bot.now()) // the next line may come at once
 	to, _ := e.send(ctx, req, back, o.reply)
 	e.talk.answered(req, to, o.question, e.bot.now())

@@ -3,17 +3,86 @@ package bot
 import (
 	"context"
 	"net/http"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
 )
 
-// maxAnswers and answerAge bound what is remembered of which message answers
-// which. Later the button Delete still deletes an answer.
-const maxAnswers, answerAge = 1 << 13, time.Hour
+// A posting is a person's message and the bot's answer to it. People edit and
+// delete messages at any time, also while the answer is under way: each wording
+// is answered by a request of its own, and the last one stays.
+type posting struct {
+	// wordings counts those that the message had, answered is the one that the
+	// answer is to.
+	wordings, answered atomic.Int64
+	// gone is whether the message was deleted.
+	gone atomic.Bool
+	// answer is the bot's message, nil while there is none.
+	answer atomic.Pointer[sent]
+	// sending is held while an answer is sent.
+	sending sync.Mutex
+}
 
-// note remembers which message one of the bot's own answers. Discord tells of it
-// before anybody who sees the answer can edit the question.
+// maxPostings and postingAge bound what is remembered of messages and answers. Later
+// the button Delete still deletes an answer.
+const maxPostings, postingAge = 1 << 13, time.Hour
+
+// postingOf is the posting of a message, made where there is none.
+func (e *edge) postingOf(message string) *posting {
+	now := e.bot.now()
+	p, known := e.postings.get(message, now)
+	if !known {
+		p = &posting{}
+		e.postings.put(message, p, now)
+	}
+	return p
+}
+
+// outdated tells whether nobody waits for the answer to a wording any more.
+func (p *posting) outdated(wording int64) bool {
+	return p.gone.Load() || wording < p.answered.Load()
+}
+
+// backTo is the way to whoever wrote a message or edited it.
+func (e *edge) backTo(s *discordgo.Session, req Request, p *posting) way {
+	wording := p.wordings.Add(1)
+	return way{
+		late:     func(ctx context.Context) error { return typing(ctx, s, req.Channel) },
+		outdated: func() bool { return p.outdated(wording) },
+		send: func(ctx context.Context, r Reply) (sent, error) {
+			p.sending.Lock()
+			defer p.sending.Unlock()
+			if p.outdated(wording) {
+				return sent{}, nil
+			}
+			to, err := e.put(ctx, s, req, p, r)
+			if err == nil {
+				p.answered.Store(wording)
+			}
+			return to, err
+		},
+	}
+}
+
+// put answers a message: in the place of the answer that there is, if any.
+func (e *edge) put(ctx context.Context, s *discordgo.Session, req Request, p *posting, r Reply) (sent, error) {
+	if before := p.answer.Load(); before != nil {
+		return *before, replace(ctx, s, *before, r)
+	}
+	to, err := e.post(ctx, s, req, r)
+	if to.message != "" {
+		p.answer.CompareAndSwap(nil, &to)
+	}
+	if p.gone.Load() {
+		e.withdraw(ctx, s, p)
+	}
+	return to, err
+}
+
+// note remembers which message one of the bot's own answers, should Discord's
+// answer to its sender be lost.
 func (e *edge) note(m *discordgo.Message) {
 	if m == nil || m.Author == nil || m.Author.ID != e.placeOf("").self || m.WebhookID != "" {
 		return // what answers an interaction counts as a webhook's
@@ -22,9 +91,8 @@ func (e *edge) note(m *discordgo.Message) {
 	if m.MessageReference != nil {
 		of = m.MessageReference.MessageID
 	}
-	now := e.bot.now()
-	if _, answered := e.answers.get(of, now); !answered {
-		e.answers.put(of, sent{m.ChannelID, m.ID}, now)
+	if p, known := e.postings.get(of, e.bot.now()); known {
+		p.answer.CompareAndSwap(nil, &sent{m.ChannelID, m.ID})
 	}
 }
 
@@ -36,9 +104,9 @@ func (e *edge) edited(ctx context.Context, s *discordgo.Session, m *discordgo.Me
 	if m == nil || m.Message == nil || m.EditedTimestamp == nil || m.EditedTimestamp.Sub(madeAt(snowflake(m.ID))) > silence {
 		return
 	}
-	before, answered := e.answers.get(m.ID, e.bot.now())
-	if !answered {
-		e.message(ctx, s, m.Message, c) // which was not taken before, or is being answered
+	p, taken := e.postings.get(m.ID, e.bot.now())
+	if !taken {
+		e.message(ctx, s, m.Message, c)
 		return
 	}
 	req, ok := e.meant(m.Message)
@@ -46,10 +114,7 @@ func (e *edge) edited(ctx context.Context, s *discordgo.Session, m *discordgo.Me
 		return
 	}
 	req.edited = m.EditedTimestamp.Format(time.RFC3339Nano)
-	e.take(ctx, s, req, c, way{
-		late: func(ctx context.Context) error { return typing(ctx, s, req.Channel) },
-		send: func(ctx context.Context, r Reply) (sent, error) { return before, replace(ctx, s, before, r) },
-	})
+	e.take(ctx, s, req, c, e.backTo(s, req, p))
 }
 
 // replace puts a reply into the place of a message, unless somebody deleted it.
@@ -58,20 +123,26 @@ func replace(ctx context.Context, s *discordgo.Session, old sent, r Reply) error
 	return unlessGone(err)
 }
 
-// deleted deletes the answers to messages that are deleted.
+// deleted deletes the answers to messages that are deleted, also those that are
+// still to come.
 func (e *edge) deleted(ctx context.Context, s *discordgo.Session, messages ...string) {
 	for _, id := range messages {
-		answer, answered := e.answers.get(id, e.bot.now())
-		if !answered {
+		p, taken := e.postings.get(id, e.bot.now())
+		if !taken {
 			continue
 		}
-		e.answers.drop(id)
-		e.work.start(func() { e.guard(ctx, "deleting an answer", func() { e.withdraw(ctx, s, answer) }) })
+		e.postings.drop(id)
+		p.gone.Store(true)
+		e.work.start(func() { e.guard(ctx, "deleting an answer", func() { e.withdraw(ctx, s, p) }) })
 	}
 }
 
-// withdraw deletes a message of the bot's own.
-func (e *edge) withdraw(ctx context.Context, s *discordgo.Session, answer sent) {
+// withdraw deletes the answer of a posting, where there is one.
+func (e *edge) withdraw(ctx context.Context, s *discordgo.Session, p *posting) {
+	answer := p.answer.Swap(nil)
+	if answer == nil {
+		return
+	}
 	ctx, cancel := context.WithTimeout(ctx, sendTime)
 	defer cancel()
 	err := request(ctx, s, http.MethodDelete, discordgo.EndpointChannelMessage(answer.channel, answer.message), nil)

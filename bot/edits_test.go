@@ -1,11 +1,13 @@
 package bot
 
 import (
+	"context"
 	"strings"
 	"testing"
 	"time"
 
 	"verbatim/bot/discordtest"
+	"verbatim/index"
 )
 
 // becomes waits until a message says something.
@@ -115,5 +117,99 @@ func TestEditsTooOftenKeepTheAnswer(t *testing.T) {
 	<-tr.done
 	if now, _ := tr.Message(answer.ID); len(now.Embeds) == 0 {
 		t.Errorf("the answer became %q", now.Content)
+	}
+}
+
+// hanging runs a bot whose search for a question that holds "hang" lasts until
+// the returned function is called.
+func hanging(t *testing.T) (tr *trial, release func()) {
+	t.Helper()
+	hang, release := context.WithCancel(context.Background())
+	t.Cleanup(release)
+	return online(t, func(ctx context.Context, server string, q index.Question) (index.Answer, error) {
+		if strings.Contains(q.Text, "hang") {
+			<-hang.Done()
+		}
+		return knows(ctx, server, q)
+	}, Config{}), release
+}
+
+// spoken are the bot's messages in the channel that are not deleted.
+func (tr *trial) spoken() (list []discordtest.Message) {
+	for _, m := range tr.Messages(tr.IDs.Channel) {
+		if m.Author.ID == tr.IDs.Bot {
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+// ends stops the bot, which first sends all replies.
+func (tr *trial) ends() {
+	tr.t.Helper()
+	tr.stop()
+	if err := <-tr.done; err != nil {
+		tr.t.Error(err)
+	}
+}
+
+// Of a question that is edited while its answer is looked for, the last wording
+// is answered, whichever answer is found first.
+func TestTheLastWordingIsAnswered(t *testing.T) {
+	tr, release := hanging(t)
+	alice := tr.As("", "")
+	asked := alice.Write(tr.mention() + " please hang")
+	alice.Edit(asked, tr.mention()+" please hang on")
+	alice.Edit(asked, tr.mention()+" who was it?")
+	answer := tr.reply(asked)
+	release()
+	tr.ends()
+	if got := tr.spoken(); len(got) != 1 || len(answer.Embeds) != 1 || len(got[0].Embeds) != 1 || got[0].Edited != nil {
+		t.Errorf("%d messages, the first %q", len(got), answer.Content)
+	}
+}
+
+// held lets Discord put the bot's first message off for a second, and waits until
+// it has.
+func (tr *trial) held(ask func() discordtest.Message) discordtest.Message {
+	tr.t.Helper()
+	tr.Inject(discordtest.Fault{Route: "POST /channels/{channel_id}/messages", RetryAfter: time.Millisecond})
+	m := ask()
+	if err := tr.Wait(patience, "the answer to be put off", func() bool {
+		return tr.count(func(r discordtest.Request) bool { return r.Status == 429 }) > 0
+	}); err != nil {
+		tr.t.Fatalf("%v\n%s", err, tr.log)
+	}
+	return m
+}
+
+func TestEditsWhileTheAnswerIsSent(t *testing.T) {
+	tr := online(t, knows, Config{})
+	alice := tr.As("", "")
+	asked := tr.held(func() discordtest.Message { return alice.Write(tr.mention() + " a giraffe?") })
+	alice.Edit(asked, tr.mention()+" who was it?")
+	tr.becomes(tr.reply(asked), "It was")
+	if n := len(tr.spoken()); n != 1 {
+		t.Errorf("%d messages", n)
+	}
+}
+
+func TestNothingAnswersWhatIsDeletedMeanwhile(t *testing.T) {
+	tr, release := hanging(t)
+	alice := tr.As("", "")
+	looked := alice.Write(tr.mention() + " please hang")
+	alice.Delete(looked)
+	other := tr.reply(alice.Write(tr.mention() + " who was it?")) // events are heard of in order
+	release()
+	sending := tr.held(func() discordtest.Message { return alice.Write(tr.mention() + " who was it then?") })
+	alice.Delete(sending)
+	alice.Delete(alice.Write(tr.mention() + " who was it now?"))
+	tr.reply(alice.Write(tr.mention() + " who was it really?"))
+	tr.ends()
+	if got := tr.spoken(); len(got) != 2 || got[0].ID != other.ID {
+		t.Errorf("%d messages, want those that answer what is still there", len(got))
+	}
+	if n := tr.count(func(r discordtest.Request) bool { return strings.Contains(string(r.Body), looked.ID) }); n != 0 {
+		t.Errorf("what was deleted before its answer was found has %d answers", n)
 	}
 }
