@@ -15,7 +15,7 @@ type Actor struct {
 // As is a person in a channel. Empty IDs stand for [IDs.User] and
 // [IDs.Channel].
 func (s *Server) As(userID, channelID string) Actor {
-	a := Actor{User: userID, Channel: channelID, Locale: "en-US", Permissions: everyone, srv: s}
+	a := Actor{User: userID, Channel: channelID, Locale: locale, Permissions: everyone, srv: s}
 	if userID == "" {
 		a.User = s.IDs.User
 	}

@@ -10,10 +10,9 @@ import (
 
 // The types of interactions.
 const (
-	useCommand    = 2
-	useComponent  = 3
-	autocomplete  = 4
-	submitOfModal = 5
+	useCommand   = 2
+	useComponent = 3
+	autocomplete = 4
 )
 
 // The types of callbacks.
@@ -28,10 +27,9 @@ const (
 
 // allowedCallbacks are the callbacks that each type of interaction takes.
 var allowedCallbacks = map[int][]int{
-	useCommand:    {callbackMessage, callbackDefer, callbackModal},
-	useComponent:  {callbackMessage, callbackDefer, callbackDeferUpdate, callbackUpdate, callbackModal},
-	autocomplete:  {callbackAutocomplete},
-	submitOfModal: {callbackMessage, callbackDefer, callbackDeferUpdate, callbackUpdate},
+	useCommand:   {callbackMessage, callbackDefer, callbackModal},
+	useComponent: {callbackMessage, callbackDefer, callbackDeferUpdate, callbackUpdate, callbackModal},
+	autocomplete: {callbackAutocomplete},
 }
 
 // Interaction is something that a person did with the bot's commands or
@@ -53,9 +51,8 @@ type Interaction struct {
 
 // Callback is the bot's first response to an interaction.
 type Callback struct {
-	Type  int
-	Data  json.RawMessage // as sent
-	After time.Duration   // since the interaction
+	Type int
+	Data json.RawMessage // as sent
 }
 
 // Callback waits for the first response, of whatever type.
@@ -140,7 +137,7 @@ func (s *Server) callback(c *call) answer {
 	if err != nil {
 		panic(err) // decoded from JSON
 	}
-	i.callback = &Callback{Type: kind, Data: raw, After: s.now().Sub(i.created)}
+	i.callback = &Callback{Type: kind, Data: raw}
 	s.perform(i, kind, data, c.files)
 	s.touch()
 	return s.acknowledged(i, c)

@@ -8,6 +8,7 @@ const (
 	maxFollowups   = 5    // where the bot is not in the guild
 	firstAnswer    = 3    // seconds to acknowledge an interaction
 	tokenLife      = 15   // minutes an interaction's token lives
+	maxStarts      = 1000 // IDENTIFYs a day
 )
 
 // locales are those that Discord has translations for:

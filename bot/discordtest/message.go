@@ -302,7 +302,7 @@ func (s *Server) getMessage(c *call) answer {
 	if bad != nil {
 		return *bad
 	}
-	return ok200(s.seenBy(*m, s.cfg.privileged))
+	return ok200(s.seen(*m))
 }
 
 // messageFor finds the message that a request names.

@@ -8,20 +8,18 @@ type Option func(*config)
 type config struct {
 	token       string
 	heartbeat   time.Duration
-	privileged  int
-	pings       bool
 	description *description
 	firstAnswer time.Duration
 
-	shards, concurrency, starts int
-	startEvery                  time.Duration
+	shards, concurrency int
+	startEvery          time.Duration
 
 	requests, events int // how many are kept, 0 for all
 	observe          func(Request)
 }
 
 func defaults() config {
-	return config{token: DefaultToken, heartbeat: 41250 * time.Millisecond, firstAnswer: firstAnswer * time.Second, shards: 1, concurrency: 1, starts: 1000}
+	return config{token: DefaultToken, heartbeat: 41250 * time.Millisecond, firstAnswer: firstAnswer * time.Second, shards: 1, concurrency: 1}
 }
 
 // DefaultToken is the token of the bot where WithToken sets no other.
@@ -36,24 +34,12 @@ func WithHeartbeat(interval time.Duration) Option {
 	return func(c *config) { c.heartbeat = interval }
 }
 
-// WithPrivilegedIntents grants privileged intents, as bits. Without it an
-// IDENTIFY that asks for one is closed with 4014.
-func WithPrivilegedIntents(bits int) Option { return func(c *config) { c.privileged = bits } }
-
-// AllowPings accepts messages that could ping somebody. Without it every
-// message must carry allowed_mentions with an empty parse and nothing else.
-func AllowPings() Option { return func(c *config) { c.pings = true } }
-
 // WithShards makes GET /gateway/bot recommend a number of shards, of which
 // concurrency may IDENTIFY at the same time. A bot that comes with fewer is
 // closed with 4011.
 func WithShards(n, concurrency int) Option {
 	return func(c *config) { c.shards, c.concurrency = n, concurrency }
 }
-
-// WithStarts sets how many IDENTIFYs a day are allowed. Discord's own is 1,000;
-// GET /gateway/bot tells how many are left.
-func WithStarts(n int) Option { return func(c *config) { c.starts = n } }
 
 // WithStartEvery makes an IDENTIFY a violation that comes sooner than this
 // after another one of the same concurrency class; it is answered with op 9.

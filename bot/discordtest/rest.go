@@ -192,7 +192,7 @@ func (s *Server) check(c *call) (a answer, rejected bool) {
 	if len(hard) > 0 {
 		return invalidForm(hard), true
 	}
-	if c.route.message && !s.cfg.pings {
+	if c.route.message {
 		s.checkPings(c)
 	}
 	if c.route.creates && c.empty() {

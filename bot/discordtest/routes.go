@@ -125,7 +125,7 @@ func (s *Server) getGateway(*call) answer { return ok200(object{"url": s.gateway
 
 func (s *Server) getGatewayBot(*call) answer {
 	return ok200(object{"url": s.gatewayURL(), "shards": s.cfg.shards, "session_start_limit": object{
-		"total": s.cfg.starts, "remaining": max(0, s.cfg.starts-s.stats.Identifies), "reset_after": 86400000,
+		"total": maxStarts, "remaining": max(0, maxStarts-s.stats.Identifies), "reset_after": 86400000,
 		"max_concurrency": s.cfg.concurrency,
 	}})
 }

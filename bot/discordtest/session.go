@@ -76,7 +76,7 @@ func (s *Server) identify(c *conn, raw json.RawMessage) {
 		c.end(closeToken)
 	case d.Intents == nil || *d.Intents&^knownIntents != 0:
 		s.close(c, closeIntents, "IDENTIFY with invalid intents")
-	case *d.Intents&privilegedIntents&^s.cfg.privileged != 0:
+	case *d.Intents&privilegedIntents != 0:
 		s.close(c, closeDenied, "IDENTIFY asks for privileged intents %#x", *d.Intents&privilegedIntents)
 	case !shardOf(d.Shard).valid():
 		s.close(c, closeShard, "IDENTIFY as shard %v", d.Shard)
@@ -158,7 +158,7 @@ func (s *Server) dispatch(e event) {
 		}
 		data := e.data
 		if e.message != nil {
-			data = s.seenBy(*e.message, sess.intents)
+			data = s.seen(*e.message)
 		}
 		sess.tell(e.kind, data)
 		if sess.trim(s.cfg.events) {
@@ -198,19 +198,19 @@ func (sess *session) tell(kind string, data any) {
 	}
 }
 
-// seenBy is a message as the gateway and GET show it: without the content
-// intent, content, embeds, attachments and components are blank outside of
+// seen is a message as the gateway and GET show it to a bot without the content
+// intent: content, embeds, attachments and components are blank outside of
 // direct messages, unless the bot wrote it or is mentioned in it. A ping of
 // the bot's role is no mention of the bot:
 // https://discord.com/developers/docs/topics/gateway#message-content-intent
-func (s *Server) seenBy(m Message, intents int) Message {
+func (s *Server) seen(m Message) Message {
 	bot := s.world.bot.ID
-	if intents&intentContent != 0 || m.GuildID == "" || m.Author.ID == bot || m.mentions(bot) {
+	if m.GuildID == "" || m.Author.ID == bot || m.mentions(bot) {
 		return m
 	}
 	m.Content, m.Embeds, m.Attachments, m.Components = "", []any{}, []Attachment{}, []any{}
 	if m.Referenced != nil {
-		ref := s.seenBy(*m.Referenced, intents)
+		ref := s.seen(*m.Referenced)
 		m.Referenced = &ref
 	}
 	return m

@@ -109,18 +109,6 @@ func (a Actor) Click(m Message, customID string, values ...string) *Interaction 
 	return a.start(useComponent, data, &m)
 }
 
-// SubmitModal sends a modal with the values of its text inputs by custom_id.
-func (a Actor) SubmitModal(customID string, fields map[string]string) *Interaction {
-	a.srv.mu.Lock()
-	defer a.srv.mu.Unlock()
-	rows := []object{}
-	for id, value := range fields {
-		input := object{"type": 4, "id": 2, "custom_id": id, "value": value}
-		rows = append(rows, object{"type": 1, "id": 1, "components": []object{input}})
-	}
-	return a.start(submitOfModal, object{"custom_id": customID, "components": rows}, nil)
-}
-
 // start opens an interaction and tells the gateway of it. The lock is held.
 func (a Actor) start(kind int, data object, on *Message) *Interaction {
 	s := a.srv
@@ -157,7 +145,7 @@ func (a Actor) envelope(i *Interaction, ch *channel) object {
 	}
 	member := s.memberJSON(s.world.guilds[ch.guild], a.User)
 	member["permissions"] = strconv.FormatInt(a.Permissions, 10)
-	d["member"], d["guild_id"], d["guild_locale"], d["context"] = member, ch.guild, s.world.guilds[ch.guild].locale, 0
+	d["member"], d["guild_id"], d["guild_locale"], d["context"] = member, ch.guild, locale, 0
 	d["authorizing_integration_owners"] = object{"0": ch.guild}
 	if !i.botIn {
 		d["authorizing_integration_owners"] = object{"1": a.User}

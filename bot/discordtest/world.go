@@ -37,9 +37,12 @@ type User struct {
 	PrimaryGuild  *object `json:"primary_guild"`
 }
 
+// locale is the language of every guild, and of people unless a test says
+// otherwise.
+const locale = "en-US"
+
 type guild struct {
 	id, name, botRole string
-	locale            string
 	botIn             bool
 	permissions       int64 // the bot's
 	members           []string
@@ -117,15 +120,6 @@ func (s *Server) AddGuild(name string, botIn bool) (guildID, channelID string) {
 	return g.id, c.id
 }
 
-// SetLocale sets the language of a guild, which the bot hears of at once.
-func (s *Server) SetLocale(guildID, locale string) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	g := s.world.guilds[guildID]
-	g.locale = locale
-	s.dispatch(event{kind: "GUILD_CREATE", data: s.guildEvent(g)})
-}
-
 // RemoveUser takes an account out of a guild.
 func (s *Server) RemoveUser(guildID, userID string) {
 	s.mu.Lock()
@@ -159,7 +153,7 @@ func (s *Server) addUser(name string, bot bool) User {
 
 func (s *Server) addGuild(name string, botIn bool) *guild {
 	s.lastID += 1 << shardShift // so that neighbours are of different shards
-	g := &guild{id: s.newID(), name: name, botIn: botIn, permissions: everyone, locale: "en-US"}
+	g := &guild{id: s.newID(), name: name, botIn: botIn, permissions: everyone}
 	for _, id := range slices.Sorted(maps.Keys(s.world.users)) {
 		if id != s.world.bot.ID || botIn {
 			g.members = append(g.members, id)

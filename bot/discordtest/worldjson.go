@@ -33,7 +33,7 @@ func (s *Server) guildJSON(g *guild) object {
 		"afk_timeout": 300, "system_channel_flags": 0, "widget_enabled": false, "verification_level": 0,
 		"roles": s.rolesJSON(g), "default_message_notifications": 0, "mfa_level": 0, "explicit_content_filter": 0,
 		"max_members": 500000, "max_stage_video_channel_users": 50, "max_video_channel_users": 25,
-		"premium_tier": 0, "premium_subscription_count": 0, "preferred_locale": g.locale,
+		"premium_tier": 0, "premium_subscription_count": 0, "preferred_locale": locale,
 		"premium_progress_bar_enabled": false, "nsfw": false, "nsfw_level": 0,
 		"emojis": []any{}, "stickers": []any{},
 	}
