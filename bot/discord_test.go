@@ -79,7 +79,7 @@ func TestSurfaces(t *testing.T) {
 
 func TestReady(t *testing.T) {
 	tr, ready := prepare(t), make(chan int, 1)
-	tr.start(knows, Config{Ready: func() { ready <- len(tr.Commands("")) }})
+	tr.start(knows, Config{Ready: func() { ready <- len(tr.Commands()) }})
 	select {
 	case n := <-ready:
 		if n == 0 {

@@ -81,7 +81,7 @@ func runLimit(t *testing.T, call, body, status, want string) {
 func furnish(t *testing.T, srv *discordtest.Server) *strings.Replacer {
 	t.Helper()
 	commands := "/applications/" + srv.IDs.App + "/commands"
-	if got, answer := request(t, srv, "POST", commands, `{"name":"ask","description":"Ask"}`); got != 201 {
+	if got, answer := request(t, srv, "PUT", commands, `[{"name":"ask","description":"Ask"}]`); got != 200 {
 		t.Fatalf("registering: %d %s", got, answer)
 	}
 	messages := "/channels/" + srv.IDs.Channel + "/messages"

@@ -2,6 +2,7 @@ package discordtest
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 )
 
@@ -39,32 +40,23 @@ func messageBody(c *call) []problem { return messageRules(c.object(), nil) }
 func routes() []route {
 	const (
 		commands = "/applications/{application_id}/commands"
-		ofGuild  = "/applications/{application_id}/guilds/{guild_id}/commands"
 		messages = "/channels/{channel_id}/messages"
 		message  = "/channels/{channel_id}/messages/{message_id}"
 		hook     = "/webhooks/{webhook_id}/{webhook_token}"
 		original = hook + "/messages/@original"
-		followup = hook + "/messages/{message_id}"
 	)
 	return []route{
 		{method: "GET", path: "/gateway", handle: (*Server).getGateway},
 		{method: "GET", path: "/gateway/bot", auth: true, handle: (*Server).getGatewayBot},
 		{method: "GET", path: "/users/@me", auth: true, handle: (*Server).getMe},
 		{method: "GET", path: "/applications/@me", auth: true, handle: (*Server).getApplication},
-		{method: "GET", path: "/oauth2/applications/@me", auth: true, handle: (*Server).getApplication},
 		{method: "GET", path: "/users/@me/guilds", auth: true, handle: (*Server).getMyGuilds},
 		{method: "POST", path: "/users/@me/channels", auth: true, body: of("direct"), handle: (*Server).openDirect},
-		{method: "GET", path: "/guilds/{guild_id}", auth: true, handle: (*Server).getGuild},
 		{method: "GET", path: "/guilds/{guild_id}/members/{user_id}", auth: true, handle: (*Server).getMember},
-		{method: "GET", path: "/channels/{channel_id}", auth: true, handle: (*Server).getChannel},
 		{method: "POST", path: "/channels/{channel_id}/typing", auth: true, handle: (*Server).typing},
 
 		{method: "GET", path: commands, auth: true, handle: (*Server).getCommands},
 		{method: "PUT", path: commands, auth: true, body: listOf("command"), rules: commandsBody, handle: (*Server).setCommands},
-		{method: "POST", path: commands, auth: true, body: of("command"), rules: commandBody, handle: (*Server).addCommand},
-		{method: "GET", path: ofGuild, auth: true, handle: (*Server).getCommands},
-		{method: "PUT", path: ofGuild, auth: true, body: listOf("command"), rules: commandsBody, handle: (*Server).setCommands},
-		{method: "POST", path: ofGuild, auth: true, body: of("command"), rules: commandBody, handle: (*Server).addCommand},
 
 		{method: "POST", path: messages, auth: true, body: of("message"), rules: messageBody, message: true, creates: true, handle: (*Server).createMessage},
 		{method: "GET", path: message, auth: true, handle: (*Server).getMessage},
@@ -75,12 +67,8 @@ func routes() []route {
 		{method: "POST", path: "/interactions/{interaction_id}/{interaction_token}/callback",
 			body: of("callback/"), rules: callbackBody, message: true, creates: true, handle: (*Server).callback},
 		{method: "POST", path: hook, body: of("webhook"), rules: messageBody, message: true, creates: true, handle: (*Server).followUp},
-		{method: "GET", path: original, handle: (*Server).getResponse},
 		{method: "PATCH", path: original, body: of("webhook edit"), rules: messageBody, message: true, handle: (*Server).editResponse},
 		{method: "DELETE", path: original, handle: (*Server).deleteResponse},
-		{method: "GET", path: followup, handle: (*Server).getResponse},
-		{method: "PATCH", path: followup, body: of("webhook edit"), rules: messageBody, message: true, handle: (*Server).editResponse},
-		{method: "DELETE", path: followup, handle: (*Server).deleteResponse},
 	}
 }
 
@@ -152,43 +140,15 @@ func (s *Server) openDirect(c *call) answer {
 	return ok200(s.channelJSON(s.directWith(u.ID)))
 }
 
-func (s *Server) getGuild(c *call) answer {
-	g, bad := s.guildFor(c)
-	if bad != nil {
-		return *bad
-	}
-	return ok200(s.guildJSON(g))
-}
-
 func (s *Server) getMember(c *call) answer {
-	g, bad := s.guildFor(c)
-	if bad != nil {
-		return *bad
+	g, id := s.world.guilds[c.id("guild_id")], c.id("user_id")
+	switch {
+	case g == nil || !g.botIn:
+		return fail(http.StatusNotFound, 10004, "Unknown Guild")
+	case !slices.Contains(g.members, id):
+		return fail(http.StatusNotFound, 10007, "Unknown Member")
 	}
-	for _, id := range g.members {
-		if id == c.id("user_id") {
-			return ok200(s.memberJSON(g, id))
-		}
-	}
-	return fail(http.StatusNotFound, 10007, "Unknown Member")
-}
-
-// guildFor finds the guild that a request names, if the bot is in it.
-func (s *Server) guildFor(c *call) (*guild, *answer) {
-	g := s.world.guilds[c.id("guild_id")]
-	if g == nil || !g.botIn {
-		bad := fail(http.StatusNotFound, 10004, "Unknown Guild")
-		return nil, &bad
-	}
-	return g, nil
-}
-
-func (s *Server) getChannel(c *call) answer {
-	ch, bad := s.channelFor(c)
-	if bad != nil {
-		return *bad
-	}
-	return ok200(s.channelJSON(ch))
+	return ok200(s.memberJSON(g, id))
 }
 
 func (s *Server) typing(c *call) answer {

@@ -9,15 +9,10 @@ import (
 // description and Discord lets pass. Nothing else is forgiven.
 func tidy(c *call) {
 	switch c.route.name() {
-	case "PUT /applications/{application_id}/commands",
-		"PUT /applications/{application_id}/guilds/{guild_id}/commands":
-		list, _ := c.body.([]any)
-		for _, command := range items(list) {
+	case "PUT /applications/{application_id}/commands":
+		for _, command := range items(c.body) {
 			tidyCommand(command)
 		}
-	case "POST /applications/{application_id}/commands",
-		"POST /applications/{application_id}/guilds/{guild_id}/commands":
-		tidyCommand(c.object())
 	case "PATCH /channels/{channel_id}/messages/{message_id}":
 		delete(c.object(), "ID")
 		delete(c.object(), "Channel")

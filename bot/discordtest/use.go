@@ -41,12 +41,11 @@ func (a Actor) MessageCommand(name string, target Message) *Interaction {
 func (a Actor) command(kind int, name string, options []Input, target *Message) *Interaction {
 	a.srv.mu.Lock()
 	defer a.srv.mu.Unlock()
-	guildID := a.srv.world.channels[a.Channel].guild
 	top, sub, nested := name, "", false
 	if target == nil {
 		top, sub, nested = strings.Cut(name, " ")
 	}
-	c := a.srv.command(top, guildID)
+	c := a.srv.command(top)
 	if why := checkUse(c, sub, options); why != "" && kind == useCommand {
 		a.srv.violations.add("nobody can use the command %q: %s", name, why)
 	}

@@ -2,7 +2,6 @@ package discordtest
 
 import (
 	"net/http"
-	"slices"
 	"time"
 )
 
@@ -24,19 +23,14 @@ func (s *Server) interactionFor(c *call) (*Interaction, *answer) {
 	return nil, &bad
 }
 
-// responseFor finds the message that a webhook request names, the original
-// response when it names none.
+// responseFor finds the first response to an interaction.
 func (s *Server) responseFor(c *call) (*Interaction, *Message, *answer) {
 	i, bad := s.interactionFor(c)
 	if bad != nil {
 		return nil, nil, bad
 	}
-	id := c.id("message_id")
-	if id == "" {
-		id = i.original
-	}
-	m := s.world.messages[id]
-	if m == nil || m.Deleted || id != i.original && !slices.Contains(i.followups, id) {
+	m := s.world.messages[i.original]
+	if m == nil || m.Deleted {
 		bad := fail(http.StatusNotFound, 10008, "Unknown Message")
 		return nil, nil, &bad
 	}
@@ -81,16 +75,7 @@ func waited(c *call, m *Message) answer {
 	return ok200(m)
 }
 
-// getResponse is GET /webhooks/…/messages/….
-func (s *Server) getResponse(c *call) answer {
-	_, m, bad := s.responseFor(c)
-	if bad != nil {
-		return *bad
-	}
-	return ok200(m)
-}
-
-// editResponse is PATCH /webhooks/…/messages/….
+// editResponse is PATCH /webhooks/…/messages/@original.
 func (s *Server) editResponse(c *call) answer {
 	i, m, bad := s.responseFor(c)
 	if bad != nil {
@@ -102,7 +87,7 @@ func (s *Server) editResponse(c *call) answer {
 	return s.edit(m, c)
 }
 
-// deleteResponse is DELETE /webhooks/…/messages/….
+// deleteResponse is DELETE /webhooks/…/messages/@original.
 func (s *Server) deleteResponse(c *call) answer {
 	_, m, bad := s.responseFor(c)
 	if bad != nil {

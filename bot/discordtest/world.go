@@ -72,7 +72,7 @@ type world struct {
 	order        []string // message IDs, oldest first
 	nonces       map[string]string
 	files        map[string]Attachment // by path
-	commands     map[string][]object   // by guild ID, "" the global ones
+	commands     []object
 	interactions map[string]*Interaction
 	tokens       map[string]*Interaction
 	started      []*Interaction // oldest first
@@ -82,7 +82,7 @@ type world struct {
 func (s *Server) populate() {
 	s.world = world{
 		users: map[string]User{}, guilds: map[string]*guild{}, channels: map[string]*channel{},
-		messages: map[string]*Message{}, nonces: map[string]string{}, files: map[string]Attachment{}, commands: map[string][]object{},
+		messages: map[string]*Message{}, nonces: map[string]string{}, files: map[string]Attachment{},
 		interactions: map[string]*Interaction{}, tokens: map[string]*Interaction{},
 	}
 	s.world.bot = s.addUser("testbot", true)

@@ -26,45 +26,23 @@ func (s *Server) channelJSON(c *channel) object {
 	return o
 }
 
-// guildJSON is a guild as GET /guilds/{guild_id} shows it.
-func (s *Server) guildJSON(g *guild) object {
-	o := object{
-		"id": g.id, "name": g.name, "owner_id": g.members[0], "region": "us-west", "features": []string{},
-		"afk_timeout": 300, "system_channel_flags": 0, "widget_enabled": false, "verification_level": 0,
-		"roles": s.rolesJSON(g), "default_message_notifications": 0, "mfa_level": 0, "explicit_content_filter": 0,
-		"max_members": 500000, "max_stage_video_channel_users": 50, "max_video_channel_users": 25,
-		"premium_tier": 0, "premium_subscription_count": 0, "preferred_locale": locale,
-		"premium_progress_bar_enabled": false, "nsfw": false, "nsfw_level": 0,
-		"emojis": []any{}, "stickers": []any{},
-	}
-	for _, empty := range []string{
-		"icon", "description", "home_header", "splash", "discovery_splash", "banner", "application_id",
-		"afk_channel_id", "system_channel_id", "widget_channel_id", "max_presences", "vanity_url_code",
-		"rules_channel_id", "safety_alerts_channel_id", "public_updates_channel_id",
-		"premium_progress_bar_enabled_user_updated_at", "incidents_data",
-	} {
-		o[empty] = nil
-	}
-	return o
-}
-
 // guildEvent is a guild as GUILD_CREATE shows it: with channels, and with the
 // bot as the only member, as without the members intent.
 func (s *Server) guildEvent(g *guild) object {
-	o := s.guildJSON(g)
 	var channels []object
 	for _, id := range slices.Sorted(maps.Keys(s.world.channels)) {
 		if c := s.world.channels[id]; c.guild == g.id && c.kind == textChannel {
 			channels = append(channels, s.channelJSON(c))
 		}
 	}
-	maps.Copy(o, object{
+	return object{
+		"id": g.id, "name": g.name, "owner_id": g.members[0], "preferred_locale": locale, "features": []string{},
+		"roles": s.rolesJSON(g), "emojis": []any{}, "stickers": []any{},
 		"joined_at": s.stamp(), "large": false, "unavailable": false, "member_count": len(g.members),
 		"members": []object{s.memberJSON(g, s.world.bot.ID)}, "channels": channels,
 		"threads": []any{}, "presences": []any{}, "voice_states": []any{},
 		"stage_instances": []any{}, "guild_scheduled_events": []any{},
-	})
-	return o
+	}
 }
 
 func (s *Server) rolesJSON(g *guild) []object {
