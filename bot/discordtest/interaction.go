@@ -138,13 +138,13 @@ func (s *Server) callback(c *call) answer {
 		panic(err) // decoded from JSON
 	}
 	i.callback = &Callback{Type: kind, Data: raw}
-	s.perform(i, kind, data, c.files)
+	s.perform(i, kind, data)
 	s.touch()
 	return s.acknowledged(i, c)
 }
 
 // perform lets a callback take effect.
-func (s *Server) perform(i *Interaction, kind int, data object, files []upload) {
+func (s *Server) perform(i *Interaction, kind int, data object) {
 	switch kind {
 	case callbackMessage, callbackDefer:
 		m := s.responseMessage(i)
@@ -152,14 +152,14 @@ func (s *Server) perform(i *Interaction, kind int, data object, files []upload) 
 			m.Flags = flagLoading | integer(data["flags"])&flagEphemeral
 			i.deferred = true
 		} else {
-			s.fill(m, data, files)
+			s.fill(m, data)
 		}
 		i.original = m.ID
 		s.publish(m)
 	case callbackUpdate:
 		if m := s.world.messages[i.original]; m != nil {
 			next := *m
-			s.fill(&next, data, files)
+			s.fill(&next, data)
 			at := s.stamp()
 			next.Edited = &at
 			*m = next

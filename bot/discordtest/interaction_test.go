@@ -2,7 +2,6 @@ package discordtest_test
 
 import (
 	"errors"
-	"strings"
 	"testing"
 	"time"
 
@@ -187,23 +186,6 @@ func TestAResponseIsEditedAndDeleted(t *testing.T) {
 	}
 	if m, _ := a.srv.Message(edited.ID); !m.Deleted {
 		t.Error("the response is still there")
-	}
-}
-
-func TestFilesArriveInAForm(t *testing.T) {
-	a := ask(t, inGuild)
-	err := a.bot.InteractionRespond(a.wire, &discordgo.InteractionResponse{
-		Type: reply, Data: &discordgo.InteractionResponseData{
-			AllowedMentions: noPings,
-			Files:           []*discordgo.File{{Name: "a.txt", ContentType: "text/plain", Reader: strings.NewReader("hello")}},
-		},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := a.asked.Response(patience)
-	if err != nil || len(m.Attachments) != 1 || string(m.Attachments[0].Data) != "hello" {
-		t.Errorf("got %+v, %v", m, err)
 	}
 }
 

@@ -1,5 +1,7 @@
 package discordtest
 
+import "maps"
+
 // Limits over several fields of one request. The limits of single fields are
 // in shapes.
 const (
@@ -33,13 +35,13 @@ var (
 // /docs/interactions/application-commands.
 var shapes = map[string]shape{
 	"message": with(messageFields, shape{
-		"tts": flag, "sticker_ids": {kind: list, max: 3}, "poll": {}, "nonce": {kind: anything}, "enforce_nonce": flag,
+		"tts": flag, "sticker_ids": {kind: list, max: 3}, "nonce": {kind: anything}, "enforce_nonce": flag,
 		"message_reference": {kind: nested, of: "reference"},
 	}),
-	"message edit":   with(messageFields, shape{"sticker_ids": {kind: list}}),
-	"webhook":        with(messageFields, shape{"tts": flag, "poll": {}, "username": {kind: str, max: 80}, "avatar_url": address, "thread_name": {kind: str, max: 100}}),
-	"webhook edit":   with(messageFields, shape{"poll": {}}),
-	"callback reply": with(messageFields, shape{"tts": flag, "poll": {}}),
+	"message edit":   messageFields,
+	"webhook":        with(messageFields, shape{"tts": flag}),
+	"webhook edit":   messageFields,
+	"callback reply": with(messageFields, shape{"tts": flag}),
 	"embed": {
 		"type": {kind: str}, "url": address, "title": {kind: str, max: 256}, "description": {kind: str, max: 4096},
 		"color": {kind: integerKind, max: 0xffffff}, "timestamp": {kind: str},
@@ -62,16 +64,12 @@ var shapes = map[string]shape{
 		"message_id": {kind: snowflake, required: true}, "channel_id": {kind: snowflake}, "guild_id": {kind: snowflake},
 		"fail_if_not_exists": flag, "type": {kind: integerKind, max: 1},
 	},
-	"attachment": {
-		"id": {kind: snowflake, required: true}, "filename": {kind: str, max: 1024}, "description": {kind: str, max: 1024},
-		"title": {kind: str, max: 1024}, "duration_secs": {}, "waveform": {kind: str, max: 400},
-	},
 
 	"component/1": {"type": typed, "id": number, "components": {kind: list, min: 1, max: 5, of: "component/", required: true}},
 	"component/2": {
-		"type": typed, "id": number, "style": {kind: integerKind, min: 1, max: 6, required: true},
+		"type": typed, "id": number, "style": {kind: integerKind, min: 1, max: 5, required: true},
 		"label": {kind: str, max: 80}, "emoji": {kind: nested, of: "emoji"}, "disabled": flag,
-		"custom_id": {kind: str, min: 1, max: 100}, "url": {kind: link, max: 512}, "sku_id": {kind: snowflake},
+		"custom_id": {kind: str, min: 1, max: 100}, "url": {kind: link, max: 512},
 	},
 	"component/3": with(selectFields, shape{"options": {kind: list, min: 1, max: 25, of: "select option", required: true}}),
 	"component/4": {
@@ -79,9 +77,6 @@ var shapes = map[string]shape{
 		"label": {kind: str, min: 1, max: 45}, "value": {kind: str, max: 4000}, "placeholder": {kind: str, max: 100},
 		"required": flag, "min_length": {kind: integerKind, max: 4000}, "max_length": {kind: integerKind, min: 1, max: 4000},
 	},
-	"component/5": with(selectFields, shape{"default_values": {kind: list, max: 25}}),
-	"component/6": with(selectFields, shape{"default_values": {kind: list, max: 25}}),
-	"component/7": with(selectFields, shape{"default_values": {kind: list, max: 25}}),
 	"component/8": with(selectFields, shape{"default_values": {kind: list, max: 25}, "channel_types": {kind: list}}),
 	"select option": {
 		"label": {kind: str, min: 1, max: 100, required: true}, "value": {kind: str, min: 1, max: 100, required: true},
@@ -134,7 +129,6 @@ var shapes = map[string]shape{
 var messageFields = shape{
 	"content": {kind: str, max: 2000}, "embeds": {kind: list, max: 10, of: "embed"}, "flags": number,
 	"allowed_mentions": {kind: nested, of: "mentions"}, "components": {kind: list, max: 5, of: "component/"},
-	"attachments": {kind: list, max: 10, of: "attachment"},
 }
 
 // selectFields are common to all select menus.
@@ -146,10 +140,7 @@ var selectFields = shape{
 // with is the union of two shapes.
 func with(a, b shape) shape {
 	all := shape{}
-	for _, fields := range []shape{a, b} {
-		for key, r := range fields {
-			all[key] = r
-		}
-	}
+	maps.Copy(all, a)
+	maps.Copy(all, b)
 	return all
 }

@@ -24,28 +24,28 @@ const (
 // Message is a message as it stands now. Its JSON is Discord's own; see
 // [Message.Decode].
 type Message struct {
-	ID              string       `json:"id"`
-	ChannelID       string       `json:"channel_id"`
-	GuildID         string       `json:"guild_id,omitempty"` // empty in direct messages
-	Type            int          `json:"type"`
-	Content         string       `json:"content"`
-	Author          User         `json:"author"`
-	Member          object       `json:"member,omitempty"`
-	Mentions        []User       `json:"mentions"`
-	MentionRoles    []string     `json:"mention_roles"`
-	MentionEveryone bool         `json:"mention_everyone"`
-	Attachments     []Attachment `json:"attachments"`
-	Embeds          []any        `json:"embeds"`
-	Components      []any        `json:"components"`
-	Timestamp       string       `json:"timestamp"`
-	Edited          *string      `json:"edited_timestamp"`
-	Flags           int          `json:"flags"`
-	Pinned          bool         `json:"pinned"`
-	TTS             bool         `json:"tts"`
-	Reference       *Reference   `json:"message_reference,omitempty"`
-	Referenced      *Message     `json:"referenced_message,omitempty"`
-	ApplicationID   string       `json:"application_id,omitempty"`
-	WebhookID       string       `json:"webhook_id,omitempty"`
+	ID              string     `json:"id"`
+	ChannelID       string     `json:"channel_id"`
+	GuildID         string     `json:"guild_id,omitempty"` // empty in direct messages
+	Type            int        `json:"type"`
+	Content         string     `json:"content"`
+	Author          User       `json:"author"`
+	Member          object     `json:"member,omitempty"`
+	Mentions        []User     `json:"mentions"`
+	MentionRoles    []string   `json:"mention_roles"`
+	MentionEveryone bool       `json:"mention_everyone"`
+	Attachments     []any      `json:"attachments"` // none
+	Embeds          []any      `json:"embeds"`
+	Components      []any      `json:"components"`
+	Timestamp       string     `json:"timestamp"`
+	Edited          *string    `json:"edited_timestamp"`
+	Flags           int        `json:"flags"`
+	Pinned          bool       `json:"pinned"`
+	TTS             bool       `json:"tts"`
+	Reference       *Reference `json:"message_reference,omitempty"`
+	Referenced      *Message   `json:"referenced_message,omitempty"`
+	ApplicationID   string     `json:"application_id,omitempty"`
+	WebhookID       string     `json:"webhook_id,omitempty"`
 
 	Deleted bool `json:"-"`
 
@@ -60,15 +60,13 @@ type Reference struct {
 	GuildID   string `json:"guild_id,omitempty"`
 }
 
-// Attachment is a file of a message. Data is what was uploaded.
-type Attachment struct {
-	ID          string `json:"id"`
-	Filename    string `json:"filename"`
-	Size        int    `json:"size"`
-	URL         string `json:"url"`
-	ProxyURL    string `json:"proxy_url"`
-	ContentType string `json:"content_type,omitempty"`
-	Data        []byte `json:"-"`
+// attachment is a file as an interaction tells of it.
+type attachment struct {
+	ID       string `json:"id"`
+	Filename string `json:"filename"`
+	Size     int    `json:"size"`
+	URL      string `json:"url"`
+	ProxyURL string `json:"proxy_url"`
 }
 
 // Ephemeral tells whether only the person who asked can see the message.
@@ -95,7 +93,7 @@ func (m Message) mentions(userID string) bool {
 func (s *Server) newMessage(channelID string, author User) *Message {
 	m := &Message{
 		ID: s.newID(), ChannelID: channelID, Author: author, Timestamp: s.stamp(),
-		Mentions: []User{}, MentionRoles: []string{}, Attachments: []Attachment{}, Embeds: []any{}, Components: []any{},
+		Mentions: []User{}, MentionRoles: []string{}, Attachments: []any{}, Embeds: []any{}, Components: []any{},
 	}
 	if c := s.world.channels[channelID]; c != nil {
 		m.GuildID = c.guild
@@ -128,7 +126,7 @@ func (s *Server) announce(kind string, m *Message) {
 
 // fill sets the fields of a message that a checked request body carries, and
 // leaves those that it does not. Lists that are null are emptied.
-func (s *Server) fill(m *Message, body object, files []upload) {
+func (s *Server) fill(m *Message, body object) {
 	if v, ok := body["content"]; ok {
 		m.Content, _ = v.(string)
 		m.Content = strings.TrimSpace(m.Content)
@@ -143,29 +141,25 @@ func (s *Server) fill(m *Message, body object, files []upload) {
 		m.Flags |= integer(v)
 	}
 	m.TTS, _ = body["tts"].(bool)
-	for _, f := range files {
-		m.Attachments = append(slices.Clone(m.Attachments), s.attach(m.ChannelID, f))
-	}
 }
 
 // attach keeps a file, which GET serves from then on.
-func (s *Server) attach(channelID string, f upload) Attachment {
+func (s *Server) attach(channelID string, f File) attachment {
 	id := s.newID()
 	path := "/attachments/" + channelID + "/" + id
 	at := "https://cdn.discordapp.com" + path
-	a := Attachment{ID: id, Filename: f.name, Size: len(f.data), URL: at, ProxyURL: at, ContentType: f.kind, Data: f.data}
-	s.world.files[path] = a
-	return a
+	s.world.files[path] = f.Data
+	return attachment{ID: id, Filename: f.Name, Size: len(f.Data), URL: at, ProxyURL: at}
 }
 
 // getFile is GET /attachments/{channel_id}/{attachment_id}, on the host that
 // files lie on.
 func (s *Server) getFile(c *call) answer {
-	f, ok := s.world.files[c.r.URL.Path]
+	data, ok := s.world.files[c.r.URL.Path]
 	if !ok {
 		return answer{status: http.StatusNotFound, html: "This content is no longer available."}
 	}
-	return answer{status: http.StatusOK, html: string(f.Data)}
+	return answer{status: http.StatusOK, html: string(data)}
 }
 
 // createMessage is POST /channels/{channel_id}/messages.
@@ -186,7 +180,7 @@ func (s *Server) createMessage(c *call) answer {
 	if bad := s.refer(m, body); bad != nil {
 		return *bad
 	}
-	s.fill(m, body, c.files)
+	s.fill(m, body)
 	s.strip(m)
 	if m.Ephemeral() {
 		m.Flags &^= flagEphemeral
@@ -252,7 +246,7 @@ func (s *Server) editMessage(c *call) answer {
 // edit changes a stored message.
 func (s *Server) edit(m *Message, c *call) answer {
 	next := *m
-	s.fill(&next, c.object(), c.files)
+	s.fill(&next, c.object())
 	if next.blank() {
 		return emptyMessage()
 	}
@@ -266,7 +260,7 @@ func (s *Server) edit(m *Message, c *call) answer {
 
 // blank tells whether a message has nothing to show.
 func (m Message) blank() bool {
-	return m.Content == "" && len(m.Embeds)+len(m.Attachments)+len(m.Components) == 0
+	return m.Content == "" && len(m.Embeds)+len(m.Components) == 0
 }
 
 // deleteMessage is DELETE /channels/{channel_id}/messages/{message_id}.

@@ -6,16 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"mime"
-	"mime/multipart"
 	"net/http"
-	"net/url"
 	"strings"
 	"time"
 )
 
-// maxBody bounds a request: Discord takes uploads of 10 MiB.
-const maxBody = 11 << 20
+// maxBody bounds a request, far above what a bot without files sends.
+const maxBody = 1 << 20
 
 // Request is one REST request as it was received and answered.
 type Request struct {
@@ -23,9 +20,7 @@ type Request struct {
 	Method string
 	Path   string          // as sent, without the query
 	Route  string          // as Discord documents it, "/channels/{channel_id}/messages"; "" if unknown
-	Query  url.Values      //
-	Header http.Header     //
-	Body   json.RawMessage // of a multipart form, its payload_json
+	Body   json.RawMessage // as sent
 	Status int             // 0 when the connection was cut instead
 	Answer json.RawMessage // all of it, also where a fault sent a part or nothing
 	Effect bool            // it did what it asks for, whether or not the client heard so
@@ -38,19 +33,12 @@ func (s *Server) Requests() []Request {
 	return append([]Request(nil), s.requests...)
 }
 
-// upload is a file of a multipart form.
-type upload struct {
-	name, kind string
-	data       []byte
-}
-
 // call is a request on its way through the server.
 type call struct {
 	r     *http.Request
 	route route
 	raw   []byte // JSON as sent
 	body  any    // the same decoded, numbers as json.Number
-	files []upload
 }
 
 // id is a part of the path by its name.
@@ -178,11 +166,11 @@ func (s *Server) check(c *call) (a answer, rejected bool) {
 		s.violations.add("%s %s: User-Agent %q is not of the form DiscordBot ($url, $version)",
 			c.r.Method, c.r.URL.Path, c.r.UserAgent())
 	}
-	if c.route.body == nil {
+	if !c.route.body.required {
 		return a, false
 	}
 	tidy(c)
-	hard := s.soften(c, c.route.body(c.body).check(c.body, nil))
+	hard := s.soften(c, c.route.body.check(c.body, nil))
 	if len(hard) == 0 && c.route.rules != nil {
 		hard = s.soften(c, c.route.rules(c))
 	}
@@ -221,9 +209,8 @@ func (s *Server) record(c *call, a answer) {
 	at := s.now()
 	s.mu.Unlock()
 	r := Request{
-		At: at, Method: c.r.Method, Path: c.r.URL.Path, Route: c.route.path, Query: c.r.URL.Query(),
-		Header: c.r.Header.Clone(), Body: c.raw, Status: a.status, Answer: a.encoded,
-		Effect: a.effect,
+		At: at, Method: c.r.Method, Path: c.r.URL.Path, Route: c.route.path,
+		Body: c.raw, Status: a.status, Answer: a.encoded, Effect: a.effect,
 	}
 	if s.cfg.observe != nil {
 		s.cfg.observe(r)
@@ -267,17 +254,11 @@ func (a answer) write(w http.ResponseWriter) {
 	_, _ = w.Write(a.encoded)
 }
 
-// read takes in the body: JSON, or a form with payload_json and files.
+// read takes in the body.
 func (c *call) read() error {
 	raw, err := io.ReadAll(io.LimitReader(c.r.Body, maxBody+1))
 	if err != nil || len(raw) > maxBody {
 		return errors.Join(err, errors.New("body too long"))
-	}
-	kind, params, err := mime.ParseMediaType(c.r.Header.Get("Content-Type"))
-	if err == nil && kind == "multipart/form-data" {
-		if raw, err = c.readForm(raw, params["boundary"]); err != nil {
-			return err
-		}
 	}
 	if len(raw) == 0 {
 		return nil
@@ -286,28 +267,4 @@ func (c *call) read() error {
 	dec := json.NewDecoder(bytes.NewReader(raw))
 	dec.UseNumber()
 	return dec.Decode(&c.body)
-}
-
-// readForm takes the files out of a form and returns its payload_json.
-func (c *call) readForm(raw []byte, boundary string) ([]byte, error) {
-	form := multipart.NewReader(bytes.NewReader(raw), boundary)
-	var body []byte
-	for {
-		part, err := form.NextPart()
-		if errors.Is(err, io.EOF) {
-			return body, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		data, err := io.ReadAll(part)
-		if err != nil {
-			return nil, err
-		}
-		if part.FormName() == "payload_json" {
-			body = data
-			continue
-		}
-		c.files = append(c.files, upload{name: part.FileName(), kind: part.Header.Get("Content-Type"), data: data})
-	}
 }

@@ -9,9 +9,9 @@ import (
 // route is one endpoint.
 type route struct {
 	method string
-	path   string // in Discord's notation
-	auth   bool   // wants the bot's token
-	body   func(body any) rule
+	path   string                  // in Discord's notation
+	auth   bool                    // wants the bot's token
+	body   rule                    // not required where there is no body
 	rules  func(c *call) []problem // over several fields
 	handle func(*Server, *call) answer
 
@@ -24,14 +24,10 @@ func (r route) name() string { return r.method + " " + r.path }
 func (r route) callback() bool { return strings.HasSuffix(r.path, "/callback") }
 
 // of is the rule of a body that is an object of one shape.
-func of(name string) func(any) rule {
-	return func(any) rule { return rule{kind: nested, of: name, required: true} }
-}
+func of(name string) rule { return rule{kind: nested, of: name, required: true} }
 
 // listOf is the rule of a body that is a list of objects of one shape.
-func listOf(name string) func(any) rule {
-	return func(any) rule { return rule{kind: list, of: name, max: 130, required: true} }
-}
+func listOf(name string) rule { return rule{kind: list, of: name, max: 130, required: true} }
 
 func messageBody(c *call) []problem { return messageRules(c.object(), nil) }
 

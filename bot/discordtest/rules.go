@@ -89,25 +89,22 @@ func itemRules(c object, n int, path []string) []problem {
 	return nil
 }
 
-// buttonRules wants what a button's style needs and nothing else: a custom_id,
-// a url or an SKU; and something to read on it.
+// buttonRules wants what a button's style needs and nothing else, a custom_id or
+// a url, and something to read on it.
 func buttonRules(c object, path []string) []problem {
 	needs := "custom_id"
-	switch integer(c["style"]) {
-	case 5:
+	if integer(c["style"]) == 5 {
 		needs = "url"
-	case 6:
-		needs = "sku_id"
 	}
 	var problems []problem
-	for _, key := range []string{"custom_id", "url", "sku_id"} {
+	for _, key := range []string{"custom_id", "url"} {
 		if given := text(c[key]) != ""; given != (key == needs) {
 			problems = append(problems, problem{
 				path: below(path, key), code: "BUTTON_COMPONENT_FIELDS", text: fmt.Sprintf("a button of this style has %s and nothing else", needs),
 			})
 		}
 	}
-	if needs != "sku_id" && text(c["label"]) == "" && c["emoji"] == nil {
+	if text(c["label"]) == "" && c["emoji"] == nil {
 		problems = append(problems, problem{path: path, code: "BUTTON_COMPONENT_LABEL", text: "a button needs a label or an emoji"})
 	}
 	if label := text(c["label"]); label != "" && !strings.ContainsFunc(label, unicode.IsLetter) {

@@ -199,8 +199,7 @@ func (sess *session) tell(kind string, data any) {
 }
 
 // seen is a message as the gateway and GET show it to a bot without the content
-// intent: content, embeds, attachments and components are blank outside of
-// direct messages, unless the bot wrote it or is mentioned in it. A ping of
+// intent: content, embeds and components are blank outside of direct messages, unless the bot wrote it or is mentioned in it. A ping of
 // the bot's role is no mention of the bot:
 // https://discord.com/developers/docs/topics/gateway#message-content-intent
 func (s *Server) seen(m Message) Message {
@@ -208,7 +207,7 @@ func (s *Server) seen(m Message) Message {
 	if m.GuildID == "" || m.Author.ID == bot || m.mentions(bot) {
 		return m
 	}
-	m.Content, m.Embeds, m.Attachments, m.Components = "", []any{}, []Attachment{}, []any{}
+	m.Content, m.Embeds, m.Components = "", []any{}, []any{}
 	if m.Referenced != nil {
 		ref := s.seen(*m.Referenced)
 		m.Referenced = &ref

@@ -95,9 +95,7 @@ func (c *call) empty() bool {
 		}
 		body, _ = body["data"].(object)
 	}
-	some := strings.TrimSpace(text(body["content"])) != "" || len(c.files) > 0 || body["poll"] != nil
-	stickers, _ := body["sticker_ids"].([]any)
-	return !some && len(items(body["embeds"]))+len(items(body["components"]))+len(stickers) == 0
+	return strings.TrimSpace(text(body["content"])) == "" && len(items(body["embeds"]))+len(items(body["components"])) == 0
 }
 
 // shown is a list as an answer shows it: without nulls, and with a type where

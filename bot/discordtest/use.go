@@ -75,7 +75,7 @@ func (a Actor) filled(options []Input) (list []object, attached object) {
 		kinds := map[string]int{"string": 3, "int": 4, "bool": 5, "float64": 10}
 		o := object{"name": in.Name, "type": kinds[fmt.Sprintf("%T", in.Value)], "value": in.Value}
 		if file, ok := in.Value.(File); ok {
-			stored := a.srv.attach(a.Channel, upload{name: file.Name, data: file.Data})
+			stored := a.srv.attach(a.Channel, file)
 			attached[stored.ID] = stored
 			o["type"], o["value"] = 11, stored.ID
 		}

@@ -71,7 +71,7 @@ type world struct {
 	messages     map[string]*Message
 	order        []string // message IDs, oldest first
 	nonces       map[string]string
-	files        map[string]Attachment // by path
+	files        map[string][]byte // by path
 	commands     []object
 	interactions map[string]*Interaction
 	tokens       map[string]*Interaction
@@ -82,7 +82,7 @@ type world struct {
 func (s *Server) populate() {
 	s.world = world{
 		users: map[string]User{}, guilds: map[string]*guild{}, channels: map[string]*channel{},
-		messages: map[string]*Message{}, nonces: map[string]string{}, files: map[string]Attachment{},
+		messages: map[string]*Message{}, nonces: map[string]string{}, files: map[string][]byte{},
 		interactions: map[string]*Interaction{}, tokens: map[string]*Interaction{},
 	}
 	s.world.bot = s.addUser("testbot", true)
