@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"unicode/utf8"
 
 	"verbatim/corpus"
 )
@@ -44,7 +45,7 @@ func firstBytes(text string, n int) string {
 	if len(text) <= n {
 		return text
 	}
-	for n > 0 && text[n]&0xC0 == 0x80 {
+	for n > 0 && !utf8.RuneStart(text[n]) {
 		n--
 	}
 	return text[:n]
@@ -161,8 +162,7 @@ func passageOf(ctx context.Context, x *Index, id string) (corpus.Passage, error)
 // sharing returns the passages that share most with the text, by its rarest
 // words.
 func (h holdings) sharing(ctx context.Context, text string) ([]shared, error) {
-	q := query{text: text, passages: h.stats.Passages, length: h.stats.length(),
-		tokens: map[string][]token{}, termDF: map[string]int{}, wordDF: map[string]int{}}
+	q := h.newQuery(text)
 	for lang := range h.stats.Languages {
 		tokens := analyzerFor(lang).tokens(text)
 		q.tokens[lang] = tokens[:min(len(tokens), maxLookedUp)]

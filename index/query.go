@@ -30,11 +30,16 @@ type query struct {
 	corrected map[Span]string
 }
 
+// newQuery is a query whose words are not read yet.
+func (h holdings) newQuery(text string) query {
+	return query{text: text, passages: h.stats.Passages, length: h.stats.length(),
+		tokens: map[string][]token{}, termDF: map[string]int{}, wordDF: map[string]int{}}
+}
+
 // readQuery analyses the text, looks up how common its words are and reads
 // misspelled ones as words of the articles.
 func (h holdings) readQuery(ctx context.Context, text string) (query, error) {
-	q := query{text: text, passages: h.stats.Passages, length: h.stats.length(),
-		tokens: map[string][]token{}, termDF: map[string]int{}, wordDF: map[string]int{}}
+	q := h.newQuery(text)
 	for lang := range h.stats.Languages {
 		tokens := writtenOut(lang, text, withoutCourtesy(text, analyzerFor(lang).tokens(text)))
 		q.tokens[lang] = tokens[:min(len(tokens), maxQuestion)]
@@ -165,13 +170,8 @@ func (q query) unknownSpans() []Span {
 // with the word it was read as: spelled as the quotes have it ("Blinken"), or
 // folded where they do not have it.
 func (q query) corrections(quotes []Quote) []Correction {
-	var places []Span
-	for place := range q.corrected {
-		places = append(places, place)
-	}
-	slices.SortFunc(places, func(a, b Span) int { return a.Start - b.Start })
 	var list []Correction
-	for _, place := range places {
+	for _, place := range slices.SortedFunc(maps.Keys(q.corrected), func(a, b Span) int { return a.Start - b.Start }) {
 		c := Correction{From: q.text[place.Start:place.End], To: spelledIn(quotes, q.corrected[place])}
 		if !slices.Contains(list, c) {
 			list = append(list, c)

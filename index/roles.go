@@ -100,7 +100,7 @@ var isPlaceWord = wordSet(placeWords)
 // wordSet makes a set of the words in a list.
 func wordSet(list string) map[string]bool {
 	set := map[string]bool{}
-	for _, w := range strings.Fields(list) {
+	for w := range strings.FieldsSeq(list) {
 		set[w] = true
 	}
 	return set
