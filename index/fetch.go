@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/blevesearch/bleve/v2/index/scorch"
 	bleveindex "github.com/blevesearch/bleve_index_api"
 )
 
@@ -23,7 +24,7 @@ type candidate struct {
 
 // A view is the store of one index as a question finds it.
 type view struct {
-	reader bleveindex.IndexReader
+	reader *scorch.IndexSnapshot
 	board  *board
 }
 
@@ -146,7 +147,7 @@ func (x *Index) readIDs(r bleveindex.IndexReader, list []candidate) (err error) 
 var errNoRecord = errors.New("a passage without a record")
 
 // readRecords reads IDs and records of those candidates that are the index's own.
-func (x *Index) readRecords(r bleveindex.IndexReader, list []candidate) error {
+func (x *Index) readRecords(r *scorch.IndexSnapshot, list []candidate) error {
 	var room []byte
 	for i := range list {
 		c := &list[i]

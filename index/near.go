@@ -3,7 +3,6 @@ package index
 import (
 	"errors"
 
-	"github.com/blevesearch/bleve/v2/index/scorch"
 	bleveindex "github.com/blevesearch/bleve_index_api"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
@@ -17,11 +16,7 @@ func (s *store) addNear(word string, edits int, prefix string, found map[string]
 		return err
 	}
 	defer r.Close()
-	snapshot, ok := r.(*scorch.IndexSnapshot)
-	if !ok {
-		return errors.New("the index reader lists no similar words")
-	}
-	words, near, err := snapshot.FieldDictFuzzyAutomaton(fieldWords, word, edits, prefix)
+	words, near, err := r.FieldDictFuzzyAutomaton(fieldWords, word, edits, prefix)
 	if err != nil {
 		return err
 	}
@@ -33,7 +28,7 @@ func (s *store) addNear(word string, edits int, prefix string, found map[string]
 	if !ok {
 		return errors.New("the automaton of similar words goes through one field only")
 	}
-	for _, part := range snapshot.Segments() {
+	for _, part := range r.Segments() {
 		dictionary, err := part.Segment().Dictionary(fieldTerms)
 		if err != nil {
 			return err

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
-	"github.com/blevesearch/bleve/v2/index/scorch/mergeplan"
 )
 
 // Segments cost memory and time with every question, and bleve merges them only
@@ -25,11 +24,9 @@ func (s *store) compact(ctx context.Context, passages int) error {
 	if err != nil {
 		return err
 	}
-	merger, ok := advanced.(interface {
-		ForceMerge(context.Context, *mergeplan.MergePlanOptions) error
-	})
+	merger, ok := advanced.(*scorch.Scorch)
 	if !ok {
-		return errors.New("the index merges no segments")
+		return errNotScorch
 	}
 	return merger.ForceMerge(ctx, nil)
 }
@@ -41,14 +38,8 @@ func (s *store) segments() (map[string]bool, error) {
 		return nil, err
 	}
 	defer r.Close()
-	snapshot, ok := r.(interface {
-		Segments() []*scorch.SegmentSnapshot
-	})
-	if !ok {
-		return nil, errors.New("the index names no segments")
-	}
 	files := map[string]bool{}
-	for _, part := range snapshot.Segments() {
+	for _, part := range r.Segments() {
 		if file, ok := part.Segment().(interface{ Path() string }); ok {
 			files[filepath.Base(file.Path())] = true
 		}

@@ -171,12 +171,24 @@ func (s *store) manifest(ctx context.Context) (map[string]manifestEntry, error) 
 	}
 }
 
-func (s *store) reader() (bleveindex.IndexReader, error) {
+// errNotScorch means that bleve keeps the index otherwise than createStore wants.
+var errNotScorch = errors.New("the index is not one of scorch")
+
+// reader looks at the store as it is at this moment.
+func (s *store) reader() (*scorch.IndexSnapshot, error) {
 	advanced, err := s.bleve.Advanced()
 	if err != nil {
 		return nil, err
 	}
-	return advanced.Reader()
+	r, err := advanced.Reader()
+	if err != nil {
+		return nil, err
+	}
+	snapshot, ok := r.(*scorch.IndexSnapshot)
+	if !ok {
+		return nil, errors.Join(errNotScorch, r.Close())
+	}
+	return snapshot, nil
 }
 
 // passageDocument makes the document of one passage.

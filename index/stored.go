@@ -22,12 +22,8 @@ func storedField(r bleveindex.IndexReader, id, field string) []byte {
 
 // numbersOf is how many numbers bleve has given to documents, also to those that
 // were replaced since.
-func numbersOf(r bleveindex.IndexReader) (n uint64) {
-	snapshot, ok := r.(*scorch.IndexSnapshot)
-	if !ok {
-		return 0
-	}
-	for _, segment := range snapshot.Segments() {
+func numbersOf(r *scorch.IndexSnapshot) (n uint64) {
+	for _, segment := range r.Segments() {
 		n += uint64(segment.FullSize())
 	}
 	return n
@@ -37,13 +33,9 @@ func numbersOf(r bleveindex.IndexReader) (n uint64) {
 // and a stored field, nil if there is none. To look the document up by its ID would
 // take a third of the time of an answer in a small library. The value is written
 // over room, if that is large enough.
-func documentAt(r bleveindex.IndexReader, number uint64, field string, room []byte) (id string, value []byte, err error) {
-	snapshot, ok := r.(*scorch.IndexSnapshot)
-	if !ok {
-		return "", nil, errNumber
-	}
+func documentAt(r *scorch.IndexSnapshot, number uint64, field string, room []byte) (id string, value []byte, err error) {
 	value = room[:0]
-	for _, segment := range snapshot.Segments() {
+	for _, segment := range r.Segments() {
 		size := uint64(segment.FullSize())
 		if number >= size {
 			number -= size
