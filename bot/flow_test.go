@@ -34,7 +34,7 @@ func bridge() corpus.Article {
 // ID.
 func (tr *trial) put(server string, a corpus.Article) string {
 	tr.t.Helper()
-	stored, err := tr.parts.Store.Own(server).Put(context.Background(), a, "")
+	stored, err := tr.parts.Store.Own(server).Put(context.Background(), corpus.Incoming{Article: a})
 	if err == nil {
 		err = tr.parts.Pool.Sync(context.Background(), server)
 	}

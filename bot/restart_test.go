@@ -85,7 +85,7 @@ func TestClicksSurviveTheEnd(t *testing.T) {
 	}
 	t.Cleanup(func() { store.Close() })
 	own := store.Own(tr.IDs.Guild)
-	stored, err := own.Put(t.Context(), bridge(), "")
+	stored, err := own.Put(t.Context(), corpus.Incoming{Article: bridge()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,7 +108,7 @@ func TestClicksSurviveTheEnd(t *testing.T) {
 
 	changed := bridge()
 	changed.Paragraphs[3].Text = strings.Replace(changed.Paragraphs[3].Text, "four million", "five million", 1)
-	if _, err := own.Put(t.Context(), changed, ""); err != nil {
+	if _, err := own.Put(t.Context(), corpus.Incoming{Article: changed}); err != nil {
 		t.Fatal(err)
 	}
 	kill = tr.child(path)

@@ -40,7 +40,7 @@ func TestBadArticlesAreRefused(t *testing.T) {
 	} {
 		a := tale("A title", "One.", "Two.")
 		test.spoil(&a)
-		_, err := lib.Put(t.Context(), a, "")
+		_, err := lib.Put(t.Context(), Incoming{Article: a})
 		if err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: error %v, want one with %q", name, err, test.want)
 		}

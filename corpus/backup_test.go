@@ -20,7 +20,7 @@ func furnished(t *testing.T) *Store {
 	own := s.Library("77")
 	for _, text := range []string{"The ferry left at dawn.", "The ferry left at noon."} {
 		item := Incoming{Article: tale("Ferry", text, "It was full."), Origin: "/ferry.md", Raw: []byte(text)}
-		if _, err := s.Library("").PutIncoming(ctx, item); err != nil {
+		if _, err := s.Library("").Put(ctx, item); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -193,8 +193,9 @@ var labelWord = lazily(`(?i)\b(?:access|full|original|articles?|exclusive|breaki
 	`points?|takeaways?|introduction|background|summary|overview|abstract|chapter|part|section|contents?|about|why|how|what|who|when|where|more|reading|world|politics|business|technology|science|health|culture|sports?|life|style|travel|interview|ingredients|instructions|results|methods|conclusion|discussion|references|house|office|room|hall|palace|cent(?:er|re)|history|future|war|election|city|university|institute|department|ministry|group|company|inc|ltd|ag|gmbh)\b`)
 
 var (
-	nameJoint = lazily(`\s*,\s*(?:and |& )?|\s+(?:and|&|und|y|et|e|en|och|og|with|mit|con|avec)\s+`)
-	nameEnd   = lazily(`\s+(?:in|at|for|from|of|@\S*)\s+(?:the |The )?\p{Lu}.*$|\s*[|(].*$|,?\s+@\S+$`)
+	nameJoint  = lazily(`\s*,\s*(?:and |& )?|\s+(?:and|&|und|y|et|e|en|och|og|with|mit|con|avec)\s+`)
+	outletTail = lazily(`(?i)\s+(?:for|of)\s+(.+)$`)
+	nameEnd    = lazily(`\s+(?:in|at|for|from|of|@\S*)\s+(?:the |The )?\p{Lu}.*$|\s*[|(].*$|,?\s+@\S+$`)
 )
 
 // names takes a list of names, as it is written, from the start of s. What
@@ -202,7 +203,7 @@ var (
 // as the publisher.
 func names(s string) (author, publisher string, ok bool) {
 	s = strings.TrimRight(strings.TrimSpace(s), ",:")
-	if outlet := regexp.MustCompile(`(?i)\s+(?:for|of)\s+(.+)$`).FindStringSubmatch(s); outlet != nil && isName(outlet[1]) && outletWord().MatchString(outlet[1]) {
+	if outlet := outletTail().FindStringSubmatch(s); outlet != nil && isName(outlet[1]) && outletWord().MatchString(outlet[1]) {
 		publisher = outlet[1]
 	}
 	s = nameEnd().ReplaceAllString(s, "")

@@ -22,14 +22,14 @@ type EditorQuestion struct {
 	Asked          time.Time
 }
 
-// MaxEditorQuestion bounds the text of a question in bytes.
-const MaxEditorQuestion = 8 << 10
+// maxEditorQuestion bounds the text of a question in bytes.
+const maxEditorQuestion = 8 << 10
 
 // AskEditors keeps a question and returns its ID. A person who asks the same
 // thing on the same server twice keeps the first.
 func (s *Store) AskEditors(ctx context.Context, q EditorQuestion) (id string, err error) {
-	if len(q.Text) > MaxEditorQuestion || !utf8.ValidString(q.Text) || strings.ContainsRune(q.Text, 0) {
-		return "", fmt.Errorf("question to the editors: want UTF-8 text of at most %d bytes", MaxEditorQuestion)
+	if len(q.Text) > maxEditorQuestion || !utf8.ValidString(q.Text) || strings.ContainsRune(q.Text, 0) {
+		return "", fmt.Errorf("question to the editors: want UTF-8 text of at most %d bytes", maxEditorQuestion)
 	}
 	if q.Asked.IsZero() {
 		q.Asked = time.Now()

@@ -114,7 +114,7 @@ func (t *tree) enter(ctx context.Context, dir string, depth int, seen map[string
 // look notes a file, or enters a folder.
 func (t *tree) look(ctx context.Context, path string, entry fs.DirEntry, depth int, seen map[string]bool) {
 	link := entry.Type()&fs.ModeSymlink != 0
-	if !entry.IsDir() && FormatOf(path) == "" && !link {
+	if !entry.IsDir() && formatOf(path) == "" && !link {
 		return
 	}
 	info, err := os.Stat(path)
@@ -124,7 +124,7 @@ func (t *tree) look(ctx context.Context, path string, entry fs.DirEntry, depth i
 		t.unread[path] = err
 	case info.IsDir():
 		t.enter(ctx, path, depth+1, seen)
-	case !info.Mode().IsRegular() || FormatOf(path) == "":
+	case !info.Mode().IsRegular() || formatOf(path) == "":
 	case len(t.files) >= MaxFiles:
 		t.cut = true
 	default:

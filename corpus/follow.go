@@ -216,7 +216,7 @@ func (f *follower) entries(ctx context.Context, t *tree, path string, yield func
 			return false
 		}
 	}
-	if FormatOf(path) == Archive {
+	if formatOf(path) == Archive {
 		f.inside[path] = held
 	}
 	return true

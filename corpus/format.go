@@ -40,9 +40,9 @@ var endings = map[string]Format{
 	".zip":  Archive,
 }
 
-// FormatOf tells the format from the ending of a file name, "" when the ending
+// formatOf tells the format from the ending of a file name, "" when the ending
 // belongs to none.
-func FormatOf(name string) Format {
+func formatOf(name string) Format {
 	return endings[strings.ToLower(path.Ext(filepath.ToSlash(name)))]
 }
 
@@ -86,7 +86,7 @@ func (d Document) format() (Format, error) {
 		return "", err
 	}
 	said, _ := declared(d.MediaType)
-	ending := FormatOf(d.Name)
+	ending := formatOf(d.Name)
 	if f := binaryFormat(d.Data); f != "" && (f != Archive || !isBinary(ending) || ending == Archive) {
 		return f, nil
 	}

@@ -146,7 +146,7 @@ func identity(t *testing.T, store testStore) {
 			for i, s := range steps {
 				a := tale(s.title, s.text)
 				a.ID, a.URL = s.id, s.url
-				stored, err := lib.Put(t.Context(), a, s.origin)
+				stored, err := lib.Put(t.Context(), Incoming{Article: a, Origin: s.origin})
 				if got := fmt.Sprintf("%v %s", stored.Change, strings.TrimPrefix(stored.ID, ownMark)); err != nil || got != s.want {
 					t.Fatalf("step %d: %s, error %v, want %s", i+1, got, err, s.want)
 				}

@@ -145,7 +145,7 @@ func revision(t *testing.T, s testStore) {
 	step("unchanged", false)
 	mustPut(t, lib, tale("A", "Two."), "/a.txt", Replaced)
 	step("replaced", true)
-	if _, err := lib.Put(t.Context(), tale("", "One."), ""); err == nil {
+	if _, err := lib.Put(t.Context(), Incoming{Article: tale("", "One.")}); err == nil {
 		t.Error("an article without title was stored")
 	}
 	step("refused", false)
@@ -220,10 +220,10 @@ func twoPrograms(t *testing.T, s testStore) {
 	var wg sync.WaitGroup
 	writer := func(lib *Library, name string) {
 		for i := range 20 {
-			if _, err := lib.Put(t.Context(), tale(fmt.Sprintf("%s %d", name, i), "One."), ""); err != nil {
+			if _, err := lib.Put(t.Context(), Incoming{Article: tale(fmt.Sprintf("%s %d", name, i), "One.")}); err != nil {
 				t.Error(err)
 			}
-			if _, err := lib.Put(t.Context(), long(fmt.Sprintf("Shared %d", i), 20), "/shared.txt"); err != nil {
+			if _, err := lib.Put(t.Context(), Incoming{Article: long(fmt.Sprintf("Shared %d", i), 20), Origin: "/shared.txt"}); err != nil {
 				t.Error(err)
 			}
 		}

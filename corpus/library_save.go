@@ -3,6 +3,7 @@ package corpus
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -179,17 +180,9 @@ func grow(ctx context.Context, tx *sql.Tx, server string) error {
 
 // oneText runs a query for one text; ok is false when there is no row.
 func oneText(ctx context.Context, tx *sql.Tx, query string, args ...any) (value string, ok bool, err error) {
-	rows, err := tx.QueryContext(ctx, query, args...)
-	if err != nil {
-		return "", false, err
+	err = tx.QueryRowContext(ctx, query, args...).Scan(&value)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", false, nil
 	}
-	defer rows.Close()
-	if rows.Next() {
-		ok = true
-		err = rows.Scan(&value)
-	}
-	if err == nil {
-		err = rows.Err()
-	}
-	return value, ok, err
+	return value, err == nil, err
 }

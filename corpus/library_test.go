@@ -51,7 +51,7 @@ func long(title string, n int) Article {
 // mustPut stores an article and checks what that changed.
 func mustPut(t testing.TB, lib *Library, a Article, origin string, want Change) string {
 	t.Helper()
-	stored, err := lib.Put(t.Context(), a, origin)
+	stored, err := lib.Put(t.Context(), Incoming{Article: a, Origin: origin})
 	if err != nil {
 		t.Fatal(err)
 	}

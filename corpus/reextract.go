@@ -34,7 +34,7 @@ func (l *Library) Reextract(ctx context.Context, r *Reader, id string) (Reextrac
 		return Reextraction{}, fmt.Errorf("article %q: %w", id, err)
 	}
 	item.Article.ID, item.over = id, before.Hash()
-	stored, err := l.PutIncoming(ctx, item)
+	stored, err := l.Put(ctx, item)
 	return Reextraction{Change: stored.Change, Before: before, After: item.Article}, err
 }
 

@@ -8,8 +8,8 @@ import (
 	"fmt"
 )
 
-// MaxSettings bounds the settings of a server in bytes.
-const MaxSettings = 64 << 10
+// maxSettings bounds the settings of a server in bytes.
+const maxSettings = 64 << 10
 
 // Settings returns what PutSettings kept for a server, nil if nothing.
 func (s *Store) Settings(ctx context.Context, server string) ([]byte, error) {
@@ -27,8 +27,8 @@ func (s *Store) Settings(ctx context.Context, server string) ([]byte, error) {
 // PutSettings keeps the settings of a server, a JSON value, in the place of
 // those before.
 func (s *Store) PutSettings(ctx context.Context, server string, value []byte) error {
-	if len(value) > MaxSettings || !json.Valid(value) {
-		return fmt.Errorf("settings of server %q: want JSON of at most %d bytes", server, MaxSettings)
+	if len(value) > maxSettings || !json.Valid(value) {
+		return fmt.Errorf("settings of server %q: want JSON of at most %d bytes", server, maxSettings)
 	}
 	return s.write(ctx, server, func(tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, `INSERT INTO settings (server, value) VALUES ($1, $2)

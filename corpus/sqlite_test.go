@@ -97,7 +97,7 @@ func TestFullDisk(t *testing.T) {
 	if _, err := lib.store.db.Exec(`PRAGMA max_page_count = 60`); err != nil {
 		t.Fatal(err)
 	}
-	_, err := lib.Put(t.Context(), long("Too long", 2000), "")
+	_, err := lib.Put(t.Context(), Incoming{Article: long("Too long", 2000)})
 	wantAdvice(t, err, lib.store.name, "disk is full")
 	if versions, err := lib.Versions(t.Context()); err != nil || len(versions) != 1 {
 		t.Errorf("%d articles, error %v, want only %s", len(versions), err, kept)
@@ -122,7 +122,7 @@ func TestCancelledContext(t *testing.T) {
 	lib := tempLibrary(t)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := lib.Put(ctx, tale("A", "One."), ""); !errors.Is(err, context.Canceled) {
+	if _, err := lib.Put(ctx, Incoming{Article: tale("A", "One.")}); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v, want %v", err, context.Canceled)
 	}
 }

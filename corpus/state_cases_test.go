@@ -29,7 +29,7 @@ func settingsCase(t *testing.T, s testStore) {
 		want("1", value)
 	}
 	want("2", "")
-	for _, value := range []string{"", "{", `"` + strings.Repeat("x", MaxSettings) + `"`} {
+	for _, value := range []string{"", "{", `"` + strings.Repeat("x", maxSettings) + `"`} {
 		if err := s.PutSettings(t.Context(), "1", []byte(value)); err == nil {
 			t.Errorf("%.20q was kept", value)
 		}
@@ -163,7 +163,7 @@ func editorsCase(t *testing.T, s testStore) {
 	if list, err = s.EditorQuestions(t.Context(), "1"); err != nil || len(list) != 1 || list[0].ID != second {
 		t.Errorf("questions %v, error %v", list, err)
 	}
-	for _, text := range []string{"\xff", "a\x00b", strings.Repeat("x", MaxEditorQuestion+1)} {
+	for _, text := range []string{"\xff", "a\x00b", strings.Repeat("x", maxEditorQuestion+1)} {
 		if _, err := s.AskEditors(t.Context(), EditorQuestion{Server: "1", Text: text}); err == nil {
 			t.Errorf("%.10q was kept", text)
 		}
@@ -246,7 +246,7 @@ func departuresCase(t *testing.T, s testStore) {
 	day := func(n int) time.Time { return time.UnixMilli(1_700_000_000_000).AddDate(0, 0, n) }
 	for _, server := range []string{"1", "2", "3", "4"} {
 		lib := s.Library(server)
-		_, err := lib.PutIncoming(t.Context(), Incoming{Article: tale("A", "One."), Raw: []byte("raw"), Origin: "/a"})
+		_, err := lib.Put(t.Context(), Incoming{Article: tale("A", "One."), Raw: []byte("raw"), Origin: "/a"})
 		_, errQuestion := s.AskEditors(t.Context(), EditorQuestion{Server: server, Text: "Why?"})
 		err = errors.Join(err, errQuestion, s.PutSettings(t.Context(), server, []byte("{}")), s.Rate(t.Context(), server, "u", Rating{}),
 			s.PutFeed(t.Context(), Feed{Server: server, URL: "https://example.org"}), lib.PutVisit(t.Context(), Visit{URL: "https://example.org"}))

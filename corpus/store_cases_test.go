@@ -27,7 +27,7 @@ func openingTogether(t *testing.T, s testStore) {
 					return
 				}
 				defer s.Close()
-				if _, err := s.Library("").Put(t.Context(), tale(fmt.Sprint("Tale ", i), "One."), ""); err != nil {
+				if _, err := s.Library("").Put(t.Context(), Incoming{Article: tale(fmt.Sprint("Tale ", i), "One.")}); err != nil {
 					t.Error(err)
 				}
 			})
@@ -79,7 +79,7 @@ func originals(t *testing.T, s testStore) {
 		Reading: Reading{MediaType: "text/html; charset=utf-8", Name: "ferry.html", Defaults: Header{Title: "Given"}}}
 	put := func(item Incoming, want Change) string {
 		t.Helper()
-		stored, err := lib.PutIncoming(t.Context(), item)
+		stored, err := lib.Put(t.Context(), item)
 		if err != nil || stored.Change != want {
 			t.Fatalf("%v, error %v, want %v", stored, err, want)
 		}
@@ -205,7 +205,7 @@ func serversAlone(t *testing.T, s testStore) {
 		var lines []string
 		for i := range 12 {
 			a := tale(fmt.Sprint("Tale ", i%4), fmt.Sprint("Text ", i/4))
-			stored, err := lib.PutIncoming(t.Context(), Incoming{Article: a, Raw: []byte(fmt.Sprint("raw ", i%3))})
+			stored, err := lib.Put(t.Context(), Incoming{Article: a, Raw: []byte(fmt.Sprint("raw ", i%3))})
 			lines = append(lines, fmt.Sprint(stored, err))
 		}
 		lines = append(lines, fmt.Sprint(lib.Remove(t.Context(), "_tale-2")), fmt.Sprint(lib.Remove(t.Context(), "_tale-9")))
@@ -224,7 +224,7 @@ func serversAlone(t *testing.T, s testStore) {
 	alone := told(s.empty(t))
 	for _, server := range []string{"2", "3"} {
 		for i := range 5 {
-			if _, err := s.Library(server).PutIncoming(t.Context(), Incoming{Article: tale(fmt.Sprint("Tale ", i), "Text 0"), Raw: []byte("raw 1"), Origin: "/a"}); err != nil {
+			if _, err := s.Library(server).Put(t.Context(), Incoming{Article: tale(fmt.Sprint("Tale ", i), "Text 0"), Raw: []byte("raw 1"), Origin: "/a"}); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -257,7 +257,7 @@ func damage(t *testing.T, s testStore) {
 		lib := s.Library("5")
 		a := tale("Sound", "One.", "Two.")
 		for _, a.Paragraphs[0].Text = range []string{"One.", "One, changed."} {
-			if _, err := lib.PutIncoming(t.Context(), Incoming{Article: a, Origin: "/a", Raw: []byte(a.Paragraphs[0].Text)}); err != nil {
+			if _, err := lib.Put(t.Context(), Incoming{Article: a, Origin: "/a", Raw: []byte(a.Paragraphs[0].Text)}); err != nil {
 				t.Fatal(err)
 			}
 		}
