@@ -58,7 +58,7 @@ type Bot struct {
 	store *corpus.Store
 	log   *slog.Logger
 	// find answers questions, as Pool.Answer does.
-	find Answerer
+	find answerer
 	// now is the clock, whose wall may be set at any moment: what is remembered
 	// goes by the differences of its readings, which are monotonic.
 	now      func() time.Time
@@ -72,10 +72,10 @@ type Bot struct {
 	known *recent[directory]
 }
 
-// An Answerer finds what the articles of a server say to a question, as
+// An answerer finds what the articles of a server say to a question, as
 // index.Pool.Answer does. It may be called at the same time and should stop
 // when ctx ends.
-type Answerer func(ctx context.Context, server string, q index.Question) (index.Answer, error)
+type answerer func(ctx context.Context, server string, q index.Question) (index.Answer, error)
 
 // MaxQuestion is the longest question that is looked up, in code points.
 const MaxQuestion = 500

@@ -14,7 +14,7 @@ import (
 // holds what was asked.
 
 // traced is find with a span around it.
-func (b *Bot) traced(find Answerer) Answerer {
+func (b *Bot) traced(find answerer) answerer {
 	return func(ctx context.Context, server string, q index.Question) (index.Answer, error) {
 		ctx, span := b.Tracer.Start(ctx, "search")
 		defer span.End()

@@ -107,7 +107,7 @@ func newBot(t *testing.T, log *journal) *Bot {
 
 // start runs the bot until the test ends. It answers with what find returns, or
 // from the library where that is nil, and as fast as it is asked.
-func (tr *trial) start(find Answerer, cfg Config) {
+func (tr *trial) start(find answerer, cfg Config) {
 	ctx, stop := context.WithCancel(context.Background())
 	tr.stop = stop
 	if cfg.Token == "" {
@@ -138,7 +138,7 @@ func (tr *trial) start(find Answerer, cfg Config) {
 }
 
 // online runs a bot and waits until it can be asked.
-func online(t *testing.T, find Answerer, cfg Config) *trial {
+func online(t *testing.T, find answerer, cfg Config) *trial {
 	t.Helper()
 	tr := prepare(t)
 	tr.start(find, cfg)

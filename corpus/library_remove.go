@@ -79,10 +79,10 @@ func remove(ctx context.Context, tx *sql.Tx, server, id string) (bool, error) {
 	return true, grow(ctx, tx, server)
 }
 
-// KeepOnly forgets the files in folder dir, an absolute path, for which keep is
+// keepOnly forgets the files in folder dir, an absolute path, for which keep is
 // false, and removes the articles that stood in no other place. It returns the
 // IDs of those. Articles put by hand or from other folders stay.
-func (l *Library) KeepOnly(ctx context.Context, dir string, keep func(origin string) bool) (removed []string, err error) {
+func (l *Library) keepOnly(ctx context.Context, dir string, keep func(origin string) bool) (removed []string, err error) {
 	err = l.store.write(ctx, l.server, func(tx *sql.Tx) error {
 		removed = nil
 		gone, err := originsIn(ctx, tx, l.server, dir)

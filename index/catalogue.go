@@ -30,10 +30,10 @@ type catalogued struct {
 	topics          []topic
 }
 
-// A heldSpeech is a Speech and the digest of the paragraph that its spans are
+// A heldSpeech is a speech and the digest of the paragraph that its spans are
 // for.
 type heldSpeech struct {
-	Speech
+	speech
 	// folded is the speaker's name as it is compared.
 	folded string
 	digest uint64
@@ -108,10 +108,10 @@ func (x *Index) entry(ctx context.Context, have *catalogue, id, hash string, res
 		return catalogued{}, err
 	}
 	entry := catalogued{hash: hash, published: a.Published}
-	for _, s := range Speeches(a) {
-		s.Speaker = strings.Clone(s.Speaker) // not to keep the paragraph
+	for _, s := range speechesIn(a) {
+		s.speaker = strings.Clone(s.speaker) // not to keep the paragraph
 		entry.speeches = append(entry.speeches,
-			heldSpeech{s, foldedName(s.Speaker), textDigest(a.Paragraphs[s.Paragraph-1].Text)})
+			heldSpeech{s, foldedName(s.speaker), textDigest(a.Paragraphs[s.paragraph-1].Text)})
 	}
 	entry.topics = topics(a, entry.speeches)
 	return entry, nil

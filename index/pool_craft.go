@@ -25,7 +25,7 @@ func (p *Pool) Check(ctx context.Context, server, text string) (check Check, err
 }
 
 // Said finds the paragraphs in which somebody is quoted or reported as speaking
-// (see Speeches), about something or, if that is "", about anything: ten at
+// (by the rules of speech.go), about something or, if that is "", about anything: ten at
 // most, best or latest first, with the sentences that tell it as Highlight. Who
 // may be a part of a name. That nobody says so is no error and no quote. It
 // waits for the articles to be read through after they have changed.

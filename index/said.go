@@ -36,13 +36,13 @@ func sayingsOf(indexes []*Index, who string) (list []saying) {
 		for id, entry := range c.articles {
 			for _, s := range entry.speeches {
 				if holdsWords(s.folded, foldedName(who)) {
-					list = append(list, saying{s, x, corpus.PassageID(id, s.Paragraph), entry.published})
+					list = append(list, saying{s, x, corpus.PassageID(id, s.paragraph), entry.published})
 				}
 			}
 		}
 	}
 	slices.SortFunc(list, func(a, b saying) int {
-		return cmp.Or(strings.Compare(b.published, a.published), strings.Compare(a.article(), b.article()), a.Paragraph-b.Paragraph)
+		return cmp.Or(strings.Compare(b.published, a.published), strings.Compare(a.article(), b.article()), a.paragraph-b.paragraph)
 	})
 	return list
 }
@@ -125,7 +125,7 @@ func (s saying) quote(ctx context.Context) (Quote, error) {
 	if textDigest(p.Text) != s.digest {
 		return Quote{}, corpus.ErrNotFound
 	}
-	return Quote{Passage: p, Highlight: s.Spans}, nil
+	return Quote{Passage: p, Highlight: s.spans}, nil
 }
 
 // speakers are the names of those who speak and of whose name a word begins
@@ -141,7 +141,7 @@ func speakers(indexes []*Index, typed string, limit int) []string {
 		for _, entry := range c.articles {
 			for _, s := range entry.speeches {
 				if matchesWords(strings.Fields(s.folded), words) {
-					count[s.Speaker]++
+					count[s.speaker]++
 				}
 			}
 		}

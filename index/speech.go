@@ -6,18 +6,18 @@ import (
 	"verbatim/corpus"
 )
 
-// A Speech is a paragraph in which somebody is quoted or reported as speaking.
-type Speech struct {
-	// Speaker is the full name of who speaks, as the article spells it where it
+// A speech is a paragraph in which somebody is quoted or reported as speaking.
+type speech struct {
+	// speaker is the full name of who speaks, as the article spells it where it
 	// first stands: "Joe Biden" also where "Mr. Biden" is said to speak.
-	Speaker string
-	// Paragraph counts the article's paragraphs from 1.
-	Paragraph int
-	// Spans are the sentences with the speech, byte spans into the paragraph.
-	Spans []Span
+	speaker string
+	// paragraph counts the article's paragraphs from 1.
+	paragraph int
+	// spans are the sentences with the speech, byte spans into the paragraph.
+	spans []Span
 }
 
-// Speeches returns who speaks in the paragraphs of an article, in reading order.
+// speechesIn returns who speaks in the paragraphs of an article, in reading order.
 // What is not certain is left out: somebody has to be named in full or with a
 // title in the article, and be the subject of a verb of saying, follow one, or
 // "according to". "He said" counts where nobody else can be meant.
@@ -27,7 +27,7 @@ type Speech struct {
 // need a title, a courtesy or a usual family name (speech_han.go). In other
 // languages nobody is found. A rule may fail to see a speaker; testdata/speech.txt
 // holds paragraphs by which to see that it does not invent one.
-func Speeches(a corpus.Article) []Speech {
+func speechesIn(a corpus.Article) []speech {
 	lang := base(a.Language)
 	if find, ok := hanSpeakers[lang]; ok {
 		return eachSentence(a, func(_ int, text string, s Span) []string { return find(text[s.Start:s.End]) })
@@ -46,18 +46,18 @@ func Speeches(a corpus.Article) []Speech {
 
 // eachSentence asks for the speakers of each sentence and joins those of a
 // paragraph.
-func eachSentence(a corpus.Article, speakers func(paragraph int, text string, s Span) []string) []Speech {
-	var list []Speech
+func eachSentence(a corpus.Article, speakers func(paragraph int, text string, s Span) []string) []speech {
+	var list []speech
 	for i, p := range a.Paragraphs {
 		first := len(list)
 		for _, s := range sentences(a.Language, p.Text) {
 			for _, name := range speakers(i, p.Text, s) {
-				at := slices.IndexFunc(list[first:], func(s Speech) bool { return s.Speaker == name })
+				at := slices.IndexFunc(list[first:], func(s speech) bool { return s.speaker == name })
 				if at < 0 {
 					at = len(list) - first
-					list = append(list, Speech{Speaker: name, Paragraph: i + 1})
+					list = append(list, speech{speaker: name, paragraph: i + 1})
 				}
-				spans := &list[first+at].Spans
+				spans := &list[first+at].spans
 				if n := len(*spans); n == 0 || (*spans)[n-1] != s {
 					*spans = append(*spans, s)
 				}

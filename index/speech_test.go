@@ -51,8 +51,8 @@ func TestSpeakers(t *testing.T) {
 			t.Fatalf("%s: %d labels for %d paragraphs", part.Name, len(labels), len(a.Paragraphs))
 		}
 		got := make([][]string, len(labels))
-		for _, s := range Speeches(a) {
-			got[s.Paragraph-1] = append(got[s.Paragraph-1], s.Speaker)
+		for _, s := range speechesIn(a) {
+			got[s.paragraph-1] = append(got[s.paragraph-1], s.speaker)
 		}
 		for i := range labels {
 			paragraphs++
@@ -93,11 +93,11 @@ func FuzzSpeeches(f *testing.F) {
 		for line := range strings.SplitSeq(text, "\n") {
 			a.Paragraphs = append(a.Paragraphs, corpus.Paragraph{Text: line})
 		}
-		for _, s := range Speeches(a) {
+		for _, s := range speechesIn(a) {
 			at := 0
-			for _, span := range s.Spans {
-				if span.Start < at || span.End <= span.Start || span.End > len(a.Paragraphs[s.Paragraph-1].Text) {
-					t.Fatalf("%q speaks in %v", s.Speaker, s.Spans)
+			for _, span := range s.spans {
+				if span.Start < at || span.End <= span.Start || span.End > len(a.Paragraphs[s.paragraph-1].Text) {
+					t.Fatalf("%q speaks in %v", s.speaker, s.spans)
 				}
 				at = span.End
 			}

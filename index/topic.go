@@ -45,9 +45,9 @@ func topics(a corpus.Article, speeches []heldSpeech) []topic {
 			if len(t.list) >= maxQuestions {
 				break
 			}
-			t.add(fmt.Sprintf("Who is %s?", s.Speaker), rankQuestion)
-			if about := subject(a, s.Speech); about != "" {
-				t.add(fmt.Sprintf("What did %s say about %s?", s.Speaker, about), rankQuestion)
+			t.add(fmt.Sprintf("Who is %s?", s.speaker), rankQuestion)
+			if about := subject(a, s.speech); about != "" {
+				t.add(fmt.Sprintf("What did %s say about %s?", s.speaker, about), rankQuestion)
 			}
 		}
 	}
@@ -88,11 +88,11 @@ func typedWords(text string) (words []string) {
 
 // subject is a name in what somebody said, the first that is not the speaker's
 // own, "" if there is none.
-func subject(a corpus.Article, s Speech) string {
-	p := hear(speechLists()["en"], "en", a.Paragraphs[s.Paragraph-1].Text)
-	own := strings.Fields(foldedName(s.Speaker))
+func subject(a corpus.Article, s speech) string {
+	p := hear(speechLists()["en"], "en", a.Paragraphs[s.paragraph-1].Text)
+	own := strings.Fields(foldedName(s.speaker))
 	for i, t := range p.words {
-		inside := slices.ContainsFunc(s.Spans, func(s Span) bool { return s.Start <= t.Start && t.End <= s.End })
+		inside := slices.ContainsFunc(s.spans, func(s Span) bool { return s.Start <= t.Start && t.End <= s.End })
 		if !inside || t.kind&capital == 0 || t.kind&(stop|sentenceStart|number) != 0 || wordRoles[t.word]&roleDate != 0 ||
 			p.titles[t.word] || slices.Contains(own, t.word) {
 			continue

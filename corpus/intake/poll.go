@@ -36,7 +36,7 @@ const (
 // line in the log, and the feed is asked more rarely.
 func (in *Intake) Poll(ctx context.Context) {
 	for {
-		if err := in.PollDue(ctx, time.Now()); err != nil && ctx.Err() == nil {
+		if err := in.pollDue(ctx, time.Now()); err != nil && ctx.Err() == nil {
 			in.Log.Error("the feeds cannot be polled", "reason", err, "again_in", lookEvery)
 		}
 		select {
@@ -47,9 +47,9 @@ func (in *Intake) Poll(ctx context.Context) {
 	}
 }
 
-// PollDue polls the feeds that are due at a time, of each server the one that
+// pollDue polls the feeds that are due at a time, of each server the one that
 // has been so for the longest, and returns when that is done.
-func (in *Intake) PollDue(ctx context.Context, now time.Time) error {
+func (in *Intake) pollDue(ctx context.Context, now time.Time) error {
 	feeds, err := in.Store.DueFeeds(ctx, now, maxDue)
 	if err != nil {
 		return err

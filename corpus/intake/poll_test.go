@@ -50,7 +50,7 @@ func follow(t *testing.T, in *Intake, address string, c Choice) []string {
 // poll polls the feeds as if it were due, and returns the one that there is.
 func poll(t *testing.T, in *Intake) corpus.Feed {
 	t.Helper()
-	if err := in.PollDue(t.Context(), time.Now().Add(1000*time.Hour)); err != nil {
+	if err := in.pollDue(t.Context(), time.Now().Add(1000*time.Hour)); err != nil {
 		t.Fatal(err)
 	}
 	return feedOf(t, in)
@@ -165,7 +165,7 @@ func TestClockSetBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.set("/ferry", article("Ferry", "At noon."))
-	if err := in.PollDue(t.Context(), time.Now()); err != nil {
+	if err := in.pollDue(t.Context(), time.Now()); err != nil {
 		t.Fatal(err)
 	}
 	if got := versions(t, in); got != "ferry:2" {
