@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"path"
 	"strings"
 	"sync"
 	"time"
@@ -157,7 +158,7 @@ func (l *ledger) sawCallback(r discordtest.Request) {
 		Type int   `json:"type"`
 		Data reply `json:"data"`
 	}
-	id := part(r.Path, -3)
+	id := path.Base(path.Dir(path.Dir(r.Path)))
 	switch {
 	case json.Unmarshal(r.Body, &body) != nil:
 	case body.Type == 5 || body.Type == 6:
@@ -172,7 +173,7 @@ func (l *ledger) sawLater(r discordtest.Request, message string) {
 	var body reply
 	_, token, _ := strings.Cut(r.Path, "/token-")
 	id, _, _ := strings.Cut(token, "/")
-	if r.Method != "GET" && r.Method != "DELETE" && json.Unmarshal(r.Body, &body) == nil {
+	if r.Method != "DELETE" && json.Unmarshal(r.Body, &body) == nil {
 		l.respond(id, body.outcome(), message, r.At)
 	}
 }
@@ -185,13 +186,4 @@ func (l *ledger) sawMessage(r discordtest.Request) {
 	if json.Unmarshal(r.Body, &body) == nil && json.Unmarshal(r.Answer, &made) == nil && body.Reference != nil {
 		l.respond(body.Reference.ID, body.outcome(), made.ID, r.At)
 	}
-}
-
-// part is an element of a path, counted from its end where n is negative.
-func part(path string, n int) string {
-	all := strings.Split(path, "/")
-	if n += len(all); n < 0 {
-		return ""
-	}
-	return all[n]
 }

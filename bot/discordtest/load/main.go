@@ -98,15 +98,19 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if errors.Is(err, flag.ErrHelp) {
 		return exitOK
 	}
+	var missed []string
 	if err == nil {
-		var missed []string
-		if missed, err = measure(ctx, o, stdout); err == nil {
-			for _, m := range missed {
-				fmt.Fprintln(stdout, "MISSED:", m)
-			}
-			return map[bool]int{true: exitOK, false: exitMissed}[len(missed) == 0]
-		}
+		missed, err = measure(ctx, o, stdout)
 	}
-	fmt.Fprintln(stderr, "load:", err)
-	return exitError
+	if err != nil {
+		fmt.Fprintln(stderr, "load:", err)
+		return exitError
+	}
+	for _, m := range missed {
+		fmt.Fprintln(stdout, "MISSED:", m)
+	}
+	if len(missed) > 0 {
+		return exitMissed
+	}
+	return exitOK
 }

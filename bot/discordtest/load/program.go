@@ -119,8 +119,8 @@ func (p *program) start(ctx context.Context, within time.Duration) error {
 		close(ended)
 	}(p.command, p.ended)
 	for {
-		if body, err := p.get(ctx, "/readyz"); err == nil {
-			return body.Close()
+		if _, err := p.get(ctx, "/readyz"); err == nil {
+			return nil
 		}
 		select {
 		case <-p.ended:
@@ -132,23 +132,23 @@ func (p *program) start(ctx context.Context, within time.Duration) error {
 	}
 }
 
-// get asks the monitor.
-func (p *program) get(ctx context.Context, path string) (io.ReadCloser, error) {
+// get asks the monitor for a page.
+func (p *program) get(ctx context.Context, path string) ([]byte, error) {
 	ctx, cancel := context.WithTimeout(ctx, probeTime)
+	defer cancel()
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+p.monitor+path, nil)
 	if err != nil {
-		cancel()
 		return nil, err
 	}
 	resp, err := http.DefaultClient.Do(req)
-	if err == nil && resp.StatusCode != http.StatusOK {
-		err = errors.Join(errors.New(resp.Status), resp.Body.Close())
-	}
 	if err != nil {
-		cancel()
 		return nil, err
 	}
-	return body{resp.Body, cancel}, nil
+	defer resp.Body.Close()
+	if resp.StatusCode != http.StatusOK {
+		return nil, errors.New(resp.Status)
+	}
+	return io.ReadAll(resp.Body)
 }
 
 // private is how much of its resident memory the program has for itself, in MiB:
@@ -163,17 +163,6 @@ func (p *program) private() float64 {
 	number, _, _ := strings.Cut(strings.TrimSpace(rest), " ")
 	kib, _ := strconv.ParseFloat(number, 64)
 	return kib / 1024
-}
-
-// A body frees what its request holds when it is closed.
-type body struct {
-	io.ReadCloser
-	cancel context.CancelFunc
-}
-
-func (b body) Close() error {
-	defer b.cancel()
-	return b.ReadCloser.Close()
 }
 
 // end sends a signal and waits until the program is gone; it is killed when it

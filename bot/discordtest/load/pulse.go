@@ -48,12 +48,11 @@ func (p *pulse) beat(ctx context.Context) {
 }
 
 func (p *pulse) sample(ctx context.Context) (s sample, err error) {
-	body, err := p.program.get(ctx, "/metrics")
+	page, err := p.program.get(ctx, "/metrics")
 	if err != nil {
 		return s, err
 	}
-	defer body.Close()
-	families, err := readFamilies(body)
+	families, err := readFamilies(bytes.NewReader(page))
 	if err != nil {
 		return s, err
 	}
