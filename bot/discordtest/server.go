@@ -7,9 +7,9 @@
 // kept as a violation, which fails the test. Faults of the line and of Discord
 // itself are injected with [Server.Inject] and [Server.InjectGateway].
 //
-// It knows nothing of the bot under test, and models neither permissions,
-// voice, nor the pace of REST rate limits. Start reading at [New] and at the people
-// who talk to the bot: [Actor].
+// It knows nothing of the bot under test, and models neither voice, nor the pace
+// of REST rate limits, nor permissions but those that a message takes. Start
+// reading at [New] and at the people who talk to the bot: [Actor].
 package discordtest
 
 import (
