@@ -77,7 +77,7 @@ func (b *Bot) isPrivate(ctx context.Context, req Request) bool {
 		return false
 	case req.Surface == OnMessage:
 		return true
-	case req.Guild != "" && !s.speaksIn(req.Channel):
+	case req.Guild != "" && !s.speaksIn(req):
 		return true
 	}
 	if wish, said := req.options[privateOption]; said {

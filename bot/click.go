@@ -48,7 +48,7 @@ func (b *Bot) share(ctx context.Context, req Request) (outcome, error) {
 	switch {
 	case err != nil:
 		return outcome{}, err
-	case !b.settingsOf(ctx, req.Guild).speaksIn(req.Channel):
+	case !b.settingsOf(ctx, req.Guild).speaksIn(req):
 		return b.note(ctx, req, "not_here"), nil
 	}
 	t := b.public(ctx, req)

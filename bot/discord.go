@@ -38,10 +38,10 @@ type edge struct {
 	delay   *delay
 
 	// talk remembers questions, homes whose direct messages are answered from
-	// which server, threads which channels are any.
+	// which server, threads the channels that each one is in.
 	talk    talk
 	homes   *recent[string]
-	threads *recent[bool]
+	threads *recent[string]
 	// postings are the messages that were taken, with the bot's answers.
 	postings *recent[*posting]
 
@@ -104,7 +104,7 @@ func newEdge(b *Bot, cfg Config, base *url.URL) *edge {
 	b.health.man(work, missed, stuck)
 	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health), work: work, missed: missed, refusals: newCrew(refusedAtOnce, 0), stuck: stuck, census: newCrew(1, censusWaiting),
 		telling: rate.NewLimiter(refusedASecond, refusedASecond), seen: newMemory(memorySize, memoryAge), delay: newDelay(b.now()), talk: newTalk(), homes: newRecent[string](maxHomes, homeAge),
-		threads: newRecent[bool](maxThreads, threadAge), postings: newRecent[*posting](maxPostings, postingAge), servers: map[string]server{}}
+		threads: newRecent[string](maxThreads, threadAge), postings: newRecent[*posting](maxPostings, postingAge), servers: map[string]server{}}
 }
 
 // listen adds the handlers to a session. They run one after another on its
@@ -200,6 +200,7 @@ func (e *edge) meant(m *discordgo.Message) (req Request, ok bool) {
 	here := e.placeOf(m.GuildID)
 	req, ok = fromMessage(m, here.self, here.server.role)
 	req.GuildLocale = here.server.locale
+	req.parent, _ = e.threads.get(req.Channel, e.bot.now())
 	return req, ok
 }
 
@@ -212,6 +213,7 @@ func (e *edge) interaction(ctx context.Context, s *discordgo.Session, i *discord
 	if !ok {
 		return
 	}
+	req.parent, _ = e.threads.get(req.Channel, e.bot.now())
 	back := &conversation{session: s, interaction: i.Interaction}
 	e.take(ctx, s, req, e.work, way{
 		late: func(ctx context.Context) error { return back.deferReply(ctx, e.bot.deferral(ctx, req)) },

@@ -207,6 +207,12 @@ func TestSettings(t *testing.T) {
 	if m := tr.response(tr.As("", quiet).SlashCommand(askCommand, question)); !m.Ephemeral() {
 		t.Error("an answer in a channel that was not chosen is public")
 	}
+	// A thread or post of a chosen channel is in it.
+	inside := tr.AddThread(tr.IDs.Channel, "post")
+	if m := tr.response(tr.As("", inside).SlashCommand(askCommand, question)); m.Ephemeral() {
+		t.Error("an answer in a thread of a channel that was chosen is private")
+	}
+	tr.reply(tr.As("", inside).Write(tr.mention() + " Who paid for the new pillar?"))
 	tr.press(boss, m, english().say("settings.switches"))
 	silent := tr.GuildMessage(tr.mention() + " Who paid for the new pillar?")
 	tr.response(tr.ask("Who paid for the new pillar?"))

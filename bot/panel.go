@@ -123,7 +123,7 @@ func (t texts) firstPage(s settings) []Row {
 		quotes = append(quotes, Option{t.count("settings.quotes", n), strconv.Itoa(n), s.quotes() == n})
 	}
 	return append([]Row{
-		{Menu: &Menu{ID: menuID(panelChannels), Label: t.say("settings.channels"), Channels: true, Chosen: s.Channels, Most: maxOptions}},
+		{Menu: &Menu{ID: menuID(panelChannels), Label: t.say("settings.channels"), Channels: true, All: true, Chosen: s.Channels, Most: maxOptions}},
 		{Menu: &Menu{ID: menuID(panelEditors), Label: t.say("settings.editors"), Channels: true, Chosen: one(s.Editors), Most: 1}},
 		{Menu: &Menu{ID: menuID(panelSwitches), Label: t.say("settings.switches"), Options: switches, Most: len(switches)}},
 		{Menu: &Menu{ID: menuID(panelQuotes), Label: t.count("settings.quotes", s.quotes()), Options: quotes, Least: 1, Most: 1}},

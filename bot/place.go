@@ -67,7 +67,7 @@ func (e *edge) left(ctx context.Context, g *discordgo.GuildDelete) {
 // opened takes note of a thread, nil for none.
 func (e *edge) opened(thread *discordgo.Channel) {
 	if thread != nil {
-		e.threads.put(thread.ID, true, e.bot.now())
+		e.threads.put(thread.ID, thread.ParentID, e.bot.now())
 	}
 }
 
@@ -77,6 +77,6 @@ func (e *edge) goesOn(req Request) bool {
 	if req.Surface == Direct {
 		return true
 	}
-	thread, _ := e.threads.get(req.Channel, e.bot.now())
+	_, thread := e.threads.get(req.Channel, e.bot.now())
 	return thread && req.Surface == Mention
 }

@@ -60,10 +60,11 @@ type Menu struct {
 	// ID is an action as a custom_id, Label what stands on an empty menu.
 	ID, Label string
 	// Options are what can be chosen. A menu of the server's text channels has
-	// none: Chosen are the channels' IDs.
-	Options  []Option
-	Channels bool
-	Chosen   []string
+	// none, nor has one of all channels where people talk, such as forums: Chosen
+	// are the channels' IDs.
+	Options       []Option
+	Channels, All bool
+	Chosen        []string
 	// Least and Most bound how many can be chosen.
 	Least, Most int
 }

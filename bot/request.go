@@ -34,6 +34,9 @@ type Request struct {
 	// ID is the event's, Guild "" in direct messages. All are Discord
 	// snowflakes.
 	ID, Guild, Channel, User string
+	// parent is the channel that the thread or post is in which Channel is, ""
+	// for none.
+	parent string
 	// edited is when the message was edited, as text, "" for never.
 	edited string
 	// Server is the server whose own articles may be read beside the shared

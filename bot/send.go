@@ -18,7 +18,7 @@ import (
 // the bot may make or use none, and one to a message that is gone, or that the
 // bot may not read any more, refers to nothing.
 func (e *edge) post(ctx context.Context, s *discordgo.Session, req Request, r Reply) (sent, error) {
-	if inside, _ := e.threads.get(req.Channel, e.bot.now()); r.Thread != "" && !inside {
+	if _, inside := e.threads.get(req.Channel, e.bot.now()); r.Thread != "" && !inside {
 		to, err := e.postInThread(ctx, s, req, r)
 		if restCode(err) == 0 {
 			return to, err
@@ -40,7 +40,7 @@ func (e *edge) postInThread(ctx context.Context, s *discordgo.Session, req Reque
 	if err != nil {
 		return sent{}, err
 	}
-	e.threads.put(thread, true, e.bot.now())
+	e.threads.put(thread, req.Channel, e.bot.now())
 	return e.postTo(ctx, s, thread, answerTo(req, r), r)
 }
 

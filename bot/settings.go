@@ -47,9 +47,10 @@ func (s settings) serverPace() int  { return cmp.Or(s.Server, defaultServerPace)
 // quotes is how many quotes an answer shows at first.
 func (s settings) quotes() int { return min(max(s.Quotes, 1), maxShown) }
 
-// speaksIn tells whether the bot may speak publicly in a channel.
-func (s settings) speaksIn(channel string) bool {
-	return len(s.Channels) == 0 || slices.Contains(s.Channels, channel)
+// speaksIn tells whether the bot may speak publicly where a request was made:
+// in one of the channels, or in a thread or post of one.
+func (s settings) speaksIn(req Request) bool {
+	return len(s.Channels) == 0 || slices.Contains(s.Channels, req.Channel) || req.parent != "" && slices.Contains(s.Channels, req.parent)
 }
 
 const (

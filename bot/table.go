@@ -159,7 +159,7 @@ func (b *Bot) refuse(ctx context.Context, req Request, manage bool) *outcome {
 	var o outcome
 	s := b.settingsOf(ctx, req.Guild)
 	switch {
-	case (req.Surface == Mention || req.Surface == RolePing) && (s.Mute || !s.speaksIn(req.Channel)):
+	case (req.Surface == Mention || req.Surface == RolePing) && (s.Mute || !s.speaksIn(req)):
 		return &outcome{kind: "silent"}
 	case manage && (req.Guild == "" || !req.member):
 		o = b.note(ctx, req, "servers_only")

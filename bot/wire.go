@@ -91,6 +91,10 @@ func onWireMenu(m Menu) discordgo.SelectMenu {
 	if m.Channels {
 		menu.MenuType = discordgo.ChannelSelectMenu
 		menu.ChannelTypes = []discordgo.ChannelType{discordgo.ChannelTypeGuildText, discordgo.ChannelTypeGuildNews}
+		if m.All {
+			menu.ChannelTypes = append(menu.ChannelTypes, discordgo.ChannelTypeGuildVoice, discordgo.ChannelTypeGuildStageVoice,
+				discordgo.ChannelTypeGuildForum, discordgo.ChannelTypeGuildMedia)
+		}
 	}
 	for _, id := range m.Chosen {
 		menu.DefaultValues = append(menu.DefaultValues, discordgo.SelectMenuDefaultValue{ID: id, Type: discordgo.SelectMenuDefaultValueChannel})

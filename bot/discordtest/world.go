@@ -137,6 +137,16 @@ func (s *Server) AddChannel(guildID, name string) string {
 	return c.id
 }
 
+// AddThread adds a thread to a channel of a guild and returns its ID.
+func (s *Server) AddThread(channelID, name string) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	in := s.world.channels[channelID]
+	c := s.addChannel(channel{guild: in.guild, name: name, kind: publicThread, parent: channelID, owner: s.IDs.User})
+	s.dispatch(event{kind: "THREAD_CREATE", guild: in.guild, data: s.channelJSON(c)})
+	return c.id
+}
+
 // DirectChannel returns the ID of the direct-message channel between the bot
 // and a user, which is opened if need be.
 func (s *Server) DirectChannel(userID string) string {
