@@ -33,6 +33,9 @@ type PoolOptions struct {
 	Open int
 	// Demo is what answers where there is no article to read, nil for none.
 	Demo Source
+	// Unkept is told of an index that cannot be kept in its folder, and why; it
+	// is made in memory then. Nil makes that an error.
+	Unkept func(folder string, reason error)
 }
 
 // DefaultOpen is how many indexes of servers are open at most. One of 50

@@ -388,3 +388,28 @@ func TestPoolServesManyAtOnce(t *testing.T) {
 	}
 	asking.Wait()
 }
+
+// An index whose folder is of no use is made in memory, if that is heard of.
+func TestIndexWithoutFolderIsMadeInMemory(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var heard []string
+	unkept := func(folder string, reason error) { heard = append(heard, folder) }
+	b := harbours("1")
+	p := b.pool(t, PoolOptions{Dir: file, Unkept: unkept})
+	for range 2 {
+		if got := firstOf(answerTo(t, p, "1", "Which engineer lit the lighthouse?")); !strings.HasSuffix(got, "Keeper1.") {
+			t.Errorf("%q", got)
+		}
+		b.room("1").put("_seals", "The seals", "Grey seals breed on the northern beach in autumn.")
+	}
+	if want := []string{filepath.Join(file, "1"), filepath.Join(file, "shared")}; !slices.Equal(heard, want) {
+		t.Errorf("heard of %q, want %q", heard, want)
+	}
+	strict := b.pool(t, PoolOptions{Dir: file})
+	if _, err := strict.Answer(t.Context(), "1", Question{Text: "Who?"}); err == nil {
+		t.Error("without anybody who hears of it there is no error")
+	}
+}

@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 	"time"
@@ -190,7 +191,8 @@ func (p *Pool) renew(ctx context.Context, s *slot) error {
 	return nil
 }
 
-// open opens the index of a library that holds anything.
+// open opens the index of a library that holds anything, in memory where its
+// folder is of no use and Unkept hears of that.
 func (p *Pool) open(ctx context.Context, s *slot) (*Index, error) {
 	versions, err := s.library.Versions(ctx)
 	if err != nil {
@@ -199,7 +201,12 @@ func (p *Pool) open(ctx context.Context, s *slot) (*Index, error) {
 	if len(versions) == 0 {
 		return nil, nil
 	}
-	return Open(ctx, s.dir, s.library, p.options.Options)
+	x, err := Open(ctx, s.dir, s.library, p.options.Options)
+	if err == nil || s.dir == "" || p.options.Unkept == nil || ctx.Err() != nil || errors.Is(err, errSource) {
+		return x, err
+	}
+	p.options.Unkept(s.dir, err)
+	return Open(ctx, "", s.library, p.options.Options)
 }
 
 // postponed tells whether a refresh failed a moment ago.

@@ -86,7 +86,7 @@ func (p *program) checkLibrary(ctx context.Context) []bot.Finding {
 
 // checkIndex opens the index, which repairs it, and asks it something.
 func (p *program) checkIndex(ctx context.Context, store *corpus.Store) bot.Finding {
-	pool := p.newPool(store, nil)
+	pool := p.newPool(store, index.PoolOptions{Options: index.Options{Log: silent()}})
 	_, err := pool.Answer(ctx, "", index.Question{Text: "who, when and where?"})
 	if err = errors.Join(err, pool.Close()); err != nil {
 		return bot.Finding{Subject: "index", Detail: err.Error(), Advice: "delete " + p.indexPath() + ": it is made anew from the library"}

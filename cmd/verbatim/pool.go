@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -21,8 +20,8 @@ type shelf struct {
 
 // openShelf opens the store, makes it if need be, and brings the shared library
 // in step with the folder of VERBATIM_CORPUS and its index with that. Changes of
-// files are logged at the given level.
-func (p *program) openShelf(ctx context.Context, level slog.Level) (*shelf, error) {
+// files are logged at the given level, and what happens to indexes goes to log.
+func (p *program) openShelf(ctx context.Context, level slog.Level, log *slog.Logger) (*shelf, error) {
 	store, err := corpus.OpenStore(ctx, p.databaseAddress())
 	if err != nil {
 		return nil, err
@@ -36,15 +35,16 @@ func (p *program) openShelf(ctx context.Context, level slog.Level) (*shelf, erro
 		return nil, closeOn(err, store)
 	}
 	bar := p.newMeter("indexing")
-	s := &shelf{p.newPool(store, bar.set), store}
+	s := &shelf{p.newPool(store, index.PoolOptions{Options: index.Options{Progress: bar.set, Log: log}, Unkept: p.unkept}), store}
 	err = s.Sync(ctx, "")
 	bar.finish()
 	return s, closeOn(err, s)
 }
 
-// newPool makes a pool of the indexes of a store; of nothing if that is nil.
-func (p *program) newPool(store *corpus.Store, progress func(done, total int)) *index.Pool {
-	options := index.PoolOptions{Options: index.Options{Progress: progress, Log: p.log}, Dir: p.indexPath()}
+// newPool makes a pool of the indexes of a store, or of nothing if that is nil,
+// with these options and those of the settings.
+func (p *program) newPool(store *corpus.Store, options index.PoolOptions) *index.Pool {
+	options.Dir = p.indexPath()
 	if p.Corpus == "" {
 		options.Demo = demoArticles()
 	}
@@ -54,6 +54,12 @@ func (p *program) newPool(store *corpus.Store, progress func(done, total int)) *
 		}
 		return store.Own(server)
 	}, options)
+}
+
+// unkept tells of an index that cannot be kept.
+func (p *program) unkept(folder string, reason error) {
+	p.log.Warn("the index cannot be kept, so it is made in memory, and again at each start: let this user write to its folder and make room there",
+		"folder", folder, "reason", reason)
 }
 
 // Close closes indexes and store.
@@ -68,11 +74,11 @@ func (p *program) withPool(ctx context.Context, do func(*index.Pool) error) erro
 // withShelf is withPool with the store, which is nil where none was ever made.
 func (p *program) withShelf(ctx context.Context, do func(*index.Pool, *corpus.Store) error) (err error) {
 	if p.Corpus == "" && p.storeMissing() {
-		pool := p.newPool(nil, nil)
+		pool := p.newPool(nil, index.PoolOptions{Options: index.Options{Log: silent()}})
 		defer func() { err = errors.Join(err, pool.Close()) }()
 		return do(pool, nil)
 	}
-	s, err := p.openShelf(ctx, slog.LevelDebug)
+	s, err := p.openShelf(ctx, slog.LevelDebug, silent())
 	if err != nil {
 		return err
 	}
@@ -83,8 +89,8 @@ func (p *program) withShelf(ctx context.Context, do func(*index.Pool, *corpus.St
 // clearOldIndex removes an index that lies in the folder which now holds a
 // folder for each library's.
 func (p *program) clearOldIndex() error {
-	if _, err := os.Stat(filepath.Join(p.indexPath(), "index_meta.json")); errors.Is(err, fs.ErrNotExist) {
-		return nil
+	if _, err := os.Stat(filepath.Join(p.indexPath(), "index_meta.json")); err != nil {
+		return nil // There is none, or none that can be used.
 	}
 	return os.RemoveAll(p.indexPath())
 }

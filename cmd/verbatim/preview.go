@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"log/slog"
 	"os"
 	"strings"
 
@@ -49,7 +48,7 @@ Without --json and --html the JSON goes to standard output.`,
 // Run answers and writes.
 func (c previewCmd) Run(ctx context.Context, p *program) error {
 	return p.withShelf(ctx, func(pool *index.Pool, store *corpus.Store) error {
-		b := bot.New(bot.Parts{Store: store, Pool: pool, Demo: demoArticles(), Log: slog.New(slog.DiscardHandler)})
+		b := bot.New(bot.Parts{Store: store, Pool: pool, Demo: demoArticles(), Log: silent()})
 		preview, err := b.Preview(ctx, bot.Rehearsal{Question: strings.Join(c.question, " "), Way: c.surface, Server: c.server, Locale: c.locale})
 		if err != nil {
 			return err

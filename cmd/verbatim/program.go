@@ -18,7 +18,8 @@ type program struct {
 	stdin  io.Reader
 	stdout *output
 	stderr io.Writer
-	log    *slog.Logger
+	// log tells people, as a teller does, but where the bot runs.
+	log *slog.Logger
 	// color tells whether standard output shows colours.
 	color bool
 }
@@ -41,7 +42,7 @@ func newProgram(command *parsed, environ []string, stdin io.Reader, stdout *outp
 	if err != nil {
 		return nil, err
 	}
-	p := &program{settings: s, stdin: stdin, stdout: stdout, stderr: stderr, log: newLogger(s, stderr)}
+	p := &program{settings: s, stdin: stdin, stdout: stdout, stderr: stderr, log: slog.New(teller{w: stderr, least: s.LogLevel})}
 	p.color = isTerminal(stdout.w) && env["NO_COLOR"] == "" && env["TERM"] != "dumb"
 	return p, nil
 }
@@ -54,6 +55,9 @@ func newLogger(s settings, w io.Writer) *slog.Logger {
 	}
 	return slog.New(slog.NewTextHandler(w, options))
 }
+
+// silent returns the logger for what is told in another way.
+func silent() *slog.Logger { return slog.New(slog.DiscardHandler) }
 
 // interactive tells whether a person sits at both ends.
 func (p *program) interactive() bool { return isTerminal(p.stdin) && isTerminal(p.stdout.w) }

@@ -36,7 +36,8 @@ func (runCmd) Run(ctx context.Context, p *program) (err error) {
 	if p.Token == "" {
 		return errNoToken
 	}
-	s, err := p.openShelf(ctx, slog.LevelInfo)
+	p.log = newLogger(p.settings, p.stderr)
+	s, err := p.openShelf(ctx, slog.LevelInfo, p.log)
 	if err != nil {
 		return err
 	}

@@ -36,7 +36,7 @@ func (verifyCmd) Run(ctx context.Context, p *program) (err error) {
 	if err != nil {
 		return err
 	}
-	pool := p.newPool(store, nil)
+	pool := p.newPool(store, index.PoolOptions{Options: index.Options{Log: silent()}})
 	defer func() { err = errors.Join(err, pool.Close()) }()
 	bad := 0
 	for _, server := range append([]string{""}, servers...) {
