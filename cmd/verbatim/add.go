@@ -52,7 +52,8 @@ func (c addCmd) header() corpus.Header {
 
 // Run adds every article that the paths name.
 func (c addCmd) Run(ctx context.Context, p *program) error {
-	job := &adding{tally: p.newTally(), header: c.header(), meter: p.newMeter("adding")}
+	job := &adding{tally: p.newTally(), header: c.header()}
+	defer job.wait.end()
 	for _, path := range c.paths {
 		job.find(ctx, path)
 	}
@@ -62,15 +63,11 @@ func (c addCmd) Run(ctx context.Context, p *program) error {
 	if len(job.addresses) > 0 && c.header() != (corpus.Header{}) {
 		return errors.New("--title, --publisher, --author, --url and --published are for files: a page says that itself")
 	}
-	if isTerminal(p.stdout.w) {
-		job.meter.w = nil // The lines show how far it is.
-	}
 	store, err := corpus.OpenStore(ctx, p.databaseAddress())
 	if err != nil {
 		return err
 	}
 	err = store.Library(c.server).PutAll(ctx, job.read(ctx), job.report)
-	job.meter.finish()
 	if err == nil && len(job.addresses) > 0 {
 		job.fetch(ctx, c.server, p.newIntake(store, &job.reader))
 	}
@@ -82,11 +79,8 @@ type adding struct {
 	*tally
 	header corpus.Header
 	reader corpus.Reader
-	meter  *meter
-	// files and addresses are what the paths name, done counts the files that
-	// were read.
+	// files and addresses are what the paths name.
 	files, addresses []string
-	done             int
 }
 
 // find notes the files that a path names, or the address that it is.
@@ -114,16 +108,11 @@ func (a *adding) find(ctx context.Context, path string) {
 	a.files = append(a.files, files...)
 }
 
-// fail tells of a file that could not be added.
-func (a *adding) fail(err error) {
-	a.meter.finish()
-	a.tally.fail(err)
-}
-
 // fetch adds what the addresses lead to, one after the other.
 func (a *adding) fetch(ctx context.Context, server string, in *intake.Intake) {
 	defer in.Web.Close()
 	for _, address := range a.addresses {
+		a.wait.begin("fetching " + address)
 		if err := in.AddURL(ctx, server, address, a.outcome); err != nil && ctx.Err() == nil {
 			a.fail(err)
 		}
@@ -133,7 +122,8 @@ func (a *adding) fetch(ctx context.Context, server string, in *intake.Intake) {
 // read reads the files one after the other, leaving out what fails.
 func (a *adding) read(ctx context.Context) iter.Seq[corpus.Incoming] {
 	return func(yield func(corpus.Incoming) bool) {
-		for _, path := range a.files {
+		for i, path := range a.files {
+			a.wait.begin(fmt.Sprintf("adding %d of %d: %s", i+1, len(a.files), filepath.Base(path)))
 			for e := range a.program.read(ctx, &a.reader, path, a.header) {
 				if ctx.Err() != nil {
 					return
@@ -145,7 +135,6 @@ func (a *adding) read(ctx context.Context) iter.Seq[corpus.Incoming] {
 					return
 				}
 			}
-			a.step()
 		}
 	}
 }
@@ -174,9 +163,4 @@ func (a *adding) report(item corpus.Incoming, stored corpus.Stored, err error) {
 		return
 	}
 	a.stored(stored, item.Article.Title)
-}
-
-func (a *adding) step() {
-	a.done++
-	a.meter.set(a.done, len(a.files))
 }

@@ -58,9 +58,12 @@ func (c followCmd) Run(ctx context.Context, p *program) error {
 	in := p.newIntake(store, &reader)
 	defer in.Web.Close()
 	tally := p.newTally()
+	defer tally.wait.end()
 	for _, address := range c.urls {
+		tally.wait.begin("following " + address)
 		feed, err := in.Follow(ctx, c.server, address, intake.Choice{Since: c.since, Match: c.match}, tally.outcome)
 		if feed.URL != "" {
+			tally.wait.hide()
 			fmt.Fprintf(p.stdout, "following %s  %s\n", feed.URL, printable(feed.Title))
 		}
 		if err != nil && ctx.Err() == nil {

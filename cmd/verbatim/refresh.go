@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -39,21 +40,19 @@ func (c refreshCmd) Run(ctx context.Context, p *program) error {
 	defer in.Web.Close()
 	ids, err := c.articles(ctx, store)
 	tally := p.newTally()
-	meter := p.newMeter("asking")
+	defer tally.wait.end()
 	for i, id := range ids {
+		tally.wait.begin(fmt.Sprintf("asking %d of %d: %s", i+1, len(ids), id))
 		o, err := in.Refresh(ctx, c.server, id)
 		if ctx.Err() != nil {
 			break
 		}
 		if err != nil {
-			meter.finish()
 			tally.fail(explainMissing(err))
 		} else {
 			tally.outcome(o)
 		}
-		meter.set(i+1, len(ids))
 	}
-	meter.finish()
 	return errors.Join(err, ctx.Err(), tally.sum("looked at"), store.Close(), reader.Close())
 }
 

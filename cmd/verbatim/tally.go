@@ -7,24 +7,33 @@ import (
 	"verbatim/corpus/intake"
 )
 
-// A tally tells what becomes of articles, a line each, and counts it.
+// A tally tells what becomes of articles, a line each, and counts it. Meanwhile
+// it shows what is waited for.
 type tally struct {
 	*program
 	counts map[corpus.Change]int
 	failed int
+	wait   *waiter
 }
 
-func (p *program) newTally() *tally { return &tally{program: p, counts: map[corpus.Change]int{}} }
+// newTally returns a tally whose waiter is to be ended.
+func (p *program) newTally() *tally {
+	return &tally{program: p, counts: map[corpus.Change]int{}, wait: p.newWaiter()}
+}
 
 // stored tells of an article that is stored.
 func (t *tally) stored(s corpus.Stored, title string) {
 	t.counts[s.Change]++
+	if isTerminal(t.stdout.w) {
+		t.wait.hide()
+	}
 	fmt.Fprintf(t.stdout, "%s %s  %s\n", s.Change, s.ID, printable(title))
 }
 
 // fail tells of one that is not.
 func (t *tally) fail(err error) {
 	t.failed++
+	t.wait.hide()
 	t.notice("verbatim: %s", printable(err.Error()))
 }
 
@@ -32,6 +41,7 @@ func (t *tally) fail(err error) {
 // article.
 func (t *tally) leftOut(document string, dropped []corpus.Dropped) {
 	if len(dropped) > 0 {
+		t.wait.hide()
 		t.notice("%s: left out %s that no reader misses (verbatim extract shows them)", printable(document), count(len(dropped), "piece"))
 	}
 }
@@ -49,6 +59,7 @@ func (t *tally) outcome(o intake.Outcome) {
 // sum says how it went, where there was more than one article, and fails if
 // anything did. Done is what was to be done to the articles, such as "added".
 func (t *tally) sum(done string) error {
+	t.wait.hide()
 	all := t.counts[corpus.Added] + t.counts[corpus.Replaced] + t.counts[corpus.Unchanged] + t.failed
 	if all > 1 {
 		t.notice("%d added, %d replaced, %d unchanged, %d failed",
