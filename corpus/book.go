@@ -54,7 +54,14 @@ func chapterBlocks(src []byte) (out []draft.Block, err error) {
 		return nil, fmt.Errorf("nests deeper than %d elements: export the book again", maxHTMLDepth)
 	}
 	removeNotes(doc)
+	var s sections
 	for _, b := range htmlBlocks(doc) {
+		if s.enter(b.element) {
+			out = append(out, draft.Block{Text: s.name, Heading: true})
+		}
+		if b.heading {
+			s.name = b.text
+		}
 		out = append(out, draft.Block{Text: b.text, Heading: b.heading})
 	}
 	return out, nil

@@ -4,9 +4,12 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"verbatim/corpus/draft"
 )
 
 // TestDocuments reads what pandoc, LibreOffice and iconv made of the Markdown
@@ -197,3 +200,22 @@ const blankPDF = `%PDF-1.4
 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]>>endobj
 trailer<</Root 1 0 R>>
 `
+
+// What stands in a box of a book is headed by the box, and what follows is not.
+func TestBoxOfABookHeadsNothingBeyondIt(t *testing.T) {
+	blocks, err := chapterBlocks([]byte(`<html><body><p>The ferry is back.</p><aside><h3>The old ferry</h3><p>She was built in 1967.</p></aside>
+		<p>The new one is larger.</p><h2>Who may travel</h2><p>Dogs travel free.</p><div class="fact-box"><h4>In figures</h4><ul><li>Nine kilometres of road.</li></ul></div><p>So do children.</p></body></html>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, _ := fromDraft(draft.Text{Title: "Skerry", Blocks: blocks})
+	var got []string
+	for _, p := range a.Paragraphs {
+		got = append(got, p.Section+"/"+p.Text)
+	}
+	want := []string{"/The ferry is back.", "The old ferry/She was built in 1967.", "/The new one is larger.", "Who may travel/Dogs travel free.",
+		"In figures/Nine kilometres of road.", "Who may travel/So do children."}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

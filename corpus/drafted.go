@@ -21,7 +21,7 @@ func fromDraft(t draft.Text) (a Article, dropped []Dropped) {
 	}
 	p := &page{header: a.Header}
 	for _, b := range t.Blocks {
-		if text := strings.TrimSpace(strings.Map(dropControl, b.Text)); !blank(text) {
+		if text := strings.TrimSpace(strings.Map(dropControl, b.Text)); b.Heading || !blank(text) {
 			p.blocks = append(p.blocks, block{text: text, heading: b.Heading})
 		}
 	}
@@ -57,7 +57,7 @@ const titleBlocks = 6
 // date that the header has too. Without a title in the header the first heading
 // above the text is it.
 func (p *page) readTop() {
-	sameTitle := func(b block) bool { return strings.EqualFold(squeeze(b.text), squeeze(p.header.Title)) }
+	sameTitle := func(b block) bool { return b.text != "" && strings.EqualFold(squeeze(b.text), squeeze(p.header.Title)) }
 	top := p.blocks[:min(len(p.blocks), titleBlocks)]
 	at := slices.IndexFunc(top, sameTitle)
 	if at < 0 && p.header.Title == "" && len(p.blocks) > 1 && p.blocks[0].heading && len(p.blocks[0].text) <= maxTitle {

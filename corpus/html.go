@@ -185,19 +185,20 @@ func pageParagraphs(blocks []block, h *Header) (out []Paragraph, dropped []Dropp
 	p.dropContents()
 	p.dropAboveHeadline()
 	*h = p.header
-	section := ""
+	var s sections
 	for i, b := range p.blocks {
-		deck := b.heading && len(out) == 0 && section == "" && h.Title != "" && words(b.text) > 5
+		s.enter(b.element)
+		deck := b.heading && len(out) == 0 && s.name == "" && h.Title != "" && words(b.text) > 5
 		b.heading = b.heading && (!deck || b.text == h.Title) || b.bold && len(out) > 0 && p.headingAt(i)
 		switch {
 		case b.heading && len(out) == 0 && (b.text == h.Title || h.Title == "") && len(b.text) <= maxTitle:
 			h.Title = b.text
 		case b.heading && len(b.text) <= maxTitle:
-			section = b.text
+			s.name = b.text
 		case len(out) == 0 && b.text == h.Title:
 			p.drop(0, b.text, "headline", "says the title again")
 		default:
-			out = append(out, Paragraph{Section: section, Text: b.text})
+			out = append(out, Paragraph{Section: s.name, Text: b.text})
 		}
 	}
 	return out, p.dropped

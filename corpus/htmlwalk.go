@@ -69,7 +69,7 @@ func (w *htmlWalker) element(n *html.Node, tag atom.Atom) {
 		if len(w.blocks) == before+1 {
 			w.blocks[before].bold = w.blocks[before].bold || allBold(n)
 		}
-	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Summary:
 		for i := before; i < len(w.blocks); i++ {
 			w.blocks[i].heading, w.blocks[i].text = true, oneLine(w.blocks[i].text)
 		}

@@ -22,7 +22,8 @@ type Text struct {
 }
 
 // A Block is a paragraph, a list item, a table row or a heading. Its text has
-// no space at its ends; "\n" breaks a line within it.
+// no space at its ends; "\n" breaks a line within it. What stands below a heading
+// without text has none.
 type Block struct {
 	Text    string
 	Heading bool
