@@ -25,8 +25,11 @@ func (b *Bot) checkQuote(ctx context.Context, req Request) (outcome, error) {
 		return b.note(ctx, req, "check.short"), nil
 	}
 	c, err := b.Pool.Check(ctx, req.Server, text)
+	if quoted := withoutTags(quotation(text)); utf8.RuneCountInString(quoted) >= leastChecked {
+		words = quoted
+	}
 	if err == nil && c.Verdict != index.WordForWord && words != oneLine(text) {
-		text = words // a link beside the quotation is no word of it
+		text = words // a link or a remark beside the quotation is no word of it
 		c, err = b.Pool.Check(ctx, req.Server, text)
 	}
 	if err != nil {
@@ -40,6 +43,31 @@ func (b *Bot) checkQuote(ctx context.Context, req Request) (outcome, error) {
 		r.Rows = t.contextRows(p.quotes)
 	}
 	return outcome{kind: "checked", reply: r, proof: p, texts: t}, nil
+}
+
+// quotation is what a message quotes, as far as it says so: the lines of its
+// block quotes, or without any all lines but those in small print, where the
+// bot's own answers repeat the question.
+// https://discord.com/developers/docs/reference#message-formatting
+func quotation(text string) string {
+	var quoted, others []string
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		rest, long := strings.CutPrefix(line, ">>> ")
+		inside, short := strings.CutPrefix(line, "> ")
+		switch {
+		case long: // to the end
+			return strings.Join(append(append(quoted, rest), lines[i+1:]...), "\n")
+		case short:
+			quoted = append(quoted, inside)
+		case !strings.HasPrefix(line, noteMark):
+			others = append(others, line)
+		}
+	}
+	if len(quoted) > 0 {
+		others = quoted
+	}
+	return strings.Join(others, "\n")
 }
 
 // verdict says how a text relates to the articles.

@@ -335,17 +335,40 @@ func TestCheckThisQuote(t *testing.T) {
 	tr := reading(t, Config{})
 	bob := tr.As(tr.IDs.Other, "")
 	for text, want := range map[string]struct{ says, also string }{
-		"“We have missed  it every\nsingle day”":                                                {english().say("check.exact"), "¶ 7 · The opening"},
-		"<@123> The bridge reopened on a Wednesday, two years after https://example.com/bridge": {english().say("check.exact"), "¶ 6 · The opening"},
-		"In the end the insurer Nordhav paid five million crowns for it all":                    {english().say("check.altered"), "The message says “five”, the article “four”."},
-		"The giraffe never wore a hat on a Sunday morning in the zoo":                           {english().say("check.absent"), "-# Checked: The giraffe"},
-		"https://example.com/a/long/address":                                                    {english().say("check.short"), ""},
-		"a b":                                                                                   {english().say("check.short"), ""},
+		"“We have missed  it every\nsingle day”":                                                    {english().say("check.exact"), "¶ 7 · The opening"},
+		"<@123> The bridge reopened on a Wednesday, two years after https://example.com/bridge":     {english().say("check.exact"), "¶ 6 · The opening"},
+		"In the end the insurer Nordhav paid five million crowns for it all":                        {english().say("check.altered"), "The message says “five”, the article “four”."},
+		"The giraffe never wore a hat on a Sunday morning in the zoo":                               {english().say("check.absent"), "-# Checked: The giraffe"},
+		"https://example.com/a/long/address":                                                        {english().say("check.short"), ""},
+		"> In the end the insurer Nordhav paid four million crowns for the new pillar.\n— the Post": {english().say("check.exact"), "-# Checked: In the end"},
+		"lol\n>>> In the end the insurer Nordhav paid five million crowns\nfor the new pillar.":     {english().say("check.altered"), "-# Checked: In the end"},
+		"> what?\nThe giraffe never wore a hat on a Sunday morning in the zoo":                      {english().say("check.absent"), "-# Checked: \\> what? The giraffe"},
+		"a b": {english().say("check.short"), ""},
 	} {
 		m := tr.response(tr.As("", "").MessageCommand("Check this quote", bob.Write(text)))
 		got := m.Content + "\n" + descriptions(t, m)
 		if !strings.HasPrefix(got, want.says) || !strings.Contains(got, want.also) || !m.Ephemeral() {
 			t.Errorf("%q: got\n%s\nwant %q and %q", text, got, want.says, want.also)
+		}
+	}
+}
+
+// Of the bot's own answers the quotation is checked and not what stands below.
+func TestOwnAnswersAreWordForWord(t *testing.T) {
+	tr := reading(t, Config{})
+	a := bridge()
+	a.Title, a.URL = "Long", "https://example.com/long"
+	a.Paragraphs = []corpus.Paragraph{{Text: "The engineer Sigrid Aas wrote that " + strings.Repeat("the *old* bridge of stone and timber and iron, ", 20) + "was sold."}}
+	tr.put(tr.IDs.Guild, a)
+	for _, answer := range []discordtest.Message{
+		tr.reply(tr.GuildMessage(tr.mention() + " Who paid for the new pillar?")),
+		tr.response(tr.ask("Who paid for the new pillar?")),
+		tr.response(tr.ask("What did the engineer Sigrid Aas write?")),
+		tr.response(tr.SlashCommand("said", discordtest.Input{Name: "who", Value: "Lund"})),
+	} {
+		m := tr.response(tr.As("", "").MessageCommand("Check this quote", answer))
+		if got, _, _ := strings.Cut(m.Content, "\n"); got != english().say("check.exact") && got != english().say("check.omitted") {
+			t.Errorf("the bot's own %q: %s", answer.Content, m.Content)
 		}
 	}
 }
