@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -43,18 +44,29 @@ func (b *Bot) ask(ctx context.Context, req Request) (outcome, error) {
 	if !a.Answered() {
 		return b.nothing(ctx, req, a, carried), nil
 	}
-	if carried && strings.EqualFold(q.Text, req.Previous) && index.AsksForMore(req.Question) {
-		a.Quotes = further(a.Quotes, b.settingsOf(ctx, req.Guild).quotes())
+	if carried && strings.EqualFold(q.Text, req.Previous) {
+		return b.again(ctx, req, t, a), nil
 	}
 	return b.answered(ctx, req, t, a, append(t.notes(a, escape), t.repeated(req, a, carried)...)), nil
 }
 
-// further are the quotes behind those that were shown, all if there are none.
-func further(quotes []index.Quote, shown int) []index.Quote {
-	if len(quotes) <= shown {
-		return quotes
+// again answers the question before once more: who asks for more is shown the
+// quotes that were not shown yet, and who doubts the answer is shown it again.
+func (b *Bot) again(ctx context.Context, req Request, t texts, a index.Answer) outcome {
+	seen, from := cmp.Or(req.heard, b.settingsOf(ctx, req.Guild).quotes()), 0
+	if index.AsksForMore(req.Question) {
+		from = min(seen, len(a.Quotes))
 	}
-	return quotes[shown:]
+	a.Quotes = a.Quotes[from:]
+	repeated := t.repeated(req, a, true)
+	if !a.Answered() {
+		r := Reply{Content: t.say("no_more") + "\n" + noteMark + repeated[0],
+			Rows: row(t.button("button.delete", action{verb: verbDelete, user: req.User}))}
+		return outcome{kind: "no more", reply: r, texts: t, answer: a, question: a.Question, shown: seen}
+	}
+	o := b.answered(ctx, req, t, a, append(t.notes(a, escape), repeated...))
+	o.shown = max(seen, from+o.shown)
+	return o
 }
 
 // repeated is the note that repeats the question: what a follow-up was taken
@@ -101,7 +113,7 @@ func (b *Bot) answered(ctx context.Context, req Request, t texts, a index.Answer
 		}
 	}
 	r.Rows = t.answerRows(req, private, shown[:len(r.Embeds)], a.Quotes[len(r.Embeds):])
-	return outcome{kind: "answered", reply: r, proof: p, texts: t, answer: a, question: a.Question}
+	return outcome{kind: "answered", reply: r, proof: p, texts: t, answer: a, question: a.Question, shown: len(r.Embeds)}
 }
 
 // longReply is how many characters of quotations are a long answer: more than

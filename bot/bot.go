@@ -107,6 +107,8 @@ type outcome struct {
 	answer index.Answer
 	// question is what was looked up, "" where nothing was.
 	question string
+	// shown is how many of the quotes that answer it the person has seen by now.
+	shown int
 	// notice goes to another channel, nil for none.
 	notice *notice
 	// err is set where kind is failed, late or withheld.

@@ -59,7 +59,7 @@ func (b *Bot) share(ctx context.Context, req Request) (outcome, error) {
 	public, p := t.render(quotes, notes)
 	public.Rows = t.answerRows(req, false, p.quotes, nil)
 	r := Reply{Content: b.private(ctx, req).say("shared"), Private: true, Update: true, Public: &public}
-	return outcome{kind: "shared", reply: r, proof: p, texts: t, question: req.asked}, nil
+	return outcome{kind: "shared", reply: r, proof: p, texts: t, question: req.asked, shown: len(public.Embeds)}, nil
 }
 
 // remove deletes an answer, for the person who asked and for those who may

@@ -28,9 +28,10 @@ func (e *edge) complete(ctx context.Context, s *discordgo.Session, req Request) 
 	}
 	switch {
 	case req.Surface == Click && clicks()[req.action.verb].question:
-		req.asked = e.questionOf(ctx, s, req.shown)
+		req.asked = e.topicOf(ctx, s, req.shown).question
 	case req.answersMessage():
-		req.Previous = e.previous(ctx, s, req)
+		before := e.previous(ctx, s, req)
+		req.Previous, req.heard = before.question, before.shown
 	}
 	return req
 }
@@ -80,32 +81,38 @@ func isNoMember(err error) bool {
 	return false
 }
 
-// previous is the question that a message goes on from: that of the answer it
-// replies to, or the one before in a direct message or a thread. After silence
-// there is none. How old an answer is its ID and the message's tell, both by
+// previous is what a message goes on from: the topic of the answer it replies
+// to, or the one before in a direct message or a thread. After silence there is
+// none. How old an answer is its ID and the message's tell, both by
 // Discord's clock.
-func (e *edge) previous(ctx context.Context, s *discordgo.Session, req Request) string {
+func (e *edge) previous(ctx context.Context, s *discordgo.Session, req Request) topic {
 	switch m := req.shown; {
 	case m == nil && req.edited == "" && e.goesOn(req): // an edit does not go on from itself
 		return e.talk.before(placeKey(req.Channel, req.User), e.bot.now())
 	case m == nil || m.Author == nil || m.Author.ID != e.placeOf("").self || between(m.ID, req.ID) > silence:
-		return ""
+		return topic{}
 	}
-	return e.questionOf(ctx, s, req.shown)
+	return e.topicOf(ctx, s, req.shown)
 }
 
-// questionOf is the question that a message of the bot answers: as remembered,
-// as its notes say, or as the message says that it replies to. So it is known
-// after a restart too.
-func (e *edge) questionOf(ctx context.Context, s *discordgo.Session, m *discordgo.Message) string {
+// topicOf is what a message of the bot answers: as remembered, else its
+// question, as the notes say or the message that it replies to. So that is
+// known after a restart too.
+func (e *edge) topicOf(ctx context.Context, s *discordgo.Session, m *discordgo.Message) topic {
 	if m == nil {
-		return ""
+		return topic{}
 	}
-	if question := e.talk.before(m.ID, e.bot.now()); question != "" {
-		return question
+	ids := []string{m.ID}
+	if m.MessageReference != nil {
+		ids = append(ids, m.MessageReference.MessageID) // is known sooner
+	}
+	for _, id := range ids {
+		if known := e.talk.before(id, e.bot.now()); known.question != "" {
+			return known
+		}
 	}
 	if question := questionIn(m.Content); question != "" || m.MessageReference == nil {
-		return question
+		return topic{question: question}
 	}
 	asked := m.ReferencedMessage
 	if asked == nil || asked.Content == "" {
@@ -113,12 +120,12 @@ func (e *edge) questionOf(ctx context.Context, s *discordgo.Session, m *discordg
 		at := discordgo.EndpointChannelMessage(m.MessageReference.ChannelID, m.MessageReference.MessageID)
 		if err := get(ctx, s, at, asked); err != nil {
 			e.bot.log.InfoContext(ctx, "reading the message that an answer is for", "channel", m.ChannelID, "reason", err)
-			return ""
+			return topic{}
 		}
 	}
 	question, _ := readQuestion(asked.Content, e.placeOf("").self)
 	if wireLength(question) > MaxQuestion {
-		return ""
+		return topic{}
 	}
-	return question
+	return topic{question: question}
 }

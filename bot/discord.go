@@ -327,9 +327,10 @@ func (e *edge) deliver(ctx context.Context, s *discordgo.Session, req Request, b
 	if back.outdated != nil && back.outdated() {
 		return
 	}
-	e.talk.answered(req, sent{}, o.question, e.bot.now()) // the next line may come at once
+	about := topic{o.question, o.shown}
+	e.talk.answers(req, about, e.bot.now()) // the next line may come at once
 	to, _ := e.send(ctx, req, back, o.reply)
-	e.talk.answered(req, to, o.question, e.bot.now())
+	e.talk.answered(to, about, e.bot.now())
 	if o.notice == nil {
 		return
 	}

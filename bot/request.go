@@ -49,6 +49,9 @@ type Request struct {
 	Command string
 	// Previous is the question before, where this one may go on from it.
 	Previous string
+	// heard is how many of the quotes that answer Previous were shown, 0 where
+	// that is not known.
+	heard int
 
 	// options are the values of the command's options, by name, and focus is
 	// the one being typed.

@@ -12,34 +12,46 @@ const (
 	maxTalks = 1 << 13
 )
 
-// A talk remembers the questions that were answered of late, by the message
-// that answered and by the place and the person, so that the next one can go
-// on from them.
-type talk struct{ questions *recent[string] }
+// A topic is a question that was answered.
+type topic struct {
+	question string
+	// shown is how many of the quotes that answer it were shown, 0 where that is
+	// not known.
+	shown int
+}
 
-func newTalk() talk { return talk{newRecent[string](maxTalks, silence)} }
+// A talk remembers the topics of late, by the messages that asked and answered
+// and by the place and the person, so that the next question can go on from them.
+type talk struct{ topics *recent[topic] }
+
+func newTalk() talk { return talk{newRecent[topic](maxTalks, silence)} }
 
 // placeKey names a person in a direct message or a thread.
 func placeKey(channel, user string) string { return channel + "/" + user }
 
-// answered remembers that a question of a person was answered, and where.
-func (k talk) answered(req Request, to sent, question string, now time.Time) {
-	if question == "" {
+// answers remembers what a person is about to be told.
+func (k talk) answers(req Request, about topic, now time.Time) {
+	if about.question == "" {
 		return
 	}
-	k.questions.put(placeKey(req.Channel, req.User), question, now)
+	k.topics.put(req.ID, about, now)
+	k.topics.put(placeKey(req.Channel, req.User), about, now)
 	if req.Surface == Mention { // a thread has the ID of the message that it starts from
-		k.questions.put(placeKey(req.ID, req.User), question, now)
-	}
-	if to.message != "" {
-		k.questions.put(to.message, question, now)
+		k.topics.put(placeKey(req.ID, req.User), about, now)
 	}
 }
 
-// before is the question that was answered by a message or in a place.
-func (k talk) before(key string, now time.Time) string {
-	question, _ := k.questions.get(key, now)
-	return question
+// answered remembers which message says it, where that is known.
+func (k talk) answered(to sent, about topic, now time.Time) {
+	if about.question != "" && to.message != "" {
+		k.topics.put(to.message, about, now)
+	}
+}
+
+// before is what was asked or answered by a message or in a place.
+func (k talk) before(key string, now time.Time) topic {
+	before, _ := k.topics.get(key, now)
+	return before
 }
 
 // questionIn reads the question out of the notes of an answer, in whatever

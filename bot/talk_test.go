@@ -49,19 +49,38 @@ func TestRepliesToOldAnswersStandAlone(t *testing.T) {
 	}
 }
 
-// Who asks for more is shown what the answer before did not show, and who doubts
-// it the same again.
+// Who asks for more is shown one quote after another, each once, until there are
+// no more, and who doubts an answer is shown it again.
 func TestWhoAsksForMoreIsShownMore(t *testing.T) {
-	tr := online(t, nil, Config{})
-	first := tr.reply(tr.DirectMessage("What did Psaki say about China?"))
-	again := tr.reply(tr.DirectMessage("really?"))
-	if descriptions(t, again) != descriptions(t, first) {
-		t.Errorf("a doubt is answered with %s", descriptions(t, again))
-	}
-	more := tr.reply(tr.DirectMessage("what else did she say about China?"))
-	want(t, "the answer", more.Content, "I looked up: What did Psaki say about China?")
-	if len(more.Embeds) == 0 || strings.Contains(descriptions(t, more), descriptions(t, first)) {
-		t.Errorf("who asks for more is shown %s", descriptions(t, more))
+	tr := online(t, func(_ context.Context, _ string, q index.Question) (index.Answer, error) {
+		a := answerOf("‹First.›", "‹Second.›", "‹Third.›")
+		a.Question = q.Text
+		return a, nil
+	}, Config{})
+	const question = "What did Psaki say about China?"
+	for name, c := range map[string]struct {
+		first discordtest.Message
+		next  func(text string, to discordtest.Message) discordtest.Message
+	}{
+		"line after line": {tr.DirectMessage(question), func(text string, _ discordtest.Message) discordtest.Message { return tr.DirectMessage(text) }},
+		"by replies": {tr.GuildMessage(tr.mention() + " " + question), func(text string, to discordtest.Message) discordtest.Message {
+			return tr.As("", "").Reply(to, text, true)
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			last := tr.reply(c.first)
+			want(t, "the answer", last.Content, "“First.”")
+			want(t, "the answer to a doubt", tr.reply(c.next("really?", last)).Content, "“First.”")
+			last = tr.reply(c.next("what else did she say about China?", last))
+			want(t, "the answer", last.Content, "“Second.”\n-# I looked up: "+question)
+			want(t, "the answer to a doubt", tr.reply(c.next("really?", last)).Content, "“First.”")
+			last = tr.reply(c.next("tell me more", last))
+			want(t, "the answer", last.Content, "“Third.”\n-# I looked up: "+question)
+			for range 2 {
+				last = tr.reply(c.next("more", last))
+				want(t, "the answer when there is no more", last.Content, english().say("no_more")+"\n-# I looked up: "+question)
+			}
+		})
 	}
 }
 
@@ -99,9 +118,10 @@ func TestQuestionsAreReadBackFromNotes(t *testing.T) {
 
 func TestTalkEndsAfterSilence(t *testing.T) {
 	k, start := newTalk(), time.Unix(1e9, 0)
-	k.answered(Request{Channel: "1", User: "2"}, sent{"1", "3"}, "Who?", start)
-	for _, key := range []string{placeKey("1", "2"), "3"} {
-		if k.before(key, start.Add(silence)) != "Who?" || k.before(key, start.Add(silence+time.Second)) != "" {
+	k.answers(Request{ID: "4", Channel: "1", User: "2"}, topic{question: "Who?"}, start)
+	k.answered(sent{"1", "3"}, topic{question: "Who?"}, start)
+	for _, key := range []string{placeKey("1", "2"), "3", "4"} {
+		if k.before(key, start.Add(silence)).question != "Who?" || k.before(key, start.Add(silence+time.Second)).question != "" {
 			t.Errorf("%s: the question does not end with silence", key)
 		}
 	}
