@@ -1,6 +1,7 @@
 package index
 
 import (
+	"regexp"
 	"strings"
 	"sync"
 )
@@ -53,6 +54,13 @@ type analyzer struct {
 	lower func(string) string
 	// common holds the stop words and question words, folded.
 	common map[string]kind
+	// wants holds what the question words ask for, folded, and two words in a
+	// row that ask together.
+	wants map[string]want
+	// inquiries tell what a question asks for where words are not parted, frame
+	// finds what asks; nil for other languages.
+	inquiries []compiled
+	frame     *regexp.Regexp
 	// elided holds what stands before an apostrophe as a word of its own
 	// ("l" in "l'avion"), folded; nil where apostrophes do not part words.
 	elided map[string]bool

@@ -15,7 +15,7 @@ import (
 var analyzers = func() map[string]func() *analyzer {
 	made := make(map[string]func() *analyzer, len(languages))
 	for tag, l := range languages {
-		made[tag] = sync.OnceValue(l.analyzer)
+		made[tag] = sync.OnceValue(func() *analyzer { return l.analyzer(tag) })
 	}
 	return made
 }()
@@ -36,8 +36,8 @@ func base(lang string) string {
 	return cmp.Or(relatives[tag], tag)
 }
 
-// analyzer makes the analyzer of a language.
-func (l language) analyzer() *analyzer {
+// analyzer makes the analyzer of a language by its tag.
+func (l language) analyzer(tag string) *analyzer {
 	cache := registry.NewCache()
 	a := &analyzer{
 		stem:    stemmer(cache, l.filters),
@@ -63,7 +63,7 @@ func (l language) analyzer() *analyzer {
 	delete(a.numbers, "-")
 	a.mark(stopWords(cache, l.stops), stop)
 	a.mark(strings.Fields(l.common+" "+l.elided), stop)
-	a.mark(strings.Fields(l.questions), stop|question)
+	a.asks(tag)
 	for _, word := range strings.Fields(l.elided) {
 		if a.elided == nil {
 			a.elided = map[string]bool{}
@@ -76,15 +76,20 @@ func (l language) analyzer() *analyzer {
 // mark adds a kind to words.
 func (a *analyzer) mark(words []string, k kind) {
 	for _, word := range words {
-		word = strings.Map(dropApostrophe, a.lower(word))
-		if !a.keepMarks {
-			word = foldMarks(word)
-		}
-		if a.simplified {
-			word = simplify(word)
-		}
-		a.common[word] |= k
+		a.common[a.fold(word)] |= k
 	}
+}
+
+// fold is a word as tokens have it.
+func (a *analyzer) fold(word string) string {
+	word = strings.Map(dropApostrophe, a.lower(word))
+	if !a.keepMarks {
+		word = foldMarks(word)
+	}
+	if a.simplified {
+		word = simplify(word)
+	}
+	return word
 }
 
 // stopWords returns bleve's stop words of a language.

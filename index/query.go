@@ -41,8 +41,10 @@ func (h holdings) newQuery(text string) query {
 func (h holdings) readQuery(ctx context.Context, text string) (query, error) {
 	q := h.newQuery(text)
 	for lang := range h.stats.Languages {
-		tokens := writtenOut(lang, text, withoutCourtesy(text, analyzerFor(lang).tokens(text)))
+		a := analyzerFor(lang)
+		tokens := writtenOut(lang, text, withoutCourtesy(text, a.tokens(text)))
 		q.tokens[lang] = tokens[:min(len(tokens), maxQuestion)]
+		a.markFrames(text, q.tokens[lang])
 	}
 	if err := q.count(ctx, h); err != nil {
 		return q, err

@@ -67,7 +67,7 @@ type asked struct {
 // read makes the reading of a question in a language.
 func (q query) read(lang string, weights *Weights) *reading {
 	tokens := q.tokens[lang]
-	r := &reading{length: max(q.length, 1), wish: wanted(lang, tokens)}
+	r := &reading{length: max(q.length, 1), wish: wanted(lang, q.text, tokens)}
 	list := imprints(lang, tokens)
 	var places []int
 	for i, t := range tokens {

@@ -33,8 +33,8 @@ const (
 	roleSpeech
 )
 
-// roleWords are the words of each role, folded, over all languages: they are
-// read in passages, where a wrong guess costs little.
+// roleWords are the words of each role over all languages: they are read in
+// passages, where a wrong guess costs little.
 var roleWords = map[roles]string{
 	roleDate: `january february march april may june july august september october november december
 		jan feb mar apr jun jul aug sep sept oct nov dec
@@ -43,41 +43,61 @@ var roleWords = map[roles]string{
 		janeiro fevereiro marco maio junho julho agosto setembro outubro novembro dezembro
 		enero febrero abril mayo junio julio septiembre octubre noviembre diciembre
 		janvier fevrier avril juin juillet aout septembre octobre novembre decembre
-		gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre`,
+		gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
+		ianuarie februarie martie aprilie iunie iulie septembrie octombrie noiembrie decembrie
+		januari februari maart augustus maj augusti stycznia lutego marca kwietnia czerwca lipca sierpnia września
+		października listopada grudnia ocak şubat nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık tháng
+		января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+		ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου
+		يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
+		जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर`,
 	roleTime: `century centuries decade year years today yesterday morning evening night noon midnight
 		spring summer autumn winter ago later during until before after when day days week month once soon
-		arhundre jahr jahre jahrhundert ano anos seculo siglo siecle annee secolo anno`,
+		arhundre jahr jahre jahrhundert ano anos seculo siglo siecle annee secolo anno
+		год года году годы годах годов лет век века веке έτος χρόνια αιώνα αιώνας δεκαετία yıl yılı yılında yıllarda yüzyıl
+		yüzyılda anul ani anii secol secolul năm عام سنة قرن वर्ष साल सन शताब्दी`,
 	roleCause: `because since so due therefore thus cause caused order reason hence for to
-		fordi derfor grunn weil wegen deshalb porque pois parce puisque perche poiche causa por`,
+		fordi derfor grunn weil wegen deshalb porque pois parce puisque perche poiche causa por
+		debido потому поскольку поэтому чтобы επειδή διότι λόγω ώστε çünkü için nedeniyle dolayı deoarece pentru fiindcă
+		datorită vì bởi لأن بسبب لذلك क्योंकि कारण इसलिए`,
 	roleSpeech: `say says said saying tell tells told ask asks asked reply replies replied answer answered cried
 		shouted exclaimed whispered added called claims claimed warns warned accuses accused announces announced
 		promised denies denied states stated declares declared argues argued insists insisted explained notes noted
 		wrote believes believed thinks thought suggested criticized praised vowed described remarked statement
 		sier sa sagt sagte fragte erklarte dice dijo afirmo disse diz dit affirme declare ha dichiarato`,
-	roleMeans: `by through using with via ved gjennom durch mit por mediante par attraverso`,
+	roleMeans: `by through using with via ved gjennom durch mit por mediante par attraverso
+		через помощью посредством μέσω ile aracılığıyla prin genom`,
 }
 
 // placeWords stand before names of places.
 const placeWords = `in at on from near into to through between outside inside under over behind across
-	within throughout pa ved fra em no na nos nas nach aus bei en au aux dans a nel nella`
+	within throughout pa ved fra em no na nos nas nach aus bei en au aux dans a nel nella
+		в во из около στο στη στην στον στα από din tại`
 
 // unitWords are the units that stand after a measured number.
 var unitWords = map[roles]string{
-	roleAge: `years year months month decades decade centuries century ar anos meses ans mois jahre monate`,
+	roleAge: `years year months month decades decade centuries century ar anos meses ans mois jahre monate
+		лет год года месяцев χρόνια έτη μήνες yıl ay ani luni năm tháng عاما سنوات سنة أشهر वर्ष साल महीने`,
 	roleSpan: `weeks week days day hours hour minutes minute seconds second
-		timer dager horas dias minutos heures jours stunden tage minuten wochen`,
+		timer dager horas dias minutos heures jours stunden tage minuten wochen
+		недель дней дня часов часа минут секунд ημέρες ώρες λεπτά εβδομάδες gün saat dakika hafta zile ore săptămâni
+		ngày giờ phút tuần أيام ساعات ساعة دقيقة يوما दिन घंटे मिनट सप्ताह`,
 	roleExtent: `meters meter metres metre miles mile km kilometers kilometer kilometres kilometre feet foot inches inch
-		cm mm m mi ft yards metros quilometros kilometros metres metern`,
-	roleMoney: `dollar dollars euro euros cents yen rubles kroner pounds francs`,
+		cm mm m mi ft yards metros quilometros kilometros metres metern
+		метров метра километров километра км миль футов μέτρα χιλιόμετρα μίλια πόδια metre kilometre mil metri kilometri
+		mét dặm متر كيلومتر ميل قدم मीटर किलोमीटर मील फुट`,
+	roleMoney: `dollar dollars euro euros cents yen rubles kroner pounds francs
+		долларов рублей евро фунтов δολάρια ευρώ dolar lira dolari دولار डॉलर`,
 	roleMeasure: `tons tonnes pounds kg kilograms grams degrees acres hectares mph percent celsius fahrenheit
-		square kvadratkilometer prosent prozent million billion trillion`,
+		square kvadratkilometer prosent prozent million billion trillion
+		тонн кг килограммов процентов градусов миллионов миллиардов τόνους κιλά milyon milyar`,
 }
 
 // isUnit maps each unit to its role.
 var isUnit = func() map[string]roles {
 	table := map[string]roles{}
 	for role, words := range unitWords {
-		for word := range wordSet(words) {
+		for word := range wordSet(words + " " + foldMarks(words)) { // Vietnamese keeps its marks
 			table[word] |= role
 		}
 	}
@@ -88,14 +108,14 @@ var isUnit = func() map[string]roles {
 var wordRoles = func() map[string]roles {
 	table := map[string]roles{}
 	for role, words := range roleWords {
-		for _, w := range strings.Fields(words) {
+		for w := range wordSet(words + " " + foldMarks(words)) {
 			table[w] |= role
 		}
 	}
 	return table
 }()
 
-var isPlaceWord = wordSet(placeWords)
+var isPlaceWord = wordSet(placeWords + " " + foldMarks(placeWords))
 
 // wordSet makes a set of the words in a list.
 func wordSet(list string) map[string]bool {

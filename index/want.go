@@ -1,7 +1,5 @@
 package index
 
-import "strings"
-
 // want is the kind of answer that a question asks for.
 type want uint8
 
@@ -30,38 +28,26 @@ type wish struct {
 	word int
 }
 
-// wantWords are the question words of each kind, folded, over all languages.
-var wantWords = map[want]string{
-	wantWho:   "who whom whose hvem wer wen wem quien quienes quem qui chi кто кого кому cine kim ποιος vem wie",
-	wantWhen:  "when nar wann cuando quando quand когда cand ποτε wanneer متي متى",
-	wantWhere: "where hvor wo donde onde dove ou где куда أين اين unde nerede που var waar",
-	wantWhy:   "why hvorfor warum wieso porque pourquoi perche почему зачем لماذا neden nicin γιατι waarom varfor",
-	wantHow:   "how hvordan como comment come как كيف cum nasil πως hur hoe",
-	wantThing: "what which hva hvilken hvilket hvilke was welche welcher welches que o quoi quel quelle cual qual что какой ما ماذا ce care ne hangi τι ποια vad vilken wat welk",
-}
-
-// wantParts are what asks in languages without spaces. The first that the
-// question contains decides.
-var wantParts = []struct {
-	part string
-	want want
-}{
-	{"いつ", wantWhen}, {"何年", wantWhen}, {"哪一年", wantWhen}, {"哪年", wantWhen}, {"何時", wantWhen}, {"何时", wantWhen},
-	{"什麼時候", wantWhen}, {"什么时候", wantWhen}, {"何月", wantWhen}, {"誰", wantWho}, {"谁", wantWho}, {"だれ", wantWho},
-	{"どこ", wantWhere}, {"哪裡", wantWhere}, {"哪里", wantWhere}, {"なぜ", wantWhy}, {"為什麼", wantWhy}, {"为什么", wantWhy},
-	{"いくつ", wantCount}, {"多少", wantCount}, {"幾", wantCount}, {"几", wantCount}, {"何", wantCount},
-	{"언제", wantWhen}, {"누가", wantWho}, {"누구", wantWho}, {"어디", wantWhere}, {"왜", wantWhy}, {"몇", wantCount},
-	{"เมื่อ", wantWhen}, {"ใคร", wantWho}, {"ที่ไหน", wantWhere}, {"ทำไม", wantWhy}, {"เท่าไ", wantCount}, {"กี่", wantCount},
-}
-
 // After "how" comes a count or a measure; after "what" and "which" the type of
-// the answer.
+// the answer. The words are those of all languages.
 var (
-	countWords = wordSet("many mange muitos muitas viele")
-	timeTypes  = wordSet("year date century month decade day time ar jahr ano annee anno")
+	countWords = foldedWords("many mange många muitos muitas viele")
+	timeTypes  = foldedWords(`year date century month decade day time
+		år årstall dato måned dag århundre tiår datum månad århundrade jahr jahre jahres jahrhundert monat jahrzehnt
+		jaar maand eeuw ano anos mês século década dia año años fecha mes siglo día année date mois siècle jour
+		anno mese secolo giorno anul ani lună deceniu zi rok roku dniu miesiącu wieku
+		год году года годах веке век месяце месяц день дату дата десятилетии десятилетие рік році
+		έτος χρονιά χρόνο ημερομηνία μήνα αιώνα ημέρα μέρα δεκαετία
+		zaman yıl yılda yılında yılı yıllarda tarih tarihte tarihinde yüzyılda yüzyıl
+		عام سنة تاريخ شهر يوم قرن عقد वर्ष साल सन तारीख महीने दिन शताब्दी दशक`)
 	countTypes = wordSet("percentage percent number population")
-	placeTypes = wordSet("city country state place town continent region")
+	placeTypes = foldedWords(`city country state place town continent region land sted stadt staat ort ciudad país estado lugar
+		cidade ville pays lieu città paese oraș orașul țară țara город городе стране страна страны штате месте
+		πόλη χώρα πολιτεία şehir şehirde şehri ülke ülkede ülkenin eyalet مدينة دولة بلد ولاية शहर देश राज्य`)
 )
+
+// foldedWords is wordSet of words without their diacritics, as tokens have them.
+func foldedWords(list string) map[string]bool { return wordSet(foldMarks(list)) }
 
 // anyUnit are all the roles of measures.
 const anyUnit = roleAge | roleSpan | roleExtent | roleMoney | roleMeasure
@@ -100,48 +86,35 @@ var tellingWords = wordSet("say says said tell told claim claimed warn warned ac
 	"declare declared think describe described vow vowed promise promised sier sagt sagte dice dijo disse dit")
 
 // wanted tells what kind of answer a question asks for.
-func wanted(lang string, tokens []token) wish {
-	var text strings.Builder
+func wanted(lang, text string, tokens []token) wish {
+	a := analyzerFor(lang)
 	for i, t := range tokens {
 		if t.kind&overlap != 0 {
 			continue
 		}
-		text.WriteString(t.word)
-		if w, ok := questionWants[t.word]; ok && (t.kind&question != 0 || lang != "en") {
-			return refine(w, tokens, i, lang)
+		place, next := following(tokens, i, 0)
+		if w, ok := a.wants[t.word+" "+next]; ok {
+			return refine(w, tokens, place)
+		}
+		if w := a.wants[t.word]; w != wantAny && t.kind&question != 0 {
+			return refine(w, tokens, i)
 		}
 	}
-	for _, p := range wantParts {
-		if strings.Contains(text.String(), p.part) {
-			return wish{want: p.want, word: -1}
-		}
-	}
-	return wish{word: -1}
+	return wish{want: a.inquires(text), word: -1}
 }
 
-// questionWants maps each question word to its kind.
-var questionWants = func() map[string]want {
-	table := map[string]want{}
-	for w, words := range wantWords {
-		for _, word := range strings.Fields(words) {
-			table[word] = w
-		}
-	}
-	return table
-}()
-
 // refine tells by the words after the question word what it asks for.
-func refine(w want, tokens []token, at int, lang string) wish {
+func refine(w want, tokens []token, at int) wish {
 	place, next := following(tokens, at, 0)
 	switch {
-	case w == wantHow || lang == "no" && w == wantWhere:
+	case w == wantHow || w == wantWhere: // "hvor mange"
 		if countWords[next] {
 			return wish{want: wantCount, word: -1}
 		}
 		if units, ok := measureWords[next]; ok {
 			return wish{wantMeasure, units, place}
 		}
-	case w == wantThing && timeTypes[next]:
+	case (w == wantThing || w == wantCount) && timeTypes[next]: // "kaç yılında"
 		return wish{want: wantWhen, word: -1}
 	case w == wantThing && placeTypes[next]:
 		return wish{want: wantWhere, word: -1}

@@ -1,0 +1,118 @@
+package index
+
+import (
+	"regexp"
+	"strings"
+)
+
+// An inquiry is a pattern of what asks, in a language written without spaces, and
+// what it asks for. A question asks for what the first of a list that it
+// contains asks for.
+type inquiry struct {
+	want
+	pattern string
+}
+
+// inquiries hold those of each language, in the characters that its words are
+// read as.
+var inquiries = map[string][]inquiry{
+	"ja": {
+		{wantWhen, `いつ|何[年月日時]|何世紀`},
+		{wantWho, `誰|だれ`},
+		{wantWhere, `どこ|何処`},
+		{wantWhy, `なぜ|何故|どうして`},
+		{wantCount, `いく[つら]|どのくらい|どれくらい|何[人個回歳台本枚頭匹隻冊件種カヶキメ度割倍点曲名%％]|何パーセント`},
+	},
+	"th": {
+		{wantWhen, `เมื่อใด|เมื่อไ|(?:ปี|วัน|เดือน)(?:ใด|ไหน|อะไร)|วันที่เท่า`},
+		{wantWho, `ใคร|ผู้ใด`},
+		{wantWhere, `ที่ไหน|ที่ใด`},
+		{wantWhy, `ทำไม|เหตุใด|เพราะอะไร`},
+		{wantHow, `อย่างไร|ยังไง`},
+		{wantCount, `เท่าไ|เท่าใด|กี่[^ย]`},
+	},
+	"zh": {
+		{wantWhen, `[何几][时年月日]|哪一?[年天月日]|哪个(?:年代|月|世纪|朝代|时期)|[什甚]么(?:时候|时间|时期|年代)`},
+		{wantWhy, `为(?:[什甚]么|何)`},
+		{wantHow, `如何|怎[样么]`},
+		{wantWho, `谁|何人`},
+		{wantWhere, `何[处地]|哪[里儿]|[什甚]么地方`},
+		{wantCount, `多[少长久高远大]|几`},
+	},
+}
+
+// frames are the patterns of what asks and of the particles around it where a
+// language is written without spaces: their characters tell as little of the
+// answer as "which" and "did" do, however rare they are in articles.
+var frames = map[string]string{
+	"th": `(?:คือ|เป็น|ใน|โดย)?(?:ใคร|ผู้ใด|อะไร|ที่ไหน|ไหน|ทำไม|เพราะอะไร|เหตุใด|อย่างไร|ยังไง|เมื่อไหร่|เมื่อไร|เท่าไหร่|เท่าไร|(?:เมื่อ|เท่า|ที่|สิ่ง)?ใด|กี่[^ย]|หรือไม่|หรือเปล่า|บ้าง)(?:คือ|เป็น)?`,
+	"zh": `[是在于为由被]*(?:` +
+		`哪一?[个种位座项年国家类条部些里天次场支本首名所层段]?|[什甚]么(?:时候|时间|时期|地方|样|东西)?|` +
+		`何[时年处地种者人事月日]?|[为如]何|怎[样么]?|多[少长久高远]|几[个年次位种人月]?|谁)(?:[的是时为年]|时候)*`,
+}
+
+// asks notes how a language asks.
+func (a *analyzer) asks(tag string) {
+	a.wants = map[string]want{}
+	for w, list := range questionWords[tag] {
+		for phrase := range strings.FieldsSeq(list) {
+			first, second, two := strings.Cut(phrase, "_")
+			if two {
+				a.wants[a.fold(first)+" "+a.fold(second)] = w
+				continue
+			}
+			a.common[a.fold(first)] |= stop | question
+			a.wants[a.fold(first)] = w
+		}
+	}
+	for _, i := range inquiries[tag] {
+		a.inquiries = append(a.inquiries, compiled{i.want, regexp.MustCompile(i.pattern)})
+	}
+	if frame := frames[tag]; frame != "" {
+		a.frame = regexp.MustCompile(frame)
+	}
+}
+
+// A compiled inquiry is ready to be looked for.
+type compiled struct {
+	want
+	*regexp.Regexp
+}
+
+// inquires tells what a question asks for by its inquiries.
+func (a *analyzer) inquires(text string) want {
+	text = a.plainly(text)
+	for _, i := range a.inquiries {
+		if i.MatchString(text) {
+			return i.want
+		}
+	}
+	return wantAny
+}
+
+// markFrames makes question words of the tokens of a question that stand
+// within a frame of the language by more than half.
+func (a *analyzer) markFrames(text string, tokens []token) {
+	if a.frame == nil || len(tokens) == 0 {
+		return
+	}
+	spans := a.frame.FindAllStringIndex(a.plainly(text[:tokens[len(tokens)-1].End]), -1)
+	for i := range tokens {
+		t := &tokens[i]
+		for len(spans) > 0 && 2*spans[0][1] <= t.Start+t.End {
+			spans = spans[1:]
+		}
+		if len(spans) > 0 && 2*spans[0][0] < t.Start+t.End {
+			t.kind |= stop | question
+		}
+	}
+}
+
+// plainly is a text in the characters that the language's words are read as, of
+// which none takes more or fewer bytes.
+func (a *analyzer) plainly(text string) string {
+	if a.simplified {
+		return simplify(text)
+	}
+	return text
+}

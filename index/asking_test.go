@@ -1,0 +1,96 @@
+package index
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestQuestionsOfManyLanguages(t *testing.T) {
+	for _, c := range []struct {
+		lang, question string
+		want           want
+		content        string // the words that are no stop words, folded
+	}{
+		{"ar", "في أي عام بنيت المنارة؟", wantWhen, "عام بنيت المنارة"},
+		{"ar", "كم سفينة غرقت؟", wantCount, "سفينة غرقت"},
+		{"da", "Hvor mange skibe sank?", wantCount, "skibe sank"},
+		{"de", "Wie viele Schiffe sanken?", wantCount, "viele schiffe sanken"},
+		{"de", "In welchem Jahr sank das Schiff?", wantWhen, "jahr sank schiff"},
+		{"de", "Wie alt ist der Turm?", wantMeasure, "alt turm"},
+		{"el", "Πόσα πλοία βυθίστηκαν;", wantCount, "πλοια βυθιστηκαν"},
+		{"el", "Ποιος ήταν ο φύλακας;", wantWho, "φυλακασ"},
+		{"en", "What does WHO say?", wantSpeech, "who say"},
+		{"es", "¿Por qué se hundió el barco?", wantWhy, "hundio barco"},
+		{"es", "¿Cuántos barcos se hundieron?", wantCount, "barcos hundieron"},
+		{"hi", "किस वर्ष जहाज़ डूबा?", wantWhen, "वर्ष जहाज़ डूबा"},
+		{"hi", "कितने जहाज़ डूबे?", wantCount, "जहाज़ डूबे"},
+		{"it", "In che anno affondò la nave?", wantWhen, "anno affondo nave"},
+		{"ja", "船は何隻沈みましたか", wantCount, "-"},
+		{"ja", "その船は何ですか", wantAny, "-"},
+		{"ko", "누구의 배입니까?", wantWho, "배입니까"},
+		{"no", "Hvor ligger fyret?", wantWhere, "ligger fyret"},
+		{"pt", "Por que o navio afundou?", wantWhy, "navio afundou"},
+		{"ro", "De ce s-a scufundat nava?", wantWhy, "scufundat nava"},
+		{"ro", "În ce an s-a scufundat nava?", wantWhen, "an scufundat nava"},
+		{"ru", "В каком году затонул корабль?", wantWhen, "году затонул корабль"},
+		{"ru", "Сколько кораблей затонуло?", wantCount, "кораблей затонуло"},
+		{"th", "ประภาคารสร้างขึ้นในปีใด", wantWhen, "-"},
+		{"th", "หนังสือเกี่ยวกับทะเล", wantAny, "-"},
+		{"th", "มีเรือกี่ลำ", wantCount, "-"},
+		{"tr", "Fener kaç yılında yapıldı?", wantWhen, "fener yılında yapıldı"},
+		{"tr", "Gemi ne zaman battı?", wantWhen, "gemi zaman battı"},
+		{"tr", "Gemi neden battı?", wantWhy, "gemi battı"},
+		{"vi", "Con tàu bị chìm vào năm nào?", wantWhen, "con tàu chìm năm"},
+		{"vi", "Có bao nhiêu con tàu bị chìm?", wantCount, "con tàu chìm"},
+		{"vi", "Tại sao con tàu bị chìm?", wantWhy, "con tàu chìm"},
+		{"zh", "燈塔為何倒塌？", wantWhy, "-"},
+		{"zh", "哪一年建成燈塔？", wantWhen, "-"},
+		{"zh", "燈塔高多少米？", wantCount, "-"},
+	} {
+		a := analyzerFor(c.lang)
+		tokens := a.tokens(c.question)
+		if got := wanted(c.lang, c.question, tokens).want; got != c.want {
+			t.Errorf("%s %s asks for %d, want %d", c.lang, c.question, got, c.want)
+		}
+		var content []string
+		for _, tok := range tokens {
+			if tok.kind&(stop|overlap) == 0 {
+				content = append(content, tok.word)
+			}
+		}
+		var want []string
+		for _, w := range strings.Fields(c.content) {
+			want = append(want, a.fold(w))
+		}
+		if got := strings.Join(content, " "); c.content != "-" && got != strings.Join(want, " ") {
+			t.Errorf("%s %s is on %s, want %s", c.lang, c.question, got, c.content)
+		}
+	}
+}
+
+func TestFramesOfQuestionsAreQuestionWords(t *testing.T) {
+	for asked, want := range map[string]string{
+		"zh 燈塔於何年建成？":      "灯 灯塔 塔 塔于 年建 建 建成 成",
+		"zh 哪一個國家建造了燈塔？":   "个国 国 国家 家 家建 建 建造 造 造了 了 了灯 灯 灯塔 塔",
+		"zh 是誰點亮了燈塔？":      "谁点 点 点亮 亮 亮了 了 了灯 灯 灯塔 塔",
+		"zh 什麼時候點亮燈塔":      "候点 点 点亮 亮 亮灯 灯 灯塔 塔",
+		"th ใครสร้าง":      "รสร สร้ ร้า ้าง",
+		"th เกี่ยวกับเรือ": "เกี กี่ ี่ย ่ยว ยวก วกั กับ ับเ บเร เรื รือ",
+		"en 誰點亮了燈塔？":       "誰 誰點 點 點亮 亮 亮了 了 了燈 燈 燈塔 塔",
+		"zh ？":             "",
+	} {
+		lang, text, _ := strings.Cut(asked, " ")
+		a := analyzerFor(lang)
+		tokens := a.tokens(text)
+		a.markFrames(text, tokens)
+		var left []string
+		for _, t := range tokens {
+			if t.kind&question == 0 {
+				left = append(left, t.word)
+			}
+		}
+		if got := strings.Join(left, " "); got != want {
+			t.Errorf("%s: %q is left, want %q", asked, got, want)
+		}
+	}
+}
