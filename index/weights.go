@@ -623,176 +623,176 @@ var builtin = Weights{
 		0.2552,    // length
 	},
 	Rank: [featureCount]float64{
-		2.447,   // bm25
-		2.396,   // exact forms
-		0.4458,  // coverage
-		1.101,   // share covered
-		-0.1223, // text coverage
-		-0.1764, // heading coverage
-		2.792,   // title asked for
-		0.2449,  // related words
-		2.94,    // pairs
-		1.878,   // pairs with stop words
-		2.861,   // near pairs
-		0.08697, // close words
-		3.734,   // quoted phrase
-		0.7071,  // best sentence
-		0.2879,  // best sentence by question
-		0.2315,  // article coverage
-		0.03208, // best of article
-		0.2634,  // passage before
-		0.1158,  // passages around
-		-0.3147, // position
-		-1.096,  // length
-		1.007,   // opening
-		0.2879,  // who
-		0.7529,  // when
-		-0.496,  // where
-		-0.3181, // number
-		1.813,   // measure
-		-0.5171, // why
-		-0.4539, // what
-		-0.7964, // speech
-		0.1481,  // answer elsewhere
+		2.402,   // bm25
+		2.494,   // exact forms
+		0.44,    // coverage
+		1.298,   // share covered
+		-0.1285, // text coverage
+		-0.1875, // heading coverage
+		2.628,   // title asked for
+		0.2373,  // related words
+		2.693,   // pairs
+		1.803,   // pairs with stop words
+		2.644,   // near pairs
+		0.09708, // close words
+		4.119,   // quoted phrase
+		0.7326,  // best sentence
+		-0.2712, // best sentence by question
+		0.2257,  // article coverage
+		0.03392, // best of article
+		0.2549,  // passage before
+		0.1192,  // passages around
+		-0.335,  // position
+		-1.085,  // length
+		1.105,   // opening
+		0.1043,  // who
+		0.8185,  // when
+		-0.4131, // where
+		0.465,   // number
+		1.361,   // measure
+		-0.5397, // why
+		-0.506,  // what
+		-0.7619, // speech
+		0.1619,  // answer elsewhere
 	},
 	Characters: [featureCount]float64{
-		3.394,    // bm25
-		2.954,    // exact forms
-		0.119,    // coverage
-		3.261,    // share covered
-		0.1131,   // text coverage
-		0.09307,  // heading coverage
-		1.209,    // title asked for
-		0,        // related words
-		11.06,    // pairs
-		-11.21,   // pairs with stop words
-		11.09,    // near pairs
-		1.91,     // close words
-		6.903,    // quoted phrase
-		0.3907,   // best sentence
-		12.03,    // best sentence by question
-		0.05742,  // article coverage
-		0.05985,  // best of article
-		0.136,    // passage before
-		0.06005,  // passages around
-		-0.2229,  // position
-		-2.226,   // length
-		2.123,    // opening
-		-0.9514,  // who
-		-0.08396, // when
-		-3.463,   // where
-		-0.7896,  // number
-		0,        // measure
-		-27.67,   // why
-		-0.02175, // what
-		0,        // speech
-		-0.06234, // answer elsewhere
+		3.211,   // bm25
+		2.825,   // exact forms
+		0.1207,  // coverage
+		2.939,   // share covered
+		0.1145,  // text coverage
+		0.07647, // heading coverage
+		1.179,   // title asked for
+		0,       // related words
+		10.18,   // pairs
+		-11.63,  // pairs with stop words
+		10.49,   // near pairs
+		1.778,   // close words
+		6.967,   // quoted phrase
+		0.4334,  // best sentence
+		13.5,    // best sentence by question
+		0.05644, // article coverage
+		0.05938, // best of article
+		0.1317,  // passage before
+		0.04932, // passages around
+		-0.2247, // position
+		-2.369,  // length
+		1.735,   // opening
+		-1.146,  // who
+		-0.3049, // when
+		-7.036,  // where
+		-0.3785, // number
+		0,       // measure
+		-25.24,  // why
+		-0.352,  // what
+		0,       // speech
+		-0.3042, // answer elsewhere
 	},
 	Second: 1,
 	Confidence: [tongueCount]Decision{
-		{Bias: -6.098,
+		{Bias: -5.926,
 			Signals: [signalCount]float64{
-				1.18,     // coverage
-				1.063,    // sentence
-				-0.2109,  // usual coverage
-				0.01051,  // exact
-				0.06782,  // pairs
-				-0.1079,  // unknown
-				-1.177,   // corrected
-				0.5777,   // missing
-				-1.387,   // missing names
-				2.025,    // told
-				-0.3421,  // no time
-				-1.312,   // no count
-				-0.4156,  // no measure
-				-1.575,   // untold
-				0.8043,   // score
-				1.076,    // reach
-				0.2407,   // points
-				-0.194,   // wanted
-				-1.282,   // terms
-				-1.41,    // one term
-				0.2443,   // asks
-				-0.2403,  // personal
-				-0.1122,  // size
-				-0.9105,  // coverage by size
-				0.1205,   // sentence by size
-				0.6377,   // usual coverage by size
-				-0.3064,  // unknown by size
-				0.004805, // missing by size
-				-0.0468,  // missing names by size
-				-0.1962,  // told by size
-				0.1351,   // score by size
+				1.156,    // coverage
+				1.064,    // sentence
+				-0.2121,  // usual coverage
+				-0.1035,  // exact
+				0.1321,   // pairs
+				-0.05548, // unknown
+				-1.183,   // corrected
+				0.6232,   // missing
+				-1.492,   // missing names
+				2.095,    // told
+				-0.3109,  // no time
+				-1.484,   // no count
+				-0.1229,  // no measure
+				-1.505,   // untold
+				0.8062,   // score
+				0.9871,   // reach
+				0.2465,   // points
+				-0.1898,  // wanted
+				-1.244,   // terms
+				-1.472,   // one term
+				0.2076,   // asks
+				-0.2227,  // personal
+				-0.1144,  // size
+				-0.9013,  // coverage by size
+				0.1152,   // sentence by size
+				0.6292,   // usual coverage by size
+				-0.3087,  // unknown by size
+				0.00151,  // missing by size
+				-0.02975, // missing names by size
+				-0.2097,  // told by size
+				0.1529,   // score by size
 			},
 		},
-		{Bias: -2.392,
+		{Bias: -2.47,
 			Signals: [signalCount]float64{
-				0.663,    // coverage
-				1.397,    // sentence
-				0.9087,   // usual coverage
-				-0.03508, // exact
-				0.565,    // pairs
-				2.134,    // unknown
-				-1.057,   // corrected
-				0.5452,   // missing
-				-0.8568,  // missing names
-				2.514,    // told
-				0.3294,   // no time
-				-0.07442, // no count
-				0.5202,   // no measure
-				-1.389,   // untold
-				-2.02,    // score
-				-0.5588,  // reach
-				0.3307,   // points
-				-0.3885,  // wanted
-				-0.9912,  // terms
-				-1.212,   // one term
-				-0.5905,  // asks
-				0.2601,   // personal
-				0.002939, // size
-				0.4066,   // coverage by size
-				-0.3093,  // sentence by size
-				-0.33,    // usual coverage by size
-				-0.4177,  // unknown by size
-				0.06307,  // missing by size
-				-0.4759,  // missing names by size
-				-0.2209,  // told by size
-				0.2039,   // score by size
+				0.6761,   // coverage
+				1.457,    // sentence
+				0.9764,   // usual coverage
+				-0.151,   // exact
+				0.5367,   // pairs
+				1.915,    // unknown
+				-0.8985,  // corrected
+				0.5265,   // missing
+				-0.7402,  // missing names
+				2.432,    // told
+				0.1635,   // no time
+				-0.1419,  // no count
+				0.4666,   // no measure
+				-1.167,   // untold
+				-1.907,   // score
+				-0.5581,  // reach
+				0.3324,   // points
+				-0.3359,  // wanted
+				-1.122,   // terms
+				-1.2,     // one term
+				-0.2451,  // asks
+				0.2427,   // personal
+				-0.01714, // size
+				0.4341,   // coverage by size
+				-0.349,   // sentence by size
+				-0.3531,  // usual coverage by size
+				-0.4207,  // unknown by size
+				0.07554,  // missing by size
+				-0.4981,  // missing names by size
+				-0.206,   // told by size
+				0.2203,   // score by size
 			},
 		},
-		{Bias: -5.185,
+		{Bias: -6.659,
 			Signals: [signalCount]float64{
-				1.515,     // coverage
-				2.549,     // sentence
-				0.3948,    // usual coverage
-				2.033,     // exact
-				0.4909,    // pairs
-				0.08515,   // unknown
+				1.534,     // coverage
+				2.701,     // sentence
+				0.6085,    // usual coverage
+				2.19,      // exact
+				0.3182,    // pairs
+				-0.229,    // unknown
 				0,         // corrected
-				-0.001025, // missing
-				-0.2238,   // missing names
-				1.068,     // told
-				-0.1163,   // no time
-				0.1437,    // no count
+				-0.003156, // missing
+				-0.2155,   // missing names
+				1.538,     // told
+				-0.3699,   // no time
+				-0.4643,   // no count
 				0,         // no measure
-				-0.08521,  // untold
-				1.416,     // score
-				-0.7479,   // reach
-				0.04962,   // points
-				-0.3858,   // wanted
-				0.7675,    // terms
+				-0.5603,   // untold
+				1.472,     // score
+				-0.6882,   // reach
+				0.04496,   // points
+				-0.3628,   // wanted
+				1.085,     // terms
 				0,         // one term
-				0.3921,    // asks
-				0.0231,    // personal
-				-0.1413,   // size
-				-0.2514,   // coverage by size
-				1.371,     // sentence by size
-				-0.5812,   // usual coverage by size
-				0.1426,    // unknown by size
-				-0.1212,   // missing by size
-				-0.7821,   // missing names by size
-				0.2278,    // told by size
-				0.1467,    // score by size
+				0.1552,    // asks
+				0.03631,   // personal
+				-0.07864,  // size
+				-0.1745,   // coverage by size
+				1.082,     // sentence by size
+				-0.9712,   // usual coverage by size
+				0.215,     // unknown by size
+				-0.07981,  // missing by size
+				-0.7752,   // missing names by size
+				0.3424,    // told by size
+				0.3018,    // score by size
 			},
 		},
 	},
