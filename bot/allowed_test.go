@@ -57,3 +57,41 @@ func TestAnswersDespiteMissingPermissions(t *testing.T) {
 		})
 	}
 }
+
+// TestMissingPermissionsAreNotTriedAgainAtOnce: Discord bans the address of who
+// is refused too often, and so one server's settings could silence the bot
+// everywhere.
+func TestMissingPermissionsAreNotTriedAgainAtOnce(t *testing.T) {
+	var all int64
+	for _, p := range needed() {
+		all |= p.bit
+	}
+	tr := online(t, knows, Config{})
+	refused := func() int {
+		return tr.count(func(r discordtest.Request) bool { return r.Status == 403 })
+	}
+	tr.AllowBot(tr.IDs.Guild, all&^discordgo.PermissionReadMessageHistory)
+	for n := range 3 {
+		tr.GuildMessage(tr.mention() + " who was it?")
+		if err := tr.Wait(patience, "an answer", func() bool { return len(tr.Messages(tr.IDs.Channel)) == 2*n+2 }); err != nil {
+			t.Fatalf("%v\n%s", err, tr.log)
+		}
+	}
+	tr.AllowBot(tr.IDs.Guild, all&^discordgo.PermissionSendMessages)
+	tr.GuildMessage(tr.mention() + " who was it?")
+	tr.logs("replying failed")
+	for range 3 {
+		tr.GuildMessage(tr.mention() + " who was it?")
+	}
+	tr.reply(tr.DirectMessage("who was it?")) // events are handled in order
+	// A request is in the record once it is answered, a moment after the reply.
+	if err := tr.Wait(patience, "two refusals", func() bool { return refused() >= 2 }); err != nil {
+		t.Error(err)
+	}
+	if n := refused(); n != 2 {
+		t.Errorf("Discord refused %d requests, want 2: a reference and a message", n)
+	}
+	tr.AllowBot(tr.IDs.Guild, all)
+	tr.clock.later.Store(int64(2 * barredAge))
+	tr.reply(tr.GuildMessage(tr.mention() + " who was it?"))
+}

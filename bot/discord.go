@@ -42,6 +42,7 @@ type edge struct {
 	talk    talk
 	homes   *recent[string]
 	threads *recent[string]
+	barred  barred
 	// postings are the messages that were taken, with the bot's answers.
 	postings *recent[*posting]
 
@@ -104,7 +105,7 @@ func newEdge(b *Bot, cfg Config, base *url.URL) *edge {
 	b.health.man(work, missed, stuck)
 	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health), work: work, missed: missed, refusals: newCrew(refusedAtOnce, 0), stuck: stuck, census: newCrew(1, censusWaiting),
 		telling: rate.NewLimiter(refusedASecond, refusedASecond), seen: newMemory(memorySize, memoryAge), delay: newDelay(b.now()), talk: newTalk(), homes: newRecent[string](maxHomes, homeAge),
-		threads: newRecent[string](maxThreads, threadAge), postings: newRecent[*posting](maxPostings, postingAge), servers: map[string]server{}}
+		threads: newRecent[string](maxThreads, threadAge), barred: newBarred(), postings: newRecent[*posting](maxPostings, postingAge), servers: map[string]server{}}
 }
 
 // listen adds the handlers to a session. They run one after another on its
@@ -192,13 +193,15 @@ func (e *edge) message(ctx context.Context, s *discordgo.Session, m *discordgo.M
 	e.take(ctx, s, req, c, e.backTo(s, req, e.postingOf(m.ID)))
 }
 
-// meant reads a message as a request, where it is meant for the bot.
+// meant reads a message as a request, where it is meant for the bot, which may
+// answer there.
 func (e *edge) meant(m *discordgo.Message) (req Request, ok bool) {
 	if m == nil {
 		return Request{}, false
 	}
 	here := e.placeOf(m.GuildID)
 	req, ok = fromMessage(m, here.self, here.server.role)
+	ok = ok && !e.barred.is(inChannel, m.ChannelID, e.bot.now())
 	req.GuildLocale = here.server.locale
 	req.parent, _ = e.threads.get(req.Channel, e.bot.now())
 	return req, ok

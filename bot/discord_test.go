@@ -227,10 +227,12 @@ func TestGivesUpOnWhatCannotBeSent(t *testing.T) {
 	tr.Inject(discordtest.Fault{Route: route, Status: 403, Code: 50013})
 	tr.GuildMessage(tr.mention() + " who was it?")
 	tr.logs("advice=\"give the bot's role")
+	tr.GuildMessage(tr.mention() + " who was it?") // not tried again at once
 	tr.Inject(discordtest.Fault{Route: route, RetryAfter: time.Hour})
-	tr.GuildMessage(tr.mention() + " who was it?")
+	limited := tr.As("", tr.AddChannel(tr.IDs.Guild, "limited"))
+	limited.Write(tr.mention() + " who was it?")
 	tr.logs("error=\"rate limited")
-	tr.GuildMessage(tr.mention() + " who was it?") // not even sent
+	limited.Write(tr.mention() + " who was it?")   // not even sent
 	tr.reply(tr.DirectMessage("who was it then?")) // another channel, another limit
 	tr.logs("error=\"not sent")
 	sent := func() int {

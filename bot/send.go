@@ -18,19 +18,27 @@ import (
 // the bot may make or use none, and one to a message that is gone, or that the
 // bot may not read any more, refers to nothing.
 func (e *edge) post(ctx context.Context, s *discordgo.Session, req Request, r Reply) (sent, error) {
-	if _, inside := e.threads.get(req.Channel, e.bot.now()); r.Thread != "" && !inside {
+	now := e.bot.now()
+	if _, inside := e.threads.get(req.Channel, now); r.Thread != "" && !inside && !e.barred.is(inThread, req.Channel, now) {
 		to, err := e.postInThread(ctx, s, req, r)
 		if restCode(err) == 0 {
 			return to, err
 		}
+		e.barred.learn(inThread, req.Channel, err, now)
 		e.complain(ctx, "answering in a thread", req, err)
 	}
 	m := answerTo(req, r)
-	to, err := e.postTo(ctx, s, req.Channel, m.below(req), r)
-	if restCode(err) == codeNoHistory {
+	if !e.barred.is(byReply, req.Channel, now) {
+		to, err := e.postTo(ctx, s, req.Channel, m.below(req), r)
+		if restCode(err) != codeNoHistory {
+			e.barred.learn(inChannel, req.Channel, err, now)
+			return to, err
+		}
+		e.barred.learn(byReply, req.Channel, err, now)
 		e.complain(ctx, "referring to the question", req, err)
-		return e.postTo(ctx, s, req.Channel, m, r)
 	}
+	to, err := e.postTo(ctx, s, req.Channel, m, r)
+	e.barred.learn(inChannel, req.Channel, err, now)
 	return to, err
 }
 

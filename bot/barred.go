@@ -1,0 +1,40 @@
+package bot
+
+import (
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+)
+
+// A barred remembers which ways of answering Discord refused of late for want of
+// a permission, so that they are not tried with every question: 10,000 refused
+// requests in ten minutes ban the address (offences.go), and who runs a server
+// could bring them about.
+type barred struct{ ways *recent[bool] }
+
+// maxBarred and barredAge bound what is remembered. A permission that is given
+// counts after barredAge.
+const maxBarred, barredAge = 1 << 13, time.Minute
+
+// The ways of answering a message in a channel.
+const (
+	inChannel = "message "
+	inThread  = "thread "
+	byReply   = "reply "
+)
+
+func newBarred() barred { return barred{newRecent[bool](maxBarred, barredAge)} }
+
+// is tells whether a way was refused of late in a channel.
+func (b barred) is(way, channel string, now time.Time) bool {
+	refused, _ := b.ways.get(way+channel, now)
+	return refused
+}
+
+// learn takes note of the error that came of a way.
+func (b barred) learn(way, channel string, err error, now time.Time) {
+	switch restCode(err) {
+	case discordgo.ErrCodeMissingPermissions, discordgo.ErrCodeMissingAccess, discordgo.ErrCodeCannotSendMessagesToThisUser, codeNoHistory:
+		b.ways.put(way+channel, true, now)
+	}
+}
