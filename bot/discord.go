@@ -34,8 +34,10 @@ type edge struct {
 	// telling bounds how often somebody is told so.
 	telling *rate.Limiter
 	refused tally
-	seen    *memory
-	delay   *delay
+	// seen are the events that were handled, since the gateway may send one again
+	// when a session resumes.
+	seen  *recent[struct{}]
+	delay *delay
 
 	// talk remembers questions, homes whose direct messages are answered from
 	// which server, threads the channels that each one is in.
@@ -104,7 +106,7 @@ func newEdge(b *Bot, cfg Config, base *url.URL) *edge {
 	work, missed, stuck := newCrew(atOnce, waitRoom), newCrew(missedAtOnce, missedWaiting), newCrew(stuckAtOnce, 0)
 	b.health.man(work, missed, stuck)
 	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health), work: work, missed: missed, refusals: newCrew(refusedAtOnce, 0), stuck: stuck, census: newCrew(1, censusWaiting),
-		telling: rate.NewLimiter(refusedASecond, refusedASecond), seen: newMemory(memorySize, memoryAge), delay: newDelay(b.now()), talk: newTalk(), homes: newRecent[string](maxHomes, homeAge),
+		telling: rate.NewLimiter(refusedASecond, refusedASecond), seen: newRecent[struct{}](memorySize, memoryAge), delay: newDelay(b.now()), talk: newTalk(), homes: newRecent[string](maxHomes, homeAge),
 		threads: newRecent[string](maxThreads, threadAge), barred: newBarred(), postings: newRecent[*posting](maxPostings, postingAge), servers: map[string]server{}}
 }
 

@@ -13,14 +13,14 @@ import (
 	"verbatim/corpus"
 )
 
-func TestMemoryForgets(t *testing.T) {
-	m, start := newMemory(2, time.Minute), time.Unix(0, 0)
+func TestRecentForgets(t *testing.T) {
+	m, start := newRecent[struct{}](2, time.Minute), time.Unix(0, 0)
 	for _, step := range []struct {
 		id    string
 		after time.Duration
 		first bool
 	}{
-		{"a", 0, true}, {"a", 0, false}, {"b", 0, true}, {"a", time.Second, true}, // "a" had to go for "b"'s sake
+		{"a", 0, true}, {"a", 0, false}, {"b", 0, true}, {"c", time.Second, true}, {"a", time.Second, true}, // "a" had to go for "c"'s sake
 		{"a", 30 * time.Second, false}, {"a", 2 * time.Minute, true},
 	} {
 		if got := m.first(step.id, start.Add(step.after)); got != step.first {

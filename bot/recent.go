@@ -21,6 +21,12 @@ type entry[V any] struct {
 	at    time.Time
 }
 
+// A sighting says when a value was put.
+type sighting struct {
+	id string
+	at time.Time
+}
+
 func newRecent[V any](size int, age time.Duration) *recent[V] {
 	return &recent[V]{age: age, size: size, known: map[string]entry[V]{}}
 }
@@ -40,6 +46,23 @@ func (r *recent[V]) get(key string, now time.Time) (value V, ok bool) {
 func (r *recent[V]) put(key string, value V, now time.Time) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	r.keep(key, value, now)
+}
+
+// first tells whether nothing is known of a key, and remembers it.
+func (r *recent[V]) first(key string, now time.Time) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if e, ok := r.known[key]; ok && now.Sub(e.at) <= r.age {
+		return false
+	}
+	var none V
+	r.keep(key, none, now)
+	return true
+}
+
+// keep remembers a value and forgets what is old or too much. The lock is held.
+func (r *recent[V]) keep(key string, value V, now time.Time) {
 	r.known[key] = entry[V]{value, now}
 	r.queue = append(r.queue, sighting{key, now})
 	for len(r.queue) > r.size || len(r.queue) > 0 && now.Sub(r.queue[0].at) > r.age {
