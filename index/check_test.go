@@ -15,12 +15,7 @@ import (
 // demoIndex is an index of the demo's articles.
 func demoIndex(t testing.TB) *Index {
 	t.Helper()
-	x, err := Open(t.Context(), "", corpus.NewStatic(demo.Articles()...), Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { x.Close() })
-	return x
+	return open(t, "", corpus.NewStatic(demo.Articles()...))
 }
 
 // checkIn checks a text and fails the test on errors.

@@ -1,34 +1,24 @@
-package index_test
+package index
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
 
-	"verbatim/corpus"
 	"verbatim/corpus/demo"
-	"verbatim/index"
 )
-
-var update = flag.Bool("update", false, "write what the demo's questions are answered with as the new golden file")
 
 // TestDemoQuestions compares what the demo's questions are answered with
 // against testdata/demo.golden: a change of the ranking shows as a diff of the
 // totals and of the questions that fail. The questions were written with the
 // articles in view, so the totals tell regressions, not quality.
 func TestDemoQuestions(t *testing.T) {
-	x, err := index.Open(t.Context(), "", corpus.NewStatic(demo.Articles()...), index.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer x.Close()
+	x := demoIndex(t)
 	var failures strings.Builder
 	var first, quoted, answerable, refused, foreign int
 	for _, q := range demo.Questions() {
-		answer, err := x.Answer(t.Context(), index.Question{Text: q.Text})
+		answer, err := x.Answer(t.Context(), Question{Text: q.Text})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -58,17 +48,5 @@ func TestDemoQuestions(t *testing.T) {
 	}
 	got := fmt.Sprintf("right first %d, among the quotes %d, of %d\nrefused %d of %d\n\n%s",
 		first, quoted, answerable, refused, foreign, failures.String())
-	const golden = "testdata/demo.golden"
-	if *update {
-		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("the answers have changed: run go test ./index -run Demo -update and read the diff\n%s", got)
-	}
+	wantGolden(t, "testdata/demo.golden", got)
 }

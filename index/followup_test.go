@@ -1,9 +1,7 @@
 package index
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -11,8 +9,6 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 )
-
-var updateCraft = flag.Bool("update-craft", false, "write new golden files of follow-ups and speakers")
 
 // TestFollowUpPairs compares how the pairs of testdata/followups.txt are
 // understood with testdata/followups.golden.
@@ -45,19 +41,7 @@ func TestFollowUpPairs(t *testing.T) {
 		fmt.Fprintf(&report, "%s: %d of %d follow-ups understood, %d of %d others left alone\n%s\n",
 			part.Name, right[0], total[0], right[1], total[1], failures.String())
 	}
-	const golden = "testdata/followups.golden"
-	if *updateCraft {
-		if err := os.WriteFile(golden, []byte(report.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if report.String() != string(want) {
-		t.Errorf("follow-ups are understood otherwise: run go test ./index -run FollowUp -update-craft and read the diff\n%s", report.String())
-	}
+	wantGolden(t, "testdata/followups.golden", report.String())
 }
 
 // understoodRightly compares what was understood with a label.

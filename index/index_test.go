@@ -314,7 +314,7 @@ func TestClosedIndexSaysSo(t *testing.T) {
 }
 
 // open opens an index that is closed with the test.
-func open(t *testing.T, dir string, s Source) *Index {
+func open(t testing.TB, dir string, s Source) *Index {
 	t.Helper()
 	x, err := Open(t.Context(), dir, s, Options{})
 	if err != nil {

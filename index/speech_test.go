@@ -2,7 +2,6 @@ package index
 
 import (
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -68,19 +67,7 @@ func TestSpeakers(t *testing.T) {
 		}
 	}
 	report := fmt.Sprintf("%d paragraphs: %d of %d speakers found are right, of %d\n\n%s", paragraphs, right, found, wanted, failures.String())
-	const golden = "testdata/speech.golden"
-	if *updateCraft {
-		if err := os.WriteFile(golden, []byte(report), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if report != string(want) {
-		t.Errorf("other speakers are found: run go test ./index -run Speakers -update-craft and read the diff\n%s", report)
-	}
+	wantGolden(t, "testdata/speech.golden", report)
 }
 
 func FuzzSpeeches(f *testing.F) {
