@@ -46,11 +46,10 @@ const (
 
 // GatewayStats counts what clients did on the gateway.
 type GatewayStats struct {
-	Connections int // opened so far
-	Open        int // open now
-	Identifies  int
-	Resumes     int
-	Heartbeats  int
+	Open       int // connections
+	Identifies int
+	Resumes    int
+	Heartbeats int
 	// Detours counts the RESUMEs that did not come to the address that READY
 	// gave for them, which Discord does not promise to serve.
 	Detours int
@@ -74,7 +73,6 @@ type conn struct {
 	once    sync.Once
 	session *session // guarded by Server.mu, as is all below
 	sends   []time.Time
-	beating bool // a heartbeat came
 	resumes bool // to the address for RESUME
 	closing bool // we sent a close code: the client's own means nothing
 }
@@ -127,7 +125,6 @@ func (s *Server) welcome(c *conn) bool {
 	}
 	s.conns.Add(1)
 	s.open[c] = true
-	s.stats.Connections++
 	s.touch()
 	if !s.faulty(c, OnHello) {
 		c.send(opHello, object{"heartbeat_interval": s.cfg.heartbeat.Milliseconds()})
@@ -186,7 +183,6 @@ func (s *Server) receive(c *conn, p payload) {
 	switch p.Op {
 	case opHeartbeat:
 		s.stats.Heartbeats++
-		c.beating = true
 		if !s.faulty(c, OnHeartbeat) {
 			c.send(opHeartbeatAck, nil)
 		}

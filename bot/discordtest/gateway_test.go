@@ -66,50 +66,6 @@ func TestEventsThatBreakClients(t *testing.T) {
 	})
 }
 
-func TestAReconnectResumesAndLosesNothing(t *testing.T) {
-	t.Parallel()
-	srv := discordtest.New(t)
-	heard := listen(t, srv)
-	for i, c := range []struct {
-		name    string
-		breakIt func()
-	}{
-		{"cut", srv.CutGateway},
-		{"op 7", srv.AskReconnect},
-		{"close 4000", func() { srv.CloseGateway(4000) }},
-	} {
-		if err := srv.WaitSettled(patience); err != nil {
-			t.Fatal(err)
-		}
-		c.breakIt()
-		missed := srv.DirectMessage(c.name)
-		if m := next(t, heard); m.ID != missed.ID {
-			t.Errorf("%s: heard %q", c.name, m.Content)
-		}
-		err := srv.Wait(patience, "RESUME", func() bool { return srv.Gateway().Resumes == i+1 })
-		if got := srv.Gateway(); err != nil || got.Identifies != 1 {
-			t.Errorf("%s: %+v, %v", c.name, got, err)
-		}
-	}
-}
-
-func TestAnInvalidSessionIdentifiesAnew(t *testing.T) {
-	t.Parallel()
-	srv := discordtest.New(t)
-	heard := listen(t, srv)
-	if err := srv.WaitSettled(patience); err != nil {
-		t.Fatal(err)
-	}
-	srv.InvalidateSessions(false)
-	if err := srv.Wait(patience, "second IDENTIFY", func() bool { return srv.Gateway().Identifies == 2 }); err != nil {
-		t.Fatal(err)
-	}
-	srv.DirectMessage("anew")
-	if m := next(t, heard); m.Content != "anew" {
-		t.Errorf("got %q", m.Content)
-	}
-}
-
 // raw is a gateway connection without a client's help.
 type raw struct {
 	t  *testing.T

@@ -30,29 +30,7 @@ func (s *Server) WaitReply(messageID string, timeout time.Duration) (Message, er
 
 // WaitReady blocks until a client is connected with a session that lives.
 func (s *Server) WaitReady(timeout time.Duration) error {
-	return s.waitConn(timeout, func(c *conn) bool { return c.session != nil })
-}
-
-// WaitSettled is WaitReady, and the client has begun to send heartbeats. Wait
-// for it before breaking a connection: when discordgo v0.29.0 loses one as its
-// first heartbeat is due, it may notice twice, close the connection that
-// replaced it with 1000 and so end its own session, and events are lost.
-func (s *Server) WaitSettled(timeout time.Duration) error {
-	return s.waitConn(timeout, func(c *conn) bool { return c.session != nil && c.beating })
-}
-
-// waitConn blocks until a connection is as wanted.
-func (s *Server) waitConn(timeout time.Duration, ok func(*conn) bool) error {
-	return s.Wait(timeout, "client on the gateway", func() bool {
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		for c := range s.open {
-			if c.alive() && ok(c) {
-				return true
-			}
-		}
-		return false
-	})
+	return s.Wait(timeout, "client on the gateway", func() bool { return len(s.Shards()) > 0 })
 }
 
 // Message is a message as it stands now, also when it was deleted.
