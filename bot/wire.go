@@ -93,7 +93,7 @@ func onWireMenu(m Menu) discordgo.SelectMenu {
 		menu.ChannelTypes = []discordgo.ChannelType{discordgo.ChannelTypeGuildText, discordgo.ChannelTypeGuildNews}
 		if m.All {
 			menu.ChannelTypes = append(menu.ChannelTypes, discordgo.ChannelTypeGuildVoice, discordgo.ChannelTypeGuildStageVoice,
-				discordgo.ChannelTypeGuildForum, discordgo.ChannelTypeGuildMedia)
+				discordgo.ChannelTypeGuildForum)
 		}
 	}
 	for _, id := range m.Chosen {
