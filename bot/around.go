@@ -62,7 +62,8 @@ func (t texts) stretch(article corpus.Article, quoted index.Quote, from, most in
 			q = quoted
 		}
 		e := excerpt{quote: q, cite: t.cite(q.Passage)}
-		e = e.fit(min(maxDescription, maxEmbedSum-e.cite.size()))
+		most := min(maxDescription, maxEmbedSum-e.cite.size())
+		e = e.fit(most, most)
 		if left -= e.cite.size() + e.size(); left < 0 && len(list) > 0 {
 			break
 		}

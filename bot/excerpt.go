@@ -1,12 +1,10 @@
 package bot
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/clipperhouse/uax29/v2/sentences"
 	"github.com/clipperhouse/uax29/v2/words"
 
 	"verbatim/index"
@@ -31,29 +29,31 @@ func (e excerpt) cut() (before, after bool) {
 // maxShown is how many quotes of an answer are shown at most.
 const maxShown = 3
 
-// sideLength bounds, in code points once escaped, what is shown of every quote
-// but the first: about four sentences, so that three quotes fit on a screen.
-const sideLength = 600
+// firstLength and sideLength are from how many code points on, once escaped,
+// only a part of a quote is shown: of the first and of the others. The first is
+// what one and a half screens of a phone hold, and more than 19 of 20 paragraphs
+// of an encyclopedia have (wiki-en); the others are about four sentences, so that
+// three quotes fit on a screen. The button Context shows whole paragraphs.
+const firstLength, sideLength = 1200, 600
 
 // leastLength is the least that is worth showing of a quote.
 const leastLength = 160
 
-// excerpts decides what is shown of quotes on every surface: the first in full,
-// the others around their best sentence, together within Discord's limits. A
-// first quote too long for an embed is shown around its best sentence too.
+// excerpts decides what is shown of quotes on every surface: a short one in
+// full, a long one around its best sentence, together within Discord's limits.
 func (t texts) excerpts(quotes []index.Quote) []excerpt {
 	var list []excerpt
-	left, most := maxEmbedSum, maxDescription
+	left, enough := maxEmbedSum, firstLength
 	for _, q := range quotes {
 		e := excerpt{quote: q, cite: t.cite(q.Passage)}
 		left -= e.cite.size()
 		if len(list) > 0 && left < leastLength {
 			break
 		}
-		e = e.fit(min(most, left))
+		e = e.fit(enough, min(maxDescription, left))
 		left -= e.size()
 		list = append(list, e)
-		most = sideLength
+		enough = sideLength
 	}
 	return list
 }
@@ -66,10 +66,12 @@ func (e excerpt) size() int {
 	return cost(e.quote.Passage.Text[e.shown.Start:e.shown.End]) + markCost(len(e.bold))
 }
 
-// fit chooses the part that is shown in limit code points.
-func (e excerpt) fit(limit int) excerpt {
+// fit chooses the part that is shown: enough code points are, unless what answers
+// has more, and most at most.
+func (e excerpt) fit(enough, most int) excerpt {
 	text, marks := e.quote.Passage.Text, highlights(e.quote)
-	e.shown = trimmed(text, window(text, marks, limit-markCost(len(marks))))
+	used := markCost(len(marks))
+	e.shown = trimmed(text, e.window(marks, min(enough, most)-used, most-used))
 	for _, m := range marks {
 		if m.End = min(m.End, e.shown.End); m.Start < m.End {
 			e.bold = append(e.bold, trimmed(text, m))
@@ -117,11 +119,12 @@ func trimmed(text string, s index.Span) index.Span {
 	return s
 }
 
-// window chooses the part of text that fits into limit code points once
-// escaped: all of it, else whole sentences around the first mark, else words
-// from the mark on.
-func window(text string, marks []index.Span, limit int) index.Span {
-	if cost(text) <= limit {
+// window chooses the part of the passage that takes enough code points once
+// escaped, and most at most: all of it, else whole sentences around the marks,
+// else words from the first mark on.
+func (e excerpt) window(marks []index.Span, enough, most int) index.Span {
+	text := e.quote.Passage.Text
+	if cost(text) <= enough {
 		return index.Span{End: len(text)}
 	}
 	focus := trimmed(text, index.Span{End: len(text)})
@@ -129,40 +132,46 @@ func window(text string, marks []index.Span, limit int) index.Span {
 	if len(marks) > 0 {
 		focus = marks[0]
 	}
-	if cost(text[focus.Start:focus.End]) > limit {
-		return wordsFrom(text, focus.Start, limit)
+	for _, m := range marks {
+		if cost(text[focus.Start:m.End]) <= enough {
+			focus.End = m.End
+		}
 	}
-	focus = grow(text, focus, limit)
+	if cost(text[focus.Start:focus.End]) <= most {
+		focus = grow(text, focus, index.Sentences(e.quote.Passage), enough)
+	} else {
+		focus.End = focus.Start
+	}
 	if focus.Start == focus.End {
-		return wordsFrom(text, focus.Start, limit)
+		return wordsFrom(text, focus.Start, enough)
 	}
 	return focus
 }
 
-// grow widens a span by the sentences around it, after and before in turns,
-// while the whole fits into limit.
-func grow(text string, s index.Span, limit int) index.Span {
-	borders := []int{0}
-	for cuts := sentences.FromString(text); cuts.Next(); {
-		borders = append(borders, cuts.End())
+// grow widens a span to whole sentences and by those around it, before and
+// after in turns, while the whole fits into limit.
+func grow(text string, s index.Span, all []index.Span, limit int) index.Span {
+	before, after := len(all)-1, 0
+	for before >= 0 && all[before].Start >= s.Start {
+		before--
 	}
-	after, _ := slices.BinarySearch(borders, s.End+1)
-	before, _ := slices.BinarySearch(borders, s.Start)
-	before--
+	for after < len(all) && all[after].End <= s.End {
+		after++
+	}
 	left := limit - cost(text[s.Start:s.End])
 	for {
-		start, end := s.Start, s.End
-		if after < len(borders) {
-			if n := cost(text[s.End:borders[after]]); n <= left {
-				left, s.End, after = left-n, borders[after], after+1
-			}
-		}
+		old := s
 		if before >= 0 {
-			if n := cost(text[borders[before]:s.Start]); n <= left {
-				left, s.Start, before = left-n, borders[before], before-1
+			if n := cost(text[all[before].Start:s.Start]); n <= left {
+				left, s.Start, before = left-n, all[before].Start, before-1
 			}
 		}
-		if s.Start == start && s.End == end {
+		if after < len(all) {
+			if n := cost(text[s.End:all[after].End]); n <= left {
+				left, s.End, after = left-n, all[after].End, after+1
+			}
+		}
+		if s == old {
 			return s
 		}
 	}

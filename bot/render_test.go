@@ -106,8 +106,51 @@ func TestRenderCutsLongPassages(t *testing.T) {
 			t.Errorf("embed %d begins %q", i, d[:20])
 		}
 	}
-	if n := wireLength(r.Embeds[0].Description); n < 3900 {
-		t.Errorf("the first quotation has %d characters, less than fit", n)
+}
+
+// A long passage is shown as whole sentences around what answers, a short one
+// whole.
+func TestLongPassagesAreShownInPart(t *testing.T) {
+	const sentence, answer = "Mr. Lund paid the U.S. agency in May. ", "‹It was him.› "
+	fill := func(n int) string { return strings.Repeat(sentence, n) }
+	for name, c := range map[string]struct {
+		text          string
+		bold          int
+		before, after bool
+	}{
+		"short":            {fill(10) + answer + fill(10), 1, false, false},
+		"in the middle":    {fill(90) + answer + fill(90), 1, true, true},
+		"at the beginning": {answer + fill(90), 1, false, true},
+		"at the end":       {fill(90) + answer, 1, true, false},
+		"two near":         {fill(90) + answer + fill(5) + answer + fill(90), 2, true, true},
+		"two just near":    {fill(90) + answer + fill(20) + answer + fill(90), 2, true, true},
+		"two far":          {fill(90) + answer + fill(50) + answer, 1, true, true},
+		"nothing in bold":  {fill(90), 0, false, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			shown := checkRendered(t, answerOf(c.text)).Embeds[0].Description
+			inner, before := strings.CutPrefix(shown, cutLeft)
+			inner, after := strings.CutSuffix(inner, cutRight)
+			text, bold, err := decode(inner)
+			if err != nil || len(bold) != c.bold || before != c.before || after != c.after {
+				t.Errorf("bold %v, cut %v and %v, %v: %s", bold, before, after, err, shown)
+			}
+			if rest := strings.NewReplacer(sentence, "", "It was him. ", "").Replace(text + " "); rest != "" {
+				t.Errorf("%q is no whole sentence", rest)
+			}
+			if n := wireLength(shown); n > firstLength || (before || after) && n < firstLength*4/5 {
+				t.Errorf("%d characters", n)
+			}
+		})
+	}
+}
+
+// What answers is shown whole, also where it is long.
+func TestLongAnswersAreShownWhole(t *testing.T) {
+	sentence := "Mr. Lund paid " + strings.Repeat("and paid ", 2*firstLength/9) + "in May."
+	before, after := "It was him. "+strings.Repeat("He said so. ", 9), strings.Repeat(" So he did.", 9)
+	if got := checkRendered(t, answerOf(before+"‹"+sentence+"›"+after)).Embeds[0].Description; got != cutLeft+"**"+escape(sentence)+"**"+cutRight {
+		t.Errorf("got %s", got)
 	}
 }
 

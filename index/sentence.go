@@ -6,7 +6,13 @@ import (
 	"unicode/utf8"
 
 	uax "github.com/clipperhouse/uax29/v2/sentences"
+
+	"verbatim/corpus"
 )
+
+// Sentences returns the sentences of a passage, of which highlights are made: in
+// order, without the white space between them.
+func Sentences(p corpus.Passage) []Span { return sentences(p.Article.Language, p.Text) }
 
 // sentences returns the sentences of a text of a language in order, without
 // outer white space. They do not overlap and hold everything that is not white
