@@ -55,8 +55,6 @@ type Parts struct {
 // A Bot answers requests. Its methods may be called at the same time.
 type Bot struct {
 	Parts
-	store *corpus.Store
-	log   *slog.Logger
 	// find answers questions, as Pool.Answer does.
 	find answerer
 	// now is the clock, whose wall may be set at any moment: what is remembered
@@ -85,7 +83,7 @@ const maxLocales, localeAge = 1 << 12, 24 * time.Hour
 
 // New returns a bot that is made of the parts.
 func New(p Parts) *Bot {
-	b := &Bot{Parts: p, store: p.Store, log: p.Log, now: time.Now, settings: newRecent[settings](maxSettings, settingsAge),
+	b := &Bot{Parts: p, now: time.Now, settings: newRecent[settings](maxSettings, settingsAge),
 		pace: newPace(), locales: newRecent[string](maxLocales, localeAge), known: newRecent[directory](maxDirectories, directoryAge)}
 	if b.Tracer == nil {
 		b.Tracer = noop.Tracer{}
@@ -259,8 +257,8 @@ func (b *Bot) logOutcome(ctx context.Context, req Request, o outcome, took time.
 	if o.err != nil {
 		attrs = append(attrs, slog.Any("error", o.err))
 	}
-	if b.log.Enabled(ctx, slog.LevelDebug) {
+	if b.Log.Enabled(ctx, slog.LevelDebug) {
 		attrs = append(attrs, slog.String("question", req.Question))
 	}
-	b.log.LogAttrs(ctx, level, "question", attrs...)
+	b.Log.LogAttrs(ctx, level, "question", attrs...)
 }

@@ -41,6 +41,6 @@ func (e *edge) crowded(now time.Time) bool {
 func (e *edge) refuse(ctx context.Context) {
 	e.bot.health.refused.Add(1)
 	e.refused.add(tallyEvery, func(n int) {
-		e.bot.log.WarnContext(ctx, "turned away: too many at once, or heard of too late", "refused", n, "within", tallyEvery)
+		e.bot.Log.WarnContext(ctx, "turned away: too many at once, or heard of too late", "refused", n, "within", tallyEvery)
 	})
 }

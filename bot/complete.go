@@ -45,7 +45,7 @@ func (e *edge) home(ctx context.Context, s *discordgo.Session, user string) stri
 	}
 	servers, err := e.bot.servers(ctx)
 	if err != nil {
-		e.bot.log.WarnContext(ctx, "listing the servers with articles", "reason", err)
+		e.bot.Log.WarnContext(ctx, "listing the servers with articles", "reason", err)
 		return ""
 	}
 	servers = slices.DeleteFunc(servers, func(id string) bool { return !e.isOn(id) })
@@ -59,7 +59,7 @@ func (e *edge) home(ctx context.Context, s *discordgo.Session, user string) stri
 		case err == nil:
 			shared = append(shared, id)
 		case !isNoMember(err):
-			e.bot.log.WarnContext(ctx, "looking for a person on a server", "guild", id, "reason", err)
+			e.bot.Log.WarnContext(ctx, "looking for a person on a server", "guild", id, "reason", err)
 			return ""
 		}
 	}
@@ -119,7 +119,7 @@ func (e *edge) topicOf(ctx context.Context, s *discordgo.Session, m *discordgo.M
 		asked = &discordgo.Message{}
 		at := discordgo.EndpointChannelMessage(m.MessageReference.ChannelID, m.MessageReference.MessageID)
 		if err := get(ctx, s, at, asked); err != nil {
-			e.bot.log.InfoContext(ctx, "reading the message that an answer is for", "channel", m.ChannelID, "reason", err)
+			e.bot.Log.InfoContext(ctx, "reading the message that an answer is for", "channel", m.ChannelID, "reason", err)
 			return topic{}
 		}
 	}

@@ -37,7 +37,7 @@ func (b *Bot) directories(ctx context.Context, source index.Source, server strin
 // directory is that of the articles which are a server's own, the shared ones
 // for "". It is made anew when they have changed.
 func (b *Bot) directory(ctx context.Context, server string) (directory, error) {
-	library := b.store.Own(server)
+	library := b.Store.Own(server)
 	// First, so that a change meanwhile is noticed the next time.
 	revision, err := library.Revision(ctx)
 	if err != nil {

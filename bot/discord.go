@@ -156,7 +156,7 @@ func (e *edge) listen(ctx context.Context, s *discordgo.Session) {
 func (e *edge) guard(ctx context.Context, what string, do func()) {
 	defer func() {
 		if r := recover(); r != nil {
-			e.bot.log.ErrorContext(ctx, "panic", "in", what, "panic", fmt.Sprint(r), "stack", string(debug.Stack()))
+			e.bot.Log.ErrorContext(ctx, "panic", "in", what, "panic", fmt.Sprint(r), "stack", string(debug.Stack()))
 		}
 	}()
 	do()
@@ -244,7 +244,7 @@ func (e *edge) take(ctx context.Context, s *discordgo.Session, req Request, c *c
 	now := e.bot.now()
 	event := req.ID + req.edited
 	if !e.seen.first(event, now) {
-		e.bot.log.DebugContext(ctx, "an event came twice", "event", event)
+		e.bot.Log.DebugContext(ctx, "an event came twice", "event", event)
 		return
 	}
 	late := e.delay.of(event, now)
@@ -321,7 +321,7 @@ func (e *edge) abandon(ctx context.Context, req Request, found <-chan outcome) {
 	if !freed {
 		advice = "restart the bot: so many hang that they take the places of others"
 	}
-	e.bot.log.ErrorContext(ctx, "a request does not end", "event", req.ID, "surface", req.Surface, "command", req.Command, "advice", advice)
+	e.bot.Log.ErrorContext(ctx, "a request does not end", "event", req.ID, "surface", req.Surface, "command", req.Command, "advice", advice)
 	if !freed {
 		<-found
 	}
@@ -392,6 +392,6 @@ func (e *edge) complain(ctx context.Context, doing string, req Request, err erro
 	if errors.Is(err, context.DeadlineExceeded) {
 		advice = "Discord did not answer in time"
 	}
-	e.bot.log.Log(ctx, level, doing+" failed", "surface", req.Surface, "guild", req.Guild, "channel", req.Channel,
+	e.bot.Log.Log(ctx, level, doing+" failed", "surface", req.Surface, "guild", req.Guild, "channel", req.Channel,
 		"event", req.ID, "error", err, "advice", advice)
 }

@@ -30,7 +30,7 @@ func (b *Bot) askEditors(ctx context.Context, req Request) (outcome, error) {
 	case req.asked == "":
 		return b.note(ctx, req, "lost_question"), nil
 	}
-	open, err := b.store.EditorQuestions(ctx, req.Guild)
+	open, err := b.Store.EditorQuestions(ctx, req.Guild)
 	if err != nil {
 		return outcome{}, err
 	}
@@ -46,7 +46,7 @@ func (b *Bot) askEditors(ctx context.Context, req Request) (outcome, error) {
 	if mine >= maxAskerQuestions || len(open) >= maxEditorQuestions {
 		return b.note(ctx, req, "too_many_asked"), nil
 	}
-	if _, err := b.store.AskEditors(ctx, corpus.EditorQuestion{Server: req.Guild, Channel: req.Channel,
+	if _, err := b.Store.AskEditors(ctx, corpus.EditorQuestion{Server: req.Guild, Channel: req.Channel,
 		Asker: req.User, Text: req.asked}); err != nil {
 		return outcome{}, err
 	}
@@ -123,7 +123,7 @@ const questionsShown = 10
 
 // openQuestions lists what was asked of the editors and is not answered.
 func (b *Bot) openQuestions(ctx context.Context, req Request) (outcome, error) {
-	questions, err := b.store.EditorQuestions(ctx, req.Guild)
+	questions, err := b.Store.EditorQuestions(ctx, req.Guild)
 	if err != nil {
 		return outcome{}, err
 	}
@@ -157,7 +157,7 @@ const maxLine = 150
 
 // dropQuestion takes a question and those like it off the list.
 func (b *Bot) dropQuestion(ctx context.Context, req Request) (outcome, error) {
-	questions, err := b.store.EditorQuestions(ctx, req.Guild)
+	questions, err := b.Store.EditorQuestions(ctx, req.Guild)
 	if err != nil || len(req.action.marks) == 0 {
 		return outcome{}, err
 	}
@@ -166,7 +166,7 @@ func (b *Bot) dropQuestion(ctx context.Context, req Request) (outcome, error) {
 			continue
 		}
 		for _, id := range g.ids {
-			if err := b.store.DropQuestion(ctx, id); err != nil {
+			if err := b.Store.DropQuestion(ctx, id); err != nil {
 				return outcome{}, err
 			}
 		}
@@ -187,7 +187,7 @@ type telling struct {
 // else is telling an asker, or may have ended in the middle of it, because
 // telling failed, or because the articles are not all searched yet.
 func (b *Bot) answeredQuestions(ctx context.Context, server string, how telling) (done bool, err error) {
-	questions, err := b.store.EditorQuestions(ctx, server)
+	questions, err := b.Store.EditorQuestions(ctx, server)
 	if err != nil || len(questions) == 0 {
 		return err == nil, err
 	}
@@ -223,12 +223,12 @@ func (b *Bot) tellAsker(ctx context.Context, q corpus.EditorQuestion, a index.An
 	if err := gate(t, r, p); err != nil {
 		return true, err // and would be again, until the articles change
 	}
-	mine, err := b.store.ClaimQuestion(ctx, q.ID, how.term)
+	mine, err := b.Store.ClaimQuestion(ctx, q.ID, how.term)
 	if err != nil || !mine {
 		return false, err
 	}
 	if err = how.send(q.Asker, q.ID, r); err != nil && !isFinalAnswer(err) {
 		return false, err
 	}
-	return true, errors.Join(err, b.store.DropQuestion(ctx, q.ID))
+	return true, errors.Join(err, b.Store.DropQuestion(ctx, q.ID))
 }

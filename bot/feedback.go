@@ -19,7 +19,7 @@ func (b *Bot) rate(ctx context.Context, req Request) (outcome, error) {
 	if req.User == req.action.user && req.asked != "" {
 		rating.Question, thanks = req.asked, "thanks_kept"
 	}
-	if err := b.store.Rate(ctx, req.Server, req.User, rating); err != nil {
+	if err := b.Store.Rate(ctx, req.Server, req.User, rating); err != nil {
 		return outcome{}, err
 	}
 	return b.note(ctx, req, thanks), nil

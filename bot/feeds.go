@@ -12,7 +12,7 @@ import (
 // unfollow ends the following of a feed: one that was picked from the list, or
 // its address.
 func (b *Bot) unfollow(ctx context.Context, req Request, which string) (outcome, error) {
-	feeds, err := b.store.Feeds(ctx, req.Guild)
+	feeds, err := b.Store.Feeds(ctx, req.Guild)
 	if err != nil {
 		return outcome{}, err
 	}
@@ -20,7 +20,7 @@ func (b *Bot) unfollow(ctx context.Context, req Request, which string) (outcome,
 		if which != f.URL && which != feedChoice(f) {
 			continue
 		}
-		err := b.store.RemoveFeed(ctx, req.Guild, f.URL)
+		err := b.Store.RemoveFeed(ctx, req.Guild, f.URL)
 		if err != nil && !errors.Is(err, corpus.ErrNotFound) {
 			return outcome{}, err
 		}
@@ -31,7 +31,7 @@ func (b *Bot) unfollow(ctx context.Context, req Request, which string) (outcome,
 
 // completeFeed offers the feeds that the server follows, to those who manage it.
 func (b *Bot) completeFeed(ctx context.Context, req Request) ([]Choice, error) {
-	feeds, err := b.store.Feeds(ctx, req.Guild)
+	feeds, err := b.Store.Feeds(ctx, req.Guild)
 	var choices []Choice
 	for _, f := range feeds {
 		if holdsWords(f.Title+" "+f.URL, req.options[feedOption]) {

@@ -14,8 +14,8 @@ const keepAfterLeaving = 30 * 24 * time.Hour
 func (b *Bot) joined(ctx context.Context, server string) {
 	ctx, cancel := context.WithTimeout(ctx, answerTime)
 	defer cancel()
-	if err := b.store.ServerBack(ctx, server); err != nil {
-		b.log.ErrorContext(ctx, "noting that the bot is on a server", "guild", server, "reason", err)
+	if err := b.Store.ServerBack(ctx, server); err != nil {
+		b.Log.ErrorContext(ctx, "noting that the bot is on a server", "guild", server, "reason", err)
 	}
 }
 
@@ -23,8 +23,8 @@ func (b *Bot) joined(ctx context.Context, server string) {
 func (b *Bot) left(ctx context.Context, server string) {
 	ctx, cancel := context.WithTimeout(ctx, answerTime)
 	defer cancel()
-	if err := b.store.ServerLeft(ctx, server, b.now()); err != nil {
-		b.log.ErrorContext(ctx, "noting that the bot was removed from a server", "guild", server, "reason", err)
+	if err := b.Store.ServerLeft(ctx, server, b.now()); err != nil {
+		b.Log.ErrorContext(ctx, "noting that the bot was removed from a server", "guild", server, "reason", err)
 	}
 	b.settings.drop(server)
 }
@@ -35,9 +35,9 @@ func (b *Bot) left(ctx context.Context, server string) {
 func (b *Bot) muster(ctx context.Context, on map[string]bool, shard, shards int) {
 	ctx, cancel := context.WithTimeout(ctx, workTime)
 	defer cancel()
-	kept, left, err := b.store.Kept(ctx)
+	kept, left, err := b.Store.Kept(ctx)
 	if err != nil {
-		b.log.ErrorContext(ctx, "comparing servers with those that are kept", "reason", err)
+		b.Log.ErrorContext(ctx, "comparing servers with those that are kept", "reason", err)
 		return
 	}
 	for _, server := range kept {
@@ -66,17 +66,17 @@ func shardOf(server string, shards int) int {
 // purge removes all that is kept of the servers that the bot was removed from
 // keepAfterLeaving ago.
 func (b *Bot) purge(ctx context.Context, now time.Time) {
-	servers, err := b.store.Purge(ctx, now.Add(-keepAfterLeaving))
+	servers, err := b.Store.Purge(ctx, now.Add(-keepAfterLeaving))
 	for _, server := range servers {
-		b.log.InfoContext(ctx, "removed the library of a server that the bot left", "guild", server)
+		b.Log.InfoContext(ctx, "removed the library of a server that the bot left", "guild", server)
 		if err := b.Pool.Remove(server); err != nil {
-			b.log.ErrorContext(ctx, "removing the index of a server", "guild", server, "reason", err)
+			b.Log.ErrorContext(ctx, "removing the index of a server", "guild", server, "reason", err)
 		}
 	}
 	if err != nil {
-		b.log.ErrorContext(ctx, "removing the libraries of servers that the bot left", "reason", err)
+		b.Log.ErrorContext(ctx, "removing the libraries of servers that the bot left", "reason", err)
 	}
 }
 
 // servers are those that have articles of their own.
-func (b *Bot) servers(ctx context.Context) ([]string, error) { return b.store.Servers(ctx) }
+func (b *Bot) servers(ctx context.Context) ([]string, error) { return b.Store.Servers(ctx) }

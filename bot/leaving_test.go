@@ -18,15 +18,15 @@ func TestServersLeftWhileAway(t *testing.T) {
 	// Servers of shard 0 and 1 of two: bit 22 of the snowflake decides.
 	const stays, leaves, returns, elsewhere = "8388608", "16777216", "25165824", "4194304"
 	for _, server := range []string{stays, leaves, returns, elsewhere} {
-		if err := b.store.PutSettings(ctx, server, []byte(`{}`)); err != nil {
+		if err := b.Store.PutSettings(ctx, server, []byte(`{}`)); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if err := b.store.ServerLeft(ctx, returns, time.Now()); err != nil {
+	if err := b.Store.ServerLeft(ctx, returns, time.Now()); err != nil {
 		t.Fatal(err)
 	}
 	b.muster(ctx, map[string]bool{stays: true, returns: true}, 0, 2)
-	_, left, err := b.store.Kept(ctx)
+	_, left, err := b.Store.Kept(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,7 +66,7 @@ func TestComingsAndGoingsAreNotedInOrder(t *testing.T) {
 	want := map[string]bool{}
 	for i := range 30 {
 		g := &discordgo.Guild{ID: strconv.Itoa(1000 + i)}
-		if err := b.store.PutSettings(t.Context(), g.ID, []byte(`{}`)); err != nil {
+		if err := b.Store.PutSettings(t.Context(), g.ID, []byte(`{}`)); err != nil {
 			t.Fatal(err)
 		}
 		e.joined(t.Context(), &discordgo.GuildCreate{Guild: g})
@@ -74,7 +74,7 @@ func TestComingsAndGoingsAreNotedInOrder(t *testing.T) {
 		want[g.ID] = true
 	}
 	e.census.finish(patience)
-	if _, left, err := b.store.Kept(t.Context()); err != nil || !maps.Equal(left, want) {
+	if _, left, err := b.Store.Kept(t.Context()); err != nil || !maps.Equal(left, want) {
 		t.Errorf("left %v, %v", left, err)
 	}
 }

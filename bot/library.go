@@ -20,12 +20,12 @@ func (b *Bot) source(ctx context.Context, server string) (index.Source, error) {
 	case demo && b.Demo != nil:
 		return b.Demo, nil
 	}
-	return b.store.Library(server), nil
+	return b.Store.Library(server), nil
 }
 
 // articles lists what a server may read, the newest first.
 func (b *Bot) articles(ctx context.Context, server string) ([]corpus.Summary, error) {
-	list, err := b.store.Library(server).List(ctx)
+	list, err := b.Store.Library(server).List(ctx)
 	if err != nil || len(list) > 0 {
 		return list, err
 	}

@@ -67,7 +67,7 @@ func (l *link) run(ctx context.Context) error {
 		l.learn(ready, err)
 		pause := l.pause(try, err)
 		l.edge.bot.health.turns(l.shard, Waiting)
-		l.edge.bot.log.LogAttrs(ctx, slog.LevelWarn, "disconnected from Discord", slog.Int("shard", l.shard),
+		l.edge.bot.Log.LogAttrs(ctx, slog.LevelWarn, "disconnected from Discord", slog.Int("shard", l.shard),
 			slog.Any("reason", err), slog.Bool("resumes", l.at != nil), slog.Duration("again_in", pause))
 		if sleep(ctx, pause) != nil {
 			return nil
@@ -217,7 +217,7 @@ func (l *link) attend(ctx context.Context, r *relay) (ready bool, err error) {
 	}
 	go func() {
 		if err := s.Open(); err != nil {
-			l.edge.bot.log.DebugContext(ctx, "discordgo did not open", "error", err)
+			l.edge.bot.Log.DebugContext(ctx, "discordgo did not open", "error", err)
 		}
 	}()
 	if r.down, err = accept(near, l.edge.cfg.openTime); err != nil {
@@ -250,7 +250,7 @@ func (l *link) session(ctx context.Context, far net.Conn, r *relay) (*discordgo.
 func (l *link) isReady(ctx context.Context, resumed bool) {
 	l.edge.bot.health.turns(l.shard, Connected)
 	l.edge.bot.health.began(l.shard, resumed)
-	l.edge.bot.log.InfoContext(ctx, "a shard is ready", "shard", l.shard, "of", l.of, "resumed", resumed)
+	l.edge.bot.Log.InfoContext(ctx, "a shard is ready", "shard", l.shard, "of", l.of, "resumed", resumed)
 	l.connected()
 }
 

@@ -187,7 +187,7 @@ func (b *Bot) removeOne(ctx context.Context, req Request) (outcome, error) {
 
 // removeArticle takes an article of the server's own out of the library.
 func (b *Bot) removeArticle(ctx context.Context, req Request) (outcome, error) {
-	own := b.store.Own(req.Guild)
+	own := b.Store.Own(req.Guild)
 	a, err := own.Article(ctx, req.options[articleOption])
 	if err == nil {
 		err = own.Remove(ctx, a.ID)
@@ -203,11 +203,11 @@ func (b *Bot) removeArticle(ctx context.Context, req Request) (outcome, error) {
 
 // listArticles lists the articles of the server's own, the newest first.
 func (b *Bot) listArticles(ctx context.Context, req Request) (outcome, error) {
-	list, err := b.store.Own(req.Guild).List(ctx)
+	list, err := b.Store.Own(req.Guild).List(ctx)
 	if err != nil {
 		return outcome{}, err
 	}
-	feeds, err := b.store.Feeds(ctx, req.Guild)
+	feeds, err := b.Store.Feeds(ctx, req.Guild)
 	if err != nil {
 		return outcome{}, err
 	}
@@ -226,7 +226,7 @@ func (b *Bot) listArticles(ctx context.Context, req Request) (outcome, error) {
 // refreshArticles looks at the addresses of all articles of the server's own,
 // and tells how far it is.
 func (b *Bot) refreshArticles(ctx context.Context, req Request) (outcome, error) {
-	list, err := b.store.Own(req.Guild).List(ctx)
+	list, err := b.Store.Own(req.Guild).List(ctx)
 	if err != nil {
 		return outcome{}, err
 	}
@@ -254,6 +254,6 @@ func (b *Bot) refreshArticles(ctx context.Context, req Request) (outcome, error)
 
 // completeOwn offers the articles of the server's own, to those who manage it.
 func (b *Bot) completeOwn(ctx context.Context, req Request) ([]Choice, error) {
-	list, err := b.store.Own(req.Guild).List(ctx)
+	list, err := b.Store.Own(req.Guild).List(ctx)
 	return titled(list, req.options[articleOption]), err
 }

@@ -90,7 +90,7 @@ func TestReasonsAreTranslated(t *testing.T) {
 	client := web.New(web.Options{Permits: permits, Pause: -1, Timeout: 2 * time.Second, MaxSize: 1 << 20})
 	defer client.Close()
 	b := newBot(t, &journal{})
-	b.Intake = &intake.Intake{Store: b.store, Web: client, Reader: &corpus.Reader{}, Log: slog.New(slog.DiscardHandler)}
+	b.Intake = &intake.Intake{Store: b.Store, Web: client, Reader: &corpus.Reader{}, Log: slog.New(slog.DiscardHandler)}
 	lock := `<encryption><EncryptedData><CipherData><CipherReference URI="c.xhtml"/></CipherData></EncryptedData></encryption>`
 	said := map[reason.Kind]bool{}
 	german := spoken().in("de")
@@ -130,7 +130,7 @@ func TestReasonsAreTranslated(t *testing.T) {
 // and what to do about it, no general one takes its place.
 func TestExactAdviceIsKept(t *testing.T) {
 	b := newBot(t, &journal{})
-	b.Intake = &intake.Intake{Store: b.store, Reader: &corpus.Reader{}, Log: slog.New(slog.DiscardHandler)}
+	b.Intake = &intake.Intake{Store: b.Store, Reader: &corpus.Reader{}, Log: slog.New(slog.DiscardHandler)}
 	var many []string
 	for i := range 2001 {
 		many = append(many, strconv.Itoa(i)+".md", "x")

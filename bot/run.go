@@ -90,7 +90,7 @@ func Run(ctx context.Context, b *Bot, cfg Config) error {
 		}
 		pause := e.cfg.openPause << min(try, maxDoublings)
 		pause = pause/2 + rand.N(pause)
-		b.log.ErrorContext(ctx, "cannot connect to Discord", "error", err, "again_in", pause)
+		b.Log.ErrorContext(ctx, "cannot connect to Discord", "error", err, "again_in", pause)
 		if sleep(ctx, pause) != nil {
 			return nil
 		}
@@ -191,9 +191,9 @@ func (e *edge) introduce(ctx context.Context, s *discordgo.Session) {
 	defer cancel()
 	changed, err := register(sending, s, app)
 	if err != nil {
-		e.bot.log.ErrorContext(ctx, "slash commands may be missing or old until the next start", "error", err)
+		e.bot.Log.ErrorContext(ctx, "slash commands may be missing or old until the next start", "error", err)
 	}
-	e.bot.log.LogAttrs(ctx, slog.LevelInfo, "connected to Discord",
+	e.bot.Log.LogAttrs(ctx, slog.LevelInfo, "connected to Discord",
 		slog.String("user", self), slog.String("application", app), slog.Bool("commands_changed", changed))
 }
 
@@ -203,6 +203,6 @@ func (e *edge) leave(ctx context.Context) {
 	until := time.Now().Add(e.cfg.grace)
 	if !e.work.finish(e.cfg.grace) || !e.missed.finish(time.Until(until)) || !e.refusals.finish(time.Until(until)) ||
 		!e.census.finish(time.Until(until)) {
-		e.bot.log.WarnContext(ctx, "ended with replies still in flight")
+		e.bot.Log.WarnContext(ctx, "ended with replies still in flight")
 	}
 }

@@ -60,7 +60,7 @@ func (e *edge) postTo(ctx context.Context, s *discordgo.Session, channel string,
 	if err != nil || made.ID == "" || len(made.Embeds) >= len(r.Embeds) {
 		return to, err
 	}
-	e.bot.log.WarnContext(ctx, "an answer lost its quotations", "channel", channel,
+	e.bot.Log.WarnContext(ctx, "an answer lost its quotations", "channel", channel,
 		"advice", "give the bot's role the permission Embed Links in this channel")
 	return to, replace(ctx, s, to, r.bare())
 }

@@ -25,7 +25,7 @@ func neighbours(t *testing.T) *Bot {
 		} {
 			a := corpus.Article{Header: corpus.Header{Title: fmt.Sprintf("Harbour news %d from %s", n, name), Language: "en"},
 				Paragraphs: []corpus.Paragraph{{Section: "The pillar of " + name, Text: text}, {Text: "Nobody knows more about the harbour than " + name + "."}}}
-			if _, err := b.store.Library(server).Put(t.Context(), corpus.Incoming{Article: a}); err != nil {
+			if _, err := b.Store.Library(server).Put(t.Context(), corpus.Incoming{Article: a}); err != nil {
 				t.Fatal(err)
 			}
 		}

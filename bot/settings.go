@@ -63,7 +63,7 @@ const (
 // settingsOf returns the settings of a server. What cannot be read counts as
 // not set, and is logged.
 func (b *Bot) settingsOf(ctx context.Context, server string) settings {
-	if server == "" || b.store == nil {
+	if server == "" || b.Store == nil {
 		return settings{}
 	}
 	if s, ok := b.settings.get(server, b.now()); ok {
@@ -71,7 +71,7 @@ func (b *Bot) settingsOf(ctx context.Context, server string) settings {
 	}
 	s, err := b.readSettings(ctx, server)
 	if err != nil {
-		b.log.WarnContext(ctx, "reading the settings of a server", "guild", server, "reason", err)
+		b.Log.WarnContext(ctx, "reading the settings of a server", "guild", server, "reason", err)
 		return settings{}
 	}
 	b.settings.put(server, s, b.now())
@@ -81,13 +81,13 @@ func (b *Bot) settingsOf(ctx context.Context, server string) settings {
 // readSettings reads the settings of a server from the store. Those that are
 // none of this version's are as if there were none.
 func (b *Bot) readSettings(ctx context.Context, server string) (settings, error) {
-	raw, err := b.store.Settings(ctx, server)
+	raw, err := b.Store.Settings(ctx, server)
 	if err != nil || len(raw) == 0 {
 		return settings{}, err
 	}
 	var s settings
 	if err := json.Unmarshal(raw, &s); err != nil {
-		b.log.WarnContext(ctx, "the settings of a server are none", "guild", server, "reason", err)
+		b.Log.WarnContext(ctx, "the settings of a server are none", "guild", server, "reason", err)
 		return settings{}, nil
 	}
 	return s, nil
@@ -99,7 +99,7 @@ func (b *Bot) keepSettings(ctx context.Context, server string, s settings) error
 	if err != nil {
 		return err
 	}
-	if err := b.store.PutSettings(ctx, server, raw); err != nil {
+	if err := b.Store.PutSettings(ctx, server, raw); err != nil {
 		return err
 	}
 	b.settings.put(server, s, b.now())

@@ -39,7 +39,7 @@ func (e *edge) plan(ctx context.Context, s *discordgo.Session) (plan, error) {
 	}
 	limit := gateway.SessionStartLimit
 	reset := time.Now().Add(time.Duration(limit.ResetAfter) * time.Millisecond)
-	p.starts = newStarts(min(limit.MaxConcurrency, p.shards), limit.Remaining, max(1, limit.Total), reset, e.cfg.startEvery, e.bot.log)
+	p.starts = newStarts(min(limit.MaxConcurrency, p.shards), limit.Remaining, max(1, limit.Total), reset, e.cfg.startEvery, e.bot.Log)
 	return p, nil
 }
 

@@ -107,7 +107,7 @@ func TestWhatTheGateRefusesIsLookedAtOnce(t *testing.T) {
 		a.Quotes[0].Passage.Text = "Broken \xff."
 		return a, nil
 	}
-	if _, err := b.store.AskEditors(t.Context(), corpus.EditorQuestion{Server: "1", Channel: "2", Asker: "3", Text: "Who?"}); err != nil {
+	if _, err := b.Store.AskEditors(t.Context(), corpus.EditorQuestion{Server: "1", Channel: "2", Asker: "3", Text: "Who?"}); err != nil {
 		t.Fatal(err)
 	}
 	done, err := b.answeredQuestions(t.Context(), "1", telling{func(string, string, Reply) error { return errors.New("sent") }, time.Minute})

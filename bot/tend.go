@@ -44,7 +44,7 @@ func (e *edge) tellAskers(ctx context.Context, s *discordgo.Session, revisions m
 	for _, server := range e.serverIDs() {
 		revision, err := e.tellAskersOf(ctx, s, server, revisions[server])
 		if err != nil && ctx.Err() == nil {
-			e.bot.log.WarnContext(ctx, "telling those who asked the editors", "guild", server, "reason", err)
+			e.bot.Log.WarnContext(ctx, "telling those who asked the editors", "guild", server, "reason", err)
 		}
 		revisions[server] = revision
 	}
@@ -55,7 +55,7 @@ func (e *edge) tellAskers(ctx context.Context, s *discordgo.Session, revisions m
 func (e *edge) tellAskersOf(ctx context.Context, s *discordgo.Session, server string, before int64) (int64, error) {
 	ctx, cancel := context.WithTimeout(ctx, tendTime)
 	defer cancel()
-	revision, err := e.bot.store.Library(server).Revision(ctx)
+	revision, err := e.bot.Store.Library(server).Revision(ctx)
 	if err != nil || revision == before {
 		return before, err
 	}
