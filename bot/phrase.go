@@ -22,32 +22,53 @@ func phrased(text string) string {
 	return strings.Join(words, " ")
 }
 
+// Phrases are what people write in one language who ask nothing of the articles.
+type phrases struct {
+	// lists are the messages that the phrases stand in, by phrase.
+	lists map[string]string
+	// longest is the length of the longest phrase in bytes.
+	longest int
+}
+
+// newPhrases takes the lists of a language apart.
+func newPhrases(t texts) phrases {
+	p := phrases{lists: map[string]string{}}
+	for _, id := range []string{"greetings", "help_asked", "sources_asked", "overview_asked"} {
+		for _, phrase := range t.list(id) {
+			p.lists[phrase] = id
+			p.longest = max(p.longest, len(phrase))
+		}
+	}
+	return p
+}
+
 // madeOf tells whether a text is phrases of some lists of any one language,
 // one after another: people thank in their own whatever the server speaks.
 func madeOf(said string, lists ...string) bool {
-	return slices.ContainsFunc(spoken().languages, func(name string) bool {
-		t, rest := spoken().in(name), said
+	return slices.ContainsFunc(spoken().phrases, func(p phrases) bool {
+		rest := said
 		for rest != "" {
-			longest := 0
-			for _, id := range lists {
-				longest = max(longest, startsWith(rest, t.say(id)))
-			}
-			if longest == 0 {
+			n := p.begins(rest, lists)
+			if n == 0 {
 				return false
 			}
-			rest = strings.TrimPrefix(rest[longest:], " ")
+			rest = strings.TrimPrefix(rest[n:], " ")
 		}
 		return true
 	})
 }
 
-// startsWith is the length of the longest phrase of a list that a text starts
+// begins is the length of the longest phrase of some lists that a text starts
 // with, 0 for none.
-func startsWith(text, list string) (longest int) {
-	for p := range strings.SplitSeq(list, "|") {
-		if rest, ok := strings.CutPrefix(text, p); ok && len(p) > longest && (rest == "" || rest[0] == ' ') {
-			longest = len(p)
+func (p phrases) begins(text string, lists []string) int {
+	end := len(text)
+	if end > p.longest {
+		end = strings.LastIndexByte(text[:p.longest+1], ' ')
+	}
+	for ; end > 0; end = strings.LastIndexByte(text[:end], ' ') {
+		if slices.Contains(lists, p.lists[text[:end]]) {
+			return end
 		}
 	}
-	return longest
+	return 0
 }

@@ -29,6 +29,8 @@ type wording struct {
 	// languages are the names of the files, and tongues what they hold.
 	languages []string
 	tongues   map[string]tongue
+	// phrases are those of each language.
+	phrases []phrases
 	// broken is what could not be read, which a test looks at: the bot goes on
 	// with what can.
 	broken []error
@@ -49,6 +51,9 @@ var spoken = sync.OnceValue(func() wording {
 			continue
 		}
 		w.languages, w.tongues[name] = append(w.languages, name), t
+	}
+	for _, name := range w.languages {
+		w.phrases = append(w.phrases, newPhrases(w.in(name)))
 	}
 	return w
 })

@@ -267,6 +267,19 @@ func TestSmallTalkInAnyLanguage(t *testing.T) {
 	}
 }
 
+// Every question is held against the phrases of all languages, which costs it no
+// memory.
+func TestQuestionsAreToldFromSmallTalkWithoutMemory(t *testing.T) {
+	said := phrased("Thanks a lot, and who paid for the new pillar?")
+	if n := testing.AllocsPerRun(100, func() {
+		if madeOf(said, "greetings", "help_asked", "sources_asked", "overview_asked") {
+			t.Error("a question is small talk")
+		}
+	}); n > 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
+
 func TestHostileTextsPassTheGateInEveryLanguage(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
 	for _, name := range spoken().languages {
