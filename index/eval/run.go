@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"sync/atomic"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -109,19 +108,17 @@ type reply struct {
 // ask asks the questions, several at a time if there are several workers.
 func ask(ctx context.Context, x *index.Index, s *Set, queries []Query, workers int) ([]reply, error) {
 	replies := make([]reply, len(queries))
-	var next atomic.Int64
 	group, ctx := errgroup.WithContext(ctx)
-	for range min(max(1, workers), len(queries)) {
+	group.SetLimit(max(1, workers))
+	for i, q := range queries {
 		group.Go(func() error {
-			for i := int(next.Add(1)) - 1; i < len(queries); i = int(next.Add(1)) - 1 {
-				start := time.Now()
-				answer, err := x.Answer(ctx, index.Question{Text: queries[i].Text, Depth: Depth})
-				if err != nil {
-					return fmt.Errorf("query %s: %w", queries[i].ID, err)
-				}
-				took := time.Since(start)
-				replies[i] = reply{answer, s.ranking(answer), took}
+			start := time.Now()
+			answer, err := x.Answer(ctx, index.Question{Text: q.Text, Depth: Depth})
+			if err != nil {
+				return fmt.Errorf("query %s: %w", q.ID, err)
 			}
+			took := time.Since(start)
+			replies[i] = reply{answer, s.ranking(answer), took}
 			return nil
 		})
 	}

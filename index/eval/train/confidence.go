@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -173,7 +174,7 @@ func (t *trainer) testConfidence(list []*asked, fit func(int) (float64, []float6
 			}
 		}
 	}
-	for _, name := range sortedKeys(tallies) {
+	for _, name := range slices.Sorted(maps.Keys(tallies)) {
 		if r := tallies[name]; len(r.yes) > 0 && len(r.no) > 0 {
 			fmt.Printf("confidence %-22s %d %s\n", name, len(r.all), r)
 		}

@@ -12,8 +12,10 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 
 	"verbatim/index"
@@ -100,7 +102,7 @@ func writeWeights(path string, w *index.Weights) error {
 	fmt.Fprintf(&b, "\tTermBias: %.4g,\n", w.TermBias)
 	list("Term", "traitCount", traits, w.Term[:])
 	b.WriteString("\tWords: map[string]float64{\n")
-	for _, word := range sortedKeys(w.Words) {
+	for _, word := range slices.Sorted(maps.Keys(w.Words)) {
 		if v := w.Words[word]; v > 0.02 || v < -0.02 {
 			fmt.Fprintf(&b, "\t\t%q: %.2f,\n", word, v)
 		}

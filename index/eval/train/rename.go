@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"maps"
 	"regexp"
 	"slices"
 )
@@ -31,7 +32,7 @@ func (p part) names(ctx context.Context) ([]string, error) {
 		}
 	}
 	var names []string
-	for _, name := range sortedKeys(counts) {
+	for _, name := range slices.Sorted(maps.Keys(counts)) {
 		if counts[name] > 1 {
 			names = append(names, name)
 		}

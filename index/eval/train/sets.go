@@ -5,11 +5,11 @@ import (
 	"context"
 	"fmt"
 	"hash/fnv"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
@@ -132,19 +132,15 @@ func (t *trainer) examine(ctx context.Context, x *index.Index, p part, list []ev
 	for i, q := range list {
 		queries[i] = &asked{Query: q, set: p.set}
 	}
-	var next atomic.Int64
 	group, ctx := errgroup.WithContext(ctx)
-	for range 2 {
-		group.Go(func() error {
-			for i := int(next.Add(1)) - 1; i < len(queries); i = int(next.Add(1)) - 1 {
-				q := queries[i]
-				var err error
-				if q.Examination, err = x.Examine(ctx, q.Text, w); err != nil {
-					return fmt.Errorf("%s: %w", q.ID, err)
-				}
-				q.judge(t.sets[p.set], p, t.folds)
-				trim(q)
+	group.SetLimit(2)
+	for _, q := range queries {
+		group.Go(func() (err error) {
+			if q.Examination, err = x.Examine(ctx, q.Text, w); err != nil {
+				return fmt.Errorf("%s: %w", q.ID, err)
 			}
+			q.judge(t.sets[p.set], p, t.folds)
+			trim(q)
 			return nil
 		})
 	}
@@ -192,19 +188,10 @@ func writeCommon(ctx context.Context, path string, sets []set) error {
 		}
 	}
 	var b strings.Builder
-	for _, term := range sortedKeys(passages) {
+	for _, term := range slices.Sorted(maps.Keys(passages)) {
 		if n := (passages[term]*10000 + total/2) / total; n >= 8 && articles[term] >= 10 {
 			fmt.Fprintf(&b, "%s %d\n", term, n)
 		}
 	}
 	return os.WriteFile(path, []byte(b.String()), 0o644)
-}
-
-func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K {
-	keys := make([]K, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }
