@@ -2,6 +2,8 @@ package bot
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -79,9 +81,5 @@ func (e *edge) tellAskersOf(ctx context.Context, s *discordgo.Session, server st
 func (e *edge) serverIDs() []string {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	var ids []string
-	for id := range e.servers {
-		ids = append(ids, id)
-	}
-	return ids
+	return slices.Collect(maps.Keys(e.servers))
 }

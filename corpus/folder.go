@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -49,10 +50,7 @@ func FindFiles(ctx context.Context, dir string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	var faults []error
-	for _, err := range t.unread {
-		faults = append(faults, err)
-	}
+	faults := slices.Collect(maps.Values(t.unread))
 	if t.cut {
 		faults = append(faults, tooMany(dir))
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"maps"
 	"mime"
 	"path"
 	"path/filepath"
@@ -49,11 +50,7 @@ func formatOf(name string) Format {
 // Endings lists the file name endings that can be read, for people: ".docx,
 // .epub and .zip".
 func Endings() string {
-	var all []string
-	for ending := range endings {
-		all = append(all, ending)
-	}
-	slices.Sort(all)
+	all := slices.Sorted(maps.Keys(endings))
 	last := len(all) - 1
 	return strings.Join(all[:last], ", ") + " and " + all[last]
 }

@@ -125,12 +125,7 @@ func (p *page) take(m meta) {
 
 // dated reports whether a line said when the article was published.
 func (p *page) dated() bool {
-	for _, d := range p.dropped {
-		if d.Rule == "date" && !updatedMark().MatchString(d.Text) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.dropped, func(d Dropped) bool { return d.Rule == "date" && !updatedMark().MatchString(d.Text) })
 }
 
 // isHeadline reports whether a block above the body may be the headline.

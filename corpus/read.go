@@ -159,12 +159,7 @@ func dropControl(r rune) rune {
 
 // blank reports whether nothing of s can be seen.
 func blank(s string) bool {
-	for _, r := range s {
-		if !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) {
-			return false
-		}
-	}
-	return true
+	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) })
 }
 
 // finish fills in what the document does not say and checks the whole.

@@ -1,6 +1,6 @@
 package index
 
-import "sort"
+import "slices"
 
 // A block is a run of n words that two wordings have in common, from a of the
 // one and from b of the other.
@@ -60,12 +60,7 @@ func reach(n int) int { return 2*n + 8 }
 
 // skip tells whether a says that words were left out between two places.
 func (x *aligner) skip(from, to int) bool {
-	for _, w := range x.a[from:min(to, len(x.a))] {
-		if w.skips {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(x.a[from:min(to, len(x.a))], func(w wordingWord) bool { return w.skips })
 }
 
 // longest finds the longest common run.
@@ -73,7 +68,8 @@ func (x *aligner) longest(in block, end, near int) (best block) {
 	last := in.a + in.n
 	for i := in.a; i < last && last-i >= best.n; i++ {
 		places := x.places[x.a[i].folded]
-		for _, j := range places[sort.SearchInts(places, in.b):] {
+		first, _ := slices.BinarySearch(places, in.b)
+		for _, j := range places[first:] {
 			if j >= end || x.steps < 0 {
 				break
 			}

@@ -114,10 +114,5 @@ func closing(tokens []token, list [][]string) int {
 
 // spell tells whether the tokens are the words.
 func spell(tokens []token, words []string) bool {
-	for i, t := range tokens {
-		if t.word != words[i] {
-			return false
-		}
-	}
-	return true
+	return slices.EqualFunc(tokens, words, func(t token, word string) bool { return t.word == word })
 }

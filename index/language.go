@@ -3,6 +3,7 @@ package index
 import (
 	"cmp"
 	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -101,11 +102,7 @@ func stopWords(cache *registry.Cache, name string) []string {
 	if err != nil {
 		panic(err) // bleve registers the list on import.
 	}
-	words := make([]string, 0, len(list))
-	for word := range list {
-		words = append(words, word)
-	}
-	return words
+	return slices.Collect(maps.Keys(list))
 }
 
 // stemmer chains filters of bleve that map one token to one.

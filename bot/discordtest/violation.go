@@ -2,6 +2,7 @@ package discordtest
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -33,7 +34,7 @@ func (v *violations) unexpected() []string {
 	defer v.mu.Unlock()
 	var rest []string
 	for _, text := range v.list {
-		if !containsAny(text, v.expected) {
+		if !slices.ContainsFunc(v.expected, func(part string) bool { return strings.Contains(text, part) }) {
 			rest = append(rest, text)
 		}
 	}
@@ -53,13 +54,4 @@ func (v *violations) verdict() []string {
 		}
 	}
 	return list
-}
-
-func containsAny(text string, parts []string) bool {
-	for _, p := range parts {
-		if strings.Contains(text, p) {
-			return true
-		}
-	}
-	return false
 }
