@@ -43,7 +43,8 @@ type Parts struct {
 	Intake *intake.Intake
 	// Demo is what the pool answers from where there is no article.
 	Demo index.Source
-	// Log hears of each request, in one line, and of what goes wrong.
+	// Log hears of each request, in one line, and of what goes wrong. It may not
+	// be nil.
 	Log *slog.Logger
 	// Observe is called with a record of every request, before its reply is
 	// sent, at the same time for several; it should not wait. It may be nil.

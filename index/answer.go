@@ -9,7 +9,8 @@ import (
 // An Answer is what the articles say to a question.
 type Answer struct {
 	Question string
-	// Language is the BCP 47 tag of the language the question was read in.
+	// Language is the BCP 47 tag of the first of Nearest, that of most passages
+	// if there is none.
 	Language string
 	// Quotes are the passages that answer, best first. None means that
 	// nothing in the articles answers, which is no error.

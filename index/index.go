@@ -3,7 +3,7 @@
 // an answer is made in separate steps, each without side effects:
 //
 //	read        the question's words, slips of spelling mended (query.go)
-//	candidates  the passages that share terms with the question (store.go)
+//	candidates  the passages that share terms with the question (fetch.go)
 //	rank        one documented score over features (rank.go)
 //	distinct    the best without near-duplicates (distinct.go)
 //	decide      a calibrated confidence and one threshold (confidence.go)
@@ -45,7 +45,7 @@ type Options struct {
 	// ones.
 	Weights *Weights
 	// Progress is called after each batch of passages that is indexed, with
-	// how many are done of how many that need it. It may be nil.
+	// how many articles are done of how many that need it. It may be nil.
 	Progress func(done, total int)
 	// Log hears of rebuilds and damage; nil means slog.Default().
 	Log *slog.Logger

@@ -12,8 +12,8 @@ type Question struct {
 	// Depth is how many passages Answer.Nearest holds, each of which tells
 	// something else; 0 means DefaultDepth.
 	Depth int
-	// Threshold is the confidence below which nothing is quoted; 0 means
-	// defaultThreshold. A negative one quotes always.
+	// Threshold is the confidence below which nothing is quoted; 0 means the
+	// one that the weights were made for. A negative one quotes always.
 	Threshold float64
 }
 
