@@ -53,8 +53,10 @@ func (c *haul) count(o intake.Outcome) {
 func (c haul) say(t texts) string {
 	title := escape(clip(oneLine(c.title), maxMeta))
 	switch all := c.added + c.updated + c.same; {
+	case all+c.failed != 1 && errors.Is(c.reason, corpus.ErrFull):
+		return c.counted(t) + "\n" + t.failed(c.reason)
 	case all+c.failed != 1:
-		return t.say("library.count", "Added", c.added, "Updated", c.updated, "Same", c.same, "Failed", c.failed)
+		return c.counted(t)
 	case all == 0:
 		return t.failed(c.reason)
 	case c.last == corpus.Added:
@@ -63,6 +65,10 @@ func (c haul) say(t texts) string {
 		return t.say("library.updated", "Title", title)
 	}
 	return t.say("library.unchanged", "Title", title)
+}
+
+func (c haul) counted(t texts) string {
+	return t.say("library.count", "Added", c.added, "Updated", c.updated, "Same", c.same, "Failed", c.failed)
 }
 
 // failed says why something did not work: in English, where the cause has no

@@ -11,6 +11,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/corpus"
+	"verbatim/corpus/intake"
 )
 
 func TestRecentForgets(t *testing.T) {
@@ -165,6 +166,17 @@ func TestLimitsAreRememberedWithinBounds(t *testing.T) {
 	}
 	if err := l.wait(httptest.NewRequest(http.MethodGet, "/gateway", nil)); err == nil {
 		t.Error("the limit over all is forgotten")
+	}
+}
+
+func TestAFullLibraryIsToldOf(t *testing.T) {
+	c := haul{added: 1}
+	for range 2 {
+		c.count(intake.Outcome{Err: fmt.Errorf("%w: remove some articles first", corpus.ErrFull)})
+	}
+	want := "Added: 1 · updated: 0 · unchanged: 0 · not readable: 2\nThat did not work: this server's library is full: remove some articles first"
+	if got := c.say(english()); got != want {
+		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }
 

@@ -21,6 +21,7 @@ var conformance = map[string]func(t *testing.T, s testStore){
 	"not found":                  notFound,
 	"many passages at once":      manyPassagesAtOnce,
 	"replacing":                  replacing,
+	"a bounded library":          bounded,
 	"removing":                   removing,
 	"revision":                   revision,
 	"versions and list":          versionsAndList,

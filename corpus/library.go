@@ -3,6 +3,7 @@ package corpus
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -20,6 +21,8 @@ type Library struct {
 	server string
 	// own leaves out the shared articles.
 	own bool
+	// most is how many articles may be put, 0 for any number.
+	most int
 }
 
 // ownMark starts the IDs of articles that belong to one server.
@@ -28,11 +31,23 @@ const ownMark = "_"
 // Library returns what a Discord server may read: its own articles and the
 // shared ones. Articles that are put go to its own. The server "" is the
 // shared library itself.
-func (s *Store) Library(server string) *Library { return &Library{s, server, false} }
+func (s *Store) Library(server string) *Library { return &Library{store: s, server: server} }
 
 // Own returns only the articles that a server has of its own; for "" these are
 // the shared ones. It is what one index holds.
-func (s *Store) Own(server string) *Library { return &Library{s, server, true} }
+func (s *Store) Own(server string) *Library { return &Library{store: s, server: server, own: true} }
+
+// ErrFull is wrapped by errors about a server that has reached a bound.
+var ErrFull = errors.New("this server's library is full")
+
+// AtMost returns the library as one that holds n articles at most: what would be
+// one more is refused with an error that wraps ErrFull, and what replaces one is
+// not.
+func (l *Library) AtMost(n int) *Library {
+	bounded := *l
+	bounded.most = n
+	return &bounded
+}
 
 // Server is the server that the library belongs to, "" for the shared one.
 func (l *Library) Server() string { return l.server }

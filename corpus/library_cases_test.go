@@ -109,6 +109,36 @@ func replacing(t *testing.T, s testStore) {
 	}
 }
 
+// bounded puts more articles at once than a library may hold.
+func bounded(t *testing.T, s testStore) {
+	mustPut(t, s.Library(""), tale("Shared", "One."), "", Added) // is of another library
+	lib := s.Own("1").AtMost(3)
+	first := mustPut(t, lib, tale("A", "One."), "", Added)
+	batch := func(yield func(Incoming) bool) {
+		for _, a := range []Article{tale("B", "Two."), tale("A", "One, changed."), tale("C", "Three."), tale("D", "Four."), tale("B", "Two."), tale("E", "Five.")} {
+			if !yield(Incoming{Article: a}) {
+				return
+			}
+		}
+	}
+	var got []string
+	if err := lib.PutAll(t.Context(), batch, func(item Incoming, stored Stored, err error) {
+		got = append(got, fmt.Sprint(item.Article.Title, " ", stored.Change, " ", errors.Is(err, ErrFull)))
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if want := "B added false; A replaced false; C added false; D unchanged true; B unchanged false; E unchanged true"; strings.Join(got, "; ") != want {
+		t.Errorf("got  %s\nwant %s", strings.Join(got, "; "), want)
+	}
+	if err := lib.Remove(t.Context(), first); err != nil {
+		t.Fatal(err)
+	}
+	mustPut(t, lib, tale("D", "Four."), "", Added)
+	if list, err := lib.List(t.Context()); err != nil || len(list) != 3 {
+		t.Errorf("%d articles, %v", len(list), err)
+	}
+}
+
 func removing(t *testing.T, s testStore) {
 	lib := s.Library("")
 	id := mustPut(t, lib, long("The ferry", 40), "/a.txt", Added)

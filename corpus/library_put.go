@@ -3,7 +3,9 @@ package corpus
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"iter"
+	"math"
 	"time"
 )
 
@@ -112,6 +114,17 @@ func (l *Library) PutAll(ctx context.Context, items iter.Seq[Incoming], report f
 	return l.commit(ctx, next, report)
 }
 
+// room is how many more articles the library may hold.
+func (l *Library) room(ctx context.Context, tx *sql.Tx) (int, error) {
+	if l.most == 0 {
+		return math.MaxInt, nil
+	}
+	held := 0
+	err := queryRows(ctx, tx, `SELECT COUNT(*) FROM articles WHERE server = $1`, []any{l.server},
+		func(rows *sql.Rows) error { return rows.Scan(&held) })
+	return l.most - held, err
+}
+
 // A batch is what goes into one transaction.
 type batch struct {
 	items []<-chan *prepared
@@ -146,24 +159,28 @@ func (l *Library) commit(ctx context.Context, b batch, report func(Incoming, Sto
 	for i, item := range b.items {
 		ready[i] = <-item
 	}
-	stored := make([]Stored, len(ready))
+	stored, refused := make([]Stored, len(ready)), make([]error, len(ready))
 	err := l.store.write(ctx, l.server, func(tx *sql.Tx) error {
+		room, err := l.room(ctx, tx)
 		for i, p := range ready {
-			if p.refused != nil {
+			if refused[i] = p.refused; err != nil || p.refused != nil {
 				continue
 			}
-			var err error
-			if stored[i], err = p.put(ctx, tx, l.server); err != nil {
-				return err
+			stored[i], err = p.put(ctx, tx, l.server, room)
+			if errors.Is(err, ErrFull) {
+				refused[i], err = err, nil
+			}
+			if stored[i].Change == Added {
+				room--
 			}
 		}
-		return nil
+		return err
 	})
 	if err != nil {
 		return err
 	}
 	for i, p := range ready {
-		report(p.Incoming, stored[i], p.refused)
+		report(p.Incoming, stored[i], refused[i])
 	}
 	return nil
 }

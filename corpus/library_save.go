@@ -9,9 +9,9 @@ import (
 	"time"
 )
 
-// put stores one article that was not refused. It changes nothing of that, for
-// the transaction may be tried again.
-func (p prepared) put(ctx context.Context, tx *sql.Tx, server string) (Stored, error) {
+// put stores one article that was not refused, where there is room for it. It
+// changes nothing of that, for the transaction may be tried again.
+func (p prepared) put(ctx context.Context, tx *sql.Tx, server string, room int) (Stored, error) {
 	id, before, err := p.place(ctx, tx, server)
 	if err != nil {
 		return Stored{}, err
@@ -20,6 +20,9 @@ func (p prepared) put(ctx context.Context, tx *sql.Tx, server string) (Stored, e
 	p.Article.ID = id
 	switch stored.Change {
 	case Added:
+		if room <= 0 {
+			return Stored{}, fmt.Errorf("%w: remove some articles first", ErrFull)
+		}
 		before.version = 0
 		err = p.save(ctx, tx, server, before)
 	case Replaced:

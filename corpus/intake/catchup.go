@@ -62,7 +62,7 @@ func (in *Intake) catchUp(ctx context.Context, f corpus.Feed, l listing, most in
 		switch {
 		case err == nil:
 			failing = 0
-		case ctx.Err() != nil || errors.Is(err, ErrFull):
+		case ctx.Err() != nil || errors.Is(err, corpus.ErrFull):
 			return more, err
 		default:
 			left = faults

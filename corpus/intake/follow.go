@@ -101,7 +101,7 @@ func (in *Intake) mayFollow(ctx context.Context, f corpus.Feed) error {
 		}
 	}
 	if len(feeds) >= MaxFeeds {
-		return fmt.Errorf("%w: it follows %d feeds, end one first", ErrFull, len(feeds))
+		return fmt.Errorf("%w: it follows %d feeds, end one first", corpus.ErrFull, len(feeds))
 	}
 	return nil
 }

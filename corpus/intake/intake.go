@@ -36,9 +36,6 @@ const (
 	MaxBytesADay = 500 << 20
 )
 
-// ErrFull is wrapped by errors about a server that has reached a bound.
-var ErrFull = errors.New("this server's library is full")
-
 // An Intake adds articles to the libraries of a store. It may be used by
 // several goroutines.
 type Intake struct {
@@ -49,8 +46,13 @@ type Intake struct {
 	// Every is the time between two polls of a feed: an hour if it is 0.
 	Every time.Duration
 
+	// most is what bounds the articles of a server, MaxArticles if it is 0.
+	most   int
 	budget budget
 }
+
+// bound is how many articles a server may have.
+func (in *Intake) bound() int { return cmp.Or(in.most, MaxArticles) }
 
 // An Outcome says what became of one article.
 type Outcome struct {
@@ -241,7 +243,11 @@ func (in *Intake) put(ctx context.Context, t target, d corpus.Document, report f
 			}
 		}
 	}
-	err := in.Store.Own(t.server).PutAll(ctx, items, func(_ corpus.Incoming, s corpus.Stored, err error) {
+	library := in.Store.Own(t.server)
+	if t.server != "" {
+		library = library.AtMost(in.bound())
+	}
+	err := library.PutAll(ctx, items, func(_ corpus.Incoming, s corpus.Stored, err error) {
 		o := waiting[0]
 		o.Stored, o.Err, waiting = s, err, waiting[1:]
 		tell(o)
@@ -260,7 +266,7 @@ func (t target) incoming(e corpus.Entry) corpus.Incoming {
 // today fails where a server has taken in all that it may today.
 func (in *Intake) today(server string, size int) error {
 	if server != "" && in.budget.spent(server, time.Now())+size > MaxBytesADay {
-		return fmt.Errorf("%w for today: it took in %d MiB, go on tomorrow", ErrFull, MaxBytesADay>>20)
+		return fmt.Errorf("%w for today: it took in %d MiB, go on tomorrow", corpus.ErrFull, MaxBytesADay>>20)
 	}
 	return nil
 }
@@ -271,8 +277,8 @@ func (in *Intake) room(ctx context.Context, server string) error {
 		return nil
 	}
 	versions, err := in.Store.Own(server).Versions(ctx)
-	if err == nil && len(versions) >= MaxArticles {
-		err = fmt.Errorf("%w: it has %d articles, remove some first", ErrFull, len(versions))
+	if err == nil && len(versions) >= in.bound() {
+		err = fmt.Errorf("%w: it has %d articles, remove some first", corpus.ErrFull, len(versions))
 	}
 	return err
 }

@@ -215,6 +215,37 @@ func TestAddFile(t *testing.T) {
 	}
 }
 
+// An archive fills a server's library up to its bound and no further.
+func TestArchivesHeedTheBound(t *testing.T) {
+	in, _ := newIntake(t)
+	in.most = 2
+	for _, server := range []string{"", "1"} {
+		if err := in.AddFile(t.Context(), server, "first.txt", "", []byte("The ferry left."), func(Outcome) {}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, name := range []string{"a", "b", "c"} {
+		w, _ := z.Create(name + ".txt")
+		io.WriteString(w, name+"\n\nThe ferry left at dawn, says "+name+".")
+	}
+	z.Close()
+	for server, want := range map[string]int{"1": 1, "": 3, "2": 2} {
+		added, full := 0, 0
+		if err := in.AddFile(t.Context(), server, "all.zip", "application/zip", b.Bytes(), func(o Outcome) {
+			switch {
+			case o.Change == corpus.Added:
+				added++
+			case errors.Is(o.Err, corpus.ErrFull):
+				full++
+			}
+		}); err != nil || added != want || full != 3-want {
+			t.Errorf("server %q: %d added, %d for which there was no room, %v", server, added, full, err)
+		}
+	}
+}
+
 func TestRefresh(t *testing.T) {
 	in, _ := newIntake(t)
 	s := newSite(t)
@@ -260,7 +291,7 @@ func TestBounds(t *testing.T) {
 	in, _ := newIntake(t)
 	in.budget.spend("1", MaxBytesADay, time.Now())
 	report := func(o Outcome) { t.Errorf("reported %+v", o) }
-	if err := in.AddFile(t.Context(), "1", "a.txt", "", []byte("The ferry left."), report); !errors.Is(err, ErrFull) {
+	if err := in.AddFile(t.Context(), "1", "a.txt", "", []byte("The ferry left."), report); !errors.Is(err, corpus.ErrFull) {
 		t.Errorf("got %v", err)
 	}
 	if n := in.budget.spent("1", time.Now().Add(24*time.Hour)); n != 0 {
@@ -271,7 +302,7 @@ func TestBounds(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := in.mayFollow(t.Context(), corpus.Feed{Server: "1", URL: "https://example.com/new"}); !errors.Is(err, ErrFull) {
+	if err := in.mayFollow(t.Context(), corpus.Feed{Server: "1", URL: "https://example.com/new"}); !errors.Is(err, corpus.ErrFull) {
 		t.Errorf("one feed more: %v", err)
 	}
 	if err := in.mayFollow(t.Context(), corpus.Feed{Server: "1", URL: "https://example.com/1"}); err != nil {
