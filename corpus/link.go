@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/net/idna"
 )
 
 // Discord's limits for an address, in bytes as Link writes it: that of an
@@ -24,6 +26,9 @@ func Link(p Passage, limit int) string {
 	if err != nil || u.Host == "" || strings.ContainsAny(u.Host, notInHosts) || u.Scheme != "http" && u.Scheme != "https" {
 		return ""
 	}
+	if u.Host = asciiHost(u); u.Host == "" {
+		return ""
+	}
 	u.RawQuery = percentEncode(u.RawQuery, inQuery)
 	plain, _, _ := strings.Cut(u.String(), ":~:")
 	joint := "#"
@@ -34,6 +39,23 @@ func Link(p Passage, limit int) string {
 		return link
 	}
 	return strings.TrimSuffix(plain, "#")
+}
+
+// asciiHost is the host and port of an address in ASCII, "" where that cannot be:
+// Discord may refuse a message for an address with a host in other letters, and
+// u.String percent-encodes those, which not every program undoes.
+func asciiHost(u *url.URL) string {
+	if strings.IndexFunc(u.Host, func(r rune) bool { return r > unicode.MaxASCII }) < 0 {
+		return u.Host
+	}
+	name, err := idna.Lookup.ToASCII(u.Hostname())
+	if err != nil {
+		return ""
+	}
+	if port := u.Port(); port != "" {
+		name += ":" + port
+	}
+	return name
 }
 
 // notInHosts are characters that url.Parse lets stand in a host, and no host has.
