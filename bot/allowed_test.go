@@ -95,3 +95,19 @@ func TestMissingPermissionsAreNotTriedAgainAtOnce(t *testing.T) {
 	tr.clock.later.Store(int64(2 * barredAge))
 	tr.reply(tr.GuildMessage(tr.mention() + " who was it?"))
 }
+
+// TestLinksThatDiscordDoesNotTake: for one it refuses the whole message.
+func TestLinksThatDiscordDoesNotTake(t *testing.T) {
+	tr := reading(t, Config{})
+	for _, route := range []string{"POST /channels/{channel_id}/messages", "POST /interactions/{interaction_id}/{interaction_token}/callback"} {
+		tr.Inject(discordtest.Fault{Route: route, Status: 400, Code: discordgo.ErrCodeInvalidFormBody})
+	}
+	for _, m := range []discordtest.Message{
+		tr.reply(tr.GuildMessage(tr.mention() + " Who paid for the new pillar?")),
+		tr.response(tr.ask("Who paid for the new pillar?")),
+	} {
+		if got := tr.labels(m); len(m.Embeds) != 1 || !strings.Contains(got, "Context, Delete") {
+			t.Errorf("%d embeds, buttons %s", len(m.Embeds), got)
+		}
+	}
+}

@@ -76,7 +76,11 @@ func (w *conversation) send(ctx context.Context, r Reply) (sent, error) {
 // begin makes the reply the first response.
 func (w *conversation) begin(ctx context.Context, r Reply) error {
 	w.begun, w.updating = true, r.Update
-	return w.callback(ctx, firstResponse(r))
+	err := w.callback(ctx, firstResponse(r))
+	if restCode(err) == discordgo.ErrCodeInvalidFormBody {
+		w.begun = false // Discord waits for one that it can take
+	}
+	return err
 }
 
 // firstResponse is a reply as the first response to an interaction.

@@ -2,9 +2,7 @@ package bot
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"log/slog"
 	"maps"
 	"net/http"
 	"net/url"
@@ -369,29 +367,13 @@ func (e *edge) send(ctx context.Context, req Request, back way, r Reply) (sent, 
 	ctx, cancel := context.WithTimeout(ctx, sendTime)
 	defer cancel()
 	to, err := back.send(ctx, r)
+	if restCode(err) == discordgo.ErrCodeInvalidFormBody {
+		e.complain(ctx, "linking", req, err)
+		to, err = back.send(ctx, r.unlinked())
+	}
 	if err != nil {
 		span.SetStatus(codes.Error, "Discord did not take the reply")
 		e.complain(ctx, "replying", req, err)
 	}
 	return to, err
-}
-
-// complain logs that Discord did not take something, and what to do about it.
-func (e *edge) complain(ctx context.Context, doing string, req Request, err error) {
-	level, advice := slog.LevelError, ""
-	switch code := restCode(err); code {
-	case discordgo.ErrCodeMissingPermissions, discordgo.ErrCodeMissingAccess, codeNoHistory:
-		level, advice = slog.LevelWarn, "give the bot's role the permissions of the invite link in this channel"
-	case discordgo.ErrCodeCannotSendMessagesToThisUser:
-		level, advice = slog.LevelInfo, "the person takes no direct messages"
-	case discordgo.ErrCodeUnknownInteraction:
-		level, advice = slog.LevelWarn, "the reply came after 3 s: is the machine or its network overloaded?"
-	case discordgo.ErrCodeUnknownWebhook, discordgo.ErrCodeInvalidWebhookTokenProvided:
-		level, advice = slog.LevelWarn, "the reply came after 15 minutes, when Discord takes no more"
-	}
-	if errors.Is(err, context.DeadlineExceeded) {
-		advice = "Discord did not answer in time"
-	}
-	e.bot.Log.Log(ctx, level, doing+" failed", "surface", req.Surface, "guild", req.Guild, "channel", req.Channel,
-		"event", req.ID, "error", err, "advice", advice)
 }

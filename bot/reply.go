@@ -1,5 +1,7 @@
 package bot
 
+import "slices"
+
 // A Reply is what a handler says back: the final texts, in Discord Markdown,
 // as they go over the wire. The zero Reply says nothing.
 type Reply struct {
@@ -117,6 +119,28 @@ func (r Reply) bare() Reply {
 		}
 	}
 	r.Embeds = nil
+	return r
+}
+
+// unlinked is the reply without addresses, of which one that Discord does not
+// take keeps all of it from being sent.
+func (r Reply) unlinked() Reply {
+	embeds := slices.Clone(r.Embeds)
+	for i := range embeds {
+		embeds[i].URL = ""
+	}
+	var rows []Row
+	for _, line := range r.Rows {
+		line.Buttons = slices.DeleteFunc(slices.Clone(line.Buttons), func(b Button) bool { return b.URL != "" })
+		if len(line.Buttons) > 0 || line.Menu != nil {
+			rows = append(rows, line)
+		}
+	}
+	r.Embeds, r.Rows = embeds, rows
+	if r.Public != nil {
+		public := r.Public.unlinked()
+		r.Public = &public
+	}
 	return r
 }
 

@@ -36,6 +36,7 @@ func restTroubles() []restTrouble {
 		{name: "cut after it took effect", fault: f{CutAfter: true}},
 		{name: "an answer that takes a second", fault: f{Delay: time.Second}},
 		{name: "a truncated answer", fault: f{Truncate: true}},
+		{name: "a form that Discord does not take (50035)", fault: f{Status: 400, Code: 50035}},
 		{name: "no permission (50013)", fault: f{Status: 403, Code: 50013}, given: true},
 		{name: "direct messages closed (50007)", fault: f{Status: 403, Code: 50007}, given: true},
 		{name: "unknown interaction (10062)", fault: f{Status: 404, Code: 10062}, given: true},
