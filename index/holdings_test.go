@@ -111,3 +111,25 @@ func TestOneArticleIsAsked(t *testing.T) {
 		}
 	}
 }
+
+// A library of many languages reads a question in each of them, and most of what
+// it reads stands nowhere.
+func TestManyLanguagesHideNoPassage(t *testing.T) {
+	texts := map[string]string{"es": "El transbordador llega dos veces por semana, y en invierno no puede atracar.", "ar": "تصل العبارة مرتين",
+		"de": "Die Fähre kommt", "el": "Το πλοίο έρχεται", "fi": "Lautta tulee", "fr": "Le bac arrive", "hu": "A komp jön", "it": "Il traghetto arriva",
+		"ro": "Feribotul vine", "ru": "Паром приходит", "sv": "Färjan kommer", "tr": "Feribot gelir", "vi": "Phà đến"}
+	all := shelf{}
+	for lang, text := range texts {
+		all.put(lang, lang, text)
+		a := all[lang]
+		a.Language = lang
+		all[lang] = a
+	}
+	a, err := held(t, open(t, "", all)).answer(t.Context(), Question{Text: "¿Cuántas veces por semana llega el transbordador?"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(a.Nearest) == 0 || a.Nearest[0].Passage.Article.ID != "es" {
+		t.Errorf("found %s", outline(a))
+	}
+}

@@ -126,8 +126,10 @@ func meantBy(lang string, tokens []token, unknown []Span, v vocabulary) (place S
 // nothing (wiki-ja, wiki-zh, science-en: the same to .001 with 16 as with all).
 const maxFetch = 16
 
-// fetchTerms returns the terms to fetch candidates by: those that are not
-// too common to tell passages apart, or all if there are no others.
+// fetchTerms returns the terms to fetch candidates by: those that passages hold
+// and that are not too common to tell them apart, or all if a question has only
+// common ones. Each language makes other terms of a word, most of which no
+// passage holds.
 func (q query) fetchTerms() []string {
 	var rare, all []string
 	for _, tokens := range q.tokens {
@@ -141,6 +143,7 @@ func (q query) fetchTerms() []string {
 	if len(rare) == 0 {
 		rare = all
 	}
+	rare = slices.DeleteFunc(rare, func(term string) bool { return q.termDF[term] == 0 })
 	slices.Sort(rare)
 	rare = slices.Compact(rare)
 	slices.SortStableFunc(rare, func(a, b string) int { return q.termDF[a] - q.termDF[b] })
