@@ -107,8 +107,7 @@ func (a action) id() string {
 	var b strings.Builder
 	b.WriteByte(actionVersion)
 	b.WriteByte(byte(a.verb))
-	user, _ := strconv.ParseUint(a.user, 10, 64) // "" and what is no snowflake stand for nobody
-	writeNumber(&b, user)
+	writeNumber(&b, snowflake(a.user)) // 0 stands for nobody
 	writeNumber(&b, uint64(max(a.page, 0)))
 	for _, m := range a.marks {
 		next := m.id()

@@ -43,7 +43,7 @@ func (e *edge) home(ctx context.Context, s *discordgo.Session, user string) stri
 	if home, known := e.homes.get(user, e.bot.now()); known {
 		return home
 	}
-	servers, err := e.bot.servers(ctx)
+	servers, err := e.bot.Store.Servers(ctx)
 	if err != nil {
 		e.bot.Log.WarnContext(ctx, "listing the servers with articles", "reason", err)
 		return ""

@@ -39,7 +39,10 @@ func between(early, late string) time.Duration {
 
 // snowflake is the number of an ID, 0 for what is none.
 func snowflake(id string) uint64 {
-	n, _ := strconv.ParseUint(id, 10, 64)
+	n, err := strconv.ParseUint(id, 10, 64)
+	if err != nil {
+		return 0
+	}
 	return n
 }
 
@@ -50,8 +53,8 @@ func newDelay(now time.Time) *delay {
 // of is how late the event of an ID is at a time. What is no snowflake is not
 // late.
 func (d *delay) of(id string, now time.Time) time.Duration {
-	n, err := strconv.ParseUint(id, 10, 64)
-	if err != nil {
+	n := snowflake(id)
+	if n == 0 {
 		return 0
 	}
 	d.mu.Lock()

@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"strconv"
 	"time"
 )
 
@@ -56,11 +55,7 @@ func (b *Bot) muster(ctx context.Context, on map[string]bool, shard, shards int)
 // shardOf is the shard that hears of a server
 // (discord.com/developers/docs/events/gateway#sharding).
 func shardOf(server string, shards int) int {
-	n, err := strconv.ParseUint(server, 10, 64)
-	if err != nil || shards < 1 {
-		return 0
-	}
-	return int(n >> 22 % uint64(shards))
+	return int(snowflake(server) >> 22 % uint64(max(shards, 1)))
 }
 
 // purge removes all that is kept of the servers that the bot was removed from
@@ -77,6 +72,3 @@ func (b *Bot) purge(ctx context.Context, now time.Time) {
 		b.Log.ErrorContext(ctx, "removing the libraries of servers that the bot left", "reason", err)
 	}
 }
-
-// servers are those that have articles of their own.
-func (b *Bot) servers(ctx context.Context) ([]string, error) { return b.Store.Servers(ctx) }
