@@ -29,7 +29,7 @@ func Terminal(a index.Answer, s Style) string {
 	if s.Width <= 0 {
 		s.Width = 80
 	}
-	p := printer{style: s, bar: barMark}
+	p := printer{style: s}
 	list := t.excerpts(a.Quotes[:min(maxShown, len(a.Quotes))])
 	if len(list) == 0 {
 		p.line(t.refusal(a))
@@ -62,7 +62,6 @@ func (t texts) refusal(a index.Answer) string {
 type printer struct {
 	strings.Builder
 	style Style
-	bar   string
 }
 
 // line writes a text of ours, wrapped.
@@ -82,11 +81,11 @@ func (p *printer) excerpt(t texts, e excerpt) {
 	p.WriteByte('\n')
 	before, after := e.cut()
 	if before {
-		p.WriteString(strings.Repeat(" ", len([]rune(p.bar))) + strings.TrimSpace(cutLeft) + "\n")
+		p.WriteString(noBar + strings.TrimSpace(cutLeft) + "\n")
 	}
 	p.quotation(e)
 	if after {
-		p.WriteString(strings.Repeat(" ", len([]rune(p.bar))) + strings.TrimSpace(cutRight) + "\n")
+		p.WriteString(noBar + strings.TrimSpace(cutRight) + "\n")
 	}
 }
 
@@ -105,16 +104,14 @@ func (p *printer) styled(code, text string) {
 // quotation writes the shown part, wrapped, with the bar and bold.
 func (p *printer) quotation(e excerpt) {
 	text := e.quote.Passage.Text[:e.shown.End]
-	margin := len([]rune(p.bar))
-	for _, s := range wrap(text[e.shown.Start:], max(p.style.Width-margin, 1)) {
+	for _, s := range wrap(text[e.shown.Start:], max(p.style.Width-len(noBar), 1)) {
 		line := trimmed(text, index.Span{Start: s.Start + e.shown.Start, End: s.End + e.shown.Start})
 		drawn, marked := p.drawLine(text, line, e.bold)
+		bar := noBar
 		if marked {
-			p.WriteString(p.bar)
-		} else {
-			p.WriteString(strings.Repeat(" ", margin))
+			bar = barMark
 		}
-		p.WriteString(drawn + "\n")
+		p.WriteString(bar + drawn + "\n")
 	}
 }
 

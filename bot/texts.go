@@ -139,6 +139,7 @@ const (
 	titleCut   = "…"
 	noteMark   = "-# " // begins each line in small print
 	barMark    = "▌ "  // stands beside the lines of a terminal that hold the best sentence
+	noBar      = "  "  // stands beside its others
 )
 
 // quoted puts a text into the quotation marks of the language: into those of
