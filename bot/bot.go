@@ -22,6 +22,7 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime/debug"
+	"sync"
 	"time"
 
 	"go.opentelemetry.io/otel/attribute"
@@ -62,6 +63,8 @@ type Bot struct {
 	// goes by the differences of its readings, which are monotonic.
 	now      func() time.Time
 	settings *recent[settings]
+	// changing is held while settings are read, changed and stored.
+	changing sync.Mutex
 	pace     *pace
 	health   health
 	// locales are those of people who were seen of late, whose messages do not

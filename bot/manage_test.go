@@ -8,7 +8,9 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -239,6 +241,33 @@ func TestChangesKeepWhatOthersChanged(t *testing.T) {
 	if s, err := b.readSettings(ctx, "1"); err != nil || s.Quotes != 3 || !s.Private {
 		t.Errorf("settings %+v, %v", s, err)
 	}
+}
+
+// Two who change settings at once both have their way.
+func TestSettingsAreChangedByTwoAtOnce(t *testing.T) {
+	b := newBot(t, &journal{})
+	ctx := t.Context()
+	var both sync.WaitGroup
+	for menu, of := range map[int]func(settings) int{
+		panelMember: func(s settings) int { return s.Member },
+		panelServer: func(s settings) int { return s.Server },
+	} {
+		both.Go(func() {
+			for n := range 50 {
+				want := paces()[n%2]
+				req := Request{Guild: "1", action: action{verb: verbSettings, page: menu}, values: []string{strconv.Itoa(want)}}
+				if _, err := b.changeSettings(ctx, req); err != nil {
+					t.Error(err)
+					return
+				}
+				if s, err := b.readSettings(ctx, "1"); err != nil || of(s) != want {
+					t.Errorf("menu %d: %d became %d, error %v", menu, want, of(s), err)
+					return
+				}
+			}
+		})
+	}
+	both.Wait()
 }
 
 func TestLongAnswersGoIntoThreads(t *testing.T) {

@@ -41,6 +41,8 @@ func (b *Bot) showSettings(ctx context.Context, req Request) (outcome, error) {
 
 // changeSettings heeds a menu of the panel, or turns its page.
 func (b *Bot) changeSettings(ctx context.Context, req Request) (outcome, error) {
+	b.changing.Lock()
+	defer b.changing.Unlock()
 	s, err := b.readSettings(ctx, req.Guild) // or all but this one would be lost
 	if err != nil {
 		return outcome{}, err
