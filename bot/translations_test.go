@@ -194,6 +194,14 @@ func TestEveryLanguageNamesWhatIsOnTheScreen(t *testing.T) {
 				}
 			}
 		}
+		title := speak.quoted("We are back") // as many a headline
+		for _, id := range []string{"library.added", "library.updated", "library.unchanged", "library.removed", "library.unfollowed",
+			"said_nothing", "said_nothing_about", "editors_note"} {
+			text := speak.say(id, "Title", title, "Name", title, "Who", title, "About", title, "Question", title)
+			if err := gate(speak, Reply{Content: text}, proof{}); err != nil {
+				t.Errorf("%s: %q about a title with quotation marks: %v", name, id, err)
+			}
+		}
 	}
 }
 
