@@ -54,6 +54,7 @@ func chapterBlocks(src []byte) (out []draft.Block, err error) {
 		return nil, fmt.Errorf("nests deeper than %d elements: export the book again", maxHTMLDepth)
 	}
 	removeNotes(doc)
+	flatten(doc)
 	var s sections
 	for _, b := range htmlBlocks(doc) {
 		if s.enter(b.element) {

@@ -125,6 +125,7 @@ func extractHTML(src []byte) (result *trafilatura.ExtractResult, doc *html.Node,
 	}
 	prune(doc)
 	dropAsides(doc)
+	flatten(doc)
 	result, err = trafilatura.ExtractDocument(doc, trafilatura.Options{
 		ExcludeComments: true,
 		EnableFallback:  true,                 // other extractors, where its own rules find little

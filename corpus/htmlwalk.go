@@ -14,6 +14,8 @@ type htmlWalker struct {
 	text   strings.Builder
 	// in is the block element being walked.
 	in *html.Node
+	// set tells that lines and space are shown as they are written.
+	set bool
 }
 
 // htmlBlocks returns the blocks of a tree in reading order.
@@ -32,6 +34,9 @@ var inlineElements = map[atom.Atom]bool{
 	atom.Strong: true, atom.Sub: true, atom.Sup: true, atom.Time: true, atom.Tt: true, atom.U: true, atom.Var: true, atom.Wbr: true,
 }
 
+// setElements show lines and space as they are written.
+var setElements = map[atom.Atom]bool{atom.Pre: true, atom.Listing: true, atom.Xmp: true, atom.Plaintext: true}
+
 // unread elements hold no text for readers.
 var unread = map[atom.Atom]bool{
 	atom.Script: true, atom.Style: true, atom.Template: true, atom.Noscript: true, atom.Iframe: true, atom.Svg: true,
@@ -43,7 +48,12 @@ func (w *htmlWalker) walk(n *html.Node) {
 	tag := atom.Lookup([]byte(n.Data)) // the extractor leaves DataAtom empty
 	switch {
 	case n.Type == html.TextNode:
-		w.text.WriteString(strings.ReplaceAll(strings.Map(dropControl, n.Data), "\n", " "))
+		text := strings.Map(dropControl, n.Data)
+		if !w.set {
+			text = strings.ReplaceAll(text, "\n", " ")
+		}
+		text = lineBreaks.Replace(text)
+		w.text.WriteString(text)
 	case n.Type == html.CommentNode || unread[tag]:
 	case tag == atom.Br:
 		w.text.WriteByte('\n')
@@ -51,19 +61,30 @@ func (w *htmlWalker) walk(n *html.Node) {
 		w.cell(n)
 	case inlineElements[tag]:
 		w.children(n)
+	case w.set:
+		w.line(n)
 	default:
 		w.element(n, tag)
 	}
 }
 
+// line adds a block element as a line of the block around it.
+func (w *htmlWalker) line(n *html.Node) {
+	if text := w.text.String(); text != "" && !strings.HasSuffix(text, "\n") {
+		w.text.WriteByte('\n')
+	}
+	w.children(n)
+	w.text.WriteByte('\n')
+}
+
 // element adds a block element as a block of its own.
 func (w *htmlWalker) element(n *html.Node, tag atom.Atom) {
 	w.flush()
-	around, before := w.in, len(w.blocks)
-	w.in = n
+	around, set, before := w.in, w.set, len(w.blocks)
+	w.in, w.set = n, set || setElements[tag]
 	w.children(n)
 	w.flush()
-	w.in = around
+	w.in, w.set = around, set
 	switch tag {
 	case atom.P, atom.Div:
 		if len(w.blocks) == before+1 {
@@ -127,13 +148,32 @@ func (w *htmlWalker) flush() {
 	w.text.Reset()
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {
-		lines[i] = collapse(line)
+		if w.set {
+			lines[i] = strings.TrimRight(line, " \t")
+		} else {
+			lines[i] = collapse(line)
+		}
 	}
 	for _, p := range strings.Split(strings.Join(lines, "\n"), "\n\n") {
+		if w.set {
+			p = outdent(p)
+		}
 		if p = strings.TrimSpace(p); !blank(p) {
 			w.blocks = append(w.blocks, block{text: p, element: w.in})
 		}
 	}
+}
+
+// outdent takes the space that all lines start with from each of them.
+func outdent(text string) string {
+	text = strings.Trim(text, "\n")
+	common := text[:len(text)-len(strings.TrimLeft(text, " \t"))]
+	for line := range strings.SplitSeq(text, "\n") {
+		for !strings.HasPrefix(line, common) {
+			common = common[:len(common)-1]
+		}
+	}
+	return strings.ReplaceAll("\n"+text, "\n"+common, "\n")
 }
 
 // collapse makes one space of each run of spaces and tabs; other space stays.
