@@ -25,9 +25,12 @@ func (b *Bot) source(ctx context.Context, server string) (index.Source, error) {
 
 // articles lists what a server may read, the newest first.
 func (b *Bot) articles(ctx context.Context, server string) ([]corpus.Summary, error) {
-	list, err := b.Store.Library(server).List(ctx)
-	if err != nil || len(list) > 0 {
-		return list, err
+	var list []corpus.Summary
+	if b.Store != nil {
+		var err error
+		if list, err = b.Store.Library(server).List(ctx); err != nil || len(list) > 0 {
+			return list, err
+		}
 	}
 	source, err := b.source(ctx, server)
 	if err != nil {

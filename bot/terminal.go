@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"unicode"
@@ -25,11 +26,7 @@ type Style struct {
 // terminal or reorder its text are left out. The result ends with a line
 // break.
 func Terminal(a index.Answer, s Style) string {
-	t := english()
-	if s.Width <= 0 {
-		s.Width = 80
-	}
-	p := printer{style: s}
+	t, p := english(), newPrinter(s)
 	list := t.excerpts(a.Quotes[:min(maxShown, len(a.Quotes))])
 	if len(list) == 0 {
 		p.line(t.refusal(a))
@@ -45,6 +42,37 @@ func Terminal(a index.Answer, s Style) string {
 		p.excerpt(t, e)
 	}
 	return p.String()
+}
+
+// AsksForSources tells whether a question is not for what the articles say but
+// for the articles: "who wrote this?".
+func AsksForSources(question string) bool {
+	kind, _ := english().aside(Request{Question: question})
+	return kind == "sources"
+}
+
+// TerminalSources draws for a terminal what /sources shows at first: the newest
+// of the shared articles.
+func (b *Bot) TerminalSources(ctx context.Context, s Style) (string, error) {
+	list, err := b.articles(ctx, "")
+	if err != nil {
+		return "", err
+	}
+	t, p := english(), newPrinter(s)
+	if len(list) == 0 {
+		p.line(t.say("sources.none"))
+		return p.String(), nil
+	}
+	p.line(t.count("sources.page", len(list)))
+	for _, a := range list[:min(pageLength, len(list))] {
+		p.WriteByte('\n')
+		c := t.citeArticle(a.Header)
+		p.citation(c.title, beside(c.source, t.length(a)), c.url)
+	}
+	if len(list) > pageLength {
+		p.WriteString("\n" + strings.TrimSpace(cutRight) + "\n")
+	}
+	return p.String(), nil
 }
 
 // refusal is what a terminal says to a question that is not answered.
@@ -64,6 +92,20 @@ type printer struct {
 	style Style
 }
 
+func newPrinter(s Style) printer {
+	if s.Width <= 0 {
+		s.Width = 80
+	}
+	return printer{style: s}
+}
+
+// citation writes where something is from; a link that is "" is left out.
+func (p *printer) citation(title, source, link string) {
+	p.styled("1", printable(oneLine(title)))
+	p.styled("2", printable(source))
+	p.styled("4", printable(link))
+}
+
 // line writes a text of ours, wrapped.
 func (p *printer) line(text string) {
 	for _, s := range wrap(text, p.style.Width) {
@@ -73,11 +115,7 @@ func (p *printer) line(text string) {
 
 // excerpt writes a citation and what is quoted.
 func (p *printer) excerpt(t texts, e excerpt) {
-	p.styled("1", printable(oneLine(e.cite.title)))
-	p.styled("2", printable(beside(e.cite.source, e.cite.place)))
-	if link := corpus.Link(e.quote.Passage, corpus.MaxLinkLength); link != "" {
-		p.styled("4", printable(link))
-	}
+	p.citation(e.cite.title, beside(e.cite.source, e.cite.place), corpus.Link(e.quote.Passage, corpus.MaxLinkLength))
 	p.WriteByte('\n')
 	before, after := e.cut()
 	if before {

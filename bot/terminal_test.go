@@ -1,9 +1,11 @@
 package bot
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
+	"verbatim/corpus"
 	"verbatim/index"
 )
 
@@ -62,5 +64,31 @@ func TestTerminalIsNotSteered(t *testing.T) {
 	a.Quotes[0].Passage.Article.Publisher = "\x1b[31m"
 	if got := Terminal(a, Style{Width: 80}); strings.ContainsAny(got, "\x1b\u009b\x07\u202e\u2066\u2068\r\x00") {
 		t.Errorf("got %q", got)
+	}
+}
+
+func TestTerminalSources(t *testing.T) {
+	b := newBot(t, &journal{})
+	show := func() string {
+		text, err := b.TerminalSources(t.Context(), Style{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return text
+	}
+	if got := show(); !strings.HasPrefix(got, "I answer from 3 articles, newest first.\n\n") || strings.Contains(got, "[…]") {
+		t.Errorf("of the demo it shows\n%s", got)
+	}
+	for n := range pageLength + 1 {
+		a := bridge()
+		a.Title, a.URL = fmt.Sprint("A bridge ", n), fmt.Sprint("https://example.com/", n)
+		if _, err := b.Store.Own("").Put(t.Context(), corpus.Incoming{Article: a}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got := show()
+	want(t, "the list", got, "I answer from 6 articles, newest first.\n\nA bridge ", "\nBrevik Post · Ida Moe · 1 June 2019 · 8 paragraphs\nhttps://example.com/", "\n\n[…]\n")
+	if n := strings.Count(got, "A bridge"); n != pageLength {
+		t.Errorf("%d articles: %q", n, got)
 	}
 }

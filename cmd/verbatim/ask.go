@@ -10,6 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"verbatim/bot"
+	"verbatim/corpus"
 	"verbatim/index"
 )
 
@@ -46,13 +48,17 @@ func (c askCmd) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	answered := false
-	err = p.withPool(ctx, func(pool *index.Pool) error {
+	err = p.withShelf(ctx, func(pool *index.Pool, store *corpus.Store) error {
 		demo, err := pool.ServesDemo(ctx, "")
 		if err != nil {
 			return err
 		}
 		if demo && !c.json {
 			p.notice("The library is empty, so this answers about the built-in story. Add articles with: verbatim add FILE")
+		}
+		if !c.json && bot.AsksForSources(question) {
+			answered = true
+			return p.drawSources(ctx, pool, store)
 		}
 		answer, err := pool.Answer(ctx, "", index.Question{Text: question})
 		if err != nil {

@@ -10,6 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"verbatim/bot"
+	"verbatim/corpus"
 	"verbatim/index"
 )
 
@@ -26,7 +28,7 @@ func (chatCmd) command() *cobra.Command {
 
 // Run reads questions, a line each, and draws the answers.
 func (chatCmd) Run(ctx context.Context, p *program) error {
-	return p.withPool(ctx, func(pool *index.Pool) error {
+	return p.withShelf(ctx, func(pool *index.Pool, store *corpus.Store) error {
 		demo, err := pool.ServesDemo(ctx, "")
 		if err != nil {
 			return err
@@ -48,7 +50,7 @@ func (chatCmd) Run(ctx context.Context, p *program) error {
 			case p.interactive() && isFarewell(question):
 				return nil
 			case question != "":
-				if err := p.reply(ctx, pool, question); err != nil {
+				if err := p.reply(ctx, pool, store, question); err != nil {
 					return err
 				}
 			}
@@ -99,14 +101,16 @@ func isFarewell(line string) bool {
 }
 
 // reply answers one question.
-func (p *program) reply(ctx context.Context, pool *index.Pool, question string) error {
-	answer, err := pool.Answer(ctx, "", index.Question{Text: question})
-	if err != nil {
-		return err
+func (p *program) reply(ctx context.Context, pool *index.Pool, store *corpus.Store, question string) error {
+	defer fmt.Fprintln(p.stdout)
+	if bot.AsksForSources(question) {
+		return p.drawSources(ctx, pool, store)
 	}
-	p.draw(answer)
-	fmt.Fprintln(p.stdout)
-	return nil
+	answer, err := pool.Answer(ctx, "", index.Question{Text: question})
+	if err == nil {
+		p.draw(answer)
+	}
+	return err
 }
 
 var errLongLine = fmt.Errorf("the question is longer than %d KiB: ask a shorter one", maxQuestion>>10)

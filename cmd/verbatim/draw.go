@@ -1,14 +1,27 @@
 package main
 
 import (
+	"context"
 	"io"
 
 	"verbatim/bot"
+	"verbatim/corpus"
 	"verbatim/index"
 )
 
 // draw shows an answer to a person, as the bot does.
-func (p *program) draw(answer index.Answer) {
-	// The output remembers its failure.
-	_, _ = io.WriteString(p.stdout, bot.Terminal(answer, bot.Style{Width: width(p.stdout.w), Colour: p.color}))
+func (p *program) draw(answer index.Answer) { p.write(bot.Terminal(answer, p.style())) }
+
+// drawSources shows where answers come from, as the bot does.
+func (p *program) drawSources(ctx context.Context, pool *index.Pool, store *corpus.Store) error {
+	b := bot.New(bot.Parts{Store: store, Pool: pool, Demo: demoArticles(), Log: silent()})
+	text, err := b.TerminalSources(ctx, p.style())
+	p.write(text)
+	return err
 }
+
+// style is how the terminal shows answers.
+func (p *program) style() bot.Style { return bot.Style{Width: width(p.stdout.w), Colour: p.color} }
+
+// write writes a text to the output, which remembers its failure.
+func (p *program) write(text string) { _, _ = io.WriteString(p.stdout, text) }

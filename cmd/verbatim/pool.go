@@ -65,13 +65,8 @@ func (p *program) unkept(folder string, reason error) {
 // Close closes indexes and store.
 func (s *shelf) Close() error { return errors.Join(s.Pool.Close(), s.store.Close()) }
 
-// withPool runs do with the indexes of what there is to answer from. Where no
-// store was ever made, none is.
-func (p *program) withPool(ctx context.Context, do func(*index.Pool) error) error {
-	return p.withShelf(ctx, func(pool *index.Pool, _ *corpus.Store) error { return do(pool) })
-}
-
-// withShelf is withPool with the store, which is nil where none was ever made.
+// withShelf runs do with the indexes of what there is to answer from, and with
+// the store, which is nil where none was ever made: then none is.
 func (p *program) withShelf(ctx context.Context, do func(*index.Pool, *corpus.Store) error) (err error) {
 	if p.Corpus == "" && p.storeMissing() {
 		pool := p.newPool(nil, index.PoolOptions{Options: index.Options{Log: silent()}})
