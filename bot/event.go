@@ -24,6 +24,10 @@ func fromMessage(m *discordgo.Message, self, role string) (req Request, ok bool)
 		return Request{}, false
 	}
 	question, written := readQuestion(m.Content, self)
+	if m.GuildID == "" && m.Content == "" { // a message that was forwarded asks what it says
+		question, _ = readQuestion(textOf(m), self)
+		question = plainClip(question, MaxQuestion)
+	}
 	pinged := slices.ContainsFunc(m.Mentions, func(u *discordgo.User) bool { return u != nil && u.ID == self })
 	req = Request{Question: question, ID: m.ID, Guild: m.GuildID, Channel: m.ChannelID, User: m.Author.ID,
 		member: m.GuildID != "", shown: m.ReferencedMessage}

@@ -28,9 +28,12 @@ func TestFromMessage(t *testing.T) {
 		"of a webhook":        {func(m *discordgo.Message) { m.WebhookID = "5" }, "", ""},
 		"direct":              {func(m *discordgo.Message) { m.GuildID, m.Content = "", "who?" }, "who?", Direct},
 		"direct with mention": {func(m *discordgo.Message) { m.GuildID = "" }, "who was it?", Direct},
-		"role":                {func(m *discordgo.Message) { m.Content, m.MentionRoles = "", []string{role} }, "", RolePing},
-		"another role":        {func(m *discordgo.Message) { m.Content, m.MentionRoles = "", []string{"201"} }, "", ""},
-		"role and mention":    {func(m *discordgo.Message) { m.MentionRoles = []string{role} }, "who was it?", Mention},
+		"direct, forwarded": {func(m *discordgo.Message) {
+			m.GuildID, m.Content, m.MessageSnapshots = "", "", []discordgo.MessageSnapshot{{Message: &discordgo.Message{Content: "who <@7> was it?"}}}
+		}, "who was it?", Direct},
+		"role":             {func(m *discordgo.Message) { m.Content, m.MentionRoles = "", []string{role} }, "", RolePing},
+		"another role":     {func(m *discordgo.Message) { m.Content, m.MentionRoles = "", []string{"201"} }, "", ""},
+		"role and mention": {func(m *discordgo.Message) { m.MentionRoles = []string{role} }, "who was it?", Mention},
 	} {
 		m := &discordgo.Message{ID: "1", ChannelID: "2", GuildID: "3", Content: "who <@100> was it?", Author: &discordgo.User{ID: "4"}}
 		c.change(m)
