@@ -284,6 +284,28 @@ func TestSources(t *testing.T) {
 	}
 }
 
+// A list that everybody sees stays in the language of the server whoever turns
+// its pages, and only who asked for it deletes it.
+func TestPublicSources(t *testing.T) {
+	tr := reading(t, Config{})
+	for i := range 7 {
+		a := bridge()
+		a.Title, a.URL, a.Paragraphs = fmt.Sprint("Story ", i), fmt.Sprint("https://example.com/", i), a.Paragraphs[i:]
+		tr.put("", a)
+	}
+	bob := tr.As(tr.IDs.Other, "")
+	bob.Locale = "de"
+	m := tr.reply(tr.GuildMessage(tr.mention() + " Which articles are there?"))
+	if got := tr.labels(m); got != "Older, Delete" {
+		t.Errorf("buttons %q", got)
+	}
+	m = tr.press(bob, m, "Older")
+	want(t, "the second page", m.Content+tr.labels(m), "I answer from 8 articles", "Page 2 of 2", "Newer, Delete")
+	want(t, "delete by another", tr.press(bob, m, "Delete").Content, textsFor("de").say("not_allowed_delete"))
+	tr.As("", "").Click(m, tr.button(m, "Delete"))
+	tr.gone(m)
+}
+
 // choices waits for what an option is completed to.
 func (tr *trial) choices(i *discordtest.Interaction) []Choice {
 	tr.t.Helper()

@@ -94,6 +94,12 @@ func (r Request) may(permission int64) bool {
 	return r.permissions&(permission|discordgo.PermissionAdministrator) != 0
 }
 
+// listsForAll tells whether a list is seen by all: one that answers a message, or
+// another page in the place of one.
+func (r Request) listsForAll() bool {
+	return r.answersMessage() || r.Surface == Click && r.shown != nil && r.shown.Flags&discordgo.MessageFlagsEphemeral == 0
+}
+
 // answersMessage tells whether the reply is to a message and so seen by all.
 func (r Request) answersMessage() bool {
 	return r.Surface == Direct || r.Surface == Mention || r.Surface == RolePing

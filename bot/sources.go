@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"strings"
 	"time"
@@ -18,6 +19,9 @@ func (b *Bot) sources(ctx context.Context, req Request) (outcome, error) {
 		return outcome{}, err
 	}
 	t := b.private(ctx, req)
+	if req.listsForAll() {
+		t = b.public(ctx, req)
+	}
 	if len(list) == 0 {
 		o := b.note(ctx, req, "sources.none")
 		o.reply.Update = req.Surface == Click
@@ -64,15 +68,26 @@ func (t texts) listed(req Request, title string, turn verb, list []corpus.Summar
 			Footer: about(s)})
 		o.proof.articles = append(o.proof.articles, s.Header)
 	}
-	var newer, older Button
+	o.reply.Rows = t.listRows(req, turn, page, pages)
+	return o
+}
+
+// listRows are the buttons below a page of a list. Of one that all see they know
+// who may delete it.
+func (t texts) listRows(req Request, turn verb, page, pages int) []Row {
+	var newer, older, remove Button
+	asker := ""
+	if req.listsForAll() {
+		asker = cmp.Or(req.action.user, req.User)
+		remove = t.button("button.delete", action{verb: verbDelete, user: asker})
+	}
 	if page > 0 {
-		newer = t.button("button.newer", action{verb: turn, page: page - 1})
+		newer = t.button("button.newer", action{verb: turn, user: asker, page: page - 1})
 	}
 	if page < pages-1 {
-		older = t.button("button.older", action{verb: turn, page: page + 1})
+		older = t.button("button.older", action{verb: turn, user: asker, page: page + 1})
 	}
-	o.reply.Rows = row(newer, older)
-	return o
+	return row(newer, older, remove)
 }
 
 // helpQuestions is how many questions /help offers.
