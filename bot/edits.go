@@ -25,8 +25,8 @@ type posting struct {
 	sending sync.Mutex
 }
 
-// maxPostings and postingAge bound what is remembered of messages and answers. Later
-// the button Delete still deletes an answer.
+// maxPostings and postingAge bound what is remembered of messages and answers.
+// Later the button Delete still deletes an answer.
 const maxPostings, postingAge = 1 << 13, time.Hour
 
 // postingOf is the posting of a message, made where there is none.

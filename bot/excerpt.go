@@ -31,9 +31,9 @@ const maxShown = 3
 
 // firstLength and sideLength are from how many code points on, once escaped,
 // only a part of a quote is shown: of the first and of the others. The first is
-// what one and a half screens of a phone hold, and more than 19 of 20 paragraphs
-// of an encyclopedia have (wiki-en); the others are about four sentences, so that
-// three quotes fit on a screen. The button Context shows whole paragraphs.
+// what one and a half screens of a phone hold: nine of ten paragraphs of an
+// encyclopedia are shorter (wiki-en). The others are about four sentences, so
+// that three quotes fit on a screen. The button Context shows whole paragraphs.
 const firstLength, sideLength = 1200, 600
 
 // leastLength is the least that is worth showing of a quote.

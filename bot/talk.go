@@ -34,8 +34,10 @@ func (k talk) answers(req Request, about topic, now time.Time) {
 	if about.question == "" {
 		return
 	}
-	k.topics.put(req.ID, about, now)
 	k.topics.put(placeKey(req.Channel, req.User), about, now)
+	if req.answersMessage() {
+		k.topics.put(req.ID, about, now)
+	}
 	if req.Surface == Mention { // a thread has the ID of the message that it starts from
 		k.topics.put(placeKey(req.ID, req.User), about, now)
 	}

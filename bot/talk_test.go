@@ -118,7 +118,7 @@ func TestQuestionsAreReadBackFromNotes(t *testing.T) {
 
 func TestTalkEndsAfterSilence(t *testing.T) {
 	k, start := newTalk(), time.Unix(1e9, 0)
-	k.answers(Request{ID: "4", Channel: "1", User: "2"}, topic{question: "Who?"}, start)
+	k.answers(Request{Surface: Direct, ID: "4", Channel: "1", User: "2"}, topic{question: "Who?"}, start)
 	k.answered(sent{"1", "3"}, topic{question: "Who?"}, start)
 	for _, key := range []string{placeKey("1", "2"), "3", "4"} {
 		if k.before(key, start.Add(silence)).question != "Who?" || k.before(key, start.Add(silence+time.Second)).question != "" {
