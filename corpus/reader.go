@@ -8,6 +8,8 @@ import (
 	"iter"
 	"os"
 	"slices"
+	"syscall"
+	"time"
 
 	"verbatim/corpus/docx"
 	"verbatim/corpus/draft"
@@ -66,15 +68,19 @@ func (r *Reader) Read(ctx context.Context, d Document, defaults Header) iter.Seq
 	}
 }
 
-// ReadFile reads the document in a file, as Read does.
+// ReadFile reads the document in a file, as Read does. A pipe is read too; one
+// that nobody writes to is empty, and waiting for who does ends with ctx.
 func (r *Reader) ReadFile(ctx context.Context, path string, defaults Header) iter.Seq[Entry] {
 	return func(yield func(Entry) bool) {
-		f, err := os.Open(path)
+		// Else opening a pipe waits for a writer, and nothing can end that.
+		f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 		if err != nil {
 			yield(Entry{Document: Document{Name: path}, Err: err})
 			return
 		}
 		defer f.Close()
+		// Files on disk have no deadline and need none.
+		defer context.AfterFunc(ctx, func() { _ = f.SetReadDeadline(time.Now()) })()
 		r.ReadFrom(ctx, f, path, defaults)(yield)
 	}
 }

@@ -66,8 +66,8 @@ func (c *restoreCmd) command() *cobra.Command {
 func (c restoreCmd) Run(ctx context.Context, p *program) error {
 	if info, err := os.Stat(c.file); err != nil {
 		return err
-	} else if info.IsDir() {
-		return fmt.Errorf("%s is a folder: want a file that backup wrote", c.file)
+	} else if !info.Mode().IsRegular() {
+		return fmt.Errorf("%s is no file: want one that backup wrote", c.file)
 	}
 	if !c.yes && !p.storeMissing() {
 		return errors.New("this replaces everything in the library: make a backup of it first if you may need it, then add --yes")
