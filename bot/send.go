@@ -29,15 +29,14 @@ func (e *edge) post(ctx context.Context, s *discordgo.Session, req Request, r Re
 	}
 	m := answerTo(req, r)
 	if !e.barred.is(byReply, req.Channel, now) {
-		to, err := e.postTo(ctx, s, req.Channel, m.below(req), r)
-		if restCode(err) != codeNoHistory {
-			e.barred.learn(inChannel, req.Channel, err, now)
-			return to, err
-		}
-		e.barred.learn(byReply, req.Channel, err, now)
-		e.complain(ctx, "referring to the question", req, err)
+		m = m.below(req)
 	}
 	to, err := e.postTo(ctx, s, req.Channel, m, r)
+	if restCode(err) == codeNoHistory {
+		e.barred.learn(byReply, req.Channel, err, now)
+		e.complain(ctx, "referring to the question", req, err)
+		to, err = e.postTo(ctx, s, req.Channel, answerTo(req, r), r)
+	}
 	e.barred.learn(inChannel, req.Channel, err, now)
 	return to, err
 }
