@@ -123,8 +123,8 @@ func (g gatewayTrouble) weather(t *testing.T) fared {
 	if *measure {
 		interval = 41250 * time.Millisecond
 	}
-	tr := prepare(t, discordtest.WithHeartbeat(interval), discordtest.WithStartEvery(200*time.Millisecond))
-	cfg := Config{openTime: 2 * time.Second, startEvery: 220 * time.Millisecond}
+	tr := prepare(t, discordtest.WithHeartbeat(interval), discordtest.WithStartEvery(100*time.Millisecond))
+	cfg := Config{openTime: 2 * time.Second, startEvery: 220 * time.Millisecond} // a machine under load must keep them apart too
 	if *measure {
 		cfg = Config{openTime: 30 * time.Second, startEvery: 5100 * time.Millisecond, openPause: time.Second}
 	}
