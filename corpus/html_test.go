@@ -34,3 +34,14 @@ func TestHostilePages(t *testing.T) {
 		}
 	}
 }
+
+// TestBrokenHeader reads a page whose headline and byline break into lines, and
+// whose date is in an element only.
+func TestBrokenHeader(t *testing.T) {
+	body := strings.Repeat("<p>The harbour bridge reopened on Wednesday, two years after a barge struck one of its pillars.</p>", 4)
+	page := `<html><body><article><h1>The harbour<br>keeps its boats</h1><p class="author">By Jane<br>Doe</p><time datetime="2020-05-03">3 May</time>` + body + `</article></body></html>`
+	a, _, err := Read(strings.NewReader(page), "a.html", Header{})
+	if err != nil || a.Title != "The harbour keeps its boats" || a.Author != "Jane Doe" || a.Published != "2020-05-03" {
+		t.Errorf("%+v, %v", a.Header, err)
+	}
+}

@@ -50,9 +50,10 @@ func flatten(doc *html.Node) {
 		case n.DataAtom == atom.Math:
 			becomeText(n, formula(n))
 		case unwrapped[n.DataAtom] || n.DataAtom == 0:
-			n.Data, n.DataAtom, n.Attr = "span", atom.Span, nil
+			// Extractors go by the name; the atom still tells a <time>.
+			n.Data = "span"
 			if holdsBlocks(n) {
-				n.Data, n.DataAtom = "div", atom.Div
+				n.Data = "div"
 			}
 		}
 	}
