@@ -69,7 +69,11 @@ func (e *edge) backTo(s *discordgo.Session, req Request, p *posting) way {
 // put answers a message: in the place of the answer that there is, if any.
 func (e *edge) put(ctx context.Context, s *discordgo.Session, req Request, p *posting, r Reply) (sent, error) {
 	if before := p.answer.Load(); before != nil {
-		return *before, replace(ctx, s, *before, r)
+		made, err := replace(ctx, s, *before, r)
+		if err != nil {
+			return *before, err
+		}
+		return *before, e.whole(ctx, s, *before, made, r)
 	}
 	to, err := e.post(ctx, s, req, r)
 	if to.message != "" {
@@ -117,10 +121,11 @@ func (e *edge) edited(ctx context.Context, s *discordgo.Session, m *discordgo.Me
 	e.take(ctx, s, req, c, e.backTo(s, req, p))
 }
 
-// replace puts a reply into the place of a message, unless somebody deleted it.
-func replace(ctx context.Context, s *discordgo.Session, old sent, r Reply) error {
-	err := request(ctx, s, http.MethodPatch, discordgo.EndpointChannelMessage(old.channel, old.message), onWire(r))
-	return unlessGone(err)
+// replace puts a reply into the place of a message, unless somebody deleted it,
+// and returns what Discord made of it.
+func replace(ctx context.Context, s *discordgo.Session, old sent, r Reply) (made created, err error) {
+	err = ask(ctx, s, http.MethodPatch, discordgo.EndpointChannelMessage(old.channel, old.message), onWire(r), &made)
+	return made, unlessGone(readable(err))
 }
 
 // deleted deletes the answers to messages that are deleted, also those that are

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/bwmarrin/discordgo"
+
 	"verbatim/bot/discordtest"
 	"verbatim/index"
 )
@@ -42,6 +44,15 @@ func TestEditedQuestionsAreAnsweredAnew(t *testing.T) {
 	if n := len(tr.Replies(asked.ID)); n != 1 {
 		t.Errorf("%d answers to one question", n)
 	}
+
+	var all int64
+	for _, p := range needed() {
+		all |= p.bit
+	}
+	tr.AllowBot(tr.IDs.Guild, all&^discordgo.PermissionEmbedLinks)
+	alice.Edit(asked, tr.mention()+" Who paid for the new pillar?")
+	tr.becomes(answer, "\n-# The Bridge of Brevik") // the source, though it may show no embed
+	tr.AllowBot(tr.IDs.Guild, all)
 
 	forgotten := alice.Write("Who paid for the new pillar?")
 	alice.Edit(forgotten, tr.mention()+" Who paid for the new pillar?")

@@ -51,17 +51,27 @@ func (e *edge) postInThread(ctx context.Context, s *discordgo.Session, req Reque
 	return e.postTo(ctx, s, thread, answerTo(req, r), r)
 }
 
-// postTo posts an answer to a channel. Where the bot may not show its embeds,
-// Discord drops them, and the message says in small print where it is from.
+// postTo posts an answer to a channel.
 func (e *edge) postTo(ctx context.Context, s *discordgo.Session, channel string, m wireMessage, r Reply) (sent, error) {
 	made, err := create(ctx, s, channel, m)
 	to := sent{channel, made.ID}
-	if err != nil || made.ID == "" || len(made.Embeds) >= len(r.Embeds) {
+	if err != nil {
 		return to, err
 	}
-	e.bot.Log.WarnContext(ctx, "an answer lost its quotations", "channel", channel,
+	return to, e.whole(ctx, s, to, made, r)
+}
+
+// whole sees to an answer that Discord made: where the bot may not show its
+// embeds, Discord drops them, and the message says in small print where it is
+// from.
+func (e *edge) whole(ctx context.Context, s *discordgo.Session, to sent, made created, r Reply) error {
+	if made.ID == "" || len(made.Embeds) >= len(r.Embeds) {
+		return nil
+	}
+	e.bot.Log.WarnContext(ctx, "an answer lost its quotations", "channel", to.channel,
 		"advice", "give the bot's role the permission Embed Links in this channel")
-	return to, replace(ctx, s, to, r.bare())
+	_, err := replace(ctx, s, to, r.bare())
+	return err
 }
 
 // answerTo is a reply as the one answer to a message.
@@ -84,17 +94,22 @@ type created struct {
 	Embeds []json.RawMessage `json:"embeds"`
 }
 
-// create posts a message to a channel, once however often it is sent. An answer
-// that cannot be read is no error: the message is there.
+// create posts a message to a channel, once however often it is sent.
 func create(ctx context.Context, s *discordgo.Session, channel string, m wireMessage) (made created, err error) {
 	if m.Nonce == "" {
 		m.Nonce, m.EnforceNonce = strconv.FormatUint(rand.Uint64(), 36), true
 	}
 	err = ask(ctx, s, http.MethodPost, discordgo.EndpointChannelMessages(channel), m, &made)
+	return made, readable(err)
+}
+
+// readable is the error of a request, nil where only Discord's answer cannot be
+// read: the message is there.
+func readable(err error) error {
 	if _, unreadable := errors.AsType[*json.SyntaxError](err); unreadable {
-		err = nil
+		return nil
 	}
-	return made, err
+	return err
 }
 
 // Answers of Discord: that a message has its thread, and that the bot may not

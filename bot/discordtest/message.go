@@ -247,6 +247,9 @@ func (s *Server) editMessage(c *call) answer {
 func (s *Server) edit(m *Message, c *call) answer {
 	next := *m
 	s.fill(&next, c.object())
+	if m.WebhookID == "" {
+		s.strip(&next)
+	}
 	if next.blank() {
 		return emptyMessage()
 	}
