@@ -58,8 +58,9 @@ type Source struct {
 // there.
 var ErrNotFound = errors.New("not found")
 
-// MaxIDLength bounds an article ID in bytes, without the mark of a server's own, so that a passage ID and a verb
-// still fit into a Discord custom_id of 100 characters.
+// MaxIDLength bounds an article ID in bytes, without the mark of a server's
+// own, so that a passage ID and a verb still fit into a Discord custom_id of
+// 100 characters.
 const MaxIDLength = 48
 
 // A Paragraph is the unit that is stored, indexed and quoted.

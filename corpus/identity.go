@@ -70,8 +70,8 @@ func identify(ctx context.Context, tx *sql.Tx, server string, a Article, hash, o
 }
 
 // newID makes the ID of an article that has none: the mark of the library and
-// the slug of the title, with a number where that is taken. After "-99" it is the hash that tells articles
-// with the same title apart.
+// the slug of the title, with a number where that is taken. After "-99" it is
+// the hash that tells articles with the same title apart.
 func newID(a Article, hash, mark string, taken func(id string) (bool, error)) (string, error) {
 	base := slug(a.Title, MaxIDLength)
 	if base == "" {

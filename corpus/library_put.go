@@ -51,11 +51,11 @@ type Incoming struct {
 	over string
 }
 
-// Put stores an article with what it was read from, in one transaction: when
-// Put returns without error, the article is on the disk. An article that the library knows, as the
-// comment in identity.go defines it, keeps its ID and is replaced where it
-// differs; what it was before is kept as a version. An article that does not
-// pass Validate is refused. In a server's library the ID gets the mark of its
+// Put stores an article with what it was read from, in one transaction: when Put
+// returns without error, the article is on the disk. An article that the library
+// knows, as the comment in identity.go defines it, keeps its ID and is replaced
+// where it differs; what it was before is kept as a version. An article that does
+// not pass Validate is refused. In a server's library the ID gets the mark of its
 // own articles if it has none.
 func (l *Library) Put(ctx context.Context, item Incoming) (Stored, error) {
 	var stored Stored

@@ -17,10 +17,10 @@ import (
 // A question is carried for one of these signs only, which followup_signs.go
 // finds: a pronoun that nothing before it in the question explains, a fragment
 // that opens with "and", "what about" or a preposition, "else", and a question
-// of nothing but common words ("since when?"). Where somebody only wants to hear
-// more or to be sure ("really?"), the previous question is asked again. The lists are those of English,
-// German, Spanish, French, Portuguese, Russian and Ukrainian; in other languages
-// a question always stands alone.
+// of nothing but common words ("since when?"). Where somebody only wants to
+// hear more or to be sure ("really?"), the previous question is asked again.
+// The lists are those of English, German, Spanish, French, Portuguese, Russian
+// and Ukrainian; in other languages a question always stands alone.
 func FollowUp(previous, question string) (understood string, carried bool) {
 	previous, question = strings.TrimSpace(previous), strings.TrimSpace(question)
 	if utf8.RuneCountInString(previous)+utf8.RuneCountInString(question) > maxUnderstood-len(joint) {

@@ -199,8 +199,9 @@ func (sess *session) tell(kind string, data any) {
 }
 
 // seen is a message as the gateway and GET show it to a bot without the content
-// intent: content, embeds and components are blank outside of direct messages, unless the bot wrote it or is mentioned in it. A ping of
-// the bot's role is no mention of the bot:
+// intent: content, embeds and components are blank outside of direct messages,
+// unless the bot wrote it or is mentioned in it. A ping of the bot's role is no
+// mention of the bot:
 // https://discord.com/developers/docs/topics/gateway#message-content-intent
 func (s *Server) seen(m Message) Message {
 	bot := s.world.bot.ID
