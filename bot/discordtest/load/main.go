@@ -71,7 +71,7 @@ func parse(args []string, out io.Writer) (o options, err error) {
 	f.Float64Var(&o.rate, "rate", 200, "questions a second")
 	f.DurationVar(&o.length, "for", time.Minute, "how long to ask")
 	f.IntVar(&o.servers, "servers", 500, "servers that the bot is on")
-	f.IntVar(&o.members, "members", 4000, "members who ask, over all servers: enough that none asks too fast")
+	f.IntVar(&o.members, "members", 6000, "members who ask, over all servers: enough that none asks too fast")
 	f.IntVar(&o.passages, "passages", 50000, "passages of the library")
 	f.Float64Var(&o.storm, "storm", 0, "how many times what it can serve comes in a storm; 0 for none")
 	f.DurationVar(&o.stormLength, "storm-for", 10*time.Second, "how long the storm lasts")
