@@ -35,11 +35,7 @@ func TestAnswersDespiteMissingPermissions(t *testing.T) {
 			if err := tr.parts.Store.PutSettings(t.Context(), tr.IDs.Guild, []byte(`{"threads":true}`)); err != nil {
 				t.Fatal(err)
 			}
-			var all int64
-			for _, p := range needed() {
-				all |= p.bit
-			}
-			tr.AllowBot(tr.IDs.Guild, all&^c.missing)
+			tr.AllowBot(tr.IDs.Guild, allNeeded()&^c.missing)
 			tr.start(nil, Config{})
 			if err := tr.WaitReady(patience); err != nil {
 				t.Fatal(err)
@@ -62,22 +58,18 @@ func TestAnswersDespiteMissingPermissions(t *testing.T) {
 // is refused too often, and so one server's settings could silence the bot
 // everywhere.
 func TestMissingPermissionsAreNotTriedAgainAtOnce(t *testing.T) {
-	var all int64
-	for _, p := range needed() {
-		all |= p.bit
-	}
 	tr := online(t, knows, Config{})
 	refused := func() int {
 		return tr.count(func(r discordtest.Request) bool { return r.Status == 403 })
 	}
-	tr.AllowBot(tr.IDs.Guild, all&^discordgo.PermissionReadMessageHistory)
+	tr.AllowBot(tr.IDs.Guild, allNeeded()&^discordgo.PermissionReadMessageHistory)
 	for n := range 3 {
 		tr.GuildMessage(tr.mention() + " who was it?")
 		if err := tr.Wait(patience, "an answer", func() bool { return len(tr.Messages(tr.IDs.Channel)) == 2*n+2 }); err != nil {
 			t.Fatalf("%v\n%s", err, tr.log)
 		}
 	}
-	tr.AllowBot(tr.IDs.Guild, all&^discordgo.PermissionSendMessages)
+	tr.AllowBot(tr.IDs.Guild, allNeeded()&^discordgo.PermissionSendMessages)
 	tr.GuildMessage(tr.mention() + " who was it?")
 	tr.logs("replying failed")
 	for range 3 {
@@ -91,7 +83,7 @@ func TestMissingPermissionsAreNotTriedAgainAtOnce(t *testing.T) {
 	if n := refused(); n != 2 {
 		t.Errorf("Discord refused %d requests, want 2: a reference and a message", n)
 	}
-	tr.AllowBot(tr.IDs.Guild, all)
+	tr.AllowBot(tr.IDs.Guild, allNeeded())
 	tr.clock.later.Store(int64(2 * barredAge))
 	tr.reply(tr.GuildMessage(tr.mention() + " who was it?"))
 }
@@ -110,4 +102,12 @@ func TestLinksThatDiscordDoesNotTake(t *testing.T) {
 			t.Errorf("%d embeds, buttons %s", len(m.Embeds), got)
 		}
 	}
+}
+
+// allNeeded are the permissions that the invite link asks for.
+func allNeeded() (all int64) {
+	for _, p := range needed() {
+		all |= p.bit
+	}
+	return all
 }

@@ -73,7 +73,7 @@ func (e *edge) put(ctx context.Context, s *discordgo.Session, req Request, p *po
 		if err != nil {
 			return *before, err
 		}
-		return *before, e.whole(ctx, s, *before, made, r)
+		return *before, e.keepSource(ctx, s, *before, made, r)
 	}
 	to, err := e.post(ctx, s, req, r)
 	if to.message != "" {

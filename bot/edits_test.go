@@ -45,14 +45,10 @@ func TestEditedQuestionsAreAnsweredAnew(t *testing.T) {
 		t.Errorf("%d answers to one question", n)
 	}
 
-	var all int64
-	for _, p := range needed() {
-		all |= p.bit
-	}
-	tr.AllowBot(tr.IDs.Guild, all&^discordgo.PermissionEmbedLinks)
+	tr.AllowBot(tr.IDs.Guild, allNeeded()&^discordgo.PermissionEmbedLinks)
 	alice.Edit(asked, tr.mention()+" Who paid for the new pillar?")
 	tr.becomes(answer, "\n-# The Bridge of Brevik") // the source, though it may show no embed
-	tr.AllowBot(tr.IDs.Guild, all)
+	tr.AllowBot(tr.IDs.Guild, allNeeded())
 
 	forgotten := alice.Write("Who paid for the new pillar?")
 	alice.Edit(forgotten, tr.mention()+" Who paid for the new pillar?")

@@ -58,13 +58,12 @@ func (e *edge) postTo(ctx context.Context, s *discordgo.Session, channel string,
 	if err != nil {
 		return to, err
 	}
-	return to, e.whole(ctx, s, to, made, r)
+	return to, e.keepSource(ctx, s, to, made, r)
 }
 
-// whole sees to an answer that Discord made: where the bot may not show its
-// embeds, Discord drops them, and the message says in small print where it is
-// from.
-func (e *edge) whole(ctx context.Context, s *discordgo.Session, to sent, made created, r Reply) error {
+// keepSource has an answer say where it is from: where the bot may not show
+// embeds, Discord drops them, and the message says in small print what they did.
+func (e *edge) keepSource(ctx context.Context, s *discordgo.Session, to sent, made created, r Reply) error {
 	if made.ID == "" || len(made.Embeds) >= len(r.Embeds) {
 		return nil
 	}
