@@ -59,7 +59,7 @@ type analyzer struct {
 	wants map[string]want
 	// inquiries tell what a question asks for where words are not parted, frame
 	// finds what asks; nil for other languages.
-	inquiries []compiled
+	inquiries []inquiry
 	frame     *regexp.Regexp
 	// elided holds what stands before an apostrophe as a word of its own
 	// ("l" in "l'avion"), folded; nil where apostrophes do not part words.

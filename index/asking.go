@@ -5,17 +5,20 @@ import (
 	"strings"
 )
 
-// An inquiry is a pattern of what asks, in a language written without spaces, and
-// what it asks for. A question asks for what the first of a list that it
-// contains asks for.
+// An inquiry finds what asks, in a language written without spaces, and tells what
+// it asks for. A question asks for what the first of a list that it contains asks
+// for.
 type inquiry struct {
 	want
-	pattern string
+	*regexp.Regexp
 }
 
-// inquiries hold those of each language, in the characters that its words are
-// read as.
-var inquiries = map[string][]inquiry{
+// inquiryPatterns are the inquiries of each language, in the characters that its
+// words are read as.
+var inquiryPatterns = map[string][]struct {
+	want
+	pattern string
+}{
 	"ja": {
 		{wantWhen, `いつ|何[年月日時]|何世紀`},
 		{wantWho, `誰|だれ`},
@@ -65,18 +68,12 @@ func (a *analyzer) asks(tag string) {
 			a.wants[a.fold(first)] = w
 		}
 	}
-	for _, i := range inquiries[tag] {
-		a.inquiries = append(a.inquiries, compiled{i.want, regexp.MustCompile(i.pattern)})
+	for _, i := range inquiryPatterns[tag] {
+		a.inquiries = append(a.inquiries, inquiry{i.want, regexp.MustCompile(i.pattern)})
 	}
 	if frame := frames[tag]; frame != "" {
 		a.frame = regexp.MustCompile(frame)
 	}
-}
-
-// A compiled inquiry is ready to be looked for.
-type compiled struct {
-	want
-	*regexp.Regexp
 }
 
 // inquires tells what a question asks for by its inquiries.
