@@ -4,9 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"iter"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -89,19 +87,7 @@ func (a *adding) find(ctx context.Context, path string) {
 		a.addresses = append(a.addresses, path)
 		return
 	}
-	info, err := os.Stat(path)
-	if errors.Is(err, fs.ErrNotExist) && likeAddress(path) {
-		a.fail(fmt.Errorf("%s: there is no such file: a web address starts with https:// or http://", path))
-		return
-	}
-	if path == "-" || err != nil || !info.IsDir() {
-		a.files = append(a.files, path)
-		return
-	}
-	files, err := corpus.FindFiles(ctx, path)
-	if err == nil && len(files) == 0 {
-		err = fmt.Errorf("%s: no file in this folder that can be read: those end in %s", path, corpus.Endings())
-	}
+	files, err := findFiles(ctx, path)
 	if err != nil {
 		a.fail(err)
 	}

@@ -3,7 +3,7 @@ package main
 import (
 	"context"
 	"errors"
-	"iter"
+	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -19,10 +19,10 @@ type extractCmd struct {
 func (c *extractCmd) command() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:         "extract <path>",
-		Short:       "Print an article as it would be stored.",
-		Long:        `Prints Markdown with the article's data in front; of an archive every article, one after the other. What belongs to the page and not to the article is left out, and listed on standard error with the reason.`,
+		Short:       "Print articles as they would be stored.",
+		Long:        `Prints Markdown with the article's data in front; of an archive or a folder every article, one after the other. What belongs to the page and not to the article is left out, and listed on standard error with the reason.`,
 		Args:        one(&c.path),
-		Annotations: arguments("A file (" + corpus.Endings() + "), or - for standard input."),
+		Annotations: arguments("A file (" + corpus.Endings() + "), a folder, or - for standard input."),
 	}
 	cmd.Flags().BoolVar(&c.json, "json", false, "Print JSON instead of Markdown.")
 	return cmd
@@ -30,34 +30,52 @@ func (c *extractCmd) command() *cobra.Command {
 
 // Run prints the articles and tells what was left out.
 func (c extractCmd) Run(ctx context.Context, p *program) (err error) {
-	var reader corpus.Reader
-	defer func() { err = errors.Join(err, reader.Close()) }()
+	if isAddress(c.path) {
+		return fmt.Errorf("%s: this is for files: save the page and name the file, or put it into the library with: verbatim add", c.path)
+	}
+	job := &extraction{program: p, json: c.json, wait: p.newWaiter()}
+	defer job.wait.end()
+	defer func() { err = errors.Join(err, job.reader.Close()) }()
+	files, err := findFiles(ctx, c.path)
+	failed := []error{err}
+	for _, path := range files {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		failed = append(failed, job.extract(ctx, path))
+	}
+	return errors.Join(failed...)
+}
+
+// An extraction is one run of extract.
+type extraction struct {
+	*program
+	json   bool
+	wait   *waiter
+	reader corpus.Reader
+}
+
+// extract prints the articles of one file.
+func (x *extraction) extract(ctx context.Context, path string) error {
+	x.wait.begin("reading " + path)
 	var failed []error
-	for e := range p.read(ctx, &reader, c.path, corpus.Header{}) {
+	for e := range x.read(ctx, &x.reader, path, corpus.Header{}) {
+		x.wait.hide()
 		for _, d := range e.Dropped {
-			p.notice("%s:%d: left out %q (%s: %s)", e.Document.Name, d.Line, d.Text, d.Rule, d.Reason)
+			x.notice("%s:%d: left out %q (%s: %s)", printable(e.Document.Name), d.Line, d.Text, d.Rule, d.Reason)
 		}
-		if e.Err != nil {
-			failed = append(failed, e.Err)
-		} else if err := c.print(p, e.Article); err != nil {
-			return err
+		if e.Err == nil {
+			e.Err = x.print(e.Article)
 		}
+		failed = append(failed, e.Err)
 	}
 	return errors.Join(failed...)
 }
 
 // print prints one article.
-func (c extractCmd) print(p *program, a corpus.Article) error {
-	if c.json {
-		return writeJSON(p.stdout, a)
+func (x *extraction) print(a corpus.Article) error {
+	if x.json {
+		return writeJSON(x.stdout, a)
 	}
-	return corpus.WriteMarkdown(p.stdout, a)
-}
-
-// read reads a document from a file, or from standard input for "-".
-func (p *program) read(ctx context.Context, r *corpus.Reader, path string, defaults corpus.Header) iter.Seq[corpus.Entry] {
-	if path != "-" {
-		return r.ReadFile(ctx, path, defaults)
-	}
-	return r.ReadFrom(ctx, p.input(ctx), path, defaults)
+	return corpus.WriteMarkdown(x.stdout, a)
 }

@@ -1,0 +1,38 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"os"
+
+	"verbatim/corpus"
+)
+
+// findFiles lists what a path names: the files in a folder that can be read, or
+// itself, which may be "-" for standard input. Some may be listed beside an
+// error.
+func findFiles(ctx context.Context, path string) ([]string, error) {
+	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) && likeAddress(path) {
+		return nil, fmt.Errorf("%s: there is no such file: a web address starts with https:// or http://", path)
+	}
+	if path == "-" || err != nil || !info.IsDir() {
+		return []string{path}, nil
+	}
+	files, err := corpus.FindFiles(ctx, path)
+	if err == nil && len(files) == 0 {
+		err = fmt.Errorf("%s: no file in this folder that can be read: those end in %s", path, corpus.Endings())
+	}
+	return files, err
+}
+
+// read reads a document from a file, or from standard input for "-".
+func (p *program) read(ctx context.Context, r *corpus.Reader, path string, defaults corpus.Header) iter.Seq[corpus.Entry] {
+	if path != "-" {
+		return r.ReadFile(ctx, path, defaults)
+	}
+	return r.ReadFrom(ctx, p.input(ctx), path, defaults)
+}
