@@ -146,6 +146,14 @@ func TestSyncKeepsIDsOfRenamedFiles(t *testing.T) {
 	}
 }
 
+func TestSyncTellsOfWhatAFileHoldsNoMore(t *testing.T) {
+	lib, dir := tempLibrary(t), t.TempDir()
+	write(t, dir, map[string]string{"a.md": story("A", "One."), "b.md": story("B", "Two.")})
+	syncOnce(t, lib, dir)
+	write(t, dir, map[string]string{"b.md": story("A", "One.")})
+	wantEvents(t, syncOnce(t, lib, dir), "removed b")
+}
+
 func TestSyncLeavesBrokenFilesAsTheyWere(t *testing.T) {
 	lib, dir := tempLibrary(t), t.TempDir()
 	write(t, dir, map[string]string{"a.md": story("A", "One."), "b.md": story("B", "Two.")})

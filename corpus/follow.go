@@ -174,6 +174,9 @@ func (f *follower) put(ctx context.Context, t *tree) error {
 		if stored.Change != Unchanged {
 			f.report(Event{Path: item.Origin, ID: stored.ID, Change: stored.Change, Err: f.conflict(t, item.Origin, stored)})
 		}
+		if stored.Gone != "" {
+			f.report(Event{ID: stored.Gone, Change: Removed})
+		}
 		f.holders[stored.ID] = item.Origin
 	})
 	if err != nil { // an archive may be half stored

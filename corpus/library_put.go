@@ -30,6 +30,9 @@ func (c Change) String() string {
 type Stored struct {
 	ID     string
 	Change Change
+	// Gone is the ID of the article that was removed because its file now holds
+	// this one, "" if there is none.
+	Gone string
 }
 
 // Incoming is an article on its way into the library.

@@ -7,23 +7,27 @@ import (
 )
 
 // claim notes that an article stands in a file. A file holds one article: the
-// one it held before goes, unless it came from elsewhere too.
-func claim(ctx context.Context, tx *sql.Tx, server, id, origin string) error {
+// one it held before goes, and is returned, unless it came from elsewhere too.
+func claim(ctx context.Context, tx *sql.Tx, server, id, origin string) (gone string, err error) {
 	if origin != "" {
 		before, ok, err := oneText(ctx, tx, `SELECT article_id FROM origins
 			WHERE server = $1 AND origin = $2 AND article_id <> $3`, server, origin, id)
 		if err != nil {
-			return err
+			return "", err
 		}
 		if ok {
-			if _, err := disown(ctx, tx, server, before, origin); err != nil {
-				return err
+			removed, err := disown(ctx, tx, server, before, origin)
+			if err != nil {
+				return "", err
+			}
+			if removed {
+				gone = before
 			}
 		}
 	}
-	_, err := tx.ExecContext(ctx, `INSERT INTO origins (server, article_id, origin) VALUES ($1, $2, $3)
+	_, err = tx.ExecContext(ctx, `INSERT INTO origins (server, article_id, origin) VALUES ($1, $2, $3)
 		ON CONFLICT (server, article_id, origin) DO NOTHING`, server, id, origin)
-	return err
+	return gone, err
 }
 
 // disown notes that an article no longer stands in a file, and removes it if

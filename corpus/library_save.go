@@ -16,7 +16,7 @@ func (p prepared) put(ctx context.Context, tx *sql.Tx, server string, room int) 
 	if err != nil {
 		return Stored{}, err
 	}
-	stored := Stored{id, p.change(before)}
+	stored := Stored{ID: id, Change: p.change(before)}
 	p.Article.ID = id
 	switch stored.Change {
 	case Added:
@@ -35,7 +35,8 @@ func (p prepared) put(ctx context.Context, tx *sql.Tx, server string, room int) 
 	if err != nil {
 		return Stored{}, err
 	}
-	return stored, claim(ctx, tx, server, id, p.Origin)
+	stored.Gone, err = claim(ctx, tx, server, id, p.Origin)
+	return stored, err
 }
 
 // A standing is what the table of articles says of one; hash is "" where there

@@ -39,6 +39,9 @@ func (c refreshCmd) Run(ctx context.Context, p *program) error {
 	in := p.newIntake(store, &reader)
 	defer in.Web.Close()
 	ids, err := c.articles(ctx, store)
+	if err == nil && len(ids) == 0 {
+		p.notice("Nothing to look at: no article here came from the web.")
+	}
 	tally := p.newTally()
 	defer tally.wait.end()
 	for i, id := range ids {

@@ -28,6 +28,10 @@ func (t *tally) stored(s corpus.Stored, title string) {
 		t.wait.hide()
 	}
 	fmt.Fprintf(t.stdout, "%s %s  %s\n", s.Change, s.ID, printable(title))
+	if s.Gone != "" {
+		t.counts[corpus.Removed]++
+		fmt.Fprintf(t.stdout, "removed %s  its file now holds %s\n", s.Gone, s.ID)
+	}
 }
 
 // fail tells of one that is not.
@@ -62,8 +66,12 @@ func (t *tally) sum(done string) error {
 	t.wait.hide()
 	all := t.counts[corpus.Added] + t.counts[corpus.Replaced] + t.counts[corpus.Unchanged] + t.failed
 	if all > 1 {
-		t.notice("%d added, %d replaced, %d unchanged, %d failed",
-			t.counts[corpus.Added], t.counts[corpus.Replaced], t.counts[corpus.Unchanged], t.failed)
+		removed := ""
+		if n := t.counts[corpus.Removed]; n > 0 {
+			removed = fmt.Sprintf(", %d removed", n)
+		}
+		t.notice("%d added, %d replaced, %d unchanged%s, %d failed",
+			t.counts[corpus.Added], t.counts[corpus.Replaced], t.counts[corpus.Unchanged], removed, t.failed)
 	}
 	if t.failed > 0 {
 		return fmt.Errorf("%s not %s: mend what is said above and try again", count(t.failed, "article"), done)
