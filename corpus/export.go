@@ -17,8 +17,9 @@ import (
 // an empty library gives the same articles under the same IDs. Beside the
 // header, each file says which version it is and what Article.Hash it has,
 // which adding leaves aside. The folder is made, for the owner only, or must
-// be empty: what else is in it would be added too.
-func (l *Library) Export(ctx context.Context, dir string) (n int, err error) {
+// be empty: what else is in it would be added too. Progress, which may be nil,
+// is told how many articles are done.
+func (l *Library) Export(ctx context.Context, dir string, progress func(done, total int)) (n int, err error) {
 	if err := emptyFolder(dir); err != nil {
 		return 0, err
 	}
@@ -26,7 +27,10 @@ func (l *Library) Export(ctx context.Context, dir string) (n int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	for _, id := range slices.Sorted(maps.Keys(versions)) {
+	for i, id := range slices.Sorted(maps.Keys(versions)) {
+		if progress != nil {
+			progress(i, len(versions))
+		}
 		a, version, err := l.current(ctx, id)
 		if errors.Is(err, ErrNotFound) {
 			continue // removed since

@@ -297,10 +297,10 @@ func exportCase(t *testing.T, s testStore) {
 			mustPut(t, lib, changed, "", Replaced)
 		}
 		lib = s.Own(server)
-		if n, err := lib.Export(t.Context(), dir); err != nil || n != 4 {
+		if n, err := lib.Export(t.Context(), dir, nil); err != nil || n != 4 {
 			t.Fatalf("%d articles written, error %v", n, err)
 		}
-		if _, err := lib.Export(t.Context(), dir); err == nil {
+		if _, err := lib.Export(t.Context(), dir, nil); err == nil {
 			t.Error("an export into a folder that is not empty: no error")
 		}
 		again := s.empty(t).Library(server)

@@ -27,9 +27,14 @@ func (doctorCmd) command() *cobra.Command {
 
 // Run prints what it finds and fails if anything needs to be done.
 func (doctorCmd) Run(ctx context.Context, p *program) error {
+	wait := p.newWaiter()
+	wait.begin("asking Discord")
 	findings := p.checkDiscord(ctx)
+	wait.begin("reading the library and its index")
 	findings = append(findings, p.checkLibrary(ctx)...)
+	wait.begin("writing to the disk")
 	findings = append(findings, p.checkDisk())
+	wait.end()
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
@@ -89,9 +94,14 @@ func (p *program) checkIndex(ctx context.Context, store *corpus.Store) bot.Findi
 	pool := p.newPool(store, index.PoolOptions{Options: index.Options{Log: silent()}})
 	_, err := pool.Answer(ctx, "", index.Question{Text: "who, when and where?"})
 	if err = errors.Join(err, pool.Close()); err != nil {
-		return bot.Finding{Subject: "index", Detail: err.Error(), Advice: "delete " + p.indexPath() + ": it is made anew from the library"}
+		return bot.Finding{Subject: "index", Detail: err.Error(), Advice: p.indexAdvice()}
 	}
 	return bot.Finding{Subject: "index", OK: true, Detail: "up to date in " + p.indexPath()}
+}
+
+// indexAdvice says what to do about any fault of the index.
+func (p *program) indexAdvice() string {
+	return "delete " + p.indexPath() + ": it is made anew from the library"
 }
 
 // spareRoom is what the check writes, in bytes: room for a library to grow.

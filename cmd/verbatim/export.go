@@ -34,7 +34,9 @@ func (c exportCmd) Run(ctx context.Context, p *program) error {
 	if store == nil {
 		return errors.New("there is nothing to export: no library was ever made in " + p.Data)
 	}
-	n, err := store.Own(c.server).Export(ctx, c.dir)
+	bar := p.newMeter("exporting")
+	n, err := store.Own(c.server).Export(ctx, c.dir, bar.set)
+	bar.finish()
 	if err = errors.Join(err, store.Close()); err == nil {
 		p.notice("%s in %s", count(n, "article"), c.dir)
 	}

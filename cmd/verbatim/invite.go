@@ -28,7 +28,10 @@ func (inviteCmd) Run(ctx context.Context, p *program) error {
 	if p.Token == "" {
 		return errNoToken
 	}
+	wait := p.newWaiter()
+	wait.begin("asking Discord")
 	id, err := bot.ApplicationID(ctx, p.botConfig())
+	wait.end()
 	switch {
 	case err == nil:
 	case errors.Is(err, bot.ErrToken), ctx.Err() != nil:

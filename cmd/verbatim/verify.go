@@ -38,9 +38,15 @@ func (verifyCmd) Run(ctx context.Context, p *program) (err error) {
 	}
 	pool := p.newPool(store, index.PoolOptions{Options: index.Options{Log: silent()}})
 	defer func() { err = errors.Join(err, pool.Close()) }()
+	wait := p.newWaiter()
+	defer wait.end()
 	bad := 0
 	for _, server := range append([]string{""}, servers...) {
-		if err := p.verify(ctx, store.Own(server), pool); err != nil {
+		err := p.verify(ctx, store.Own(server), pool, wait)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err != nil {
 			bad++
 			p.notice("%v", err)
 		}
@@ -48,24 +54,33 @@ func (verifyCmd) Run(ctx context.Context, p *program) (err error) {
 	if bad > 0 {
 		return fmt.Errorf("%s with something that does not hold, see above", count(bad, "library"))
 	}
-	return ctx.Err()
+	return nil
 }
 
 // verify verifies one library and its index.
-func (p *program) verify(ctx context.Context, library *corpus.Library, pool *index.Pool) error {
+func (p *program) verify(ctx context.Context, library *corpus.Library, pool *index.Pool, wait *waiter) error {
 	versions, err := library.Versions(ctx)
 	if err != nil {
 		return err
 	}
-	err = errors.Join(library.Check(ctx), pool.Verify(ctx, library.Server()))
 	name := "shared library"
 	if library.Server() != "" {
 		name = "server " + library.Server()
+	}
+	wait.begin("reading the " + name)
+	err = library.Check(ctx)
+	wait.begin("comparing the index of the " + name)
+	if fault := pool.Verify(ctx, library.Server()); fault != nil {
+		err = errors.Join(err, fault, errors.New(p.indexAdvice()))
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
 	}
 	mark := "ok "
 	if err != nil {
 		mark = "BAD"
 	}
+	wait.hide()
 	fmt.Fprintf(p.stdout, "%s  %s: %s\n", mark, name, count(len(versions), "article"))
 	return err
 }

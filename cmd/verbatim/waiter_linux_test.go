@@ -36,23 +36,10 @@ func openTerminal(t *testing.T) (screen, tty *os.File) {
 	return screen, tty
 }
 
-// Who adds a page that takes long to come sees what is waited for.
-func TestSlowPageIsShownToBeWaitedFor(t *testing.T) {
-	t.Chdir(t.TempDir())
+// shown reads a screen until it shows a text, closes the channel then, and
+// reads on to the end.
+func shown(screen *os.File, want string) <-chan struct{} {
 	seen := make(chan struct{})
-	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.Path != "/harbour.md" {
-			http.NotFound(w, r)
-			return
-		}
-		select {
-		case <-seen:
-			fmt.Fprint(w, "# Harbour\n\nThe harbour froze in the winter of 1942, for the first time in a century.\n")
-		case <-r.Context().Done():
-		}
-	}))
-	defer site.Close()
-	screen, tty := openTerminal(t)
 	go func() {
 		var text bytes.Buffer
 		part := make([]byte, 4096)
@@ -61,21 +48,59 @@ func TestSlowPageIsShownToBeWaitedFor(t *testing.T) {
 			if text.Write(part[:n]); err != nil {
 				return
 			}
-			if !told && strings.Contains(text.String(), "fetching "+site.URL) {
+			if !told && strings.Contains(text.String(), want) {
 				close(seen)
 				told = true
 			}
 		}
 	}()
-	var out bytes.Buffer
-	env := []string{"VERBATIM_DATA=" + filepath.Join(t.TempDir(), "data"), "VERBATIM_FETCH_ALLOW=" + strings.TrimPrefix(site.URL, "http://")}
-	code := run(t.Context(), []string{"add", site.URL + "/harbour.md"}, env, strings.NewReader(""), &out, tty)
-	if code != exitOK || !strings.HasPrefix(out.String(), "added harbour") {
-		t.Errorf("exit code %d, it prints %q", code, out.String())
-	}
-	select {
-	case <-seen:
-	default:
-		t.Error("nothing was shown")
+	return seen
+}
+
+// Who waits for somebody else's machine sees what is waited for.
+func TestWhatTakesLongIsShown(t *testing.T) {
+	for _, c := range []struct {
+		name, path, page string
+		args             []string
+		want, prints     string
+	}{
+		{"page", "/harbour.md", "# Harbour\n\nThe harbour froze in the winter of 1942, for the first time in a century.\n",
+			[]string{"add", "SITE/harbour.md"}, "fetching SITE", "added harbour"},
+		{"Discord", "/api/v9/applications/@me", `{"id": "123456789012345678"}`,
+			[]string{"invite"}, "asking Discord", "https://discord.com/oauth2/authorize?client_id=123456789012345678&"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			var seen <-chan struct{}
+			site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				if r.URL.Path != c.path {
+					http.NotFound(w, r)
+					return
+				}
+				select {
+				case <-seen:
+					fmt.Fprint(w, c.page)
+				case <-r.Context().Done():
+				}
+			}))
+			defer site.Close()
+			screen, tty := openTerminal(t)
+			seen = shown(screen, strings.Replace(c.want, "SITE", site.URL, 1))
+			var out bytes.Buffer
+			env := []string{"VERBATIM_DATA=" + filepath.Join(t.TempDir(), "data"), "VERBATIM_FETCH_ALLOW=" + strings.TrimPrefix(site.URL, "http://"),
+				"DISCORD_API_URL=" + site.URL, "DISCORD_TOKEN=abc"}
+			for i, arg := range c.args {
+				c.args[i] = strings.Replace(arg, "SITE", site.URL, 1)
+			}
+			code := run(t.Context(), c.args, env, strings.NewReader(""), &out, tty)
+			if code != exitOK || !strings.HasPrefix(out.String(), c.prints) {
+				t.Errorf("exit code %d, it prints %q", code, out.String())
+			}
+			select {
+			case <-seen:
+			default:
+				t.Error("nothing was shown")
+			}
+		})
 	}
 }
