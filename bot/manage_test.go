@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"reflect"
 	"strconv"
 	"strings"
 	"sync"
@@ -220,6 +221,36 @@ func TestSettings(t *testing.T) {
 	tr.response(tr.ask("Who paid for the new pillar?"))
 	if n := len(tr.Replies(silent.ID)); n != 0 {
 		t.Errorf("%d answers to a mention that is switched off", n)
+	}
+}
+
+// Of two who manage a server and have old panels open, each changes what they
+// clicked and nothing that the other did.
+func TestOldPanelsKeepWhatOthersChanged(t *testing.T) {
+	tr := reading(t, Config{})
+	boss, other, quiet := tr.manager(), tr.manager(), tr.AddChannel(tr.IDs.Guild, "quiet")
+	other.User = tr.IDs.User
+	mine, theirs := tr.response(boss.SlashCommand("settings")), tr.response(other.SlashCommand("settings"))
+	switches, channels := english().say("settings.switches"), english().say("settings.channels")
+	for n, step := range []struct {
+		who    discordtest.Actor
+		panel  discordtest.Message
+		menu   string
+		values []string
+		want   settings
+	}{
+		{boss, mine, switches, []string{switchMentions, switchPrivate}, settings{Private: true}},
+		{other, theirs, switches, []string{switchMentions, switchThreads}, settings{Private: true, Threads: true}},
+		{boss, mine, channels, []string{tr.IDs.Channel}, settings{Private: true, Threads: true, Channels: []string{tr.IDs.Channel}}},
+		{other, theirs, channels, []string{tr.IDs.Channel, quiet}, settings{Private: true, Threads: true, Channels: []string{tr.IDs.Channel, quiet}}},
+		{boss, mine, channels, nil, settings{Private: true, Threads: true, Channels: []string{quiet}}},
+		{boss, mine, switches, []string{switchPrivate, switchThreads}, settings{Mute: true, Private: true, Threads: true, Channels: []string{quiet}}},
+	} {
+		panel, _ := tr.Message(step.panel.ID) // as it shows the last change from it
+		tr.press(step.who, panel, step.menu, step.values...)
+		if s, err := tr.bot.readSettings(t.Context(), tr.IDs.Guild); err != nil || !reflect.DeepEqual(s, step.want) {
+			t.Fatalf("change %d: settings %+v, want %+v, error %v", n, s, step.want, err)
+		}
 	}
 }
 

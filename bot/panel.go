@@ -50,16 +50,54 @@ func (b *Bot) changeSettings(ctx context.Context, req Request) (outcome, error) 
 	if req.action.page <= panelSecond {
 		return b.panel(ctx, req, s, "settings.title"), nil
 	}
-	s.heed(req.action.page, req.values)
+	s.heed(req.action.page, chosenIn(req.shown, req.action.id()), req.values)
 	if err := b.keepSettings(ctx, req.Guild, s); err != nil {
 		return outcome{}, err
 	}
 	return b.panel(ctx, req, s, "settings.saved"), nil
 }
 
-// heed changes what a menu stands for. Values that the menu does not have
-// change nothing.
-func (s *settings) heed(menu int, values []string) {
+// chosenIn are the values that were chosen in a menu when a message showed it.
+func chosenIn(m *discordgo.Message, id string) (values []string) {
+	if m == nil {
+		return nil
+	}
+	for _, c := range m.Components {
+		row, _ := c.(*discordgo.ActionsRow)
+		if row == nil || len(row.Components) == 0 {
+			continue
+		}
+		menu, _ := row.Components[0].(*discordgo.SelectMenu)
+		if menu == nil || menu.CustomID != id {
+			continue
+		}
+		for _, o := range menu.Options {
+			if o.Default {
+				values = append(values, o.Value)
+			}
+		}
+		for _, v := range menu.DefaultValues {
+			values = append(values, v.ID)
+		}
+	}
+	return values
+}
+
+// changed is a list after somebody who saw it as it was chose from it: it loses
+// what they took away and gets what they added. What others changed since stays.
+func changed(now, saw, chose []string) []string {
+	list := slices.DeleteFunc(slices.Clone(now), func(v string) bool { return slices.Contains(saw, v) && !slices.Contains(chose, v) })
+	for _, v := range chose {
+		if !slices.Contains(saw, v) && !slices.Contains(list, v) {
+			list = append(list, v)
+		}
+	}
+	return list[:min(len(list), maxOptions)]
+}
+
+// heed changes what a menu stands for, which showed some values as chosen.
+// Values that the menu does not have change nothing.
+func (s *settings) heed(menu int, saw, values []string) {
 	first := ""
 	if len(values) > 0 {
 		first = values[0]
@@ -71,13 +109,14 @@ func (s *settings) heed(menu int, values []string) {
 	}
 	switch menu {
 	case panelChannels:
-		s.Channels = slices.Clone(values)
+		s.Channels = changed(s.Channels, saw, values)
 	case panelEditors:
 		s.Editors = first
 	case panelSwitches:
-		s.Mute = !slices.Contains(values, switchMentions)
-		s.Private = slices.Contains(values, switchPrivate)
-		s.Threads = slices.Contains(values, switchThreads)
+		on := changed(s.switches(), saw, values)
+		s.Mute = !slices.Contains(on, switchMentions)
+		s.Private = slices.Contains(on, switchPrivate)
+		s.Threads = slices.Contains(on, switchThreads)
 	case panelQuotes:
 		s.Quotes = min(max(number, 1), maxShown)
 	case panelLanguage:
@@ -92,6 +131,19 @@ func (s *settings) heed(menu int, values []string) {
 	case panelServer:
 		s.Server = pace
 	}
+}
+
+// switches are the values of the menu of switches that are on.
+func (s settings) switches() (on []string) {
+	for _, o := range []struct {
+		value string
+		on    bool
+	}{{switchMentions, !s.Mute}, {switchPrivate, s.Private}, {switchThreads, s.Threads}} {
+		if o.on {
+			on = append(on, o.value)
+		}
+	}
+	return on
 }
 
 // panel draws the settings: one menu a row, on two pages.
@@ -112,15 +164,10 @@ func (b *Bot) panel(ctx context.Context, req Request, s settings, title string) 
 func menuID(menu int) string { return action{verb: verbSettings, page: menu}.id() }
 
 func (t texts) firstPage(s settings) []Row {
-	var switches, quotes []Option
-	for _, o := range []struct {
-		value, label string
-		on           bool
-	}{
-		{switchMentions, "settings.mentions", !s.Mute}, {switchPrivate, "settings.private", s.Private}, {switchThreads, "settings.threads", s.Threads},
-	} {
-		switches = append(switches, Option{t.say(o.label), o.value, o.on})
-	}
+	var quotes []Option
+	on := s.switches()
+	toggle := func(label, value string) Option { return Option{t.say(label), value, slices.Contains(on, value)} }
+	switches := []Option{toggle("settings.mentions", switchMentions), toggle("settings.private", switchPrivate), toggle("settings.threads", switchThreads)}
 	for n := 1; n <= maxShown; n++ {
 		quotes = append(quotes, Option{t.count("settings.quotes", n), strconv.Itoa(n), s.quotes() == n})
 	}
