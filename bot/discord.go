@@ -38,9 +38,11 @@ type edge struct {
 	delay *delay
 
 	// talk remembers questions, homes whose direct messages are answered from
-	// which server, threads the channels that each one is in.
+	// which server, members who was found on a server, threads the channels that
+	// each one is in.
 	talk    talk
 	homes   *recent[string]
+	members *recent[struct{}]
 	threads *recent[string]
 	barred  barred
 	// postings are the messages that were taken, with the bot's answers.
@@ -105,7 +107,7 @@ func newEdge(b *Bot, cfg Config, base *url.URL) *edge {
 	b.health.man(work, missed, stuck)
 	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health), work: work, missed: missed, refusals: newCrew(refusedAtOnce, 0), stuck: stuck, census: newCrew(1, censusWaiting),
 		telling: rate.NewLimiter(refusedASecond, refusedASecond), seen: newRecent[struct{}](memorySize, memoryAge), delay: newDelay(b.now()), talk: newTalk(), homes: newRecent[string](maxHomes, homeAge),
-		threads: newRecent[string](maxThreads, threadAge), barred: newBarred(), postings: newRecent[*posting](maxPostings, postingAge), servers: map[string]server{}}
+		members: newRecent[struct{}](maxHomes, memberAge), threads: newRecent[string](maxThreads, threadAge), barred: newBarred(), postings: newRecent[*posting](maxPostings, postingAge), servers: map[string]server{}}
 }
 
 // listen adds the handlers to a session. They run one after another on its

@@ -150,6 +150,36 @@ func TestDirectMessagesKnowTheirServer(t *testing.T) {
 	}
 }
 
+// Who leaves a server or is banned from it is no longer answered from it after
+// a minute, nor is anybody once the bot has left it. Until then Discord is not
+// asked with every line.
+func TestDirectMessagesForgetWhoLeft(t *testing.T) {
+	const question = "Who paid for the new pillar?"
+	tr := reading(t, Config{})
+	ask := func(user string) string {
+		return tr.reply(tr.As(user, tr.DirectChannel(user)).Write(question)).Content
+	}
+	lookups := func() int {
+		return tr.count(func(r discordtest.Request) bool { return r.Route == "/guilds/{guild_id}/members/{user_id}" })
+	}
+	for range 3 {
+		want(t, "a member's answer", ask(tr.IDs.Other), "Nordhav")
+	}
+	if n := lookups(); n != 1 {
+		t.Errorf("Discord was asked %d times", n)
+	}
+	tr.RemoveUser(tr.IDs.Guild, tr.IDs.Other)
+	tr.clock.later.Store(int64(memberAge + time.Second))
+	if got := ask(tr.IDs.Other); strings.Contains(got, "Nordhav") {
+		t.Errorf("who was banned is told %q", got)
+	}
+	want(t, "a member's answer", ask(tr.IDs.User), "Nordhav")
+	tr.RemoveBot(tr.IDs.Guild)
+	if got := ask(tr.IDs.User); strings.Contains(got, "Nordhav") {
+		t.Errorf("the bot has left the server and tells of it: %q", got)
+	}
+}
+
 // Servers that the bot lost its access to are none that a person shares.
 func TestDirectMessagesDespiteALostServer(t *testing.T) {
 	tr := prepare(t)
