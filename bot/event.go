@@ -160,30 +160,12 @@ func (r Request) withTarget(data discordgo.ApplicationCommandInteractionData) (R
 			r.Command = c.name
 		}
 	}
-	r.Question = textOf(data.Resolved.Messages[data.TargetID])
+	target := data.Resolved.Messages[data.TargetID]
+	r.Question = textOf(target)
+	if r.Command == checkCommand {
+		r.Question = joined(r.Question, answersOf(target.Poll))
+	}
 	return r, true
-}
-
-// textOf is what a message says: its own text, else that of the message which
-// it forwards, else that of its embeds, as other bots post news.
-func textOf(m *discordgo.Message) string {
-	texts := []string{m.Content}
-	for _, s := range m.MessageSnapshots {
-		if s.Message != nil {
-			texts = append(texts, s.Message.Content)
-		}
-	}
-	for _, e := range m.Embeds {
-		if e != nil {
-			texts = append(texts, e.Title+"\n"+e.Description)
-		}
-	}
-	for _, text := range texts {
-		if text = strings.TrimSpace(text); text != "" {
-			return text
-		}
-	}
-	return ""
 }
 
 // withClick adds the button that was pressed, or the menu. What is no action of

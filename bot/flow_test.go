@@ -353,6 +353,18 @@ func TestFindInTheStory(t *testing.T) {
 	}
 }
 
+// A poll says what it asks and, where a quotation is checked, what can be chosen.
+func TestPollsAreRead(t *testing.T) {
+	tr := reading(t, Config{})
+	alice, bob := tr.As("", ""), tr.As(tr.IDs.Other, "")
+	asks := bob.Poll("Who paid for the new pillar?", "The town", "Nobody")
+	want(t, "the answer", tr.response(alice.MessageCommand("Find in the story", asks)).Content, "“In the end the insurer Nordhav")
+	want(t, "the answer in a direct message", tr.reply(tr.As("", tr.IDs.Direct).Poll("Who paid for the new pillar?", "The town")).Content, "Nordhav")
+	quotes := bob.Poll("What did Lund say?", "We have missed it every single day", "Nothing")
+	m := tr.response(alice.MessageCommand("Check this quote", quotes))
+	want(t, "the check", m.Content+descriptions(t, m), "-# Checked: What did Lund say? We have missed it every single day Nothing", "¶ 7 · The opening")
+}
+
 func TestCheckThisQuote(t *testing.T) {
 	tr := reading(t, Config{})
 	bob := tr.As(tr.IDs.Other, "")

@@ -58,6 +58,17 @@ func (a Actor) Reply(to Message, content string, ping bool) Message {
 	})
 }
 
+// Poll posts a message that asks the channel and says nothing else.
+func (a Actor) Poll(question string, answers ...string) Message {
+	return a.post(func(m *Message) {
+		var offered []object
+		for i, answer := range answers {
+			offered = append(offered, object{"answer_id": i + 1, "poll_media": object{"text": answer}})
+		}
+		m.Poll = object{"question": object{"text": question}, "answers": offered, "expiry": nil, "allow_multiselect": false, "layout_type": 1}
+	})
+}
+
 var (
 	userMention = regexp.MustCompile(`<@!?(\d+)>`)
 	roleMention = regexp.MustCompile(`<@&(\d+)>`)

@@ -42,6 +42,7 @@ type Message struct {
 	Flags           int        `json:"flags"`
 	Pinned          bool       `json:"pinned"`
 	TTS             bool       `json:"tts"`
+	Poll            object     `json:"poll,omitempty"`
 	Reference       *Reference `json:"message_reference,omitempty"`
 	Referenced      *Message   `json:"referenced_message,omitempty"`
 	ApplicationID   string     `json:"application_id,omitempty"`

@@ -208,7 +208,7 @@ func (s *Server) seen(m Message) Message {
 	if m.GuildID == "" || m.Author.ID == bot || m.mentions(bot) {
 		return m
 	}
-	m.Content, m.Embeds, m.Components = "", []any{}, []any{}
+	m.Content, m.Embeds, m.Components, m.Poll = "", []any{}, []any{}, nil
 	if m.Referenced != nil {
 		ref := s.seen(*m.Referenced)
 		m.Referenced = &ref
