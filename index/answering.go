@@ -52,7 +52,7 @@ func (h holdings) steps(ctx context.Context, question Question) (Answer, error) 
 	if err != nil {
 		return Answer{}, err
 	}
-	list := distinct(rank(q, candidates, h.weights), question.depth())
+	list := distinct(rank(q, candidates, h.weights, h.desk), question.depth())
 	answer := Answer{Question: question.Text, Unknown: q.unknown(),
 		Confidence: confidence(q, list, h.weights), Language: h.stats.mainLanguage()}
 	if answer.Nearest, err = h.quotes(ctx, list); err != nil {

@@ -90,10 +90,12 @@ func BenchmarkDecode(b *testing.B) {
 	r := analysePassage(a.Passages()[0], len(a.Paragraphs))
 	data := r.encode()
 	var into record
+	var at desk
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := into.decode(data); err != nil {
+		if err := into.decode(data, &at); err != nil {
 			b.Fatal(err)
 		}
+		at.wipe()
 	}
 }

@@ -60,7 +60,7 @@ func (h holdings) candidates(ctx context.Context, q query, article string, limit
 	if err != nil {
 		return nil, err
 	}
-	err = h.each(ctx, func(x *Index, _ *store) error { return x.readRecords(views[x].reader, list) })
+	err = h.each(ctx, func(x *Index, _ *store) error { return x.readRecords(views[x].reader, list, h.desk) })
 	slices.SortFunc(list, better)
 	return list, err
 }
@@ -146,8 +146,9 @@ func (x *Index) readIDs(r bleveindex.IndexReader, list []candidate) (err error) 
 // errNoRecord means that the index holds a passage without what it is ranked by.
 var errNoRecord = errors.New("a passage without a record")
 
-// readRecords reads IDs and records of those candidates that are the index's own.
-func (x *Index) readRecords(r *scorch.IndexSnapshot, list []candidate) error {
+// readRecords reads IDs and records of those candidates that are the index's own,
+// into memory of the desk.
+func (x *Index) readRecords(r *scorch.IndexSnapshot, list []candidate, at *desk) error {
 	var room []byte
 	for i := range list {
 		c := &list[i]
@@ -161,7 +162,7 @@ func (x *Index) readRecords(r *scorch.IndexSnapshot, list []candidate) error {
 		if len(room) == 0 {
 			return fmt.Errorf("%s: %w", c.id, errNoRecord)
 		}
-		if err := c.decode(room); err != nil {
+		if err := c.decode(room, at); err != nil {
 			return fmt.Errorf("%s: %w", c.id, err)
 		}
 	}

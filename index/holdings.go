@@ -16,16 +16,22 @@ type holdings struct {
 	from    []serving
 	stats   stats
 	weights *Weights
+	// desk is where the question is worked at.
+	desk *desk
 }
 
 // hold takes what indexes answer from at this moment, until it is released. That
 // they are changed meanwhile is not seen, and is not kept from going on.
 func hold(indexes ...*Index) (h holdings, release func(), err error) {
-	h.indexes, h.weights = indexes, &builtin
+	h.indexes, h.weights, h.desk = indexes, &builtin, &desk{}
 	release = func() {
 		for _, s := range h.from {
 			s.store.users.Done()
 		}
+		h.desk.leave()
+	}
+	if len(indexes) > 0 {
+		h.desk = indexes[0].desk()
 	}
 	for _, x := range indexes {
 		s, err := x.use()

@@ -91,18 +91,13 @@ func appendOdd(b []byte, list []imprint, odd func(m, usual imprint) bool, value 
 	return append(append(b, marks...), values...)
 }
 
-// imprints reads what appendImprints wrote into list.
-func (d *decoder) imprints(list []imprint) []imprint {
-	n := d.uint()
+// imprints reads what appendImprints wrote.
+func (d *decoder) imprints(at *desk) []imprint {
+	n := d.items(4)
 	kinds, terms := d.bytes(n), d.bytes(3*n)
-	if d.failed {
-		return list
-	}
-	if cap(list) < n {
-		list = make([]imprint, 0, n)
-	}
+	list := at.imprints.take(n)
 	for i, k := range kinds {
-		list = append(list, plain(uint24(terms[3*i:]), kind(k)))
+		list[i] = plain(uint24(terms[3*i:]), kind(k))
 	}
 	d.odd(n, 3, func(i int, b []byte) { list[i].kin = uint24(b) })
 	d.odd(n, 1, func(i int, b []byte) { list[i].form = b[0] })

@@ -71,8 +71,8 @@ type Index struct {
 	// another is made.
 	catalogue   atomic.Pointer[catalogue]
 	cataloguing chan struct{}
-	// boards are of questions before, to be used again.
-	boards sync.Pool
+	// boards and desks are of questions before, to be used again.
+	boards, desks sync.Pool
 	// mu guards what answers come from. It is held to look at that or to replace
 	// it, and never while somebody searches.
 	mu sync.RWMutex

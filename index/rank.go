@@ -50,11 +50,11 @@ type ranked struct {
 	score    float64
 }
 
-// rank scores the candidates, best first.
-func rank(q query, candidates []candidate, w *Weights) []*ranked {
+// rank scores the candidates, best first, in memory of the desk.
+func rank(q query, candidates []candidate, w *Weights, at *desk) []*ranked {
 	q = q.truecased(candidates)
 	list := make([]*ranked, len(candidates))
-	all := make([]ranked, len(candidates))
+	all := at.ranked.take(len(candidates))
 	readings := map[string]*reading{}
 	sentences, terms := 0, 0
 	for i, c := range candidates {
@@ -69,8 +69,7 @@ func rank(q query, candidates []candidate, w *Weights) []*ranked {
 		sentences += len(c.sentences)
 		terms += len(r.terms)
 	}
-	// What the matches hold stands side by side in memory of one piece.
-	met, tallies := make([]meeting, sentences), make([]tally, terms)
+	met, tallies := at.meetings.take(sentences), at.tallies.take(terms)
 	var hits []hit
 	for _, c := range list {
 		s, t := len(c.sentences), len(c.reading.terms)

@@ -111,8 +111,10 @@ func BenchmarkRank(b *testing.B) {
 		b.Fatal(err)
 	}
 	b.ReportAllocs()
+	var at desk
 	for b.Loop() {
-		list := distinct(rank(q, candidates, &builtin), DefaultDepth)
+		at.wipe()
+		list := distinct(rank(q, candidates, &builtin, &at), DefaultDepth)
 		confidence(q, list, &builtin)
 		for _, r := range list {
 			quote(r, corpus.Passage{}, &builtin)

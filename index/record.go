@@ -66,8 +66,8 @@ func appendString(b []byte, s string) []byte {
 // errRecord means that the index holds bytes it cannot have written.
 var errRecord = errors.New("damaged record")
 
-// decode reads what encode wrote into r, reusing its slices.
-func (r *record) decode(data []byte) error {
+// decode reads what encode wrote, into memory of the desk.
+func (r *record) decode(data []byte, at *desk) error {
 	n := len(data) - 4
 	if n < 8 || crc32.ChecksumIEEE(data[:n]) != binary.LittleEndian.Uint32(data[n:]) {
 		return errRecord
@@ -75,12 +75,11 @@ func (r *record) decode(data []byte) error {
 	d := decoder{rest: data[8:n]}
 	r.digest = binary.LittleEndian.Uint64(data[:8])
 	r.number, r.count, r.lang = d.uint(), d.uint(), string(d.bytes(d.uint()))
-	r.heading = d.imprints(r.heading[:0])
-	r.body = d.imprints(r.body[:0])
-	r.sentences = r.sentences[:0]
-	for i := d.uint(); i > 0 && !d.failed; i-- {
+	r.heading, r.body = d.imprints(at), d.imprints(at)
+	r.sentences = at.sentences.take(d.items(3))
+	for i := range r.sentences {
 		start, length, first := d.uint(), d.uint(), d.uint()
-		r.sentences = append(r.sentences, sentence{Span{start, start + length}, min(first, len(r.body))})
+		r.sentences[i] = sentence{Span{start, start + length}, min(first, len(r.body))}
 	}
 	if d.failed || len(d.rest) > 0 {
 		return errRecord
@@ -107,6 +106,15 @@ func (d *decoder) uint() int {
 	}
 	d.failed, d.rest = true, nil
 	return 0
+}
+
+// items is how many items follow, of so many bytes at least.
+func (d *decoder) items(size int) int {
+	n := d.uint()
+	if n > len(d.rest)/size {
+		d.failed, d.rest, n = true, nil, 0
+	}
+	return n
 }
 
 func (d *decoder) bytes(n int) []byte {

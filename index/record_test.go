@@ -19,7 +19,7 @@ func sampleRecord() record {
 func TestRecordSurvivesEncoding(t *testing.T) {
 	want := sampleRecord()
 	var got record
-	if err := got.decode(want.encode()); err != nil {
+	if err := got.decode(want.encode(), &desk{}); err != nil {
 		t.Fatal(err)
 	}
 	if !reflect.DeepEqual(got, want) {
@@ -33,7 +33,7 @@ func TestDamagedRecordIsAnError(t *testing.T) {
 	for i := range whole {
 		for _, damaged := range [][]byte{whole[:i], slices.Concat(whole[:i], []byte{whole[i] ^ 0x10}, whole[i+1:])} {
 			var got record
-			if got.decode(damaged) == nil {
+			if got.decode(damaged, &desk{}) == nil {
 				t.Fatalf("damage at byte %d of %d goes unnoticed", i, len(whole))
 			}
 		}

@@ -109,7 +109,7 @@ func (h holdings) ranked(ctx context.Context, q query, list []saying) ([]saying,
 	}
 	candidates = slices.DeleteFunc(candidates, func(c candidate) bool { return of[c.id] == nil })
 	var best []saying
-	for _, r := range rank(q, candidates, h.weights) {
+	for _, r := range rank(q, candidates, h.weights, h.desk) {
 		best = append(best, of[r.id]...)
 	}
 	return best, nil

@@ -72,12 +72,14 @@ func (x *Index) verifyArticle(ctx context.Context, r bleveindex.IndexReader, id 
 	}
 	var faults []error
 	var rec record
+	var at desk
 	for _, p := range a.Passages() {
-		if err := rec.decode(storedField(r, p.ID(), fieldRecord)); err != nil {
+		if err := rec.decode(storedField(r, p.ID(), fieldRecord), &at); err != nil {
 			faults = append(faults, fmt.Errorf("index: passage %s: %w", p.ID(), err))
 		} else if rec.digest != textDigest(p.Text) || rec.number != p.Number {
 			faults = append(faults, fmt.Errorf("index: passage %s was made from another text", p.ID()))
 		}
+		at.wipe()
 	}
 	return errors.Join(faults...)
 }
