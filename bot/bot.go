@@ -113,7 +113,8 @@ type outcome struct {
 	shown int
 	// notice goes to another channel, nil for none.
 	notice *notice
-	// err is set where kind is failed, late or withheld.
+	// err is for the log: set where kind is failed, late or withheld, or where the
+	// library has a fault.
 	err error
 }
 

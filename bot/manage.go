@@ -72,12 +72,27 @@ func (c haul) counted(t texts) string {
 }
 
 // failed says why something did not work: in English, where the cause has no
-// name.
+// name. A fault of the library is for the log.
 func (t texts) failed(err error) string {
-	if kind := reason.Of(err); kind != "" {
+	switch kind := reason.Of(err); kind {
+	case "":
+		return t.say("library.failed", "Reason", escape(clip(oneLine(fmt.Sprint(err)), maxNote)))
+	case reason.Fault:
+		return t.say("failed")
+	default:
 		return t.say("library.failed", "Reason", t.say("reason."+string(kind)))
 	}
-	return t.say("library.failed", "Reason", escape(clip(oneLine(fmt.Sprint(err)), maxNote)))
+}
+
+// faultIn is the first of some errors that is a fault of the library, nil for
+// none.
+func faultIn(errs ...error) error {
+	for _, err := range errs {
+		if reason.Of(err) == reason.Fault {
+			return err
+		}
+	}
+	return nil
 }
 
 // addArticle adds an article or follows a feed, and tells how far it is.
@@ -109,7 +124,7 @@ func (b *Bot) addArticle(ctx context.Context, req Request) (outcome, error) {
 	default:
 		err = b.addFile(ctx, req, report)
 	}
-	o := outcome{kind: "library", texts: t, reply: Reply{Private: true}}
+	o := outcome{kind: "library", texts: t, reply: Reply{Private: true}, err: faultIn(err, c.reason)}
 	switch {
 	case err != nil && ctx.Err() != nil:
 		return outcome{}, err
@@ -163,7 +178,7 @@ func fetchFile(ctx context.Context, client *http.Client, agent, address string) 
 	r.Header.Set("User-Agent", agent)
 	resp, err := client.Do(r)
 	if err != nil {
-		return nil, harmless(err)
+		return nil, reason.Errorf(reason.Unreachable, "the file is not given by Discord: %w", harmless(err))
 	}
 	defer resp.Body.Close()
 	data, err := io.ReadAll(io.LimitReader(resp.Body, maxFile+1))
@@ -171,7 +186,7 @@ func fetchFile(ctx context.Context, client *http.Client, agent, address string) 
 	case err != nil:
 		return nil, err
 	case resp.StatusCode != http.StatusOK:
-		return nil, fmt.Errorf("the file is not given by Discord: %s", resp.Status)
+		return nil, reason.Errorf(reason.Unreachable, "the file is not given by Discord: %s", resp.Status)
 	case len(data) > maxFile:
 		return nil, errLarge
 	}
@@ -255,7 +270,7 @@ func (b *Bot) refreshArticles(ctx context.Context, req Request) (outcome, error)
 	}
 	looked := c.added + c.updated + c.same + c.failed
 	text := t.count("library.refreshed", looked, "Changed", c.added+c.updated, "Failed", c.failed)
-	return outcome{kind: "library", texts: t, reply: Reply{Content: text, Private: true}}, nil
+	return outcome{kind: "library", texts: t, reply: Reply{Content: text, Private: true}, err: faultIn(c.reason)}, nil
 }
 
 // completeOwn offers the articles of the server's own, to those who manage it.

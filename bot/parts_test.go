@@ -12,6 +12,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/intake"
+	"verbatim/corpus/reason"
 )
 
 func TestRecentForgets(t *testing.T) {
@@ -170,11 +171,17 @@ func TestLimitsAreRememberedWithinBounds(t *testing.T) {
 }
 
 func TestAFullLibraryIsToldOf(t *testing.T) {
+	german := spoken().in("de")
+	for kind, err := range map[reason.Kind]error{reason.Full: corpus.ErrFull, reason.FullToday: reason.Errorf(reason.FullToday, "%w for today", corpus.ErrFull)} {
+		c := haul{added: 1}
+		c.count(intake.Outcome{Err: fmt.Errorf("%w: go on later", err)})
+		want(t, "what is said of a library that is "+string(kind), c.say(german), "Hinzugefügt: 1", "\n"+german.say("library.failed", "Reason", german.say("reason."+string(kind))))
+	}
 	c := haul{added: 1}
 	for range 2 {
 		c.count(intake.Outcome{Err: fmt.Errorf("%w: remove some articles first", corpus.ErrFull)})
 	}
-	want := "Added: 1 · updated: 0 · unchanged: 0 · not readable: 2\nThat did not work: this server's library is full: remove some articles first"
+	want := "Added: 1 · updated: 0 · unchanged: 0 · not readable: 2\nThat did not work: this server's library is full. Remove some articles first."
 	if got := c.say(english()); got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}

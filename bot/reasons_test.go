@@ -4,10 +4,12 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -57,6 +59,10 @@ func stubborn(w http.ResponseWriter, r *http.Request) {
 		_, _ = io.WriteString(w, "<!DOCTYPE html><html><body><nav>Home</nav></body></html>")
 	case "/members":
 		w.WriteHeader(http.StatusForbidden)
+	case "/faulty":
+		w.WriteHeader(http.StatusBadGateway)
+	case "/feed":
+		_, _ = io.WriteString(w, `<rss version="2.0"><channel><title>News</title><item><link>https://example.com/news</link></item></channel></rss>`)
 	case "/large":
 		w.Header().Set("Content-Length", "99999999")
 	case "/slow":
@@ -92,7 +98,15 @@ func TestReasonsAreTranslated(t *testing.T) {
 	b := newBot(t, &journal{})
 	b.Intake = &intake.Intake{Store: b.Store, Web: client, Reader: &corpus.Reader{}, Log: slog.New(slog.DiscardHandler)}
 	lock := `<encryption><EncryptedData><CipherData><CipherReference URI="c.xhtml"/></CipherData></EncryptedData></encryption>`
-	said := map[reason.Kind]bool{}
+	gone := httptest.NewServer(nil)
+	closed, feeds := gone.URL+"/", site.URL+"/feed"
+	gone.Close()
+	for i := range intake.MaxFeeds {
+		if err := b.Store.PutFeed(t.Context(), corpus.Feed{Server: "2", URL: fmt.Sprint("https://example.com/", i)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	said := map[reason.Kind]bool{reason.Full: true, reason.FullToday: true} // TestAFullLibraryIsToldOf
 	german := spoken().in("de")
 	for _, c := range []struct {
 		option, value string
@@ -105,9 +119,14 @@ func TestReasonsAreTranslated(t *testing.T) {
 		{urlOption, site.URL + "/members", nil, reason.Refused},
 		{urlOption, site.URL + "/large", nil, reason.TooLarge},
 		{urlOption, site.URL + "/slow", nil, reason.Slow},
+		{urlOption, site.URL + "/faulty", nil, reason.Unreachable},
+		{urlOption, closed, nil, reason.Unreachable},
 		{urlOption, "http://10.0.0.1/", nil, reason.Forbidden},
 		{urlOption, "file:///etc/passwd", nil, reason.Forbidden},
 		{fileOption, "a.odt", []byte("x"), reason.Unread},
+		{fileOption, "a.md", nil, reason.Broken},
+		{fileOption, "a.docx", []byte("PK"), reason.Broken},
+		{feedOption, feeds, nil, reason.FullFeeds},
 		{fileOption, "a.md", []byte(strings.Repeat("Word.\n\n", corpus.MaxParagraphs+1)), reason.TooLarge},
 		{fileOption, "a.epub", book(t, "<html><body><img src='a.png'/></body></html>"), reason.Scanned},
 		{fileOption, "b.epub", book(t, "<p>x</p>", "META-INF/encryption.xml", lock), reason.Locked},
@@ -145,5 +164,27 @@ func TestExactAdviceIsKept(t *testing.T) {
 		if got := b.Answer(t.Context(), addition(fileOption, name, c.data)); !strings.Contains(got.Content, c.advice) {
 			t.Errorf("%s: got %q, want %q", name, got.Content, c.advice)
 		}
+	}
+}
+
+// A fault of the library is told to who runs the program, and nobody else hears
+// where it is kept.
+func TestFaultsOfTheLibraryAreForTheLog(t *testing.T) {
+	log := &journal{}
+	p := newParts(t)
+	p.Log = slog.New(slog.NewTextHandler(log, nil))
+	store, err := corpus.OpenStore(t.Context(), filepath.Join(t.TempDir(), "elsewhere.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := New(p)
+	b.pace = nil
+	b.Intake = &intake.Intake{Store: store, Reader: &corpus.Reader{}, Log: slog.New(slog.DiscardHandler)}
+	if err := store.Close(); err != nil {
+		t.Fatal(err)
+	}
+	got := b.Answer(t.Context(), addition(fileOption, "a.md", []byte("# The Lamp\n\nMarte Solli lit it.\n")))
+	if want := spoken().in("de").say("failed"); got.Content != want || !strings.Contains(log.String(), "elsewhere.db") {
+		t.Errorf("got %q, want %q; the log:\n%s", got.Content, want, log)
 	}
 }

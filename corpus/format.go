@@ -3,7 +3,6 @@ package corpus
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"maps"
 	"mime"
 	"path"
@@ -89,13 +88,13 @@ func (d Document) format() (Format, error) {
 	}
 	switch {
 	case len(bytes.TrimSpace(d.Data)) == 0:
-		return "", errors.New("the file is empty: was it saved or sent to its end?")
+		return "", reason.New(reason.Broken, "the file is empty: was it saved or sent to its end?")
 	case said == HTML || said == Markdown:
 		return said, nil
 	case isBinary(ending):
-		return "", fmt.Errorf("this is no %s file, though its name ends in %s: it may be broken, fetch or export it again", formatNames[ending], path.Ext(d.Name))
+		return "", reason.Errorf(reason.Broken, "this is no %s file, though its name ends in %s: it may be broken, fetch or export it again", formatNames[ending], path.Ext(d.Name))
 	case isBinary(said):
-		return "", fmt.Errorf("this is no %s file, though it was sent as one: it may be broken, fetch it again", formatNames[said])
+		return "", reason.Errorf(reason.Broken, "this is no %s file, though it was sent as one: it may be broken, fetch it again", formatNames[said])
 	case ending != "":
 		return ending, nil
 	}

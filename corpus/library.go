@@ -3,10 +3,11 @@ package corpus
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"strings"
 	"time"
+
+	"verbatim/corpus/reason"
 )
 
 // A Library is the articles that one Discord server may read. What is stored
@@ -38,7 +39,7 @@ func (s *Store) Library(server string) *Library { return &Library{store: s, serv
 func (s *Store) Own(server string) *Library { return &Library{store: s, server: server, own: true} }
 
 // ErrFull is wrapped by errors about a server that has reached a bound.
-var ErrFull = errors.New("this server's library is full")
+var ErrFull = reason.New(reason.Full, "this server's library is full")
 
 // AtMost returns the library as one that holds n articles at most: what would be
 // one more is refused with an error that wraps ErrFull, and what replaces one is

@@ -3,10 +3,13 @@ package corpus
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
 	"time"
+
+	"verbatim/corpus/reason"
 )
 
 // A Store is the one home of everything that is kept: the libraries of all
@@ -232,13 +235,18 @@ func (s *Store) transact(ctx context.Context, server string, do func(tx *sql.Tx)
 }
 
 // explain puts the database's name and, where there is some, advice before an
-// error of the database.
+// error of the database, which is a fault of the library unless it has another
+// reason.
 func (s *Store) explain(err error) error {
 	if err == nil {
 		return nil
 	}
+	said := fmt.Errorf("library %s: %w", s.name, err)
 	if text := s.dialect.advice(err); text != "" {
-		return fmt.Errorf("library %s: %s (%w)", s.name, text, err)
+		said = fmt.Errorf("library %s: %s (%w)", s.name, text, err)
 	}
-	return fmt.Errorf("library %s: %w", s.name, err)
+	if reason.Of(err) != "" || errors.Is(err, ErrNotFound) || errors.Is(err, context.Canceled) {
+		return said
+	}
+	return reason.Errorf(reason.Fault, "%w", said)
 }

@@ -12,7 +12,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/xml"
-	"errors"
 	"regexp"
 	"strings"
 
@@ -20,6 +19,7 @@ import (
 
 	"verbatim/corpus/draft"
 	"verbatim/corpus/packed"
+	"verbatim/corpus/reason"
 )
 
 // Bounds of a document: the unpacked text and styles in bytes, and how deep
@@ -30,7 +30,7 @@ const (
 	maxDepth  = 256
 )
 
-var errBroken = errors.New("the Word document is broken: open it in Word or LibreOffice and save it again as .docx")
+var errBroken = reason.New(reason.Broken, "the Word document is broken: open it in Word or LibreOffice and save it again as .docx")
 
 // Read reads a document. Errors are for people: they say what is wrong and what
 // to do.

@@ -9,7 +9,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
-	"errors"
 	"fmt"
 	"net/url"
 	"path"
@@ -32,7 +31,7 @@ const (
 )
 
 var (
-	errBroken = errors.New("the EPUB is broken: it does not say what it holds in which order, fetch or export it again")
+	errBroken = reason.New(reason.Broken, "the EPUB is broken: it does not say what it holds in which order, fetch or export it again")
 	errLocked = reason.New(reason.Locked, "the EPUB is locked by its publisher (DRM): get a copy without")
 )
 

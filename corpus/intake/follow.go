@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"verbatim/corpus"
+	"verbatim/corpus/reason"
 	"verbatim/corpus/web"
 )
 
@@ -101,7 +102,7 @@ func (in *Intake) mayFollow(ctx context.Context, f corpus.Feed) error {
 		}
 	}
 	if len(feeds) >= MaxFeeds {
-		return fmt.Errorf("%w: it follows %d feeds, end one first", corpus.ErrFull, len(feeds))
+		return reason.Errorf(reason.FullFeeds, "%w: it follows %d feeds, end one first", corpus.ErrFull, len(feeds))
 	}
 	return nil
 }

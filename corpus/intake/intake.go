@@ -21,6 +21,7 @@ import (
 	"time"
 
 	"verbatim/corpus"
+	"verbatim/corpus/reason"
 	"verbatim/corpus/web"
 )
 
@@ -266,7 +267,7 @@ func (t target) incoming(e corpus.Entry) corpus.Incoming {
 // today fails where a server has taken in all that it may today.
 func (in *Intake) today(server string, size int) error {
 	if server != "" && in.budget.spent(server, time.Now())+size > MaxBytesADay {
-		return fmt.Errorf("%w for today: it took in %d MiB, go on tomorrow", corpus.ErrFull, MaxBytesADay>>20)
+		return reason.Errorf(reason.FullToday, "%w for today: it took in %d MiB, go on tomorrow", corpus.ErrFull, MaxBytesADay>>20)
 	}
 	return nil
 }

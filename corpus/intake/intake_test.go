@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"verbatim/corpus"
+	"verbatim/corpus/reason"
 	"verbatim/corpus/web"
 )
 
@@ -291,7 +292,7 @@ func TestBounds(t *testing.T) {
 	in, _ := newIntake(t)
 	in.budget.spend("1", MaxBytesADay, time.Now())
 	report := func(o Outcome) { t.Errorf("reported %+v", o) }
-	if err := in.AddFile(t.Context(), "1", "a.txt", "", []byte("The ferry left."), report); !errors.Is(err, corpus.ErrFull) {
+	if err := in.AddFile(t.Context(), "1", "a.txt", "", []byte("The ferry left."), report); !errors.Is(err, corpus.ErrFull) || reason.Of(err) != reason.FullToday {
 		t.Errorf("got %v", err)
 	}
 	if n := in.budget.spent("1", time.Now().Add(24*time.Hour)); n != 0 {
@@ -302,7 +303,7 @@ func TestBounds(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := in.mayFollow(t.Context(), corpus.Feed{Server: "1", URL: "https://example.com/new"}); !errors.Is(err, corpus.ErrFull) {
+	if err := in.mayFollow(t.Context(), corpus.Feed{Server: "1", URL: "https://example.com/new"}); !errors.Is(err, corpus.ErrFull) || reason.Of(err) != reason.FullFeeds {
 		t.Errorf("one feed more: %v", err)
 	}
 	if err := in.mayFollow(t.Context(), corpus.Feed{Server: "1", URL: "https://example.com/1"}); err != nil {

@@ -88,7 +88,7 @@ func unpack(data []byte) ([]byte, error) {
 	}
 	z, err := gzip.NewReader(bytes.NewReader(data))
 	if err != nil {
-		return nil, fmt.Errorf("the packed file is broken: %w", err)
+		return nil, reason.Errorf(reason.Broken, "the packed file is broken: %w", err)
 	}
 	out, err := io.ReadAll(io.LimitReader(z, maxUnpacked+1))
 	if err == nil && len(out) > maxUnpacked {

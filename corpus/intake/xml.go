@@ -4,11 +4,12 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 
 	"golang.org/x/net/html/charset"
+
+	"verbatim/corpus/reason"
 )
 
 // Bounds of an XML document. A parser of feeds calls itself for each level of
@@ -71,19 +72,19 @@ func checkXML(data []byte) error {
 		case errors.Is(err, io.EOF):
 			return nil
 		case err != nil:
-			return fmt.Errorf("this is broken XML: %w", err)
+			return reason.Errorf(reason.Broken, "this is broken XML: %w", err)
 		}
 		switch token := token.(type) {
 		case xml.StartElement:
 			names = append(names, last(names)+declarations(token))
 			if len(names) > maxXMLDepth || last(names) > maxXMLNames {
-				return errors.New("this XML is nested too deeply to be a feed")
+				return reason.New(reason.NoFeed, "this XML is nested too deeply to be a feed")
 			}
 		case xml.EndElement:
 			names = names[:max(0, len(names)-1)]
 		}
 	}
-	return errors.New("this XML is too large to be a feed")
+	return reason.New(reason.TooLarge, "this XML is too large to be a feed")
 }
 
 // last is the last number, 0 if there is none.

@@ -28,7 +28,7 @@ func Files(src []byte) ([]*zip.File, error) {
 	}
 	z, err := zip.NewReader(bytes.NewReader(src), int64(len(src)))
 	if err != nil {
-		return nil, fmt.Errorf("the zip file is broken (%w): fetch or pack it again", err)
+		return nil, reason.Errorf(reason.Broken, "the zip file is broken (%w): fetch or pack it again", err)
 	}
 	return z.File, nil
 }
@@ -51,15 +51,15 @@ func Unpack(f *zip.File, limit int64) ([]byte, error) {
 	}
 	r, err := f.Open()
 	if err != nil {
-		return nil, fmt.Errorf("cannot be unpacked (%w): pack it again", err)
+		return nil, reason.Errorf(reason.Broken, "cannot be unpacked (%w): pack it again", err)
 	}
 	defer r.Close()
 	data, err := io.ReadAll(io.LimitReader(r, limit+1))
 	switch {
 	case int64(len(data)) > limit:
-		return nil, fmt.Errorf("unpacks to more than %d MiB: cut it into several articles", limit>>20)
+		return nil, reason.Errorf(reason.TooLarge, "unpacks to more than %d MiB: cut it into several articles", limit>>20)
 	case err != nil:
-		return nil, fmt.Errorf("cannot be unpacked (%w): the file is broken, fetch or pack it again", err)
+		return nil, reason.Errorf(reason.Broken, "cannot be unpacked (%w): the file is broken, fetch or pack it again", err)
 	}
 	return data, nil
 }

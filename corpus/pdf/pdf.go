@@ -34,7 +34,7 @@ const (
 
 var (
 	errLocked  = reason.New(reason.Locked, "the PDF is locked with a password: save a copy without one")
-	errBroken  = errors.New("the PDF is broken or not complete: fetch or export it again")
+	errBroken  = reason.New(reason.Broken, "the PDF is broken or not complete: fetch or export it again")
 	errScanned = reason.New(reason.Scanned, "no text in this PDF, its pages are pictures: run text recognition (OCR) over it first")
 	errSlow    = reason.Errorf(reason.TooLarge, "reading the PDF took longer than %v: save the part that matters as a PDF of its own", maxTime)
 )

@@ -31,11 +31,25 @@ const (
 	Locked  Kind = "locked"
 	Scanned Kind = "scanned"
 	Unread  Kind = "unread"
+	// Broken is what is empty, damaged or not complete, Unreachable a site that
+	// does not answer, or with a fault of its own.
+	Broken      Kind = "broken"
+	Unreachable Kind = "unreachable"
+	// Full is a library with as many articles as it may have, FullToday one that
+	// took in all that it may in a day, FullFeeds one with all feeds it may have.
+	Full      Kind = "full"
+	FullToday Kind = "full_today"
+	FullFeeds Kind = "full_feeds"
 )
 
-// Kinds lists all that have a name.
+// Fault is none of an article's: the library itself cannot be read or written.
+// It is for who runs the program, and nobody else is told what it is.
+const Fault Kind = "fault"
+
+// Kinds lists all that people are told.
 func Kinds() []Kind {
-	return []Kind{NoArticle, NoFeed, NotFound, Refused, Forbidden, Slow, TooLarge, Locked, Scanned, Unread}
+	return []Kind{NoArticle, NoFeed, NotFound, Refused, Forbidden, Slow, TooLarge, Locked, Scanned, Unread,
+		Broken, Unreachable, Full, FullToday, FullFeeds}
 }
 
 // named is an error with a kind.

@@ -144,7 +144,7 @@ func (c *Client) unpack(u *url.URL, resp *http.Response) ([]byte, error) {
 	case "gzip", "x-gzip":
 		var err error
 		if body, err = gzip.NewReader(body); err != nil {
-			return nil, fmt.Errorf("%s was not sent whole (%w): try again later", shown(u.String()), err)
+			return nil, reason.Errorf(reason.Unreachable, "%s was not sent whole (%w): try again later", shown(u.String()), err)
 		}
 	default:
 		return nil, lasting("%s was sent packed as %q, which was not asked for: save the page and add the file", shown(u.String()), shown(encoding))
@@ -174,11 +174,11 @@ func (c *Client) explain(u *url.URL, err error) error {
 	case errors.Is(err, context.DeadlineExceeded):
 		return reason.Errorf(reason.Slow, "%s did not come within %v: try again later", shown(u.String()), c.timeout)
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		return fmt.Errorf("%s was not sent whole: try again later", shown(u.String()))
+		return reason.Errorf(reason.Unreachable, "%s was not sent whole: try again later", shown(u.String()))
 	case errors.As(err, &dns) && dns.IsNotFound:
 		return reason.Errorf(reason.NotFound, "there is no site %s: is the address right?", u.Hostname())
 	case errors.As(err, &inner):
 		err = inner.Err
 	}
-	return fmt.Errorf("%s could not be fetched: %w", shown(u.String()), err)
+	return reason.Errorf(reason.Unreachable, "%s could not be fetched: %w", shown(u.String()), err)
 }

@@ -46,6 +46,11 @@ func (e *StatusError) ReasonKind() reason.Kind {
 		return reason.NotFound
 	case http.StatusUnauthorized, http.StatusForbidden, http.StatusPaymentRequired, http.StatusUnavailableForLegalReasons:
 		return reason.Refused
+	case http.StatusTooManyRequests, http.StatusRequestTimeout:
+		return reason.Unreachable
+	}
+	if e.Code >= http.StatusInternalServerError {
+		return reason.Unreachable
 	}
 	return ""
 }

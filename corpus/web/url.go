@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/idna"
+
+	"verbatim/corpus/reason"
 )
 
 // maxURL bounds an address in bytes; what the library keeps.
@@ -58,7 +60,7 @@ func cleanHost(host string) (string, error) {
 	}
 	name, err := asciiName(host)
 	if err != nil {
-		return "", fmt.Errorf("%q is no name of a site", shown(host))
+		return "", reason.Errorf(reason.NotFound, "%q is no name of a site", shown(host))
 	}
 	name = strings.TrimSuffix(name, ".")
 	if addr, err := netip.ParseAddr(name); err == nil {
@@ -66,7 +68,7 @@ func cleanHost(host string) (string, error) {
 	}
 	last := name[strings.LastIndexByte(name, '.')+1:]
 	if last == "" || last[0] >= '0' && last[0] <= '9' {
-		return "", fmt.Errorf("%q is neither a name nor an address", shown(host))
+		return "", reason.Errorf(reason.NotFound, "%q is neither a name nor an address", shown(host))
 	}
 	return name, nil
 }
