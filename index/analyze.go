@@ -50,6 +50,10 @@ const (
 type analyzer struct {
 	// stem maps a lower-case word, diacritics kept, to its stem.
 	stem func(word string) string
+	// family names the words that a word is derived from or to ("marry",
+	// "marriage"; "invade", "invasion"; "go", "went"). It joins more than a
+	// stem, at times wrongly, so a family counts for less than a term.
+	family func(t token) string
 	// lower is the language's way to lower case.
 	lower func(string) string
 	// common holds the stop words and question words, folded.

@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
-	"unicode/utf8"
 )
 
 // irregular holds the families of English words that no ending tells, a line
@@ -34,29 +33,14 @@ var endings = strings.Fields(`ifications ification izations ization fulness iven
 	ers er ors or ous ful less ants ant ents ent ages age ates ate ated izes ize ized al als ics ic
 	ily ly ied ies ed es en an ia y e s a i`)
 
-// familyPrefix is how many letters make a family in languages other than
-// English: five do on the native sets what six do for stems.
+// familyPrefix is how many letters make a family in languages of which no more
+// is known: five do on the native sets what six do for stems.
 const familyPrefix = 5
 
-// family names the words that a word is derived from or to ("marry",
-// "marriage"; "invade", "invasion"; "go", "went"). It joins more than a stem,
-// at times wrongly, so a family counts for less than a term.
-func family(lang, word string) string {
-	if lang == "en" || strings.HasPrefix(lang, "en-") {
-		return englishFamily(word)
-	}
-	if utf8.RuneCountInString(word) <= familyPrefix {
-		return word
-	}
-	n := 0
-	for i := range word {
-		if n == familyPrefix {
-			return word[:i]
-		}
-		n++
-	}
-	return word
-}
+// firstOfWord is the family of a word by its first letters.
+func firstOfWord(t token) string { return familyLetters(t.word) }
+
+var familyLetters = firstLetters(familyPrefix)
 
 // englishFamily takes one ending off a word and evens out what is left: d, s,
 // t and c alternate before endings ("decide", "decision").

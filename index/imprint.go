@@ -33,11 +33,12 @@ func hash24(word string) uint32 {
 // imprints makes the imprints of a text's tokens.
 func imprints(lang string, tokens []token) []imprint {
 	list := make([]imprint, len(tokens))
+	a := analyzerFor(lang)
 	for i, t := range tokens {
 		m := plain(hash24(t.term), t.kind)
 		m.form = uint8(hash24(t.word))
 		if m.kin != 0 {
-			m.kin = hash24(family(lang, t.word))
+			m.kin = hash24(a.family(t))
 		}
 		list[i] = m
 	}

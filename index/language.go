@@ -42,6 +42,7 @@ func (l language) analyzer(tag string) *analyzer {
 	cache := registry.NewCache()
 	a := &analyzer{
 		stem:    stemmer(cache, l.filters),
+		family:  firstOfWord,
 		lower:   strings.ToLower,
 		common:  map[string]kind{},
 		numbers: map[string]string{},
@@ -50,6 +51,13 @@ func (l language) analyzer(tag string) *analyzer {
 	if l.stem != nil {
 		filtered := a.stem
 		a.stem = func(word string) string { return filtered(l.stem(word)) }
+	}
+	if l.trim != nil {
+		filtered := a.stem
+		a.stem = func(word string) string { return l.trim(filtered(word)) }
+	}
+	if l.family != nil {
+		a.family = l.family
 	}
 	if l.spellings != nil {
 		written := strings.NewReplacer(l.spellings...)

@@ -40,6 +40,10 @@ type language struct {
 	filters []string
 	// stem is a step of our own, before the filters; nil for none.
 	stem func(string) string
+	// trim is one after the filters; nil for none.
+	trim func(string) string
+	// family names the family of a word; nil for its first letters.
+	family func(token) string
 	// stops is bleve's name of the list of stop words, "" for none.
 	stops string
 	// common are further stop words.
@@ -67,6 +71,8 @@ var languages = map[string]language{
 	},
 	"ar": {
 		filters: []string{ar.NormalizeName, ar.StemmerName},
+		trim:    withoutParticle,
+		family:  arabicRoot,
 		stops:   ar.StopName,
 		common:  "هم لهم كانوا تم يتم والتي والذي",
 	},
@@ -110,6 +116,7 @@ var languages = map[string]language{
 	"en": {
 		stem:    american,
 		filters: []string{porter.Name},
+		family:  func(t token) string { return englishFamily(t.word) },
 		stops:   en.StopName,
 		numbers: "zero - two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
 		traits:  traits{plain: true, english: true},

@@ -1,0 +1,54 @@
+package index
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// arabicParticles are written against the word after them: in, to, as, so.
+// Together with the article the stemmer knows them.
+const arabicParticles = "بلكف"
+
+// rootLetters is how many letters an Arabic root has, of all but a few words.
+const rootLetters = 3
+
+// withoutParticle takes a particle off an Arabic stem ("بمدينة", in a city), as
+// long as that is longer than a root with such a letter of its own.
+func withoutParticle(stem string) string {
+	first, size := utf8.DecodeRuneInString(stem)
+	if strings.ContainsRune(arabicParticles, first) && utf8.RuneCountInString(stem) > rootLetters+1 {
+		return stem[size:]
+	}
+	return stem
+}
+
+// arabicRoot names the family of an Arabic word by its consonants. Plurals,
+// persons and most derived nouns change the vowels between those of the root and
+// add few letters around them (Ryding 2005, A Reference Grammar of Modern Standard
+// Arabic): the particle, m- of nouns of place and participles,
+// t- and n- of verbs before; -t of verbs after. A stem with fewer consonants than a
+// root is its own family.
+func arabicRoot(t token) string {
+	root := []rune(strings.Map(consonant, t.term))
+	for _, before := range []string{arabicParticles, "تن", "م"} {
+		if len(root) > rootLetters && strings.ContainsRune(before, root[0]) {
+			root = root[1:]
+		}
+	}
+	if last := len(root) - 1; last >= rootLetters && root[last] == 'ت' {
+		root = root[:last]
+	}
+	if len(root) < rootLetters {
+		return t.term
+	}
+	return string(root)
+}
+
+// consonant is the mapping that drops the letters of vowels, which are also those
+// that change or fall in weak roots.
+func consonant(r rune) rune {
+	if strings.ContainsRune("اويىءئؤة", r) {
+		return -1
+	}
+	return r
+}
