@@ -88,6 +88,32 @@ func TestMissingPermissionsAreNotTriedAgainAtOnce(t *testing.T) {
 	tr.reply(tr.GuildMessage(tr.mention() + " who was it?"))
 }
 
+// TestVoiceChatsHaveNoThreads: there a long answer stands in the channel, and the
+// thread is not tried with every question.
+func TestVoiceChatsHaveNoThreads(t *testing.T) {
+	tr := prepare(t)
+	a := bridge()
+	a.Paragraphs[3].Text += strings.Repeat(" The insurer wrote many letters about the pillar before that.", 20)
+	tr.put(tr.IDs.Guild, a)
+	if err := tr.parts.Store.PutSettings(t.Context(), tr.IDs.Guild, []byte(`{"threads":true}`)); err != nil {
+		t.Fatal(err)
+	}
+	tr.start(nil, Config{})
+	if err := tr.WaitReady(patience); err != nil {
+		t.Fatal(err)
+	}
+	alice := tr.As("", tr.AddVoice(tr.IDs.Guild, "lounge"))
+	for range 2 {
+		want(t, "the answer", tr.reply(alice.Write(tr.mention()+" Who paid four million crowns for the new pillar?")).Content, "Nordhav")
+	}
+	if n := tr.count(func(r discordtest.Request) bool { return strings.HasSuffix(r.Path, "/threads") }); n != 1 {
+		t.Errorf("a thread was tried %d times", n)
+	}
+	if log := tr.log.String(); strings.Contains(log, "level=ERROR") {
+		t.Errorf("the log complains:\n%s", log)
+	}
+}
+
 // TestLinksThatDiscordDoesNotTake: for one it refuses the whole message.
 func TestLinksThatDiscordDoesNotTake(t *testing.T) {
 	tr := reading(t, Config{})

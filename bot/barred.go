@@ -7,7 +7,7 @@ import (
 )
 
 // A barred remembers which ways of answering Discord refused of late for want of
-// a permission, so that they are not tried with every question: 10,000 refused
+// a permission or of threads, so that they are not tried with every question: 10,000 refused
 // requests in ten minutes ban the address (offences.go), and who runs a server
 // could bring them about.
 type barred struct{ ways *recent[bool] }
@@ -33,8 +33,20 @@ func (b barred) is(way, channel string, now time.Time) bool {
 
 // learn takes note of the error that came of a way.
 func (b barred) learn(way, channel string, err error, now time.Time) {
-	switch restCode(err) {
-	case discordgo.ErrCodeMissingPermissions, discordgo.ErrCodeMissingAccess, discordgo.ErrCodeCannotSendMessagesToThisUser, codeNoHistory:
+	switch code := restCode(err); {
+	case code == discordgo.ErrCodeMissingPermissions, code == discordgo.ErrCodeMissingAccess, code == discordgo.ErrCodeCannotSendMessagesToThisUser,
+		code == discordgo.ErrCodeCannotReplyWithoutPermissionToReadMessageHistory, way == inThread && hasNoThreads(code):
 		b.ways.put(way+channel, true, now)
 	}
+}
+
+// hasNoThreads tells whether Discord's error says that there can be no more
+// threads in a channel, or none at all, such as in the chat of a voice channel.
+func hasNoThreads(code int) bool {
+	switch code {
+	case discordgo.ErrCodeCannotExecuteActionOnThisChannelType, discordgo.ErrCodeMaximumNumberOfActiveThreadsReached,
+		discordgo.ErrCodeMaximumNumberOfActiveAnnouncementThreadsReached:
+		return true
+	}
+	return false
 }

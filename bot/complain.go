@@ -11,13 +11,17 @@ import (
 // complain logs that Discord did not take something, and what to do about it.
 func (e *edge) complain(ctx context.Context, doing string, req Request, err error) {
 	level, advice := slog.LevelError, ""
-	switch code := restCode(err); code {
-	case discordgo.ErrCodeMissingPermissions, discordgo.ErrCodeMissingAccess, codeNoHistory:
+	code := restCode(err)
+	if hasNoThreads(code) {
+		level, advice = slog.LevelInfo, "no thread can be made there: the answer stands in the channel"
+	}
+	switch code {
+	case discordgo.ErrCodeMissingPermissions, discordgo.ErrCodeMissingAccess, discordgo.ErrCodeCannotReplyWithoutPermissionToReadMessageHistory:
 		level, advice = slog.LevelWarn, "give the bot's role the permissions of the invite link in this channel"
 	case discordgo.ErrCodeInvalidFormBody:
 		advice = "report this; the answer is given without links, which may be why Discord did not take it"
-	case discordgo.ErrCodeUnknownChannel, discordgo.ErrCodeUnknownGuild:
-		level, advice = slog.LevelInfo, "the channel was deleted, or the bot removed, in the meantime"
+	case discordgo.ErrCodeUnknownChannel, discordgo.ErrCodeUnknownGuild, discordgo.ErrCodeUnknownMessage:
+		level, advice = slog.LevelInfo, "the message or its channel was deleted, or the bot removed, in the meantime"
 	case discordgo.ErrCodeCannotSendMessagesToThisUser:
 		level, advice = slog.LevelInfo, "the person takes no direct messages"
 	case discordgo.ErrCodeUnknownInteraction:

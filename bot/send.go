@@ -32,7 +32,7 @@ func (e *edge) post(ctx context.Context, s *discordgo.Session, req Request, r Re
 		m = m.below(req)
 	}
 	to, err := e.postTo(ctx, s, req.Channel, m, r)
-	if restCode(err) == codeNoHistory {
+	if restCode(err) == discordgo.ErrCodeCannotReplyWithoutPermissionToReadMessageHistory {
 		e.barred.learn(byReply, req.Channel, err, now)
 		e.complain(ctx, "referring to the question", req, err)
 		to, err = e.postTo(ctx, s, req.Channel, answerTo(req, r), r)
@@ -111,17 +111,10 @@ func readable(err error) error {
 	return err
 }
 
-// Answers of Discord: that a message has its thread, and that the bot may not
-// read what it refers to.
-const (
-	codeThreadExists = 160004
-	codeNoHistory    = 160002
-)
-
 // startThread makes a thread of the message that was asked in, whose ID it gets.
 func startThread(ctx context.Context, s *discordgo.Session, req Request, name string) (channel string, err error) {
 	err = request(ctx, s, http.MethodPost, discordgo.EndpointChannelMessageThread(req.Channel, req.ID), map[string]string{"name": name})
-	if restCode(err) == codeThreadExists {
+	if restCode(err) == discordgo.ErrCodeThreadAlreadyCreatedForThisMessage {
 		err = nil // it was made by a request whose answer was lost, or by a person
 	}
 	return req.ID, err

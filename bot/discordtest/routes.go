@@ -162,7 +162,7 @@ func (s *Server) startThread(c *call) answer {
 	case bad != nil:
 		return *bad
 	case s.world.channels[m.ChannelID].kind != textChannel:
-		return breach(http.StatusBadRequest, 50024, "Cannot execute action on this channel type")
+		return fail(http.StatusBadRequest, 50024, "Cannot execute action on this channel type") // of which no message tells
 	case s.world.channels[m.ID] != nil:
 		return fail(http.StatusBadRequest, 160004, "A thread has already been created for this message")
 	}

@@ -52,6 +52,7 @@ type guild struct {
 const (
 	textChannel   = 0
 	directChannel = 1
+	voiceChannel  = 2
 	publicThread  = 11
 )
 
@@ -133,6 +134,16 @@ func (s *Server) AddChannel(guildID, name string) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	c := s.addChannel(channel{guild: guildID, name: name})
+	s.dispatch(event{kind: "CHANNEL_CREATE", guild: guildID, data: s.channelJSON(c)})
+	return c.id
+}
+
+// AddVoice adds a voice channel to a guild, in whose chat people write, and
+// returns its ID.
+func (s *Server) AddVoice(guildID, name string) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	c := s.addChannel(channel{guild: guildID, name: name, kind: voiceChannel})
 	s.dispatch(event{kind: "CHANNEL_CREATE", guild: guildID, data: s.channelJSON(c)})
 	return c.id
 }
