@@ -33,7 +33,7 @@ func (b *Bot) around(ctx context.Context, req Request) (outcome, error) {
 	if from == 0 {
 		from, most = max(quotes[0].Passage.Number-1, 1), 3
 	}
-	if from > len(article.Paragraphs) {
+	if max(from, quotes[0].Passage.Number) > len(article.Paragraphs) {
 		return outcome{}, errChanged
 	}
 	t := b.private(ctx, req)

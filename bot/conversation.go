@@ -106,7 +106,7 @@ func (w *conversation) follow(ctx context.Context, r Reply) error {
 	return w.request(ctx, http.MethodPost, discordgo.EndpointFollowupMessage(w.interaction.AppID, w.interaction.Token), m)
 }
 
-// remove deletes the message that was clicked.
+// remove deletes the message that was clicked, unless somebody did already.
 func (w *conversation) remove(ctx context.Context) error {
 	if !w.begun {
 		w.begun, w.updating = true, true
@@ -114,7 +114,7 @@ func (w *conversation) remove(ctx context.Context) error {
 			return err
 		}
 	}
-	return w.request(ctx, http.MethodDelete, w.original(), nil)
+	return unlessGone(w.request(ctx, http.MethodDelete, w.original(), nil))
 }
 
 // original is the address of the first response, or of what was clicked.

@@ -127,6 +127,12 @@ func (e *edge) listen(ctx context.Context, s *discordgo.Session) {
 	s.AddHandler(func(_ *discordgo.Session, g *discordgo.GuildDelete) {
 		e.guard(ctx, "server", func() { e.left(ctx, g) })
 	})
+	s.AddHandler(func(_ *discordgo.Session, g *discordgo.GuildUpdate) {
+		e.guard(ctx, "server", func() { e.changed(g) })
+	})
+	s.AddHandler(func(_ *discordgo.Session, l *discordgo.ThreadListSync) {
+		e.guard(ctx, "thread", func() { e.opened(l.Threads...) })
+	})
 	s.AddHandler(func(_ *discordgo.Session, c *discordgo.ThreadCreate) {
 		e.guard(ctx, "thread", func() { e.opened(c.Channel) })
 	})

@@ -14,8 +14,9 @@ type server struct {
 }
 
 // maxThreads and threadAge bound what is remembered of threads. Discord tells of
-// one as it begins or changes, and of all when a session begins, so that one
-// must be remembered for as long as people may go on in it.
+// one as it begins or changes, of all when a session begins, and of those of a
+// channel as the bot may see it, so that one must be remembered for as long as
+// people may go on in it.
 const maxThreads, threadAge = 1 << 13, 30 * 24 * time.Hour
 
 // A scene is where a message was written.
@@ -47,10 +48,21 @@ func (e *edge) joined(ctx context.Context, g *discordgo.GuildCreate) {
 	e.mu.Lock()
 	e.servers[g.Guild.ID] = server{role: ownRole(g.Guild, e.self), locale: g.Guild.PreferredLocale}
 	e.mu.Unlock()
-	for _, t := range g.Guild.Threads {
-		e.opened(t)
-	}
+	e.opened(g.Guild.Threads...)
 	e.census.start(func() { e.guard(ctx, "server", func() { e.bot.joined(ctx, g.Guild.ID) }) })
+}
+
+// changed takes note of the language that a server has now.
+func (e *edge) changed(g *discordgo.GuildUpdate) {
+	if g.Guild == nil {
+		return
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if here, on := e.servers[g.Guild.ID]; on {
+		here.locale = g.Guild.PreferredLocale
+		e.servers[g.Guild.ID] = here
+	}
 }
 
 // left takes note that the bot was removed from a server.
@@ -64,10 +76,12 @@ func (e *edge) left(ctx context.Context, g *discordgo.GuildDelete) {
 	e.census.start(func() { e.guard(ctx, "server", func() { e.bot.left(ctx, g.Guild.ID) }) })
 }
 
-// opened takes note of a thread, nil for none.
-func (e *edge) opened(thread *discordgo.Channel) {
-	if thread != nil {
-		e.threads.put(thread.ID, thread.ParentID, e.bot.now())
+// opened takes note of threads, nil for none.
+func (e *edge) opened(threads ...*discordgo.Channel) {
+	for _, t := range threads {
+		if t != nil {
+			e.threads.put(t.ID, t.ParentID, e.bot.now())
+		}
 	}
 }
 

@@ -1,0 +1,105 @@
+package bot
+
+import (
+	"context"
+	"encoding/json"
+	"strings"
+	"testing"
+	"time"
+
+	"verbatim/bot/discordtest"
+	"verbatim/corpus"
+	"verbatim/index"
+)
+
+// The language of a server is the one that it has now, not that of the start.
+func TestServersChangeTheirLanguage(t *testing.T) {
+	tr := online(t, knows, Config{})
+	ask := func() string { return tr.reply(tr.GuildMessage(tr.mention() + " what about sourdough?")).Content }
+	want(t, "the refusal", ask(), english().say("nothing"))
+	for _, raw := range []string{`null`, `{}`, `{"id":"7","preferred_locale":"fr"}`, `{"id":"` + tr.IDs.Guild + `","name":"readers","preferred_locale":"de"}`} {
+		tr.DispatchRaw("GUILD_UPDATE", json.RawMessage(raw))
+	}
+	want(t, "the refusal", ask(), spoken().in("de").say("nothing"))
+}
+
+// The threads of a channel that the bot may see from now on are in it.
+func TestThreadsOfOpenedChannels(t *testing.T) {
+	tr := prepare(t)
+	if err := tr.parts.Store.PutSettings(t.Context(), tr.IDs.Guild, []byte(`{"channels":["`+tr.IDs.Channel+`"]}`)); err != nil {
+		t.Fatal(err)
+	}
+	thread := tr.AddThread(tr.IDs.Channel, "post") // the bot has no session that would hear of it
+	tr.start(knows, Config{})
+	if err := tr.WaitCommand(askCommand, patience); err != nil {
+		t.Fatal(err)
+	}
+	early := tr.As("", thread).Write(tr.mention() + " who was it?")
+	tr.DispatchRaw("THREAD_LIST_SYNC", json.RawMessage(`{"guild_id":"`+tr.IDs.Guild+`","channel_ids":["`+tr.IDs.Channel+
+		`"],"threads":[null,{"id":"`+thread+`","type":11,"parent_id":"`+tr.IDs.Channel+`"}],"members":[]}`))
+	tr.reply(tr.As("", thread).Write(tr.mention() + " who was it?"))
+	if n := len(tr.Replies(early.ID)); n != 0 {
+		t.Errorf("%d answers in a thread of no known channel", n)
+	}
+}
+
+// What people delete while the bot is about it is no fault to report.
+func TestWhatIsDeletedMeanwhileIsNoFault(t *testing.T) {
+	release := make(chan struct{})
+	tr := online(t, func(ctx context.Context, server string, q index.Question) (index.Answer, error) {
+		if strings.Contains(q.Text, "hang") {
+			<-release
+		}
+		return knows(ctx, server, q)
+	}, Config{deferAfter: time.Millisecond})
+	alice := tr.As("", "")
+	answer := tr.reply(tr.GuildMessage(tr.mention() + " who was it?"))
+	twice := []*discordtest.Interaction{alice.Click(answer, tr.button(answer, "Delete")), alice.Click(answer, tr.button(answer, "Delete"))}
+	for _, click := range twice {
+		if _, err := click.Callback(patience); err != nil {
+			t.Fatal(err)
+		}
+	}
+	tr.gone(answer)
+	thinking := tr.ask("who hangs?")
+	if _, err := thinking.Callback(patience); err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range tr.spoken() {
+		if m.Loading() {
+			alice.Delete(m)
+		}
+	}
+	close(release)
+	tr.logs("advice=\"the message or its channel was deleted")
+	tr.ends()
+	if log := tr.log.String(); strings.Contains(log, "level=ERROR") {
+		t.Errorf("the log complains:\n%s", log)
+	}
+}
+
+// A shrinking source has an article of two paragraphs to find a passage in, and
+// of one when all of it is read.
+type shrinking struct{ *corpus.Static }
+
+func (s shrinking) Article(ctx context.Context, id string) (corpus.Article, error) {
+	a, err := s.Static.Article(ctx, id)
+	a.Paragraphs = a.Paragraphs[:1]
+	return a, err
+}
+
+// An article that shrinks between two looks at it has changed.
+func TestArticlesShrinkMeanwhile(t *testing.T) {
+	b := newBot(t, &journal{})
+	story := corpus.NewStatic(corpus.Article{Header: corpus.Header{ID: "a", Title: "A"}, Paragraphs: []corpus.Paragraph{{Text: "One."}, {Text: "Two."}}})
+	b.Demo = shrinking{story}
+	found, err := story.Passages(t.Context(), "a#2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := b.Answer(t.Context(), Request{Surface: Click, ID: "1", User: "2",
+		action: action{verb: verbContext, marks: []mark{markOf(index.Quote{Passage: found[0]})}}})
+	if want := english().say("changed"); got.Content != want {
+		t.Errorf("got %q, want %q", got.Content, want)
+	}
+}
