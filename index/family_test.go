@@ -17,6 +17,11 @@ func TestFamiliesJoinDerivedWords(t *testing.T) {
 			speak speech | produce production | europe european | strong strength | run running | thief thieves`,
 		"ar": `كتاب كتب كتابها الكتب مكتبة | حرب الحروب | مسجد مساجد | نهر أنهار | فيلم أفلام | معركة معارك |
 			تستخدم استخدم استخدام يستخدم | مدينة بمدينة مدن | ملك ملوك | جزيرة الجزر`,
+		"el": "γράφω έγραψε γράφτηκε έγραψαν | χτίζω έχτισε χτίστηκε χτίσει | ιδρύω ίδρυσε ιδρύθηκε ίδρυση",
+		"es": "murió murieron | nacer nació nacieron nacimiento | vivir vivía vivieron | ganó ganado | año años",
+		"pt": "morreu morreram morrer | nasceu nascimento nascido | vivem viveu",
+		"ro": "an anii anului | școală școlii școlile | numit numește numesc | râu râurile",
+		"tr": "doğdu doğan doğmuştur doğduğu | yazdı yazan yazılmıştır yazılan | kurdu kurulmuştur",
 	} {
 		for list := range strings.SplitSeq(lists, "|") {
 			words := strings.Fields(list)
@@ -33,6 +38,9 @@ func TestFamiliesKeepWordsApart(t *testing.T) {
 	for lang, lists := range map[string]string{
 		"en": "ship shop | see sea | man many | king kind | lead leaf | war warm",
 		"ar": "كتاب كلب | مدينة دين | عام يوم | قال قلب | نهر نار",
+		"el": "νόμος νησί | μάχη μάτι",
+		"es": "rey río | mesa mina",
+		"tr": "doğdu döndü | yazdı yandı",
 	} {
 		for list := range strings.SplitSeq(lists, "|") {
 			pair := strings.Fields(list)

@@ -66,8 +66,10 @@ func (l language) analyzer(tag string) *analyzer {
 	if l.english {
 		maps.Copy(a.numbers, englishNumbers)
 	}
-	for n, word := range strings.Fields(l.numbers) {
-		a.numbers[foldMarks(word)] = strconv.Itoa(n)
+	for n, forms := range strings.Fields(l.numbers) {
+		for word := range strings.SplitSeq(forms, "/") {
+			a.numbers[foldMarks(word)] = strconv.Itoa(n)
+		}
 	}
 	delete(a.numbers, "-")
 	a.mark(stopWords(cache, l.stops), stop)

@@ -108,10 +108,12 @@ var languages = map[string]language{
 		traits:  traits{comma: true},
 	},
 	"el": {
-		stem:   firstLetters(6),
-		stops:  el.StopName,
-		common: "ο η το οι τα του της των τον την τους τις ένας μία μια ένα στο στη στην στον στα στις στους στου είναι ήταν έχει έχουν είχε είχαν έγινε γίνεται μπορεί όταν επίσης μεταξύ όχι υπήρχε υπήρχαν υπάρχει υπάρχουν",
-		traits: traits{comma: true},
+		stem:    greek,
+		family:  greekFamily,
+		stops:   el.StopName,
+		numbers: "μηδέν - δύο τρία/τρεις/τριών τέσσερα/τέσσερις/τεσσάρων πέντε έξι επτά/εφτά οκτώ/οχτώ εννέα/εννιά δέκα έντεκα δώδεκα",
+		common:  "ο η το οι τα του της των τον την τους τις ένας μία μια ένα στο στη στην στον στα στις στους στου είναι ήταν έχει έχουν είχε είχαν έγινε γίνεται μπορεί όταν επίσης μεταξύ όχι υπήρχε υπήρχαν υπάρχει υπάρχουν",
+		traits:  traits{plain: true, comma: true},
 	},
 	"en": {
 		stem:    american,
@@ -123,6 +125,7 @@ var languages = map[string]language{
 	},
 	"es": {
 		filters: []string{es.NormalizeName, es.LightStemmerName},
+		family:  spanishEndings.family,
 		stops:   es.StopName,
 		common:  "u ser haber según",
 		numbers: "cero - dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince",
@@ -215,6 +218,7 @@ var languages = map[string]language{
 	"pt": {
 		stem:    portuguese,
 		filters: []string{pt.LightStemmerName},
+		family:  portugueseEndings.family,
 		stops:   pt.StopName,
 		numbers: "zero - dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze",
 		traits:  traits{plain: true, comma: true},
@@ -222,6 +226,7 @@ var languages = map[string]language{
 	"ro": {
 		spellings: []string{"ș", "ş", "ț", "ţ"},
 		filters:   []string{ro.SnowballStemmerName},
+		family:    romanianEndings.family,
 		stops:     ro.StopName,
 		common:    "a o s i l era erau fost avut unui mai cea cei cele acestui despre",
 		numbers:   "zero - doi trei patru cinci șase șapte opt nouă zece",
@@ -243,6 +248,7 @@ var languages = map[string]language{
 	"th": {stem: firstLetters(7)},
 	"tr": {
 		filters: []string{tr.SnowballStemmerName},
+		family:  turkishEndings.family,
 		stops:   tr.StopName,
 		common:  "idi olmuştur vardır edildi fakat",
 		numbers: "sıfır - iki üç dört beş altı yedi sekiz dokuz -",

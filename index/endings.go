@@ -1,0 +1,63 @@
+package index
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// An inflection tells what a word of a language is without its endings. All
+// letters are folded.
+type inflection struct {
+	// endings are what a word may end in, of which the longest that leaves least
+	// letters comes off.
+	endings []string
+	least   int
+	// voice are endings of the passive, which stand before those.
+	voice []string
+	// alternate writes the sounds that change with an ending as one.
+	alternate *strings.Replacer
+}
+
+// The inflections by which families are told where stemmers see nouns only, or
+// not enough of verbs: the regular endings of school grammars.
+var (
+	spanishEndings = inflection{least: 3, endings: strings.Fields(`amientos imientos amiento imiento aciones iciones uciones cciones
+		acion icion ucion ccion siones sion adores edores idores adoras edoras idoras ador edor idor adora edora idora
+		ieron yeron aron iendo yendo ando aban aba ian ia adas ados ada ado idas idos ida ido io yo
+		ar er ir an en on os as es o a e s`)}
+	portugueseEndings = inflection{least: 3, endings: strings.Fields(`amentos imentos amento imento acoes icoes acao icao coes cao
+		soes sao adores edores idores ador edor idor adora edora idora aram eram iram ando endo indo avam ava iam ia
+		adas ados ada ado idas idos ida ido ou eu iu ar er ir am em os as es o a e s`)}
+	romanianEndings = inflection{least: 2, alternate: strings.NewReplacer("oa", "o", "ea", "e"), endings: strings.Fields(`urilor urile
+		ului uri elor ilor ele ile lui ul ii ei ea eaza este esc easca isera asera ise ase indu andu ind and
+		ire are ere ita ite iti it ata ate ati at uta ute uti ut i a e u`)}
+	turkishEndings = inflection{least: 2, voice: strings.Fields("il ul in un n"), endings: strings.Fields(`diginda diginde duguna dugunda dugunde
+		tiginda tiginde tugunda tugunde digini dugunu tigini tugunu digi dugu tigi tugu dik duk tik tuk
+		dilar diler dular duler tilar tiler tular tuler di du ti tu mistir mustur mislar misler mis mus
+		maktadir mektedir makta mekte mak mek acaktir ecektir acagi ecegi acak ecek iyordu uyordu iyor uyor
+		masi mesi arak erek yan yen an en ar er ir ur`)}
+)
+
+// family names the family of a word by the first letters of what is left of it.
+func (f *inflection) family(t token) string {
+	word := cutEnding(t.word, f.endings, f.least)
+	if word != t.word {
+		word = cutEnding(word, f.voice, f.least)
+	}
+	if f.alternate != nil {
+		word = f.alternate.Replace(word)
+	}
+	return familyLetters(word)
+}
+
+// cutEnding takes the longest of some endings off a word, if least letters are
+// left.
+func cutEnding(word string, endings []string, least int) string {
+	longest := ""
+	for _, e := range endings {
+		if len(e) > len(longest) && strings.HasSuffix(word, e) && utf8.RuneCountInString(word[:len(word)-len(e)]) >= least {
+			longest = e
+		}
+	}
+	return word[:len(word)-len(longest)]
+}
