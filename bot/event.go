@@ -11,7 +11,8 @@ import (
 // fromMessage reads a message as a request. It is none when it is not meant
 // for the bot: written by a bot or a webhook, a system message, or in a server
 // without a mention. A reply that pings the bot, as Discord's clients do at
-// first, mentions it. self is the bot's user ID, role that of its own role in
+// first, mentions it, unless it says nothing: people react to an answer with a
+// picture or an emoji. self is the bot's user ID, role that of its own role in
 // the message's server, "" where unknown.
 func fromMessage(m *discordgo.Message, self, role string) (req Request, ok bool) {
 	if m == nil || m.Author == nil || m.ID == "" || m.ChannelID == "" {
@@ -34,7 +35,7 @@ func fromMessage(m *discordgo.Message, self, role string) (req Request, ok bool)
 	switch {
 	case m.GuildID == "":
 		req.Surface = Direct
-	case written || pinged:
+	case written || pinged && phrased(question) != "":
 		req.Surface = Mention
 	case role != "" && slices.Contains(m.MentionRoles, role):
 		req.Surface = RolePing

@@ -13,21 +13,28 @@ func TestFromMessage(t *testing.T) {
 		want    string
 		surface Surface // "" when it is none of the bot's business
 	}{
-		"mention":             {func(m *discordgo.Message) {}, "who was it?", Mention},
-		"twice":               {func(m *discordgo.Message) { m.Content = "<@100>who<@!100>\nwas it?" }, "who was it?", Mention},
-		"others mentioned":    {func(m *discordgo.Message) { m.Content = "<@100> who was it, <@7>, in <#8>?" }, "who was it, , in ?", Mention},
-		"the command written": {func(m *discordgo.Message) { m.GuildID, m.Content = "", "/ask who was it?" }, "who was it?", Direct},
-		"a longer ID":         {func(m *discordgo.Message) { m.Content = "<@1000> who?" }, "", ""},
-		"reply":               {func(m *discordgo.Message) { m.Type = discordgo.MessageTypeReply }, "who was it?", Mention},
-		"a pin":               {func(m *discordgo.Message) { m.Type = discordgo.MessageTypeChannelPinnedMessage }, "", ""},
-		"no author":           {func(m *discordgo.Message) { m.Author = nil }, "", ""},
-		"no ID":               {func(m *discordgo.Message) { m.ID = "" }, "", ""},
-		"own":                 {func(m *discordgo.Message) { m.Author.ID = self }, "", ""},
-		"of a bot":            {func(m *discordgo.Message) { m.Author.Bot = true }, "", ""},
-		"of Discord":          {func(m *discordgo.Message) { m.Author.System = true }, "", ""},
-		"of a webhook":        {func(m *discordgo.Message) { m.WebhookID = "5" }, "", ""},
-		"direct":              {func(m *discordgo.Message) { m.GuildID, m.Content = "", "who?" }, "who?", Direct},
-		"direct with mention": {func(m *discordgo.Message) { m.GuildID = "" }, "who was it?", Direct},
+		"mention":              {func(m *discordgo.Message) {}, "who was it?", Mention},
+		"twice":                {func(m *discordgo.Message) { m.Content = "<@100>who<@!100>\nwas it?" }, "who was it?", Mention},
+		"others mentioned":     {func(m *discordgo.Message) { m.Content = "<@100> who was it, <@7>, in <#8>?" }, "who was it, , in ?", Mention},
+		"the command written":  {func(m *discordgo.Message) { m.GuildID, m.Content = "", "/ask who was it?" }, "who was it?", Direct},
+		"a longer ID":          {func(m *discordgo.Message) { m.Content = "<@1000> who?" }, "", ""},
+		"reply":                {func(m *discordgo.Message) { m.Type = discordgo.MessageTypeReply }, "who was it?", Mention},
+		"a ping":               {func(m *discordgo.Message) { m.Content, m.Mentions = "who was it?", []*discordgo.User{nil, {ID: self}} }, "who was it?", Mention},
+		"a ping with an emoji": {func(m *discordgo.Message) { m.Content, m.Mentions = "<:lol:5> 👍", []*discordgo.User{{ID: self}} }, "", ""},
+		"a ping with a GIF": {func(m *discordgo.Message) {
+			m.Content, m.Mentions = "https://tenor.com/view/lol-1", []*discordgo.User{{ID: self}}
+		}, "", ""},
+		"a ping with nothing":      {func(m *discordgo.Message) { m.Content, m.Mentions = "", []*discordgo.User{{ID: self}} }, "", ""},
+		"a mention in a quotation": {func(m *discordgo.Message) { m.Content = "> <@100> who was it?" }, "> who was it?", Mention},
+		"a pin":                    {func(m *discordgo.Message) { m.Type = discordgo.MessageTypeChannelPinnedMessage }, "", ""},
+		"no author":                {func(m *discordgo.Message) { m.Author = nil }, "", ""},
+		"no ID":                    {func(m *discordgo.Message) { m.ID = "" }, "", ""},
+		"own":                      {func(m *discordgo.Message) { m.Author.ID = self }, "", ""},
+		"of a bot":                 {func(m *discordgo.Message) { m.Author.Bot = true }, "", ""},
+		"of Discord":               {func(m *discordgo.Message) { m.Author.System = true }, "", ""},
+		"of a webhook":             {func(m *discordgo.Message) { m.WebhookID = "5" }, "", ""},
+		"direct":                   {func(m *discordgo.Message) { m.GuildID, m.Content = "", "who?" }, "who?", Direct},
+		"direct with mention":      {func(m *discordgo.Message) { m.GuildID = "" }, "who was it?", Direct},
 		"direct, forwarded": {func(m *discordgo.Message) {
 			m.GuildID, m.Content, m.MessageSnapshots = "", "", []discordgo.MessageSnapshot{{Message: &discordgo.Message{Content: "who <@7> was it?"}}}
 		}, "who was it?", Direct},
