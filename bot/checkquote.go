@@ -86,7 +86,7 @@ func (t texts) verdict(c index.Check) string {
 // differences names the words that differ, a line each.
 func (t texts) differences(c index.Check) []string {
 	var lines []string
-	words := func(s string) string { return t.quoted(escape(clip(oneLine(s), maxDiffering))) }
+	words := func(s string) string { return t.quoted(isolate(escape(clip(oneLine(s), maxDiffering)))) }
 	for _, d := range c.Differences[:min(maxDifferences, len(c.Differences))] {
 		line := t.say("check.replaced", "Message", words(d.Wrote), "Article", words(d.Stands))
 		switch {

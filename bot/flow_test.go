@@ -4,11 +4,13 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"verbatim/bot/discordtest"
 	"verbatim/corpus"
+	"verbatim/index"
 )
 
 // bridge is an article whose paragraphs can be told apart.
@@ -384,6 +386,14 @@ func TestCheckThisQuote(t *testing.T) {
 		if !strings.HasPrefix(got, want.says) || !strings.Contains(got, want.also) || !m.Ephemeral() {
 			t.Errorf("%q: got\n%s\nwant %q and %q", text, got, want.says, want.also)
 		}
+	}
+}
+
+// A word that turns the direction of writing does not turn what is said of it.
+func TestDifferencesKeepTheirOrder(t *testing.T) {
+	got := english().differences(index.Check{Differences: []index.Difference{{Wrote: "five \u202eruof", Stands: "أربعة"}, {Wrote: "a*", Stands: "b"}}})
+	if want := []string{"- The message says “\u2068five \u202eruof\u2069”, the article “\u2068أربعة\u2069”.", "- The message says “a\\*”, the article “b”."}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
