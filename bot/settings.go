@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
+	"strconv"
 	"time"
 )
 
@@ -51,6 +52,69 @@ func (s settings) quotes() int { return min(max(s.Quotes, 1), maxShown) }
 // in one of the channels, or in a thread or post of one.
 func (s settings) speaksIn(req Request) bool {
 	return len(s.Channels) == 0 || slices.Contains(s.Channels, req.Channel) || req.parent != "" && slices.Contains(s.Channels, req.parent)
+}
+
+// switches are the values of the menu of switches that are on.
+func (s settings) switches() (on []string) {
+	for _, o := range []struct {
+		value string
+		on    bool
+	}{{switchMentions, !s.Mute}, {switchPrivate, s.Private}, {switchThreads, s.Threads}} {
+		if o.on {
+			on = append(on, o.value)
+		}
+	}
+	return on
+}
+
+// heed changes what a menu stands for, which showed some values as chosen.
+// Values that the menu does not have change nothing.
+func (s *settings) heed(menu int, saw, values []string) {
+	first := ""
+	if len(values) > 0 {
+		first = values[0]
+	}
+	number, _ := strconv.Atoi(first)
+	pace := 0
+	if slices.Contains(paces(), number) {
+		pace = number
+	}
+	switch menu {
+	case panelChannels:
+		s.Channels = changed(s.Channels, saw, values)
+	case panelEditors:
+		s.Editors = first
+	case panelSwitches:
+		on := changed(s.switches(), saw, values)
+		s.Mute = !slices.Contains(on, switchMentions)
+		s.Private = slices.Contains(on, switchPrivate)
+		s.Threads = slices.Contains(on, switchThreads)
+	case panelQuotes:
+		s.Quotes = min(max(number, 1), maxShown)
+	case panelLanguage:
+		s.Language = ""
+		if slices.Contains(spoken().languages, first) {
+			s.Language = first
+		}
+	case panelMember:
+		s.Member = pace
+	case panelChannel:
+		s.Channel = pace
+	case panelServer:
+		s.Server = pace
+	}
+}
+
+// changed is a list after somebody who saw it as it was chose from it: it loses
+// what they took away and gets what they added. What others changed since stays.
+func changed(now, saw, chose []string) []string {
+	list := slices.DeleteFunc(slices.Clone(now), func(v string) bool { return slices.Contains(saw, v) && !slices.Contains(chose, v) })
+	for _, v := range chose {
+		if !slices.Contains(saw, v) && !slices.Contains(list, v) {
+			list = append(list, v)
+		}
+	}
+	return list[:min(len(list), maxOptions)]
 }
 
 const (
