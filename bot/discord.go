@@ -191,14 +191,15 @@ func (e *edge) ready(ctx context.Context, r *discordgo.Ready) {
 	e.census.start(func() { e.guard(ctx, "servers", func() { e.bot.muster(ctx, on, shard, shards) }) })
 }
 
-// message has a crew answer a message that is meant for the bot.
-func (e *edge) message(ctx context.Context, s *discordgo.Session, m *discordgo.Message, c *crew) {
+// message has a crew answer a message that is meant for the bot, and tells
+// whether it is.
+func (e *edge) message(ctx context.Context, s *discordgo.Session, m *discordgo.Message, c *crew) (meant bool) {
 	e.note(m)
-	req, ok := e.meant(m)
-	if !ok {
-		return
+	req, meant := e.meant(m)
+	if meant {
+		e.take(ctx, s, req, c, e.backTo(s, req, e.postingOf(m.ID)))
 	}
-	e.take(ctx, s, req, c, e.backTo(s, req, e.postingOf(m.ID)))
+	return meant
 }
 
 // meant reads a message as a request, where it is meant for the bot, which may

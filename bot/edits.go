@@ -109,15 +109,18 @@ func (e *edge) edited(ctx context.Context, s *discordgo.Session, m *discordgo.Me
 		return
 	}
 	p, taken := e.postings.get(m.ID, e.bot.now())
+	edit := m.EditedTimestamp.Format(time.RFC3339Nano)
 	if !taken {
-		e.message(ctx, s, m.Message, c)
+		if e.message(ctx, s, m.Message, c) {
+			e.seen.first(m.ID+edit, e.bot.now()) // Discord tells of it again, with the preview of a link
+		}
 		return
 	}
 	req, ok := e.meant(m.Message)
 	if !ok {
 		return
 	}
-	req.edited = m.EditedTimestamp.Format(time.RFC3339Nano)
+	req.edited = edit
 	e.take(ctx, s, req, c, e.backTo(s, req, p))
 }
 

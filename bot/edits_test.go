@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"encoding/json"
 	"strings"
 	"testing"
 	"time"
@@ -53,6 +54,26 @@ func TestEditedQuestionsAreAnsweredAnew(t *testing.T) {
 	forgotten := alice.Write("Who paid for the new pillar?")
 	alice.Edit(forgotten, tr.mention()+" Who paid for the new pillar?")
 	want(t, "the answer to a mention that was forgotten", tr.reply(forgotten).Content, "Nordhav")
+}
+
+// An edit is answered once, however often Discord tells of it.
+func TestEditsAreAnsweredOnce(t *testing.T) {
+	tr := online(t, knows, Config{})
+	alice := tr.As("", "")
+	forgotten := alice.Write("who was it?")
+	alice.Edit(forgotten, tr.mention()+" who was it?")
+	answer := tr.reply(forgotten)
+	edited, _ := tr.Message(forgotten.ID)
+	raw, err := json.Marshal(edited)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tr.DispatchRaw("MESSAGE_UPDATE", raw) // as when the preview of a link is ready
+	tr.reply(tr.DirectMessage("who was it then?"))
+	tr.ends()
+	if now, _ := tr.Message(answer.ID); now.Edited != nil {
+		t.Error("one edit was answered twice")
+	}
 }
 
 func TestOldMessagesAreNotAnsweredWhenEdited(t *testing.T) {
