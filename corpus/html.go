@@ -18,6 +18,7 @@ import (
 const (
 	maxHTMLDepth = 100
 	maxHTMLNodes = 100_000
+	maxHTMLAttrs = 200_000
 	maxHTMLText  = 1 << 20
 	maxHTMLMeta  = 200
 	maxHTMLData  = 64 << 10 // of one script with JSON-LD
@@ -53,22 +54,28 @@ var formatting = map[atom.Atom]bool{
 // pages with far more text than an article has.
 func checkHTML(src []byte) error {
 	z := html.NewTokenizer(bytes.NewReader(src))
-	nodes, open, text, line := 0, 0, 0, 1
+	nodes, open, attrs, text, line := 0, 0, 0, 0, 1
 	var inside atom.Atom
 	for kind := z.Next(); kind != html.ErrorToken; kind = z.Next() {
 		line += bytes.Count(z.Raw(), []byte("\n"))
 		if kind == html.TextToken && !unread[inside] {
 			text += len(z.Raw())
 		}
-		name, _ := z.TagName()
+		name, more := z.TagName()
 		inside = atom.Lookup(name)
+		for more {
+			_, _, more = z.TagAttr()
+			attrs++
+		}
 		switch {
+		case kind == html.StartTagToken && (inside == atom.Html || inside == atom.Body):
+			nodes += attrs // it may add to the attributes of the first, which are looked through each time
 		case kind == html.StartTagToken && formatting[inside]:
 			open++
 		case kind == html.EndTagToken && formatting[inside]:
 			open = max(0, open-1)
 		}
-		if nodes += 1 + open; nodes > maxHTMLNodes {
+		if nodes += 1 + open; nodes > maxHTMLNodes || attrs > maxHTMLAttrs {
 			return atLine(line, "the page has too many tags, or too many that are never closed: save only the article, or its text")
 		}
 		if text > maxHTMLText {

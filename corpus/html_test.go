@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -26,6 +27,8 @@ func TestHostilePages(t *testing.T) {
 		"many tags":      strings.Repeat("<p>x", 300_000),
 		"unclosed fonts": strings.Repeat("<p><b a=1><i b=2></p>", 3_000) + strings.Repeat("<p>x</p>", 3_000),
 		"empty":          "<html><body></body></html>",
+		"many bodies":    strings.Repeat("<body"+attributeRun(50)+">", 2_000) + para,
+		"attributes":     "<p" + attributeRun(250_000) + ">" + para,
 		"no text":        "<html><body><script>var x = 1</script><img src=a.png></body></html>",
 	} {
 		a, _, err := Read(strings.NewReader(page), "a.html", Header{})
@@ -33,6 +36,15 @@ func TestHostilePages(t *testing.T) {
 			t.Errorf("%s: got %d paragraphs, error %v", name, len(a.Paragraphs), err)
 		}
 	}
+}
+
+// attributeRun is n attributes of different names.
+func attributeRun(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, " a%d", i)
+	}
+	return b.String()
 }
 
 // TestBrokenHeader reads a page whose headline and byline break into lines, and
