@@ -51,14 +51,19 @@ func (s *Store) Backup(ctx context.Context, path string, progress func(done, tot
 // store open see the change as they see any other. The backup may be of an
 // older version; the file stays as it is.
 func (s *Store) Restore(ctx context.Context, path string, progress func(done, total int)) (err error) {
+	backup, err := os.Open(path)
+	if err != nil {
+		return fmt.Errorf("cannot read the backup: %w", err)
+	}
+	defer backup.Close()
 	folder, err := os.MkdirTemp("", "verbatim-restore-")
 	if err != nil {
-		return fmt.Errorf("cannot unpack the backup: %w", err)
+		return cannotUnpack(err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	scratch := filepath.Join(folder, "backup.db")
-	if err := copyFile(path, scratch); err != nil {
-		return fmt.Errorf("cannot read the backup: %w", err)
+	if err := copyFile(backup, scratch); err != nil {
+		return cannotUnpack(err)
 	}
 	if err := checkBackup(ctx, scratch); err != nil {
 		return fmt.Errorf("%s cannot be restored: %w", path, err)
@@ -78,6 +83,11 @@ func (s *Store) Restore(ctx context.Context, path string, progress func(done, to
 		}
 		return outrun(ctx, tx, before)
 	})
+}
+
+// cannotUnpack is the error for a backup of which there can be no copy.
+func cannotUnpack(err error) error {
+	return fmt.Errorf("cannot unpack the backup: %w; make room for a copy of it there, or let TMPDIR name another folder", err)
 }
 
 // checkBackup fails for a file that is no whole backup. Opening it as a store
@@ -124,7 +134,7 @@ func (s *Store) copyTo(ctx context.Context, to *sql.Tx, progress func(done, tota
 		total += n
 	}
 	for _, table := range tables {
-		err := copyTable(ctx, from, to, table, func() {
+		err := s.copyTable(ctx, from, to, table, func() {
 			if done++; progress != nil && (done%1000 == 0 || done == total) {
 				progress(done, total)
 			}
@@ -138,15 +148,15 @@ func (s *Store) copyTo(ctx context.Context, to *sql.Tx, progress func(done, tota
 
 // copyTable inserts all rows of a table into the same one elsewhere, and calls
 // each after every row.
-func copyTable(ctx context.Context, from, to *sql.Tx, table string, each func()) error {
+func (s *Store) copyTable(ctx context.Context, from, to *sql.Tx, table string, each func()) error {
 	rows, err := from.QueryContext(ctx, `SELECT * FROM `+table)
 	if err != nil {
-		return err
+		return s.explain(err)
 	}
 	defer rows.Close()
 	columns, err := rows.Columns()
 	if err != nil {
-		return err
+		return s.explain(err)
 	}
 	places := make([]string, len(columns))
 	values := make([]any, len(columns))
@@ -163,14 +173,14 @@ func copyTable(ctx context.Context, from, to *sql.Tx, table string, each func())
 	defer insert.Close()
 	for rows.Next() {
 		if err := rows.Scan(into...); err != nil {
-			return err
+			return s.explain(err)
 		}
 		if _, err := insert.ExecContext(ctx, values...); err != nil {
 			return err
 		}
 		each()
 	}
-	return rows.Err()
+	return s.explain(rows.Err())
 }
 
 // revisions reads the revision of every server's own articles.
@@ -207,12 +217,7 @@ func outrun(ctx context.Context, tx *sql.Tx, before map[string]int64) error {
 }
 
 // copyFile copies a file to a new one that only its owner can read.
-func copyFile(from, to string) (err error) {
-	in, err := os.Open(from)
-	if err != nil {
-		return err
-	}
-	defer in.Close()
+func copyFile(in io.Reader, to string) (err error) {
 	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err

@@ -120,6 +120,18 @@ func TestBackupLeavesWhatIsThere(t *testing.T) {
 	}
 }
 
+// TestBackupNamesWhatIsBroken: it is the store, and not the file being written.
+func TestBackupNamesWhatIsBroken(t *testing.T) {
+	s := furnished(t)
+	if _, err := s.db.Exec(`DROP TABLE ratings`); err != nil {
+		t.Fatal(err)
+	}
+	err := s.Backup(t.Context(), filepath.Join(t.TempDir(), "backup.db"), nil)
+	if err == nil || !strings.HasPrefix(err.Error(), "library "+s.name+": ") || strings.Count(err.Error(), "library ") > 1 {
+		t.Errorf("got %v, want an error of %s", err, s.name)
+	}
+}
+
 // TestRestoreRefuses: a file that is no backup, or half of one, leaves all as
 // it was.
 func TestRestoreRefuses(t *testing.T) {

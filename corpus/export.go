@@ -39,7 +39,7 @@ func (l *Library) Export(ctx context.Context, dir string, progress func(done, to
 			err = exportArticle(filepath.Join(dir, id+".md"), a, version)
 		}
 		if err != nil {
-			return n, err
+			return n, fmt.Errorf("the export is not complete: %w; mend that, delete the folder %s and try again", err, dir)
 		}
 		n++
 	}
@@ -49,7 +49,7 @@ func (l *Library) Export(ctx context.Context, dir string, progress func(done, to
 // emptyFolder makes a folder, or fails if it holds anything.
 func emptyFolder(dir string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return err
+		return fmt.Errorf("cannot make the folder: %w; name another", err)
 	}
 	entries, err := os.ReadDir(dir)
 	if err == nil && len(entries) > 0 {

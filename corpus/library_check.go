@@ -2,19 +2,29 @@ package corpus
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"maps"
 	"slices"
 )
 
-// Check reads the whole library and reports all that is damaged: the database
-// itself, every version of an article that does not match its hash, and every
-// original whose bytes do not match their SHA-256 or are gone.
+// Sound reads the whole database and reports what is damaged in it, whatever it
+// holds. PostgreSQL sees to that itself.
+func (s *Store) Sound(ctx context.Context) error { return s.explain(s.dialect.sound(ctx, s.db)) }
+
+// Writable reports why nothing can be stored. It changes nothing.
+func (s *Store) Writable(ctx context.Context) error {
+	return s.write(ctx, "", func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, `DELETE FROM revisions WHERE 1 = 0`)
+		return err
+	})
+}
+
+// Check reads the whole library and reports all that is not as it was stored:
+// every version of an article that does not match its hash, and every original
+// whose bytes do not match their SHA-256 or are gone.
 func (l *Library) Check(ctx context.Context) error {
-	if err := l.store.dialect.sound(ctx, l.store.db); err != nil {
-		return l.store.explain(err)
-	}
 	versions, err := l.Versions(ctx)
 	if err != nil {
 		return err

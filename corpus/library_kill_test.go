@@ -3,6 +3,7 @@ package corpus
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -32,7 +33,7 @@ func TestAdder(t *testing.T) {
 		t.Skip("is started by TestKilledWhileAdding")
 	}
 	lib := openTest(t, path)
-	if err := lib.Check(t.Context()); err != nil {
+	if err := errors.Join(lib.store.Sound(t.Context()), lib.Check(t.Context())); err != nil {
 		t.Fatal(err)
 	}
 	list, err := lib.List(t.Context())
@@ -57,7 +58,7 @@ func TestKilledWhileAdding(t *testing.T) {
 		addAndKill(t, path, reported)
 	}
 	lib := openTest(t, path)
-	if err := lib.Check(t.Context()); err != nil {
+	if err := errors.Join(lib.store.Sound(t.Context()), lib.Check(t.Context())); err != nil {
 		t.Error(err)
 	}
 	for id, n := range reported {

@@ -72,7 +72,10 @@ func sqliteSound(ctx context.Context, db *sql.DB) error {
 		}
 		return err
 	})
-	return errors.Join(append(faults, err)...)
+	if err == nil && len(faults) > 0 {
+		err = fmt.Errorf("%s (%w)", sqliteAdvice[codeCorrupt], errors.Join(faults...))
+	}
+	return err
 }
 
 // makeFile makes the library's file for its owner's eyes only. It does not
@@ -149,7 +152,7 @@ var sqliteAdvice = map[int]string{
 	codeLocked:     "another program keeps it locked: wait for it or end it, then try again",
 	codeDisk:       "the disk failed: check the disk and the space left on it",
 	codeFull:       "the disk is full: free some space, then try again; nothing that was stored is lost",
-	codeCorrupt:    "it is damaged: put back a copy, or move it away and add the articles again",
+	codeCorrupt:    "it is damaged: move it and the files beside it that are named after it away, then put a backup back with verbatim restore, or add the articles again",
 	codeNoDatabase: "this is no Verbatim library: name another file, or move this one away",
 }
 

@@ -90,6 +90,20 @@ func TestReadOnlyFolder(t *testing.T) {
 	wantAdvice(t, err, path, "check who owns")
 }
 
+func TestWritable(t *testing.T) {
+	s := tempLibrary(t).store
+	if err := s.Writable(t.Context()); err != nil {
+		t.Error(err)
+	}
+	db, err := sql.Open("sqlite", dataSource(s.name, busyTimeout)+"&mode=ro")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	s.db, db = db, s.db // each is closed
+	wantAdvice(t, s.Writable(t.Context()), s.name, "cannot be written")
+}
+
 func TestFullDisk(t *testing.T) {
 	lib := tempLibrary(t)
 	kept := mustPut(t, lib, long("Before", 10), "", Added)
@@ -102,7 +116,7 @@ func TestFullDisk(t *testing.T) {
 	if versions, err := lib.Versions(t.Context()); err != nil || len(versions) != 1 {
 		t.Errorf("%d articles, error %v, want only %s", len(versions), err, kept)
 	}
-	if err := lib.Check(t.Context()); err != nil {
+	if err := errors.Join(lib.store.Sound(t.Context()), lib.Check(t.Context())); err != nil {
 		t.Error(err)
 	}
 }
@@ -159,7 +173,7 @@ func TestDamagedFile(t *testing.T) {
 	s, err := OpenStore(t.Context(), path)
 	if err == nil {
 		defer s.Close()
-		err = s.Library("").Check(t.Context())
+		err = s.Sound(t.Context())
 	}
 	if err == nil || !strings.Contains(err.Error(), path) {
 		t.Errorf("error %v, want one about %s", err, path)

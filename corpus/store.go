@@ -234,16 +234,21 @@ func (s *Store) transact(ctx context.Context, server string, do func(tx *sql.Tx)
 	return tx.Commit()
 }
 
+// An explainedError names the database that it is of.
+type explainedError struct{ error }
+
+func (e explainedError) Unwrap() error { return e.error }
+
 // explain puts the database's name and, where there is some, advice before an
-// error of the database, which is a fault of the library unless it has another
-// reason.
+// error of the database, unless another one's is there already. It is a fault of
+// the library unless it has another reason.
 func (s *Store) explain(err error) error {
-	if err == nil {
-		return nil
+	if err == nil || errors.As(err, new(explainedError)) {
+		return err
 	}
-	said := fmt.Errorf("library %s: %w", s.name, err)
+	said := explainedError{fmt.Errorf("library %s: %w", s.name, err)}
 	if text := s.dialect.advice(err); text != "" {
-		said = fmt.Errorf("library %s: %s (%w)", s.name, text, err)
+		said = explainedError{fmt.Errorf("library %s: %s (%w)", s.name, text, err)}
 	}
 	if reason.Of(err) != "" || errors.Is(err, ErrNotFound) || errors.Is(err, context.Canceled) {
 		return said
