@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -145,7 +146,7 @@ func (a *adding) incoming(e corpus.Entry, path string) (corpus.Incoming, error) 
 // report tells of an article that is stored, or was refused.
 func (a *adding) report(item corpus.Incoming, stored corpus.Stored, err error) {
 	if err != nil {
-		a.fail(fmt.Errorf("%s: %w", item.Article.Title, err))
+		a.fail(fmt.Errorf("%s: %w", cmp.Or(item.Origin, item.Article.Title), err))
 		return
 	}
 	a.stored(stored, item.Article.Title)

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -15,11 +17,17 @@ func none(_ *cobra.Command, args []string) error {
 	return nil
 }
 
+// errEmpty is what a variable of a shell that is not set mostly comes to.
+var errEmpty = errors.New("an argument is empty")
+
 // one keeps the argument of a command that takes one.
 func one(to *string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) == 0 {
 			return expected(cmd)
+		}
+		if args[0] == "" {
+			return errEmpty
 		}
 		*to = args[0]
 		return none(cmd, args[1:])
@@ -32,14 +40,16 @@ func some(to *[]string) cobra.PositionalArgs {
 		if len(args) == 0 {
 			return expected(cmd)
 		}
-		*to = args
-		return nil
+		return anyNumber(to)(cmd, args)
 	}
 }
 
 // anyNumber keeps the arguments of a command that can do without.
 func anyNumber(to *[]string) cobra.PositionalArgs {
 	return func(_ *cobra.Command, args []string) error {
+		if slices.Contains(args, "") {
+			return errEmpty
+		}
 		*to = args
 		return nil
 	}

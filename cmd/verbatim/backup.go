@@ -28,12 +28,9 @@ func (c *backupCmd) command() *cobra.Command {
 
 // Run writes the backup.
 func (c backupCmd) Run(ctx context.Context, p *program) error {
-	store, err := p.openStore(ctx)
+	store, err := p.existingStore(ctx)
 	if err != nil {
 		return err
-	}
-	if store == nil {
-		return errors.New("there is nothing to back up: no library was ever made in " + p.Data)
 	}
 	bar := p.newMeter("backing up")
 	err = store.Backup(ctx, c.file, bar.set)

@@ -56,6 +56,17 @@ func TestSlipsAreExplained(t *testing.T) {
 	}
 }
 
+// What names of files and the like hold does not steer the terminal.
+func TestErrorsDoNotSteerTheTerminal(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, args := range [][]string{{"add", "a\x1b[31m.md"}, {"extract", "a\x1b[31m.md"}, {"restore", "a\x1b[31m"}} {
+		code, _, stderr := tell(t, args...)
+		if code != exitError || !strings.Contains(stderr, "a[31m") || strings.Contains(stderr, "\x1b") {
+			t.Errorf("%q: exit code %d and %q", args, code, stderr)
+		}
+	}
+}
+
 // TestEveryCommandHasHelp reads the help of every command, which must fit a
 // terminal of 80 columns.
 func TestEveryCommandHasHelp(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -45,9 +46,12 @@ func (doctorCmd) Run(ctx context.Context, p *program) error {
 			mark = "BAD"
 			bad++
 		}
-		fmt.Fprintf(p.stdout, "%s  %-11s  %s\n", mark, f.Subject, printable(f.Detail))
-		if f.Advice != "" {
-			fmt.Fprintf(p.stdout, "                  %s\n", printable(f.Advice))
+		lines := strings.Split(f.Detail, "\n")
+		fmt.Fprintf(p.stdout, "%s  %-11s  %s\n", mark, f.Subject, printable(lines[0]))
+		for _, line := range append(lines[1:], f.Advice) {
+			if line != "" {
+				fmt.Fprintf(p.stdout, "                  %s\n", printable(line))
+			}
 		}
 	}
 	if bad > 0 {
@@ -65,34 +69,65 @@ func (p *program) checkDiscord(ctx context.Context) []bot.Finding {
 	return bot.Check(ctx, p.botConfig())
 }
 
-// checkLibrary reads the whole library and opens the index on it.
+// What is said of a library that is broken, beside what the fault itself says,
+// and of one that is empty.
+const (
+	restoreAdvice = "a backup is put back with: verbatim restore FILE"
+	addAdvice     = "put articles in with: verbatim add FILE"
+)
+
+// checkLibrary reads all libraries and opens their indexes.
 func (p *program) checkLibrary(ctx context.Context) []bot.Finding {
 	store, err := p.openStore(ctx)
 	if err != nil {
-		return []bot.Finding{{Subject: "library", Detail: err.Error(), Advice: "if that cannot be mended, restore it from a backup, or move it away and add the articles again"}}
+		return []bot.Finding{{Subject: "library", Detail: err.Error(), Advice: restoreAdvice}}
 	}
 	if store == nil {
-		return []bot.Finding{{Subject: "library", OK: true, Detail: "none in " + p.Data + " yet: the built-in story is served",
-			Advice: "put articles in with: verbatim add FILE"}}
+		return []bot.Finding{{Subject: "library", OK: true, Detail: "none in " + p.Data + " yet: the built-in story is served", Advice: addAdvice}}
 	}
 	// What can go wrong in closing was found by reading.
 	defer store.Close()
-	library := store.Own("")
-	versions, err := library.Versions(ctx)
-	if err = errors.Join(err, library.Check(ctx)); err != nil {
-		return []bot.Finding{{Subject: "library", Detail: err.Error(), Advice: "restore it from a backup, or add the articles named above again"}}
+	servers, size, err := examine(ctx, store)
+	if err != nil {
+		return []bot.Finding{{Subject: "library", Detail: err.Error(), Advice: restoreAdvice}}
 	}
-	finding := bot.Finding{Subject: "library", OK: true, Detail: fmt.Sprintf("%s in %s", count(len(versions), "article"), store.Name())}
-	if len(versions) == 0 {
+	finding := bot.Finding{Subject: "library", OK: true, Detail: fmt.Sprintf("%s in %s", count(size.Articles, "article"), store.Name())}
+	if size.Articles == 0 {
+		finding.Advice = addAdvice
 		return []bot.Finding{finding}
 	}
-	return []bot.Finding{finding, p.checkIndex(ctx, store)}
+	return []bot.Finding{finding, p.checkIndex(ctx, store, servers)}
 }
 
-// checkIndex opens the index, which repairs it, and asks it something.
-func (p *program) checkIndex(ctx context.Context, store *corpus.Store) bot.Finding {
+// examine reads all that a store holds. It returns the servers, "" among them,
+// and reports what is damaged or cannot be written.
+func examine(ctx context.Context, store *corpus.Store) (servers []string, size corpus.Sizes, err error) {
+	if err = store.Sound(ctx); err == nil {
+		err = store.Writable(ctx)
+	}
+	if err == nil {
+		servers, err = store.Servers(ctx)
+	}
+	if err != nil {
+		return nil, size, err
+	}
+	servers = append([]string{""}, servers...)
+	for _, server := range servers {
+		err = errors.Join(err, store.Own(server).Check(ctx))
+	}
+	size, fault := store.Sizes(ctx)
+	return servers, size, errors.Join(err, fault)
+}
+
+// checkIndex opens the index of each server, which repairs it, and asks it
+// something.
+func (p *program) checkIndex(ctx context.Context, store *corpus.Store, servers []string) bot.Finding {
 	pool := p.newPool(store, index.PoolOptions{Options: index.Options{Log: silent()}})
-	_, err := pool.Answer(ctx, "", index.Question{Text: "who, when and where?"})
+	var err error
+	for _, server := range servers {
+		_, fault := pool.Answer(ctx, server, index.Question{Text: "who, when and where?"})
+		err = errors.Join(err, fault)
+	}
 	if err = errors.Join(err, pool.Close()); err != nil {
 		return bot.Finding{Subject: "index", Detail: err.Error(), Advice: p.indexAdvice()}
 	}
@@ -101,7 +136,7 @@ func (p *program) checkIndex(ctx context.Context, store *corpus.Store) bot.Findi
 
 // indexAdvice says what to do about any fault of the index.
 func (p *program) indexAdvice() string {
-	return "delete " + p.indexPath() + ": it is made anew from the library"
+	return "let this user write to " + p.indexPath() + " and make room there, or delete it: it is made anew from the library"
 }
 
 // spareRoom is what the check writes, in bytes: room for a library to grow.

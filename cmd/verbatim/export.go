@@ -27,12 +27,9 @@ func (c *exportCmd) command() *cobra.Command {
 
 // Run writes the files.
 func (c exportCmd) Run(ctx context.Context, p *program) error {
-	store, err := p.openStore(ctx)
+	store, err := p.existingStore(ctx)
 	if err != nil {
 		return err
-	}
-	if store == nil {
-		return errors.New("there is nothing to export: no library was ever made in " + p.Data)
 	}
 	bar := p.newMeter("exporting")
 	n, err := store.Own(c.server).Export(ctx, c.dir, bar.set)

@@ -16,8 +16,8 @@ import (
 	"verbatim/corpus"
 )
 
-// openStore opens the store for commands that only look at it or take from
-// it. It returns nil where none was ever made, and makes none.
+// openStore opens the store for commands that only look at it. It returns nil
+// where none was ever made, and makes none.
 func (p *program) openStore(ctx context.Context) (*corpus.Store, error) {
 	if p.storeMissing() {
 		return nil, nil
@@ -29,7 +29,7 @@ func (p *program) openStore(ctx context.Context) (*corpus.Store, error) {
 func (p *program) existingStore(ctx context.Context) (*corpus.Store, error) {
 	store, err := p.openStore(ctx)
 	if err == nil && store == nil {
-		err = fmt.Errorf("there is no library in %s", p.Data)
+		err = fmt.Errorf("there is no library %s: does VERBATIM_DATA or --data name its folder?", p.databaseAddress())
 	}
 	return store, err
 }

@@ -34,12 +34,9 @@ func (c *reextractCmd) command() *cobra.Command {
 
 // Run reads each original again, and says what that has changed.
 func (c reextractCmd) Run(ctx context.Context, p *program) (err error) {
-	store, err := p.openStore(ctx)
+	store, err := p.existingStore(ctx)
 	if err != nil {
 		return err
-	}
-	if store == nil {
-		return errors.New("there is nothing to read again: no library was ever made in " + p.Data)
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
 	ids := c.ids

@@ -24,25 +24,25 @@ func (verifyCmd) command() *cobra.Command {
 
 // Run verifies one library after the other.
 func (verifyCmd) Run(ctx context.Context, p *program) (err error) {
-	store, err := p.openStore(ctx)
+	store, err := p.existingStore(ctx)
 	if err != nil {
 		return err
-	}
-	if store == nil {
-		return errors.New("there is nothing to verify: no library was ever made in " + p.Data)
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
 	servers, err := store.Servers(ctx)
 	if err != nil {
 		return err
 	}
-	pool := p.newPool(store, index.PoolOptions{Options: index.Options{Log: silent()}})
-	defer func() { err = errors.Join(err, pool.Close()) }()
-	wait := p.newWaiter()
-	defer wait.end()
+	v := &verification{program: p, wait: p.newWaiter(), pool: p.newPool(store, index.PoolOptions{Options: index.Options{Log: silent()}})}
+	defer func() { err = errors.Join(err, v.pool.Close()) }()
+	defer v.wait.end()
+	v.wait.begin("reading the database")
+	if err := store.Sound(ctx); err != nil {
+		return err
+	}
 	bad := 0
 	for _, server := range append([]string{""}, servers...) {
-		err := p.verify(ctx, store.Own(server), pool, wait)
+		err := v.verify(ctx, store.Own(server))
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
@@ -57,8 +57,15 @@ func (verifyCmd) Run(ctx context.Context, p *program) (err error) {
 	return nil
 }
 
-// verify verifies one library and its index.
-func (p *program) verify(ctx context.Context, library *corpus.Library, pool *index.Pool, wait *waiter) error {
+// A verification is one run of verify.
+type verification struct {
+	*program
+	wait *waiter
+	pool *index.Pool
+}
+
+// verify verifies one library and its index, and prints its line.
+func (v *verification) verify(ctx context.Context, library *corpus.Library) error {
 	versions, err := library.Versions(ctx)
 	if err != nil {
 		return err
@@ -67,20 +74,48 @@ func (p *program) verify(ctx context.Context, library *corpus.Library, pool *ind
 	if library.Server() != "" {
 		name = "server " + library.Server()
 	}
-	wait.begin("reading the " + name)
-	err = library.Check(ctx)
-	wait.begin("comparing the index of the " + name)
-	if fault := pool.Verify(ctx, library.Server()); fault != nil {
-		err = errors.Join(err, fault, errors.New(p.indexAdvice()))
-	}
+	err = v.atRest(ctx, library, name)
 	if ctx.Err() != nil {
-		return ctx.Err()
+		return err
 	}
 	mark := "ok "
 	if err != nil {
 		mark = "BAD"
 	}
-	wait.hide()
-	fmt.Fprintf(p.stdout, "%s  %s: %s\n", mark, name, count(len(versions), "article"))
+	v.wait.hide()
+	fmt.Fprintf(v.stdout, "%s  %s: %s\n", mark, name, count(len(versions), "article"))
 	return err
+}
+
+// verifyTries bounds how often a library that changes is verified.
+const verifyTries = 5
+
+// atRest verifies a library and its index, again if it has changed meanwhile:
+// the index is always a little behind.
+func (v *verification) atRest(ctx context.Context, library *corpus.Library, name string) error {
+	for tries := 1; ; tries++ {
+		before, err := library.Revision(ctx)
+		if err != nil {
+			return err
+		}
+		found := v.compare(ctx, library, name)
+		after, err := library.Revision(ctx)
+		if found == nil || err != nil || before == after {
+			return errors.Join(found, err)
+		}
+		if tries == verifyTries {
+			return errors.Join(found, errors.New("the library changed meanwhile: look again when nothing is being added"))
+		}
+	}
+}
+
+// compare compares the library with what was stored, and the index with that.
+func (v *verification) compare(ctx context.Context, library *corpus.Library, name string) error {
+	v.wait.begin("reading the " + name)
+	faults := library.Check(ctx)
+	v.wait.begin("comparing the index of the " + name)
+	if err := v.pool.Verify(ctx, library.Server()); err != nil {
+		faults = errors.Join(faults, err, errors.New(v.indexAdvice()))
+	}
+	return faults
 }
