@@ -74,6 +74,9 @@ func (l language) analyzer(tag string) *analyzer {
 	delete(a.numbers, "-")
 	a.mark(stopWords(cache, l.stops), stop)
 	a.mark(strings.Fields(l.common+" "+l.elided), stop)
+	for _, word := range strings.Fields(l.telling) {
+		delete(a.common, a.fold(word))
+	}
 	a.asks(tag)
 	for _, word := range strings.Fields(l.elided) {
 		if a.elided == nil {

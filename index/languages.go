@@ -46,8 +46,9 @@ type language struct {
 	family func(token) string
 	// stops is bleve's name of the list of stop words, "" for none.
 	stops string
-	// common are further stop words.
-	common string
+	// common are further stop words, telling those of the list that tell what
+	// a question is on ("first", "house").
+	common, telling string
 	// spellings are pairs of letters: what people write and what the stemmer
 	// knows.
 	spellings []string
@@ -74,6 +75,7 @@ var languages = map[string]language{
 		trim:    withoutParticle,
 		family:  arabicRoot,
 		stops:   ar.StopName,
+		numbers: "صفر - اثنان/اثنين/اثنتان/اثنتين ثلاثة/ثلاث أربعة/أربع خمسة/خمس ستة/ست سبعة/سبع ثمانية/ثماني/ثمان تسعة/تسع عشرة/عشر",
 		common:  "هم لهم كانوا تم يتم والتي والذي",
 	},
 	"bg": {
@@ -127,6 +129,7 @@ var languages = map[string]language{
 		filters: []string{es.NormalizeName, es.LightStemmerName},
 		family:  spanishEndings.family,
 		stops:   es.StopName,
+		telling: "estado estados",
 		common:  "u ser haber según",
 		numbers: "cero - dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince",
 		traits:  traits{comma: true},
@@ -169,7 +172,9 @@ var languages = map[string]language{
 	"hi": {
 		filters: []string{in.NormalizeName, hi.NormalizeName, hi.StemmerName},
 		stops:   hi.StopName,
-		common:  "गई गए रही जाता जाती",
+		telling: "घर पहले दूसरे दुसरा दुसरे वर्ग कुल",
+		common:  "गई गए रही जाता जाती जाते जाने दी दिए दिये वाला वाली वालों",
+		numbers: "शून्य - दो तीन चार पाँच/पांच छह/छः सात आठ नौ दस ग्यारह बारह तेरह चौदह पंद्रह/पन्द्रह सोलह सत्रह अठारह उन्नीस बीस",
 	},
 	"hr": {
 		filters: []string{hr.SuffixTransformationFilterName, hr.StemmerName},
@@ -228,15 +233,17 @@ var languages = map[string]language{
 		filters:   []string{ro.SnowballStemmerName},
 		family:    romanianEndings.family,
 		stops:     ro.StopName,
+		telling:   "prim primul prima",
 		common:    "a o s i l era erau fost avut unui mai cea cei cele acestui despre",
-		numbers:   "zero - doi trei patru cinci șase șapte opt nouă zece",
+		numbers:   "zero - doi/două trei patru cinci șase șapte opt nouă zece unsprezece doisprezece/douăsprezece",
 		traits:    traits{comma: true},
 	},
 	"ru": {
 		filters: []string{ru.SnowballStemmerName},
 		stops:   ru.StopName,
+		telling: "жизнь",
 		common:  "это эта является являются являлся также",
-		numbers: "ноль - два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать",
+		numbers: "ноль - два/две/двух три/трёх четыре/четырёх пять/пяти шесть/шести семь/семи восемь/восьми девять/девяти десять/десяти одиннадцать двенадцать",
 		traits:  traits{comma: true},
 	},
 	"sv": {

@@ -34,11 +34,11 @@ var questionWords = map[string]asks{
 	"de": {
 		wantAny: "wovon wodurch womit worauf woran worin woraus worüber worum wofür wogegen wonach wobei wovor inwiefern inwieweit",
 		wantWho: "wer wen wem wessen", wantWhen: "wann welchem_tag welcher_tag welchen_tag", wantWhere: "wo woher wohin", wantCount: "wieviel wieviele",
-		wantWhy: "warum weshalb wieso weswegen wozu", wantHow: "wie", wantThing: "was welcher welche welches welchen welchem",
+		wantWhy: "warum weshalb wieso weswegen wozu", wantHow: "wie", wantThing: "was welcher welche welches welchen welchem wie_heißt wie_heißen wie_hieß wie_hießen wie_lautet",
 	},
 	"el": {
 		wantWho: "ποιος ποιον ποιοι ποιους τίνος", wantWhen: "πότε", wantWhere: "πού", wantCount: "πόσο πόσος πόση πόσοι πόσες πόσα πόσων πόσους",
-		wantWhy: "γιατί", wantHow: "πώς", wantThing: "τι ποια ποιο ποιες ποιας ποιου ποιων ποιαν",
+		wantWhy: "γιατί", wantHow: "πώς", wantThing: "πώς_λέγεται πώς_ονομάζεται πώς_ονομάζονται πώς_ονομαζόταν τι ποια ποιο ποιες ποιας ποιου ποιων ποιαν",
 	},
 	"en": {
 		wantWho: "who whom whose", wantWhen: "when", wantWhere: "where", wantWhy: "why", wantHow: "how", wantThing: "what which",
@@ -123,7 +123,8 @@ var questionWords = map[string]asks{
 		wantAny: "который которая которое которые которого которой которому котором которую которых которым",
 		wantWho: "кто кого кому кем ком чей чья чьё чьи чьего чьей чьим чью чьих", wantWhen: "когда", wantWhere: "где куда откуда",
 		wantCount: "сколько скольких скольким", wantWhy: "почему зачем отчего", wantHow: "как",
-		wantThing: "что чего чему чем чём какой какая какое какие какого какому каким каком какую каких какими каков какова каково каковы",
+		wantThing: `что чего чему чем чём какой какая какое какие какого какому каким каком какую каких какими каков какова каково каковы как_называется как_называются
+			как_назывался как_называлась как_называлось как_назывались как_зовут как_звали`,
 	},
 	"sv": {
 		wantWho: "vem vems", wantWhen: "när", wantWhere: "var varifrån vart", wantWhy: "varför", wantHow: "hur hurdan", wantThing: "vad vilken vilket vilka",

@@ -40,6 +40,9 @@ var (
 		έτος χρονιά χρόνο ημερομηνία μήνα αιώνα ημέρα μέρα δεκαετία
 		zaman yıl yılda yılında yılı yıllarda tarih tarihte tarihinde yüzyılda yüzyıl
 		عام سنة تاريخ شهر يوم قرن عقد वर्ष साल सन तारीख महीने दिन शताब्दी दशक`)
+	// datedTypes are those after a word for how many that ask for a date ("kaç
+	// yılında"), where the word alone asks for a span ("kaç yıl").
+	datedTypes = foldedWords("yılında yılda tarihinde tarihte")
 	countTypes = wordSet("percentage percent number population")
 	placeTypes = foldedWords(`city country state place town continent region land sted stadt staat ort ciudad país estado lugar
 		cidade ville pays lieu città paese oraș orașul țară țara город городе стране страна страны штате месте
@@ -56,18 +59,21 @@ const anyUnit = roleAge | roleSpan | roleExtent | roleMoney | roleMeasure
 // asked for after "what", with the units that an answer is in.
 var measureWords = unitsOf(map[roles]string{
 	roleAge:                         "old gammel gammelt alt",
-	roleExtent:                      "far tall high deep wide hoy hoch weit",
+	roleExtent:                      "far tall high deep wide hoy hoch weit tief breit",
 	roleAge | roleSpan | roleExtent: "long langt lang lange",
-	anyUnit:                         "much mye viel often fast big large heavy hot cold stor gross",
+	anyUnit:                         "much mye viel often fast big large heavy hot cold stor gross schwer schnell",
 })
 
 // measureTypes are what is asked for after "what is the".
 var measureTypes = unitsOf(map[roles]string{
-	roleAge:            "age",
-	roleAge | roleSpan: "duration",
-	roleExtent:         "height length width depth distance elevation",
-	roleMoney:          "price cost salary budget revenue",
-	roleMeasure:        "weight area temperature speed percentage",
+	roleAge:            "age edad varsta возраст ηλικια العمر عمر",
+	roleAge | roleSpan: "duration duracion durata продолжительность διαρκεια مدة",
+	roleExtent: `height length width depth distance elevation altura longitud anchura profundidad distancia inaltimea lungimea
+		lungime latimea adancimea adancime distanta высота длина ширина глубина расстояние υψοσ μηκοσ πλατοσ βαθοσ αποσταση
+		ارتفاع طول عرض عمق المسافة`,
+	roleMoney: "price cost salary budget revenue precio pretul costul цена стоимость τιμη κοστοσ سعر",
+	roleMeasure: `weight area temperature speed percentage peso superficie temperatura velocidad greutatea suprafata
+		temperatura viteza вес масса площадь температура скорость βαροσ εκταση θερμοκρασια ταχυτητα وزن مساحة`,
 })
 
 // unitsOf maps the words of each list to its roles.
@@ -114,7 +120,7 @@ func refine(w want, tokens []token, at int) wish {
 		if units, ok := measureWords[next]; ok {
 			return wish{wantMeasure, units, place}
 		}
-	case (w == wantThing || w == wantCount) && timeTypes[next]: // "kaç yılında"
+	case w == wantThing && timeTypes[next], w == wantCount && datedTypes[next]:
 		return wish{want: wantWhen, word: -1}
 	case w == wantThing && placeTypes[next]:
 		return wish{want: wantWhere, word: -1}
