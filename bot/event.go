@@ -42,14 +42,21 @@ func fromMessage(m *discordgo.Message, self, role string) (req Request, ok bool)
 	default:
 		return Request{}, false
 	}
-	if written && question == "" && req.Surface != RolePing {
+	if written && (question == "" || pointsElsewhere(question)) {
 		req.takeReferenced(self)
 	}
 	return req, true
 }
 
-// takeReferenced makes the message that an empty mention replies to the
-// question, unless it is the bot's own.
+// pointsElsewhere tells whether a question is about another message, and nothing
+// else: "is this true?"
+func pointsElsewhere(question string) bool {
+	said := phrased(question)
+	return madeOf(said, "greetings", "this_asked") && !madeOf(said, "greetings")
+}
+
+// takeReferenced makes the message that a mention replies to the question, unless
+// it is the bot's own.
 func (r *Request) takeReferenced(self string) {
 	m := r.shown
 	if m == nil || m.Author == nil || m.Author.ID == self {

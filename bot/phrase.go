@@ -33,7 +33,7 @@ type phrases struct {
 // newPhrases takes the lists of a language apart.
 func newPhrases(t texts) phrases {
 	p := phrases{lists: map[string]string{}}
-	for _, id := range []string{"greetings", "help_asked", "sources_asked", "overview_asked"} {
+	for _, id := range []string{"greetings", "help_asked", "sources_asked", "overview_asked", "this_asked"} {
 		for _, phrase := range t.list(id) {
 			p.lists[phrase] = id
 			p.longest = max(p.longest, len(phrase))

@@ -86,9 +86,14 @@ func TestWhoAsksForMoreIsShownMore(t *testing.T) {
 
 func TestEmptyMentionsAnswerWhatTheyReplyTo(t *testing.T) {
 	tr := reading(t, Config{})
-	other := tr.As(tr.IDs.Other, "").Write("I wonder who paid for the new pillar")
-	m := tr.reply(tr.As("", "").Reply(other, tr.mention(), false))
-	want(t, "the answer", m.Content, "Nordhav")
+	other := tr.As(tr.IDs.Other, "").Write(tr.mention() + " I wonder who paid for the new pillar") // or it is hidden
+	for _, text := range []string{"", " is this true?", " Danke, stimmt das?"} {
+		m := tr.reply(tr.As("", "").Reply(other, tr.mention()+text, false))
+		want(t, "the answer to"+text, m.Content, "Nordhav")
+	}
+	own := tr.reply(other)
+	want(t, "the answer to thanks", tr.reply(tr.As("", "").Reply(other, tr.mention()+" thanks!", false)).Content, english().say("small_talk"))
+	want(t, "a doubt about an answer", tr.reply(tr.As("", "").Reply(own, tr.mention()+" is this true?", false)).Content, "Nordhav")
 }
 
 func TestHiddenMessagesAreNotAnswered(t *testing.T) {

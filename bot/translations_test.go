@@ -121,7 +121,7 @@ func checkText(t *testing.T, what, id, text string) {
 		t.Errorf("%s: has %d characters, more than %d", what, n, mostOf(id))
 	case (id == "months" || id == "months_alone") && strings.Count(text, "|") != 11:
 		t.Errorf("%s: not twelve months", what)
-	case slices.Contains([]string{"greetings", "help_asked", "overview_asked"}, id) && slices.ContainsFunc(strings.Split(text, "|"), func(s string) bool {
+	case slices.Contains([]string{"greetings", "help_asked", "sources_asked", "overview_asked", "this_asked"}, id) && slices.ContainsFunc(strings.Split(text, "|"), func(s string) bool {
 		return s != phrased(s)
 	}):
 		t.Errorf("%s: not in lower case, or with marks between words: it would never be met", what)
@@ -268,7 +268,8 @@ func TestSmallTalkInAnyLanguage(t *testing.T) {
 		"What’s up?": "small talk", "Thanks for the answer :)": "small talk", "Please help!": "help", "hilfe": "help", "help me find who paid": "",
 		"Can you summarize the article, please?": "overview", "TL;DR": "overview", "worum geht’s?": "overview", "what is the article about China": "",
 		"who wrote this article?": "sources", "Hi, what’s the source please?": "sources", "wer hat den Artikel geschrieben?": "sources",
-		"这篇文章是谁写的？": "sources", "who wrote the letter?": "", "when was the treaty published?": ""} {
+		"这篇文章是谁写的？": "sources", "gm bro": "small talk", "lmao ok": "small talk", "are you an AI?": "small talk", "summarize pls": "overview", "what can I ask you about?": "help", "first lady": "",
+		"who wrote the letter?": "", "when was the treaty published?": ""} {
 		if kind, _ := english().aside(Request{Surface: Direct, Question: question}); kind != want {
 			t.Errorf("%q is %q, want %q", question, kind, want)
 		}
