@@ -13,9 +13,13 @@ import (
 var irregular string
 
 // familyOf maps each irregular word to the first of its line.
-var familyOf = sync.OnceValue(func() map[string]string {
+var familyOf = sync.OnceValue(func() map[string]string { return families(irregular) })
+
+// families maps each word of a list, folded, to the first of its line. A word on
+// two lines is of the first of them.
+func families(list string) map[string]string {
 	table := map[string]string{}
-	for line := range strings.Lines(irregular) {
+	for line := range strings.Lines(foldMarks(list)) {
 		words := strings.Fields(line)
 		for _, w := range words {
 			if _, taken := table[w]; !taken {
@@ -24,7 +28,7 @@ var familyOf = sync.OnceValue(func() map[string]string {
 		}
 	}
 	return table
-})
+}
 
 // endings are the derivational endings of English, longest of a kind first.
 var endings = strings.Fields(`ifications ification izations ization fulness iveness ousness ability ibility
@@ -36,6 +40,22 @@ var endings = strings.Fields(`ifications ification izations ization fulness iven
 // familyPrefix is how many letters make a family in languages of which no more
 // is known: five do on the native sets what six do for stems.
 const familyPrefix = 5
+
+// irregularNorwegian holds the families of Norwegian words that change within, as
+// irregular does.
+//
+//go:embed irregular_no.txt
+var irregularNorwegian string
+
+var norwegianFamilies = sync.OnceValue(func() map[string]string { return families(irregularNorwegian) })
+
+// norwegianFamily names the family of a Norwegian word.
+func norwegianFamily(t token) string {
+	if base, ok := norwegianFamilies()[t.word]; ok {
+		return base + "+"
+	}
+	return familyLetters(t.word)
+}
 
 // firstOfWord is the family of a word by its first letters.
 func firstOfWord(t token) string { return familyLetters(t.word) }

@@ -17,6 +17,9 @@ func TestFamiliesJoinDerivedWords(t *testing.T) {
 			speak speech | produce production | europe european | strong strength | run running | thief thieves`,
 		"ar": `كتاب كتب كتابها الكتب مكتبة | حرب الحروب | مسجد مساجد | نهر أنهار | فيلم أفلام | معركة معارك |
 			تستخدم استخدم استخدام يستخدم | مدينة بمدينة مدن | ملك ملوك | جزيرة الجزر`,
+		"de": `schreiben schrieb geschrieben | bauen baute gebaut | gründen gegründet Gründung | gewinnen gewann gewonnen |
+			beschreiben beschrieb | einführen eingeführt | aufgenommen aufnehmen | denken dachte gedacht | höher hoch`,
+		"no": "skrive skrev skrevet | større størst | bok bøker",
 		"el": "γράφω έγραψε γράφτηκε έγραψαν | χτίζω έχτισε χτίστηκε χτίσει | ιδρύω ίδρυσε ιδρύθηκε ίδρυση",
 		"es": "murió murieron | nacer nació nacieron nacimiento | vivir vivía vivieron | ganó ganado | año años",
 		"pt": "morreu morreram morrer | nasceu nascimento nascido | vivem viveu",
@@ -38,6 +41,7 @@ func TestFamiliesKeepWordsApart(t *testing.T) {
 	for lang, lists := range map[string]string{
 		"en": "ship shop | see sea | man many | king kind | lead leaf | war warm",
 		"ar": "كتاب كلب | مدينة دين | عام يوم | قال قلب | نهر نار",
+		"de": "gebaut gebeten | gefunden gefahren | Gesellschaft selten",
 		"el": "νόμος νησί | μάχη μάτι",
 		"es": "rey río | mesa mina",
 		"tr": "doğdu döndü | yazdı yandı",

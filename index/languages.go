@@ -104,6 +104,7 @@ var languages = map[string]language{
 	},
 	"de": {
 		filters: []string{de.NormalizeName, de.LightStemmerName},
+		family:  germanFamily,
 		stops:   de.StopName,
 		common:  "worden",
 		numbers: "null - zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig",
@@ -210,6 +211,7 @@ var languages = map[string]language{
 	},
 	"no": {
 		filters: []string{no.SnowballStemmerName},
+		family:  norwegianFamily,
 		stops:   no.StopName,
 		numbers: "null - to tre fire fem seks sju åtte ni ti elleve tolv tretten fjorten femten",
 		traits:  traits{plain: true, comma: true},
