@@ -76,6 +76,10 @@ func parseListing(data []byte, base *url.URL) (listing, error) {
 		}
 		return parseFeed(data, base)
 	case "{":
+		data = bytes.TrimPrefix(data, []byte("\ufeff"))
+		if err := checkJSON(data); err != nil {
+			return listing{}, err
+		}
 		return parseFeed(data, base)
 	}
 	return listing{}, errNoListing

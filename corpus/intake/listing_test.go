@@ -95,12 +95,13 @@ func TestHostileListings(t *testing.T) {
 		"bomb":       {bomb(), "unpacked, it is larger than 50 MiB"},
 		"entities": {[]byte(`<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "` + strings.Repeat("a", 1000) + `"><!ENTITY b "&a;&a;">]><rss version="2.0"><channel><title>&b;</title></channel></rss>`),
 			""},
-		"external":  {[]byte(`<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss version="2.0"><channel><title>&a;</title></channel></rss>`), ""},
-		"deep json": {[]byte(`{"version":"https://jsonfeed.org/version/1","items":` + strings.Repeat("[", 200_000)), "cannot be read"},
-		"cut off":   {[]byte("<urlset><url><loc>https://example.com/a</loc>"), "cannot be read"},
-		"a page":    {[]byte("<!DOCTYPE html><html><body>rss</body></html>"), "neither a feed"},
-		"text":      {[]byte("hello"), "neither a feed"},
-		"empty":     {nil, "neither a feed"},
+		"external":   {[]byte(`<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss version="2.0"><channel><title>&a;</title></channel></rss>`), ""},
+		"deep json":  {[]byte(`{"version":"https://jsonfeed.org/version/1","items":` + strings.Repeat("[", 100_000)), "broken JSON"},
+		"many items": {[]byte(`{"version":"https://jsonfeed.org/version/1","items":[` + strings.Repeat("{},", 100_000) + `{}]}`), "too large"},
+		"cut off":    {[]byte("<urlset><url><loc>https://example.com/a</loc>"), "cannot be read"},
+		"a page":     {[]byte("<!DOCTYPE html><html><body>rss</body></html>"), "neither a feed"},
+		"text":       {[]byte("hello"), "neither a feed"},
+		"empty":      {nil, "neither a feed"},
 	} {
 		l, err := parseListing(c.data, base)
 		if c.want == "" && (err != nil || len(l.title) > 10) || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {

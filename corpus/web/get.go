@@ -180,5 +180,5 @@ func (c *Client) explain(u *url.URL, err error) error {
 	case errors.As(err, &inner):
 		err = inner.Err
 	}
-	return reason.Errorf(reason.Unreachable, "%s could not be fetched: %w", shown(u.String()), err)
+	return reason.Errorf(reason.Unreachable, "%s could not be fetched: %w: try again later, or save the page in a browser and add the file", shown(u.String()), err)
 }

@@ -109,7 +109,7 @@ func (b *rulebook) fetch(ctx context.Context, u *url.URL) (robots, error) {
 		return robots{}, nil
 	}
 	if err != nil {
-		return robots{}, err
+		return robots{}, fmt.Errorf("%s://%s cannot be asked what programs may fetch: %w", u.Scheme, u.Host, err)
 	}
 	return parseRobots(page.Body, agentName), nil
 }

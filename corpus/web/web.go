@@ -135,11 +135,11 @@ func (c *Client) follow(ctx context.Context, address string, known Validators, a
 		seen[u.String()] = true
 		pause, err := allow(ctx, u)
 		if err != nil {
-			return Page{}, err
+			return Page{}, ledTo(err, address, len(seen))
 		}
 		page, next, took, err := c.get(ctx, u, known, pause, left)
 		if err != nil || next == "" {
-			return page, err
+			return page, ledTo(err, address, len(seen))
 		}
 		left -= took
 		if u, err = join(u, next); err != nil {
@@ -148,6 +148,14 @@ func (c *Client) follow(ctx context.Context, address string, known Validators, a
 	}
 	return Page{}, lasting("%s redirects more than %d times: open it in a browser and use the address that it ends at",
 		shown(address), maxRedirects)
+}
+
+// ledTo says of an error about the last of some addresses which the first was.
+func ledTo(err error, first string, addresses int) error {
+	if err == nil || addresses == 1 {
+		return err
+	}
+	return fmt.Errorf("%s redirects: %w", shown(first), err)
 }
 
 // An allowance says whether a page may be asked for, and how long to pause

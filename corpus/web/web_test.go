@@ -115,7 +115,11 @@ func TestHostileSites(t *testing.T) {
 		"304":      {func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(304) }, "did not send the page"},
 		"headers": {func(w http.ResponseWriter, r *http.Request) {
 			w.Header().Set("X", strings.Repeat("x", 300<<10))
-		}, "could not be fetched"},
+		}, "exceeded 262144 bytes; aborted: try again later, or save the page"},
+		"elsewhere": {func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, "http://10.0.0.1/", http.StatusFound)
+		},
+			"/page redirects: http://10.0.0.1 cannot be asked what programs may fetch: http://10.0.0.1/robots.txt: 10.0.0.1 must not be fetched"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
