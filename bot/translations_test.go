@@ -17,6 +17,7 @@ import (
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
 
+	"verbatim/corpus"
 	"verbatim/index"
 )
 
@@ -229,6 +230,36 @@ func TestEveryLanguageFitsDiscord(t *testing.T) {
 		}
 		for _, o := range c.Options {
 			checkLocalized(t, o.Description, o.DescriptionLocalizations, 100)
+		}
+	}
+}
+
+// TestTheLongestRepliesFitInEveryLanguage fills all that a person or an article
+// can make long.
+func TestTheLongestRepliesFitInEveryLanguage(t *testing.T) {
+	long := strings.Repeat("*", MaxQuestion)
+	a := index.Answer{Question: long, Unknown: slices.Repeat([]string{long}, 9), Corrections: slices.Repeat([]index.Correction{{From: long, To: long}}, 9)}
+	a.Quotes = answerOf("‹"+strings.Repeat("*", 9000)+"›", "‹"+strings.Repeat("* ", 9000)+"›").Quotes
+	check := index.Check{Verdict: index.Altered, Differences: slices.Repeat([]index.Difference{{Wrote: long, Stands: long}}, 99)}
+	for _, name := range spoken().languages {
+		speak := spoken().in(name)
+		understood := noteMark + speak.say("understood", "Question", oneNote(long))
+		answer, p := speak.render(a.Quotes, append(speak.notes(a, escape), speak.say("understood", "Question", oneNote(long))))
+		if err := gate(speak, answer, p); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		for _, content := range []string{
+			speak.nothingFound("nothing_there", a, escape) + "\n" + understood,
+			speak.say("no_more") + "\n" + understood,
+			strings.Join(append(append([]string{speak.verdict(check)}, speak.differences(check)...), noteMark+speak.say("check.text", "Text", escape(clip(long, maxNote)))), "\n"),
+			speak.say("help.text") + "\n\n" + speak.say("help.questions") + strings.Repeat("\n- "+oneNote(long[:index.MaxSuggestion]), helpQuestions),
+			speak.say("said_nothing_about", "Who", escape(clip(long, maxWord)), "About", escape(clip(long, maxNote))),
+			speak.say("editors_note", "Question", oneNote(long)),
+			haul{added: 1 << 20, failed: 1 << 20, reason: fmt.Errorf("%w: %s", corpus.ErrFull, long)}.say(speak),
+		} {
+			if err := gate(speak, Reply{Content: content}, proof{}); err != nil {
+				t.Errorf("%s: %v: %.100s", name, err, content)
+			}
 		}
 	}
 }
