@@ -42,7 +42,7 @@ func fromMessage(m *discordgo.Message, self, role string) (req Request, ok bool)
 	default:
 		return Request{}, false
 	}
-	if written && (question == "" || pointsElsewhere(question)) {
+	if written && question == "" || pointsElsewhere(question) {
 		req.takeReferenced(self)
 	}
 	return req, true

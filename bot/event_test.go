@@ -38,6 +38,13 @@ func TestFromMessage(t *testing.T) {
 		"direct, forwarded": {func(m *discordgo.Message) {
 			m.GuildID, m.Content, m.MessageSnapshots = "", "", []discordgo.MessageSnapshot{{Message: &discordgo.Message{Content: "who <@7> was it?"}}}
 		}, "who was it?", Direct},
+		"direct, about a forwarded one": {func(m *discordgo.Message) {
+			m.GuildID, m.Content = "", "Is this true??"
+			m.ReferencedMessage = &discordgo.Message{Author: &discordgo.User{ID: "4"}, MessageSnapshots: []discordgo.MessageSnapshot{{Message: &discordgo.Message{Content: "it was him"}}}}
+		}, "it was him", Direct},
+		"a doubt about an answer": {func(m *discordgo.Message) {
+			m.Content, m.Mentions, m.ReferencedMessage = "is this true?", []*discordgo.User{{ID: self}}, &discordgo.Message{Content: "“him”", Author: &discordgo.User{ID: self}}
+		}, "is this true?", Mention},
 		"role":             {func(m *discordgo.Message) { m.Content, m.MentionRoles = "", []string{role} }, "", RolePing},
 		"another role":     {func(m *discordgo.Message) { m.Content, m.MentionRoles = "", []string{"201"} }, "", ""},
 		"role and mention": {func(m *discordgo.Message) { m.MentionRoles = []string{role} }, "who was it?", Mention},
