@@ -65,7 +65,8 @@ func (a Actor) Poll(question string, answers ...string) Message {
 		for i, answer := range answers {
 			offered = append(offered, object{"answer_id": i + 1, "poll_media": object{"text": answer}})
 		}
-		m.Poll = object{"question": object{"text": question}, "answers": offered, "expiry": nil, "allow_multiselect": false, "layout_type": 1}
+		m.Poll = object{"question": object{"text": question}, "answers": offered, "allow_multiselect": false, "layout_type": 1,
+			"expiry": a.srv.stamp(), "results": object{"is_finalized": false, "answer_counts": []any{}}}
 	})
 }
 

@@ -158,11 +158,14 @@ func (s *Server) typing(c *call) answer {
 // thread has the ID of the message it starts from.
 func (s *Server) startThread(c *call) answer {
 	m, bad := s.messageFor(c)
-	switch {
-	case bad != nil:
+	if bad != nil {
 		return *bad
-	case s.world.channels[m.ChannelID].kind != textChannel:
-		return fail(http.StatusBadRequest, 50024, "Cannot execute action on this channel type") // of which no message tells
+	}
+	switch kind := s.world.channels[m.ChannelID].kind; {
+	case kind == voiceChannel: // of which no message tells
+		return fail(http.StatusBadRequest, 50024, "Cannot execute action on this channel type")
+	case kind != textChannel:
+		return breach(http.StatusBadRequest, 50024, "Cannot execute action on this channel type")
 	case s.world.channels[m.ID] != nil:
 		return fail(http.StatusBadRequest, 160004, "A thread has already been created for this message")
 	}
