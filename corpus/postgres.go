@@ -49,6 +49,7 @@ func openPostgres(ctx context.Context, address string, busy time.Duration) (*Sto
 	s.db.SetMaxOpenConns(8)
 	s.db.SetMaxIdleConns(8)
 	s.db.SetConnMaxIdleTime(5 * time.Minute)
+	s.writer = s.db
 	migration, err := postgresSchema()
 	if err == nil {
 		err = makeSchema(ctx, s.db, config.RuntimeParams["search_path"])
@@ -57,7 +58,7 @@ func openPostgres(ctx context.Context, address string, busy time.Duration) (*Sto
 		err = migration.prepare(ctx, s.db, busy)
 	}
 	if err != nil {
-		return nil, s.explain(errors.Join(err, s.db.Close()))
+		return nil, s.explain(errors.Join(err, s.Close()))
 	}
 	return s, nil
 }

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -107,8 +108,8 @@ func TestWritable(t *testing.T) {
 func TestFullDisk(t *testing.T) {
 	lib := tempLibrary(t)
 	kept := mustPut(t, lib, long("Before", 10), "", Added)
-	lib.store.db.SetMaxOpenConns(1) // the limit holds for one connection
-	if _, err := lib.store.db.Exec(`PRAGMA max_page_count = 60`); err != nil {
+	// The limit holds for the one connection that writes.
+	if _, err := lib.store.writer.Exec(`PRAGMA max_page_count = 60`); err != nil {
 		t.Fatal(err)
 	}
 	_, err := lib.Put(t.Context(), Incoming{Article: long("Too long", 2000)})
@@ -130,6 +131,37 @@ func TestLockedByAnother(t *testing.T) {
 	defer tx.Rollback()
 	_, err = openStore(t.Context(), lib.store.name, 20*time.Millisecond)
 	wantAdvice(t, err, lib.store.name, "locked")
+}
+
+// TestReadingGoesOnWhileWritesWait has more write than there are connections
+// while another process holds the lock.
+func TestReadingGoesOnWhileWritesWait(t *testing.T) {
+	lib := tempLibrary(t)
+	other := openTestStore(t, lib.store.name)
+	tx, err := other.writer.Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var writes sync.WaitGroup
+	for range 2 * lib.store.db.Stats().MaxOpenConnections {
+		writes.Go(func() {
+			if err := lib.store.DropQuestion(t.Context(), "none"); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	for lib.store.writer.Stats().WaitCount == 0 {
+		time.Sleep(time.Millisecond)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), busyTimeout/2)
+	defer cancel()
+	if _, err := lib.Revision(ctx); err != nil {
+		t.Error(err)
+	}
+	if err := tx.Rollback(); err != nil {
+		t.Error(err)
+	}
+	writes.Wait()
 }
 
 func TestCancelledContext(t *testing.T) {

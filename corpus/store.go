@@ -20,13 +20,12 @@ import (
 //
 // Errors name the database, without its password, and say what to do.
 type Store struct {
-	db      *sql.DB
-	dialect dialect
+	// db is for what reads, and writer for what writes. They are one for
+	// PostgreSQL.
+	db, writer *sql.DB
+	dialect    dialect
 	// name is what errors call the database.
-	name string
-	// writing has room for one: the goroutine that writes. SQLite would have
-	// the others poll.
-	writing chan struct{}
+	name    string
 	packing packing
 
 	// preparing guards statements, which are kept ready, by their queries.
@@ -69,7 +68,7 @@ func openStore(ctx context.Context, address string, busy time.Duration) (*Store,
 	if err != nil {
 		return nil, err
 	}
-	s.writing, s.statements = make(chan struct{}, 1), map[string]*sql.Stmt{}
+	s.statements = map[string]*sql.Stmt{}
 	if s.packing, err = newPacking(); err != nil {
 		return nil, err
 	}
@@ -82,7 +81,7 @@ func IsPostgres(address string) bool {
 }
 
 // Close closes the database. Nothing that was stored depends on it.
-func (s *Store) Close() error { return s.explain(s.db.Close()) }
+func (s *Store) Close() error { return s.explain(errors.Join(s.db.Close(), s.writer.Close())) }
 
 // Servers lists the servers that have articles of their own, in order.
 func (s *Store) Servers(ctx context.Context) ([]string, error) {
@@ -146,7 +145,7 @@ func (s *Store) prepared(ctx context.Context, query string) (*sql.Stmt, error) {
 // while the database is away; so what it did may have been done the time before.
 func (s *Store) exec(ctx context.Context, statement string, args ...any) (n int64, err error) {
 	err = s.patiently(ctx, func() error {
-		result, err := s.db.ExecContext(ctx, statement, args...)
+		result, err := s.writer.ExecContext(ctx, statement, args...)
 		if err == nil {
 			n, err = result.RowsAffected()
 		}
@@ -190,12 +189,6 @@ const (
 // while the database is away; so do may run more than once, and what it did
 // may have been committed the time before.
 func (s *Store) write(ctx context.Context, server string, do func(tx *sql.Tx) error) error {
-	select {
-	case s.writing <- struct{}{}:
-		defer func() { <-s.writing }()
-	case <-ctx.Done():
-		return s.explain(ctx.Err())
-	}
 	return s.patiently(ctx, func() error { return s.transact(ctx, server, do) })
 }
 
@@ -218,7 +211,7 @@ func (s *Store) patiently(ctx context.Context, do func() error) error {
 
 // transact runs do in one transaction and commits it.
 func (s *Store) transact(ctx context.Context, server string, do func(tx *sql.Tx) error) error {
-	tx, err := s.db.BeginTx(ctx, nil)
+	tx, err := s.writer.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
