@@ -43,6 +43,12 @@ func (h holdings) readQuery(ctx context.Context, text string) (query, error) {
 	for lang := range h.stats.Languages {
 		a := analyzerFor(lang)
 		tokens := writtenOut(lang, text, withoutCourtesy(text, a.tokens(text)))
+		if a.keepMarks {
+			var err error
+			if tokens, err = h.withTones(ctx, a, tokens); err != nil {
+				return q, err
+			}
+		}
 		q.tokens[lang] = tokens[:min(len(tokens), maxQuestion)]
 		a.markFrames(text, q.tokens[lang])
 	}

@@ -1,0 +1,60 @@
+package index
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"verbatim/corpus"
+)
+
+func TestVietnameseIsReadWithoutMarks(t *testing.T) {
+	s := shelf{}
+	put := func(id, title string, texts ...string) {
+		a := corpus.Article{Header: corpus.Header{ID: id, Title: title, Language: "vi"}}
+		for _, text := range texts {
+			a.Paragraphs = append(a.Paragraphs, corpus.Paragraph{Text: text})
+		}
+		s[id] = a
+	}
+	put("lamp", "Ngọn hải đăng", "Ngọn hải đăng cũ cao bốn mươi mét, do ông Đỗ Bảo xây.", "Người gác đèn sống một mình với con mèo.")
+	put("ferry", "Con phà", "Con phà chạy hai lần mỗi ngày, trừ khi có bão.")
+	x, err := Open(t.Context(), "", s, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	h := held(t, x)
+	for question, want := range map[string]string{
+		"ai xay ngon hai dang?":            "ai xây ngọn hải đăng",
+		"Pha chay bao nhieu lan moi ngay?": "phà chạy bao nhiêu lần mỗi ngày",
+		"nguoi gac den song voi con gi":    "người gác đèn sống với con gì",
+		"hai đang":                         "hai đang", // has marks, so it is meant
+		"who built the lighthouse":         "who built the lighthouse",
+	} {
+		q, err := h.readQuery(t.Context(), question)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var words []string
+		for _, tok := range q.tokens["vi"] {
+			if tok.kind&overlap == 0 {
+				words = append(words, tok.word)
+			}
+		}
+		if got := strings.Join(words, " "); got != want || len(q.corrected) > 0 {
+			t.Errorf("%s is read as %s (%v), want %s", question, got, q.corrected, want)
+		}
+	}
+}
+
+func TestMarksOfASyllable(t *testing.T) {
+	for plain, want := range map[string]string{"duoc": "được", "nguyen": "nguyễn", "di": "đi", "yeu": "yêu", "e": "ế"} {
+		if list := withMarks(plain); list[0] != plain || !slices.Contains(list, want) {
+			t.Errorf("%s may not be %s: %v", plain, want, list)
+		}
+	}
+	if list := withMarks("owls"); len(list) != 1 {
+		t.Errorf("owls may be %v", list)
+	}
+}
