@@ -57,7 +57,8 @@ func (e *edge) home(ctx context.Context, s *discordgo.Session, user string) stri
 }
 
 // isStill tells whether a person is still on the server that their direct
-// messages are answered from, and the bot too. "" is no server to leave.
+// messages are answered from, and the bot too. "" is no server to leave. Where
+// Discord does not tell, it is as it was: homeAge bounds that.
 func (e *edge) isStill(ctx context.Context, s *discordgo.Session, home, user string) bool {
 	switch {
 	case home == "":
@@ -66,7 +67,7 @@ func (e *edge) isStill(ctx context.Context, s *discordgo.Session, home, user str
 		return false
 	}
 	on, err := e.isMember(ctx, s, home, user)
-	return on && err == nil
+	return on || err != nil
 }
 
 // isMember asks Discord whether a person is on a server, unless they were found

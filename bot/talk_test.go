@@ -179,6 +179,9 @@ func TestDirectMessagesForgetWhoLeft(t *testing.T) {
 		t.Errorf("who was banned is told %q", got)
 	}
 	want(t, "a member's answer", ask(tr.IDs.User), "Nordhav")
+	tr.clock.later.Store(int64(2 * (memberAge + time.Second)))
+	tr.Inject(discordtest.Fault{Route: "GET /guilds/{guild_id}/members/{user_id}", RetryAfter: time.Hour})
+	want(t, "a member's answer while Discord does not tell", ask(tr.IDs.User), "Nordhav")
 	tr.RemoveBot(tr.IDs.Guild)
 	if got := ask(tr.IDs.User); strings.Contains(got, "Nordhav") {
 		t.Errorf("the bot has left the server and tells of it: %q", got)
