@@ -1,6 +1,9 @@
 package corpus
 
 import (
+	"slices"
+	"strings"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -32,9 +35,9 @@ func outermost(n *html.Node) *html.Node {
 }
 
 // fill returns the blocks of the page between two that were extracted, as far
-// as they stand in the container of both: lists, quotations and headings that
-// the extractor took for something else. Of lists the container may be any that
-// both are in. Lists of links are none.
+// as they stand in the container of both: lists, quotations, headings, verse and
+// addresses that the extractor took for something else. Of lists the container
+// may be any that both are in. Lists of links are none.
 func fill(between []block, before, after block) (out []block) {
 	home := container(before.element)
 	if home == nil {
@@ -44,11 +47,34 @@ func fill(between []block, before, after block) (out []block) {
 	links := map[*html.Node]bool{} // whether a list or table is mostly links
 	for i, b := range between {
 		listed := inList(b) || b.heading && i+1 < len(between) && inList(between[i+1])
-		if (container(b.element) == home && home == shared || listed && below(b.element, shared)) && !linkList(outermost(b.element), links) {
+		if ((container(b.element) == home || linesIn(b, home)) && home == shared || listed && below(b.element, shared)) && !linkList(outermost(b.element), links) {
 			out = append(out, b)
 		}
 	}
 	return out
+}
+
+// frames are the elements that verse and addresses are set in.
+var frames = map[atom.Atom]bool{atom.Div: true, atom.Center: true, atom.Address: true}
+
+// leastLine is how many bytes each of two lines has that are verse and no label
+// of the page, such as "Subscribe now / for a month".
+const leastLine = 20
+
+// linesIn reports whether a block is several lines, as verse and addresses are,
+// set in nothing but frames below a container. None of them states who wrote
+// the article, or when.
+func linesIn(b block, home *html.Node) bool {
+	lines := strings.Split(b.text, "\n")
+	short := func(line string) bool { return len(line) < leastLine }
+	if len(lines) < 2 || len(lines) == 2 && slices.ContainsFunc(lines, short) || slices.ContainsFunc(lines, statesMeta) {
+		return false
+	}
+	n := b.element
+	for n != nil && n != home && (frames[n.DataAtom] || within[n.DataAtom]) {
+		n = n.Parent
+	}
+	return n == home
 }
 
 // inList reports whether a block is an item of a list.
