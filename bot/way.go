@@ -1,0 +1,163 @@
+package bot
+
+import (
+	"context"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+	"go.opentelemetry.io/otel/codes"
+)
+
+// A way leads back to the person who asked. late says that the answer takes a
+// while, send gives it, or a part of it: the last one stays. outdated tells
+// whether nobody waits for it any more; nil is for what cannot be taken back.
+type way struct {
+	late     func(context.Context) error
+	send     func(context.Context, Reply) (sent, error)
+	outdated func() bool
+}
+
+// sent says where a reply went; the IDs are "" where that is not known.
+type sent struct{ channel, message string }
+
+// take has a crew answer a request that was not taken before. When that has too
+// many it says so, to all but those who are still typing.
+func (e *edge) take(ctx context.Context, s *discordgo.Session, req Request, c *crew, back way) {
+	now := e.bot.now()
+	event := req.ID + req.edited
+	if !e.seen.first(event, now) {
+		e.bot.Log.DebugContext(ctx, "an event came twice", "event", event)
+		return
+	}
+	late := e.delay.of(event, now)
+	expired := func() bool { return !req.answersMessage() && late+e.bot.now().Sub(now) > interactionLife }
+	turnAway := func() { e.turnAway(ctx, req, back, expired()) }
+	crowded := func() {
+		e.crowds(e.bot.now())
+		turnAway()
+	}
+	answer := func() {
+		if expired() {
+			turnAway()
+			return
+		}
+		e.guard(ctx, "answering", func() { e.answer(ctx, s, req, back) })
+	}
+	switch behind := late > backlogAge && c == e.work && e.crowded(now); {
+	case expired(), behind:
+		turnAway()
+	case c != e.work:
+		if !c.start(answer) {
+			turnAway()
+		}
+	case !c.startWithin(maxWait, answer, crowded):
+		crowded()
+	}
+}
+
+// answer answers a request. It acknowledges one that takes long, and gives up
+// on one that takes too long.
+func (e *edge) answer(ctx context.Context, s *discordgo.Session, req Request, back way) {
+	ctx, span := e.bot.Tracer.Start(ctx, "request")
+	defer span.End()
+	limit := e.cfg.answerTime
+	if c, _ := commandNamed(req.Command); c.slow {
+		limit = workTime
+	}
+	req.progress = func(r Reply) { _, _ = e.send(ctx, req, back, r) }
+	req.fetch = func(ctx context.Context, address string) ([]byte, error) {
+		return fetchFile(ctx, s.Client, s.UserAgent, address)
+	}
+	searching, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	found := make(chan outcome, 1)
+	go func() {
+		found <- e.bot.handle(searching, req, func(r Request) Request { return e.complete(searching, s, r) })
+	}()
+
+	patience := time.NewTimer(e.cfg.deferAfter)
+	defer patience.Stop()
+	select {
+	case o := <-found:
+		e.deliver(ctx, s, req, back, o)
+		return
+	case <-patience.C:
+	}
+	e.acknowledge(ctx, req, back)
+	giveUp := time.NewTimer(limit)
+	defer giveUp.Stop()
+	select {
+	case o := <-found:
+		e.deliver(ctx, s, req, back, o)
+	case <-giveUp.C:
+		_, _ = e.send(ctx, req, back, e.bot.note(ctx, req, "late").reply)
+		e.abandon(ctx, req, found)
+	}
+}
+
+// abandon leaves a request to itself that does not heed its deadline. Its place
+// is free for another one, unless too many were left so.
+func (e *edge) abandon(ctx context.Context, req Request, found <-chan outcome) {
+	advice := "nobody waits for it: report this, with the lines of the log before it"
+	freed := e.stuck.start(func() { <-found })
+	if !freed {
+		advice = "restart the bot: so many hang that they take the places of others"
+	}
+	e.bot.Log.ErrorContext(ctx, "a request does not end", "event", req.ID, "surface", req.Surface, "command", req.Command, "advice", advice)
+	if !freed {
+		<-found
+	}
+}
+
+// deliver gives a person the reply, and others what they are to know of it.
+func (e *edge) deliver(ctx context.Context, s *discordgo.Session, req Request, back way, o outcome) {
+	if back.outdated != nil && back.outdated() {
+		return
+	}
+	about := topic{o.question, o.shown}
+	e.talk.answers(req, about, e.bot.now()) // the next line may come at once
+	to, _ := e.send(ctx, req, back, o.reply)
+	e.talk.answered(to, about, e.bot.now())
+	if o.notice == nil {
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, sendTime)
+	defer cancel()
+	if _, err := create(ctx, s, o.notice.channel, onWire(o.notice.reply)); err != nil {
+		e.complain(ctx, "telling the editors", req, err)
+	}
+}
+
+// acknowledge says that the answer takes a while. What is being typed is not
+// waited for.
+func (e *edge) acknowledge(ctx context.Context, req Request, back way) {
+	if req.Surface == Typing {
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, sendTime)
+	defer cancel()
+	if err := back.late(ctx); err != nil {
+		e.complain(ctx, "acknowledging", req, err)
+	}
+}
+
+// send gives a person the reply, unless it says nothing. It logs its error.
+func (e *edge) send(ctx context.Context, req Request, back way, r Reply) (sent, error) {
+	if r.silent() {
+		return sent{}, nil
+	}
+	ctx, span := e.bot.Tracer.Start(ctx, "send")
+	defer span.End()
+	ctx, cancel := context.WithTimeout(ctx, sendTime)
+	defer cancel()
+	to, err := back.send(ctx, r)
+	if restCode(err) == discordgo.ErrCodeInvalidFormBody {
+		e.complain(ctx, "linking", req, err)
+		to, err = back.send(ctx, r.unlinked())
+	}
+	if err != nil {
+		span.SetStatus(codes.Error, "Discord did not take the reply")
+		e.complain(ctx, "replying", req, err)
+	}
+	return to, err
+}
