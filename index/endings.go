@@ -16,19 +16,36 @@ type inflection struct {
 	voice []string
 	// alternate writes the sounds that change with an ending as one.
 	alternate *strings.Replacer
+	// irregular maps what is left of a word to the first of its family.
+	irregular map[string]string
 }
 
 // The inflections by which families are told where stemmers see nouns only, or
-// not enough of verbs: the regular endings of school grammars.
+// not enough of verbs: the regular endings of school grammars, and a few verbs and
+// nouns that change within.
 var (
-	spanishEndings = inflection{least: 3, endings: strings.Fields(`amientos imientos amiento imiento aciones iciones uciones cciones
+	spanishEndings = inflection{least: 3, alternate: strings.NewReplacer("ie", "e", "ue", "o"), irregular: families(`
+		hac hic hiz hech
+		dec dic dij dich
+		pon pus post
+		ven vin
+		mor mur mort
+		jug jog
+		segu seg sig sigu
+		volv volt
+		romp rot`), endings: strings.Fields(`amientos imientos amiento imiento aciones iciones uciones cciones
 		acion icion ucion ccion siones sion adores edores idores adoras edoras idoras ador edor idor adora edora idora
 		ieron yeron aron iendo yendo ando aban aba ian ia adas ados ada ado idas idos ida ido io yo
 		ar er ir an en on os as es o a e s`)}
 	portugueseEndings = inflection{least: 3, endings: strings.Fields(`amentos imentos amento imento acoes icoes acao icao coes cao
 		soes sao adores edores idores ador edor idor adora edora idora aram eram iram ando endo indo avam ava iam ia
 		adas ados ada ado idas idos ida ido ou eu iu ar er ir am em os as es o a e s`)}
-	romanianEndings = inflection{least: 2, alternate: strings.NewReplacer("oa", "o", "ea", "e"), endings: strings.Fields(`urilor urile
+	romanianEndings = inflection{least: 2, alternate: strings.NewReplacer("oa", "o", "ea", "e"), irregular: families(`
+		om omen
+		copil cop copi
+		mor mur mort
+		scri scris
+		nasc nast`), endings: strings.Fields(`urilor urile
 		ului uri elor ilor ele ile lui ul ii ei ea eaza este esc easca isera asera ise ase indu andu ind and
 		ire are ere ita ite iti it ata ate ati at uta ute uti ut i a e u`)}
 	turkishEndings = inflection{least: 2, voice: strings.Fields("il ul in un n"), endings: strings.Fields(`diginda diginde duguna dugunda dugunde
@@ -46,6 +63,9 @@ func (f *inflection) family(t token) string {
 	}
 	if f.alternate != nil {
 		word = f.alternate.Replace(word)
+	}
+	if base, ok := f.irregular[word]; ok {
+		return base
 	}
 	return familyLetters(word)
 }

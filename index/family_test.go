@@ -21,9 +21,9 @@ func TestFamiliesJoinDerivedWords(t *testing.T) {
 			beschreiben beschrieb | einführen eingeführt | aufgenommen aufnehmen | denken dachte gedacht | höher hoch`,
 		"no": "skrive skrev skrevet | større størst | bok bøker",
 		"el": "γράφω έγραψε γράφτηκε έγραψαν | χτίζω έχτισε χτίστηκε χτίσει | ιδρύω ίδρυσε ιδρύθηκε ίδρυση",
-		"es": "murió murieron | nacer nació nacieron nacimiento | vivir vivía vivieron | ganó ganado | año años",
+		"es": "murió murieron | nacer nació nacieron nacimiento | vivir vivía vivieron | ganó ganado | año años | empieza empezó | vuelve volver vuelto | hizo hecho | escribe escrito",
 		"pt": "morreu morreram morrer | nasceu nascimento nascido | vivem viveu",
-		"ro": "an anii anului | școală școlii școlile | numit numește numesc | râu râurile",
+		"ro": "an anii anului | școală școlii școlile | numit numește numesc | râu râurile | om oamenii | copil copiii",
 		"tr": "doğdu doğan doğmuştur doğduğu | yazdı yazan yazılmıştır yazılan | kurdu kurulmuştur",
 	} {
 		for list := range strings.SplitSeq(lists, "|") {
