@@ -2,10 +2,10 @@
 //
 // What arrives from Discord becomes a plain [Request] (event.go), a table says
 // which handler it goes to (table.go), and a handler returns a [Reply], which
-// one thin edge (discord.go) sends. In between [Bot.Answer] holds it against
-// the verbatim gate (gate.go), which reads the drawn reply as Discord will and
-// compares it with the stored passages. How quotes are drawn is in excerpt.go,
-// render.go and escape.go. What a button knows is written into its custom_id
+// one thin edge (discord.go, way.go) sends. In between [Bot.Answer] holds it
+// against the verbatim gate (gate.go), which reads the drawn reply as Discord
+// will and compares it with the stored passages. How quotes are drawn is in
+// excerpt.go, render.go and escape.go. What a button knows is written into its custom_id
 // (action.go). All texts for people are in messages, one file a language.
 //
 // The package knows neither how passages are found (package index) nor how

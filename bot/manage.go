@@ -26,9 +26,11 @@ const (
 // A haul counts what became of the articles of one job.
 type haul struct {
 	added, updated, same, failed int
-	// title is of the last article that went in, reason why the last failed.
+	// title is of the last article that went in, reason why the last failed, and
+	// mixed whether others failed for another one.
 	title  string
 	reason error
+	mixed  bool
 	last   corpus.Change
 }
 
@@ -37,6 +39,7 @@ func (c *haul) count(o intake.Outcome) {
 	switch {
 	case o.Err != nil:
 		c.failed++
+		c.mixed = c.mixed || c.reason != nil && reason.Of(c.reason) != reason.Of(o.Err)
 		c.reason = o.Err
 		return
 	case o.Change == corpus.Added:
@@ -53,7 +56,7 @@ func (c *haul) count(o intake.Outcome) {
 func (c haul) say(t texts) string {
 	title := escape(clip(oneLine(c.title), maxMeta))
 	switch all := c.added + c.updated + c.same; {
-	case all+c.failed != 1 && errors.Is(c.reason, corpus.ErrFull):
+	case all+c.failed != 1 && (errors.Is(c.reason, corpus.ErrFull) || all == 0 && c.failed > 0 && !c.mixed):
 		return c.counted(t) + "\n" + t.failed(c.reason)
 	case all+c.failed != 1:
 		return c.counted(t)

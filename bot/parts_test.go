@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -184,6 +185,28 @@ func TestAFullLibraryIsToldOf(t *testing.T) {
 	want := "Added: 1 · updated: 0 · unchanged: 0 · not readable: 2\nThat did not work: this server's library is full. Remove some articles first."
 	if got := c.say(english()); got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+// Where nothing of an archive can be read, for one reason, that is told.
+func TestWhyNothingWentInIsToldOf(t *testing.T) {
+	scanned, locked := reason.New(reason.Scanned, "pictures"), reason.New(reason.Locked, "locked")
+	why := english().say("library.failed", "Reason", english().say("reason.scanned"))
+	for name, c := range map[string]struct {
+		added int
+		errs  []error
+		told  bool
+	}{
+		"one reason": {0, []error{scanned, scanned}, true}, "some went in": {3, []error{scanned, scanned}, false},
+		"several reasons": {0, []error{scanned, locked, scanned}, false}, "an empty feed": {0, nil, false},
+	} {
+		h := haul{added: c.added}
+		for _, err := range c.errs {
+			h.count(intake.Outcome{Err: err})
+		}
+		if got := h.say(english()); strings.HasSuffix(got, "\n"+why) != c.told {
+			t.Errorf("%s: %q", name, got)
+		}
 	}
 }
 
