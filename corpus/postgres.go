@@ -30,7 +30,7 @@ const (
 
 // openPostgres connects to the database and brings its tables up to date.
 func openPostgres(ctx context.Context, address string, busy time.Duration) (*Store, error) {
-	s := &Store{name: withoutPassword(address), dialect: postgresDialect}
+	s := &Store{name: withoutPassword(address), dialect: postgresDialect, lost: func() error { return nil }}
 	config, err := pgx.ParseConfig(address)
 	if err != nil {
 		// The error of pgx repeats the address.

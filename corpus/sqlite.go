@@ -56,7 +56,21 @@ func openSQLite(ctx context.Context, path string, busy time.Duration) (*Store, e
 	if err := sqliteSchema.prepare(ctx, s.db, busy); err != nil {
 		return nil, s.explain(errors.Join(err, s.Close()))
 	}
+	s.lost = lostFile(path)
 	return s, nil
+}
+
+// lostFile returns what reports that another file stands at a path, or none,
+// since it was called. SQLite would go on writing to the one that was there.
+func lostFile(path string) func() error {
+	before, missing := os.Stat(path)
+	return func() error {
+		now, err := os.Stat(path)
+		if err == nil && missing == nil && os.SameFile(before, now) {
+			return nil
+		}
+		return errors.New("its file was moved, deleted or replaced while it was open: see that the right one is there, and start this program again")
+	}
 }
 
 var sqliteDialect = dialect{

@@ -101,8 +101,30 @@ func TestWritable(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	s.db, db = db, s.db // each is closed
+	s.writer, db = db, s.writer // each is closed
 	wantAdvice(t, s.Writable(t.Context()), s.name, "cannot be written")
+}
+
+// What is written to a file that is no longer at its place would be lost.
+func TestFileIsTakenAway(t *testing.T) {
+	lib := tempLibrary(t)
+	mustPut(t, lib, tale("A", "One."), "", Added)
+	path := lib.store.name
+	copied, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	_, err = lib.Put(t.Context(), Incoming{Article: tale("B", "Two.")})
+	wantAdvice(t, err, path, "start this program again")
+	if err := os.WriteFile(path, copied, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, err = lib.Put(t.Context(), Incoming{Article: tale("C", "Three.")})
+	wantAdvice(t, err, path, "start this program again")
+	wantAdvice(t, lib.store.ServerBack(t.Context(), "5"), path, "start this program again")
 }
 
 func TestFullDisk(t *testing.T) {

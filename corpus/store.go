@@ -27,6 +27,8 @@ type Store struct {
 	// name is what errors call the database.
 	name    string
 	packing packing
+	// lost reports why nothing that is written would be found again.
+	lost func() error
 
 	// preparing guards statements, which are kept ready, by their queries.
 	preparing  sync.Mutex
@@ -192,8 +194,12 @@ func (s *Store) write(ctx context.Context, server string, do func(tx *sql.Tx) er
 	return s.patiently(ctx, func() error { return s.transact(ctx, server, do) })
 }
 
-// patiently does what may be done twice, and again while the database is away.
+// patiently writes what may be written twice, and again while the database is
+// away.
 func (s *Store) patiently(ctx context.Context, do func() error) error {
+	if err := s.lost(); err != nil {
+		return s.explain(err)
+	}
 	pause, end := retryFirst, time.Now().Add(retryAtAll)
 	for {
 		err := do()
