@@ -104,7 +104,7 @@ func checkBackup(ctx context.Context, path string) (err error) {
 		return errors.New("it is no backup: name a file that backup wrote")
 	}
 	if err == nil {
-		err = sqliteSound(ctx, db)
+		err = errors.Join(integrity(ctx, db))
 	}
 	if err != nil {
 		return fmt.Errorf("it is damaged or not complete: take another backup (%w)", err)
@@ -216,7 +216,7 @@ func outrun(ctx context.Context, tx *sql.Tx, before map[string]int64) error {
 	return nil
 }
 
-// copyFile copies a file to a new one that only its owner can read.
+// copyFile copies what it reads to a new file that only its owner can read.
 func copyFile(in io.Reader, to string) (err error) {
 	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {

@@ -145,6 +145,8 @@ func TestRestoreRefuses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	miscounted := slices.Clone(backup)
+	miscounted[39]++ // of the pages that are free (sqlite.org/fileformat.html, 1.3)
 	for name, c := range map[string]struct {
 		data []byte
 		want string
@@ -152,12 +154,13 @@ func TestRestoreRefuses(t *testing.T) {
 		"empty":  {nil, "it is no backup: name a file that backup wrote"},
 		"a text": {[]byte("The ferry left at dawn."), "it is no backup: name a file that backup wrote"},
 		"half":   {backup[:len(backup)/2], "it is damaged or not complete: take another backup"},
+		"amiss":  {miscounted, "it is damaged or not complete: take another backup"},
 	} {
 		file := filepath.Join(t.TempDir(), "wrong.db")
 		if err := os.WriteFile(file, c.data, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if err := s.Restore(t.Context(), file, nil); err == nil || !strings.Contains(err.Error(), file+" cannot be restored: "+c.want) {
+		if err := s.Restore(t.Context(), file, nil); err == nil || !strings.Contains(err.Error(), file+" cannot be restored: "+c.want) || strings.Contains(err.Error(), "put a backup back") {
 			t.Errorf("%s: got %v, want %s", name, err, c.want)
 		}
 		if got := dump(t, s); !reflect.DeepEqual(got, want) {

@@ -86,21 +86,28 @@ var sqliteSchema = schema{
 	retry:   worthRetrying,
 }
 
-// sqliteSound reads the whole file and reports the first faults in it.
+// sqliteSound reports the first faults in the file, and what to do about them.
 func sqliteSound(ctx context.Context, db *sql.DB) error {
-	var faults []error
-	err := queryRows(ctx, db, `PRAGMA integrity_check(10)`, nil, func(rows *sql.Rows) error {
+	faults, err := integrity(ctx, db)
+	if err == nil && faults != nil {
+		err = fmt.Errorf("%s (%w)", sqliteAdvice[codeCorrupt], faults)
+	}
+	return err
+}
+
+// integrity reads the whole file for the first faults in it. The error is for one
+// that cannot be read.
+func integrity(ctx context.Context, db *sql.DB) (faults, err error) {
+	var list []error
+	err = queryRows(ctx, db, `PRAGMA integrity_check(10)`, nil, func(rows *sql.Rows) error {
 		var line string
 		err := rows.Scan(&line)
 		if line != "ok" {
-			faults = append(faults, errors.New(line))
+			list = append(list, errors.New(line))
 		}
 		return err
 	})
-	if err == nil && len(faults) > 0 {
-		err = fmt.Errorf("%s (%w)", sqliteAdvice[codeCorrupt], errors.Join(faults...))
-	}
-	return err
+	return errors.Join(list...), err
 }
 
 // makeFile makes the library's file for its owner's eyes only. It does not
