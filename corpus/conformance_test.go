@@ -31,6 +31,7 @@ var conformance = map[string]func(t *testing.T, s testStore){
 	"a file holds one article":   aFileHoldsOneArticle,
 	"fragments":                  storedFragmentsCase,
 	"opening together":           openingTogether,
+	"reading goes on":            readingGoesOn,
 	"history":                    history,
 	"originals":                  originals,
 	"servers":                    servers,

@@ -45,11 +45,7 @@ func openPostgres(ctx context.Context, address string, busy time.Duration) (*Sto
 			config.RuntimeParams[name] = value
 		}
 	}
-	s.db = stdlib.OpenDB(*config)
-	s.db.SetMaxOpenConns(8)
-	s.db.SetMaxIdleConns(8)
-	s.db.SetConnMaxIdleTime(5 * time.Minute)
-	s.writer = s.db
+	s.db, s.writer = postgresPool(config, 6), postgresPool(config, 2)
 	migration, err := postgresSchema()
 	if err == nil {
 		err = makeSchema(ctx, s.db, config.RuntimeParams["search_path"])
@@ -61,6 +57,16 @@ func openPostgres(ctx context.Context, address string, busy time.Duration) (*Sto
 		return nil, s.explain(errors.Join(err, s.Close()))
 	}
 	return s, nil
+}
+
+// postgresPool opens up to most connections. Those that write have some of their
+// own, so that who waits for a library's lock keeps no one from reading.
+func postgresPool(config *pgx.ConnConfig, most int) *sql.DB {
+	db := stdlib.OpenDB(*config)
+	db.SetMaxOpenConns(most)
+	db.SetMaxIdleConns(most)
+	db.SetConnMaxIdleTime(5 * time.Minute)
+	return db
 }
 
 // makeSchema makes the schema that the address names with search_path, if it

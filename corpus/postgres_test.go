@@ -173,6 +173,7 @@ func TestPostgresGoneForAMoment(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+	s = openTestStore(t, address) // none of its connections was cut
 	list, err := s.EditorQuestions(t.Context(), "1")
 	_, left, errLeft := s.Kept(t.Context())
 	if err = errors.Join(err, errLeft); err != nil || len(list) > 0 || left["1"] {

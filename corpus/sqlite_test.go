@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 )
@@ -153,37 +152,6 @@ func TestLockedByAnother(t *testing.T) {
 	defer tx.Rollback()
 	_, err = openStore(t.Context(), lib.store.name, 20*time.Millisecond)
 	wantAdvice(t, err, lib.store.name, "locked")
-}
-
-// TestReadingGoesOnWhileWritesWait has more write than there are connections
-// while another process holds the lock.
-func TestReadingGoesOnWhileWritesWait(t *testing.T) {
-	lib := tempLibrary(t)
-	other := openTestStore(t, lib.store.name)
-	tx, err := other.writer.Begin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var writes sync.WaitGroup
-	for range 2 * lib.store.db.Stats().MaxOpenConnections {
-		writes.Go(func() {
-			if err := lib.store.DropQuestion(t.Context(), "none"); err != nil {
-				t.Error(err)
-			}
-		})
-	}
-	for lib.store.writer.Stats().WaitCount == 0 {
-		time.Sleep(time.Millisecond)
-	}
-	ctx, cancel := context.WithTimeout(t.Context(), busyTimeout/2)
-	defer cancel()
-	if _, err := lib.Revision(ctx); err != nil {
-		t.Error(err)
-	}
-	if err := tx.Rollback(); err != nil {
-		t.Error(err)
-	}
-	writes.Wait()
 }
 
 func TestCancelledContext(t *testing.T) {

@@ -20,8 +20,7 @@ import (
 //
 // Errors name the database, without its password, and say what to do.
 type Store struct {
-	// db is for what reads, and writer for what writes. They are one for
-	// PostgreSQL.
+	// db is for what reads, and writer for what writes.
 	db, writer *sql.DB
 	dialect    dialect
 	// name is what errors call the database.

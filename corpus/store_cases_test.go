@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"maps"
@@ -38,6 +39,42 @@ func openingTogether(t *testing.T, s testStore) {
 			t.Errorf("%d articles, error %v, want 4", len(list), err)
 		}
 	}
+}
+
+// readingGoesOn has more write than there are connections while another program
+// holds the lock of their library.
+func readingGoesOn(t *testing.T, s testStore) {
+	other := s.again(t)
+	tx, err := other.writer.Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tx.Rollback()
+	if lock := other.dialect.lock; lock != "" {
+		if _, err := tx.Exec(lock, "1"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var writes sync.WaitGroup
+	for range 2 * s.db.Stats().MaxOpenConnections {
+		writes.Go(func() {
+			if err := s.PutSettings(t.Context(), "1", []byte("{}")); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	for s.writer.Stats().WaitCount == 0 {
+		time.Sleep(time.Millisecond)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), busyTimeout/2)
+	defer cancel()
+	if _, err := s.Library("1").Revision(ctx); err != nil {
+		t.Error(err)
+	}
+	if err := tx.Rollback(); err != nil {
+		t.Error(err)
+	}
+	writes.Wait()
 }
 
 func history(t *testing.T, s testStore) {
