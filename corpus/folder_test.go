@@ -154,6 +154,29 @@ func TestSyncTellsOfWhatAFileHoldsNoMore(t *testing.T) {
 	wantEvents(t, syncOnce(t, lib, dir), "removed b")
 }
 
+// A file that has come to hold another article does not claim the one before.
+func TestFollowerKnowsWhatAFileHolds(t *testing.T) {
+	lib, dir := tempLibrary(t), t.TempDir()
+	var reader Reader
+	var events []string
+	f, err := newFollower(lib, &reader, dir, func(e Event) { events = append(events, describe(e)) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, files := range []map[string]string{
+		{"a.md": "---\nid: x\n---\n" + story("A", "One.")},
+		{"a.md": "---\nid: y\n---\n" + story("B", "Two.")},
+		{"c.md": "---\nid: x\n---\n" + story("C", "Three.")},
+	} {
+		write(t, dir, files)
+		if err := f.sync(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	slices.Sort(events)
+	wantEvents(t, events, "added x", "added x", "added y", "removed x")
+}
+
 func TestSyncLeavesBrokenFilesAsTheyWere(t *testing.T) {
 	lib, dir := tempLibrary(t), t.TempDir()
 	write(t, dir, map[string]string{"a.md": story("A", "One."), "b.md": story("B", "Two.")})

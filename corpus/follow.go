@@ -175,6 +175,7 @@ func (f *follower) put(ctx context.Context, t *tree) error {
 			f.report(Event{Path: item.Origin, ID: stored.ID, Change: stored.Change, Err: f.conflict(t, item.Origin, stored)})
 		}
 		if stored.Gone != "" {
+			delete(f.holders, stored.Gone)
 			f.report(Event{ID: stored.Gone, Change: Removed})
 		}
 		f.holders[stored.ID] = item.Origin
