@@ -14,13 +14,17 @@ import (
 	"github.com/mmcdole/gofeed"
 
 	"verbatim/corpus"
+	"verbatim/corpus/reason"
 )
 
 // parseFeed reads RSS, Atom and JSON Feed.
 func parseFeed(data []byte, base *url.URL) (listing, error) {
 	feed, err := gofeed.NewParser().Parse(bytes.NewReader(data))
 	if err != nil {
-		return listing{}, fmt.Errorf("this feed cannot be read: %w", err)
+		return listing{}, reason.Errorf(reason.Broken, "this feed cannot be read: %w", err)
+	}
+	if feed.FeedType == "json" && feed.FeedVersion == "" && len(feed.Items) == 0 { // any JSON is taken for a feed
+		return listing{}, errNoListing
 	}
 	l := listing{kind: kindFeed, title: oneLine(feed.Title)}
 	for _, entry := range feed.Items {

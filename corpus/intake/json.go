@@ -3,8 +3,8 @@ package intake
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
-	"fmt"
+
+	"verbatim/corpus/reason"
 )
 
 // maxJSONTokens bounds the brackets, names and values of a JSON document. A
@@ -19,7 +19,7 @@ func checkJSON(data []byte) error {
 	for range maxJSONTokens {
 		token, err := d.Token()
 		if err != nil {
-			return fmt.Errorf("this is broken JSON: %w", err)
+			return reason.Errorf(reason.Broken, "this is broken JSON: %w", err)
 		}
 		switch token {
 		case json.Delim('{'), json.Delim('['):
@@ -31,5 +31,5 @@ func checkJSON(data []byte) error {
 			return nil
 		}
 	}
-	return errors.New("this JSON is too large to be a feed")
+	return reason.New(reason.TooLarge, "this JSON is too large to be a feed")
 }

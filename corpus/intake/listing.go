@@ -91,14 +91,17 @@ func unpack(data []byte) ([]byte, error) {
 		return data, nil
 	}
 	z, err := gzip.NewReader(bytes.NewReader(data))
-	if err != nil {
+	var out []byte
+	if err == nil {
+		out, err = io.ReadAll(io.LimitReader(z, maxUnpacked+1))
+	}
+	switch {
+	case err != nil:
 		return nil, reason.Errorf(reason.Broken, "the packed file is broken: %w", err)
+	case len(out) > maxUnpacked:
+		return nil, reason.Errorf(reason.TooLarge, "unpacked, it is larger than %d MiB", maxUnpacked>>20)
 	}
-	out, err := io.ReadAll(io.LimitReader(z, maxUnpacked+1))
-	if err == nil && len(out) > maxUnpacked {
-		err = reason.Errorf(reason.TooLarge, "unpacked, it is larger than %d MiB", maxUnpacked>>20)
-	}
-	return out, err
+	return out, nil
 }
 
 // resolve is the absolute address of a link in a document at base, "" if it is

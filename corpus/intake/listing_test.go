@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"verbatim/corpus/reason"
 )
 
 var update = flag.Bool("update", false, "write what is read into the cases")
@@ -98,6 +100,8 @@ func TestHostileListings(t *testing.T) {
 		"external":   {[]byte(`<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss version="2.0"><channel><title>&a;</title></channel></rss>`), ""},
 		"deep json":  {[]byte(`{"version":"https://jsonfeed.org/version/1","items":` + strings.Repeat("[", 100_000)), "broken JSON"},
 		"many items": {[]byte(`{"version":"https://jsonfeed.org/version/1","items":[` + strings.Repeat("{},", 100_000) + `{}]}`), "too large"},
+		"other json": {[]byte(`{"id":1}`), "neither a feed"},
+		"half":       {bomb()[:1000], "the packed file is broken"},
 		"cut off":    {[]byte("<urlset><url><loc>https://example.com/a</loc>"), "cannot be read"},
 		"a page":     {[]byte("<!DOCTYPE html><html><body>rss</body></html>"), "neither a feed"},
 		"text":       {[]byte("hello"), "neither a feed"},
@@ -106,6 +110,9 @@ func TestHostileListings(t *testing.T) {
 		l, err := parseListing(c.data, base)
 		if c.want == "" && (err != nil || len(l.title) > 10) || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
 			t.Errorf("%s: got %q, %v, want %q", name, l.title, err, c.want)
+		}
+		if err != nil && reason.Of(err) == "" {
+			t.Errorf("%s: %v is said in English only", name, err)
 		}
 	}
 }

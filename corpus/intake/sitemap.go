@@ -3,10 +3,11 @@ package intake
 import (
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
 	"net/url"
 	"strings"
+
+	"verbatim/corpus/reason"
 )
 
 // parseSitemap reads a sitemap or an index of sitemaps, as sitemaps.org has
@@ -20,7 +21,7 @@ func parseSitemap(data []byte, base *url.URL) (listing, error) {
 			break
 		}
 		if err != nil {
-			return listing{}, fmt.Errorf("this sitemap cannot be read: %w", err)
+			return listing{}, reason.Errorf(reason.Broken, "this sitemap cannot be read: %w", err)
 		}
 		start, ok := token.(xml.StartElement)
 		if !ok || start.Name.Local != "url" && start.Name.Local != "sitemap" {
@@ -28,7 +29,7 @@ func parseSitemap(data []byte, base *url.URL) (listing, error) {
 		}
 		it, err := sitemapItem(d, start.Name.Local, base)
 		if err != nil {
-			return listing{}, fmt.Errorf("this sitemap cannot be read: %w", err)
+			return listing{}, reason.Errorf(reason.Broken, "this sitemap cannot be read: %w", err)
 		}
 		if it.url == "" {
 			continue
