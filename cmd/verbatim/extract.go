@@ -43,6 +43,9 @@ func (c extractCmd) Run(ctx context.Context, p *program) (err error) {
 			return ctx.Err()
 		}
 		failed = append(failed, job.extract(ctx, path))
+		if p.stdout.err != nil {
+			break // nobody reads on
+		}
 	}
 	return errors.Join(failed...)
 }

@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -47,5 +50,20 @@ func TestOutputThatCannotBeWritten(t *testing.T) {
 		if code != exitError || !strings.Contains(stderr.String(), errFull.Error()) {
 			t.Errorf("%s: exit code %d, want %d; it says %q", command, code, exitError, &stderr)
 		}
+	}
+}
+
+// What nobody can read any more is not made: the second file is never opened.
+func TestExtractStopsWithItsOutput(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{"a.md": "# Harbour\n\nThe harbour froze in the winter of 1942.\n", "b.md": ""} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	closed := writeFunc(func([]byte) (int, error) { return 0, io.ErrClosedPipe })
+	var stderr bytes.Buffer
+	if code := run(t.Context(), []string{"extract", dir}, nil, strings.NewReader(""), closed, &stderr); code != exitOK || stderr.Len() > 0 {
+		t.Errorf("exit code %d, it says %q", code, &stderr)
 	}
 }
