@@ -1,11 +1,40 @@
 package index
 
 import (
+	"context"
 	"errors"
 	"path/filepath"
 	"runtime"
+	"sync"
+	"sync/atomic"
 	"testing"
+	"time"
+
+	"verbatim/corpus"
 )
+
+// A jammed library hands out no passages to the first who ask until it is
+// released, whatever their deadline. It tells of each who hangs.
+type jammed struct {
+	Library
+	// left is how many more will hang.
+	left       *atomic.Int64
+	hangs, jam chan struct{}
+}
+
+func newJammed(l Library, n int) jammed {
+	j := jammed{l, new(atomic.Int64), make(chan struct{}, n), make(chan struct{})}
+	j.left.Store(int64(n))
+	return j
+}
+
+func (j jammed) Passages(ctx context.Context, ids ...string) ([]corpus.Passage, error) {
+	if j.left.Add(-1) >= 0 {
+		j.hangs <- struct{}{}
+		<-j.jam
+	}
+	return j.Library.Passages(ctx, ids...)
+}
 
 // While a search hangs, articles can be changed, and those who ask then are
 // answered from what there is.
@@ -73,5 +102,42 @@ func TestAStoreInUseIsLeftOpen(t *testing.T) {
 	for err == nil { // until it is closed
 		_, err = from.store.bleve.DocCount()
 		runtime.Gosched()
+	}
+}
+
+// Searches that hang leave their turns to others when their time is over, and
+// the pool does not wait for them at its end.
+func TestPoolGoesOnWhileSearchesHang(t *testing.T) {
+	b := harbours("1", "2")
+	one := newJammed(b.library("1"), runtime.GOMAXPROCS(0))
+	p := NewPool(func(server string) Library {
+		if server == "1" {
+			return one
+		}
+		return b.library(server)
+	}, PoolOptions{})
+	const question = "Which engineer lit the lighthouse?"
+	ctx, cancel := context.WithCancel(t.Context())
+	var hanging sync.WaitGroup
+	for range cap(p.turns) {
+		hanging.Go(func() { _, _ = p.Answer(ctx, "1", Question{Text: question}) })
+	}
+	for range cap(p.turns) {
+		<-one.hangs
+	}
+	cancel()
+	if a := answerTo(t, p, "2", question); !a.Answered() {
+		t.Error("the others get no answer")
+	}
+	if p.ended(time.Millisecond) {
+		t.Error("what hangs has ended")
+	}
+	close(one.jam)
+	hanging.Wait()
+	if n := p.Stats().Searching; n != 0 {
+		t.Errorf("%d search afterwards", n)
+	}
+	if err := p.Close(); err != nil {
+		t.Error(err)
 	}
 }
