@@ -25,9 +25,9 @@ func withoutParticle(stem string) string {
 // arabicRoot names the family of an Arabic word by its consonants. Plurals,
 // persons and most derived nouns change the vowels between those of the root and
 // add few letters around them (Ryding 2005, A Reference Grammar of Modern Standard
-// Arabic): the particle, m- of nouns of place and participles,
-// t- and n- of verbs before; -t of verbs after. A stem with fewer consonants than a
-// root is its own family.
+// Arabic): before the root a particle, t- or n- of verbs and m- of participles and
+// nouns of place, after it -t of verbs. A stem with fewer consonants than a root is
+// its own family.
 func arabicRoot(t token) string {
 	root := []rune(strings.Map(consonant, t.term))
 	for _, before := range []string{arabicParticles, "تن", "م"} {

@@ -10,7 +10,7 @@ import (
 var (
 	greekEndings = strings.Fields(`αδεσ αδων οσ ου ο οι ουσ ων ασ α εσ ησ η εισ εωσ εων ε`)
 	greekVerbs   = strings.Fields(`θηκαν θηκε τηκαν τηκε χθηκε θει τει ονται εται ουνται ειται ονταν οταν μενοσ μενη μενο μενα
-		μενοι μενεσ ουμε ουν ετε ει εισ ω αν ε α ησ η εωσ εισ`)
+		μενοι μενεσ ουμε ουν ετε ει εισ ω αν ε α ησ η εωσ`)
 )
 
 // greekLetters is how many letters of a Greek word are its stem, once its ending

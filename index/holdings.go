@@ -51,8 +51,8 @@ func hold(indexes ...*Index) (h holdings, release func(), err error) {
 var errDamaged = errors.New("the index is damaged")
 
 // each has read called for each index and its store, one after the other, until
-// one fails.
-// What only a damaged store can cause is noted for the next Sync of that index.
+// one fails. What only a damaged store can cause is noted for the next Sync of
+// that index.
 func (h holdings) each(ctx context.Context, read func(*Index, *store) error) error {
 	for i, x := range h.indexes {
 		err := guarded(func() error { return read(x, h.from[i].store) })

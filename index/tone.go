@@ -21,7 +21,8 @@ var markedLetters = map[rune][]rune{'a': []rune("aăâ"), 'd': []rune("dđ"), 'e
 const tones, vowels = "\u0300\u0301\u0303\u0309\u0323", "aăâeêioôơuưy"
 
 // maxToneless bounds the words of a question that is looked at, each of which costs
-// some hundred look-ups, maxMarked what one is read as: the commonest words.
+// some hundred look-ups; maxMarked bounds what one may be read as, the commonest
+// words first.
 const maxToneless, maxMarked = 40, 8
 
 // A stop word stands in one passage at least, two words that ask together in three:
@@ -87,9 +88,10 @@ func toneless(words []token) bool {
 // markings lists for each word of a question the words of the articles and the
 // stop words that it may be, or itself if there are none.
 func (h holdings) markings(ctx context.Context, a *analyzer, words []token) ([][]marked, error) {
-	counts := map[string]int{}
-	for _, t := range words {
-		for _, word := range withMarks(t.word) {
+	counts, may := map[string]int{}, make([][]string, len(words))
+	for i, t := range words {
+		may[i] = withMarks(t.word)
+		for _, word := range may[i] {
 			counts[word] = 0
 		}
 	}
@@ -98,7 +100,7 @@ func (h holdings) markings(ctx context.Context, a *analyzer, words []token) ([][
 	}
 	row := make([][]marked, len(words))
 	for i, t := range words {
-		for _, word := range withMarks(t.word) {
+		for _, word := range may[i] {
 			n := counts[word]
 			if a.common[word]&stop != 0 {
 				n = max(n, commonCount)
