@@ -5,8 +5,9 @@
 // one thin edge (discord.go, way.go) sends. In between [Bot.Answer] holds it
 // against the verbatim gate (gate.go), which reads the drawn reply as Discord
 // will and compares it with the stored passages. How quotes are drawn is in
-// excerpt.go, render.go and escape.go. What a button knows is written into its custom_id
-// (action.go). All texts for people are in messages, one file a language.
+// excerpt.go, render.go and escape.go. What a button knows is written into its
+// custom_id (action.go). All texts for people are in messages, one file a
+// language.
 //
 // The package knows neither how passages are found (package index) nor how
 // articles are stored and fetched (package corpus).

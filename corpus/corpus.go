@@ -2,9 +2,9 @@
 // paragraphs, with the data that a citation needs.
 //
 // It reads articles from files ([Read]), keeps them in a library ([Library], in
-// a [Store]: SQLite or PostgreSQL) and hands them out again byte for byte. It knows nothing of
-// searching or of Discord: package index finds passages, package bot shows
-// them.
+// a [Store]: SQLite or PostgreSQL) and hands them out again byte for byte. It
+// knows nothing of searching or of Discord: package index finds passages,
+// package bot shows them.
 //
 // Start here, with [Article] and [Passage]; then read library.go for how
 // articles are kept and read.go for how files become articles.
