@@ -46,8 +46,9 @@ func fill(between []block, before, after block) (out []block) {
 	shared := sharedAncestor(home, container(after.element))
 	links := map[*html.Node]bool{} // whether a list or table is mostly links
 	for i, b := range between {
+		beside := home == shared && (container(b.element) == home || linesIn(b, home))
 		listed := inList(b) || b.heading && i+1 < len(between) && inList(between[i+1])
-		if ((container(b.element) == home || linesIn(b, home)) && home == shared || listed && below(b.element, shared)) && !linkList(outermost(b.element), links) {
+		if (beside || listed && below(b.element, shared)) && !linkList(outermost(b.element), links) {
 			out = append(out, b)
 		}
 	}
