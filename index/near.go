@@ -1,6 +1,7 @@
 package index
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	bleveindex "github.com/blevesearch/bleve_index_api"
@@ -55,22 +56,31 @@ func addEntries(list interface {
 }
 
 // Neighbours are the words within so many edits of one, as an automaton that a
-// dictionary is walked with. A state is a row of the table of edit distances
-// (Wagner and Fischer, 1974), with the bytes read of a letter that is not whole
-// yet, and is made when a walk first comes there: of bleve's automata, which have
-// every state there could be, most of the time and memory goes into making them.
+// dictionary is walked with: letters added, left out, changed, or two that change
+// places (optimal string alignment). A state is two rows of the table of edit
+// distances (Wagner and Fischer, 1974), the letter between them, and the bytes
+// read of one that is not whole yet. It is made when a walk first comes there: of
+// bleve's automata, which have every state there could be, most of the time and
+// memory goes into making them.
 type neighbours struct {
 	word  []rune
 	edits byte
 	// states are numbered; the first is the one from which no word is near, the
 	// second where each walk starts.
-	states  []string
-	numbers map[string]int
+	states  []state
+	numbers map[state]int
 	// steps are those that were made: where a byte leads from a state.
 	steps map[step]int
 }
 
-// A step is a state and the byte that is read there.
+// A state of the automaton. The letter led from the row above to the row; of one
+// that does not stand in the word neither is kept.
+type state struct {
+	above, row, part string
+	letter           rune
+}
+
+// A step is a state by its number and the byte that is read there.
 type step struct {
 	state int
 	read  byte
@@ -83,76 +93,88 @@ const (
 )
 
 // newNeighbours makes the automaton of the words that become a word by at most so
-// many edits: letters added, left out or changed.
+// many edits.
 func newNeighbours(word string, edits int) *neighbours {
-	n := &neighbours{word: []rune(word), edits: byte(edits), numbers: map[string]int{}, steps: map[step]int{}}
+	n := &neighbours{word: []rune(word), edits: byte(edits), numbers: map[state]int{}, steps: map[step]int{}}
 	row := make([]byte, len(n.word)+1)
 	for i := range row {
 		row[i] = byte(min(i, edits+1))
 	}
-	n.states = []string{nowhere: "", atStart: string(row)}
-	n.numbers[string(row)] = atStart
+	n.number(state{})
+	n.number(state{row: string(row)})
 	return n
+}
+
+// number is the number of a state, which may be new.
+func (n *neighbours) number(s state) int {
+	number, known := n.numbers[s]
+	if !known {
+		number = len(n.states)
+		n.states, n.numbers[s] = append(n.states, s), number
+	}
+	return number
 }
 
 // Start is the state before a word.
 func (n *neighbours) Start() int { return atStart }
 
 // IsMatch tells whether what was read is a neighbour.
-func (n *neighbours) IsMatch(state int) bool {
-	row := n.states[state]
-	return len(row) == len(n.word)+1 && row[len(n.word)] <= n.edits
+func (n *neighbours) IsMatch(at int) bool {
+	s := n.states[at]
+	return at != nowhere && s.part == "" && s.row[len(n.word)] <= n.edits
 }
 
 // CanMatch tells whether what was read may become a neighbour.
-func (n *neighbours) CanMatch(state int) bool { return state != nowhere }
+func (n *neighbours) CanMatch(at int) bool { return at != nowhere }
 
 // WillAlwaysMatch tells whether all that goes on from here is a neighbour.
 func (n *neighbours) WillAlwaysMatch(int) bool { return false }
 
 // Accept returns the state after one more byte.
-func (n *neighbours) Accept(state int, read byte) int {
-	s := step{state, read}
+func (n *neighbours) Accept(at int, read byte) int {
+	s := step{at, read}
 	next, made := n.steps[s]
-	if !made && state != nowhere {
-		next = n.after(n.states[state], read)
+	if !made && at != nowhere {
+		next = n.after(n.states[at], read)
 		n.steps[s] = next
 	}
 	return next
 }
 
 // after is the number of the state that a byte leads to.
-func (n *neighbours) after(state string, read byte) int {
-	next := append([]byte(state), read)
-	if row, letter := next[:len(n.word)+1], next[len(n.word)+1:]; utf8.FullRune(letter) {
-		r, _ := utf8.DecodeRune(letter)
-		if n.advance(row, r) > n.edits {
-			return nowhere
-		}
-		next = row
+func (n *neighbours) after(s state, read byte) int {
+	s.part += string([]byte{read})
+	if !utf8.FullRuneInString(s.part) {
+		return n.number(s)
 	}
-	number, known := n.numbers[string(next)]
-	if !known {
-		number = len(n.states)
-		n.states, n.numbers[string(next)] = append(n.states, string(next)), number
+	letter, _ := utf8.DecodeRuneInString(s.part)
+	row := n.below(s, letter)
+	if slices.Min(row) > n.edits {
+		return nowhere
 	}
-	return number
+	if !slices.Contains(n.word, letter) {
+		return n.number(state{row: string(row)})
+	}
+	return n.number(state{above: s.row, row: string(row), letter: letter})
 }
 
-// advance makes a row of the table the next one, for one more letter, and returns
-// the least distance in it. Those beyond the edits allowed are not told apart.
-func (n *neighbours) advance(row []byte, letter rune) (least byte) {
-	corner := row[0]
-	row[0] = min(row[0]+1, n.edits+1)
-	least = row[0]
+// below is the next row of the table, for one more letter. Distances beyond the
+// edits allowed are not told apart.
+func (n *neighbours) below(s state, letter rune) []byte {
+	row := make([]byte, len(s.row))
+	row[0] = s.row[0] + 1
 	for i, r := range n.word {
-		changed := corner
+		changed := s.row[i]
 		if r != letter {
 			changed++
 		}
-		corner = row[i+1]
-		row[i+1] = min(changed, row[i+1]+1, row[i]+1, n.edits+1)
-		least = min(least, row[i+1])
+		row[i+1] = min(changed, s.row[i+1]+1, row[i]+1)
+		if i > 0 && s.above != "" && r == s.letter && n.word[i-1] == letter {
+			row[i+1] = min(row[i+1], s.above[i-1]+1)
+		}
 	}
-	return least
+	for i := range row {
+		row[i] = min(row[i], n.edits+1)
+	}
+	return row
 }

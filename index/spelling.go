@@ -12,8 +12,8 @@ type vocabulary struct {
 	// word itself stands in none.
 	count func(word string) int
 	// near lists the words that start with the prefix and become the word by
-	// at most so many edits (1 or 2): letters added, left out or changed.
-	// A transposition may count as one edit or two.
+	// at most so many edits (1 or 2): letters added, left out or changed, or two
+	// that change places.
 	near func(word string, edits int, prefix string) []spelling
 }
 
@@ -63,19 +63,15 @@ func spellings(word string, letters int, v vocabulary) []spelling {
 	return near
 }
 
-// swapped are the known words that a word becomes when two neighbouring letters
-// change places, which an index may count as two edits.
+// swapped is the known word that a word becomes when its first two letters change
+// places ("hwich"), if there is one.
 func swapped(word string, v vocabulary) []spelling {
-	var found []spelling
 	letters := []rune(word)
-	for i := 1; i < len(letters); i++ {
-		letters[i-1], letters[i] = letters[i], letters[i-1]
-		if other := string(letters); v.count(other) > 0 {
-			found = append(found, spelling{other, v.count(other)})
-		}
-		letters[i-1], letters[i] = letters[i], letters[i-1]
+	letters[0], letters[1] = letters[1], letters[0]
+	if other := string(letters); v.count(other) > 0 {
+		return []spelling{{other, v.count(other)}}
 	}
-	return found
+	return nil
 }
 
 // likeliest is the candidate with the highest score that is plausible at all:
