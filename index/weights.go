@@ -690,109 +690,109 @@ var builtin = Weights{
 	},
 	Second: 1,
 	Confidence: [tongueCount]Decision{
-		{Bias: -5.926,
+		{Bias: -5.925,
 			Signals: [signalCount]float64{
 				1.156,    // coverage
 				1.064,    // sentence
-				-0.2121,  // usual coverage
-				-0.1035,  // exact
-				0.1321,   // pairs
-				-0.05548, // unknown
-				-1.183,   // corrected
-				0.6232,   // missing
-				-1.492,   // missing names
+				-0.2122,  // usual coverage
+				-0.1033,  // exact
+				0.1322,   // pairs
+				-0.055,   // unknown
+				-1.181,   // corrected
+				0.6231,   // missing
+				-1.493,   // missing names
 				2.095,    // told
-				-0.3109,  // no time
+				-0.311,   // no time
 				-1.484,   // no count
-				-0.1229,  // no measure
+				-0.1227,  // no measure
 				-1.505,   // untold
-				0.8062,   // score
-				0.9871,   // reach
+				0.806,    // score
+				0.9872,   // reach
 				0.2465,   // points
-				-0.1898,  // wanted
+				-0.1899,  // wanted
 				-1.244,   // terms
 				-1.472,   // one term
-				0.2076,   // asks
+				0.2077,   // asks
 				-0.2227,  // personal
-				-0.1144,  // size
-				-0.9013,  // coverage by size
+				-0.1145,  // size
+				-0.9012,  // coverage by size
 				0.1152,   // sentence by size
-				0.6292,   // usual coverage by size
-				-0.3087,  // unknown by size
-				0.00151,  // missing by size
-				-0.02975, // missing names by size
-				-0.2097,  // told by size
-				0.1529,   // score by size
+				0.6293,   // usual coverage by size
+				-0.309,   // unknown by size
+				0.001574, // missing by size
+				-0.02972, // missing names by size
+				-0.2098,  // told by size
+				0.153,    // score by size
 			},
 		},
-		{Bias: -2.47,
+		{Bias: -3.598,
 			Signals: [signalCount]float64{
-				0.6761,   // coverage
-				1.457,    // sentence
-				0.9764,   // usual coverage
-				-0.151,   // exact
-				0.5367,   // pairs
-				1.915,    // unknown
-				-0.8985,  // corrected
-				0.5265,   // missing
-				-0.7402,  // missing names
-				2.432,    // told
-				0.1635,   // no time
-				-0.1419,  // no count
-				0.4666,   // no measure
-				-1.167,   // untold
-				-1.907,   // score
-				-0.5581,  // reach
-				0.3324,   // points
-				-0.3359,  // wanted
-				-1.122,   // terms
-				-1.2,     // one term
-				-0.2451,  // asks
-				0.2427,   // personal
-				-0.01714, // size
-				0.4341,   // coverage by size
-				-0.349,   // sentence by size
-				-0.3531,  // usual coverage by size
-				-0.4207,  // unknown by size
-				0.07554,  // missing by size
-				-0.4981,  // missing names by size
-				-0.206,   // told by size
-				0.2203,   // score by size
+				0.8375,   // coverage
+				1.843,    // sentence
+				1.026,    // usual coverage
+				-0.2114,  // exact
+				0.4395,   // pairs
+				1.873,    // unknown
+				-1.004,   // corrected
+				0.2746,   // missing
+				-0.5294,  // missing names
+				2.054,    // told
+				0.2164,   // no time
+				-0.1764,  // no count
+				0.7828,   // no measure
+				-1.273,   // untold
+				-1.26,    // score
+				-0.3004,  // reach
+				0.3103,   // points
+				-0.2793,  // wanted
+				-1.054,   // terms
+				-1.26,    // one term
+				-0.2439,  // asks
+				0.3174,   // personal
+				-0.03293, // size
+				0.4273,   // coverage by size
+				-0.3003,  // sentence by size
+				-0.3763,  // usual coverage by size
+				-0.3842,  // unknown by size
+				0.0943,   // missing by size
+				-0.4877,  // missing names by size
+				-0.1898,  // told by size
+				0.2036,   // score by size
 			},
 		},
-		{Bias: -6.659,
+		{Bias: -6.274,
 			Signals: [signalCount]float64{
-				1.534,     // coverage
-				2.701,     // sentence
-				0.6085,    // usual coverage
-				2.19,      // exact
-				0.3182,    // pairs
-				-0.229,    // unknown
+				1.572,     // coverage
+				2.854,     // sentence
+				0.6411,    // usual coverage
+				2.034,     // exact
+				0.4417,    // pairs
+				-0.7154,   // unknown
 				0,         // corrected
-				-0.003156, // missing
-				-0.2155,   // missing names
-				1.538,     // told
-				-0.3699,   // no time
-				-0.4643,   // no count
+				-0.002865, // missing
+				-0.2086,   // missing names
+				1.872,     // told
+				-0.5125,   // no time
+				-0.4627,   // no count
 				0,         // no measure
-				-0.5603,   // untold
-				1.472,     // score
-				-0.6882,   // reach
-				0.04496,   // points
-				-0.3628,   // wanted
-				1.085,     // terms
+				-0.6113,   // untold
+				1.638,     // score
+				-1.037,    // reach
+				0.04554,   // points
+				-0.4063,   // wanted
+				1.262,     // terms
 				0,         // one term
-				0.1552,    // asks
-				0.03631,   // personal
-				-0.07864,  // size
-				-0.1745,   // coverage by size
-				1.082,     // sentence by size
-				-0.9712,   // usual coverage by size
-				0.215,     // unknown by size
-				-0.07981,  // missing by size
-				-0.7752,   // missing names by size
-				0.3424,    // told by size
-				0.3018,    // score by size
+				0.2538,    // asks
+				0.0334,    // personal
+				-0.06064,  // size
+				-0.1262,   // coverage by size
+				1.026,     // sentence by size
+				-1.039,    // usual coverage by size
+				0.2368,    // unknown by size
+				-0.06403,  // missing by size
+				-0.7585,   // missing names by size
+				0.3219,    // told by size
+				0.2839,    // score by size
 			},
 		},
 	},
