@@ -99,8 +99,8 @@ func TestWritable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer db.Close()
-	s.writer, db = db, s.writer // each is closed
+	defer s.writer.Close()
+	s.writer = db // which the store closes
 	wantAdvice(t, s.Writable(t.Context()), s.name, "cannot be written")
 }
 
