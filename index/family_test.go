@@ -11,6 +11,16 @@ func familyIn(lang, word string) string {
 	return a.family(a.tokens(word)[0])
 }
 
+// eachPair has check called with the first word of each list and every other one.
+func eachPair(lists string, check func(one, other string)) {
+	for list := range strings.SplitSeq(lists, "|") {
+		words := strings.Fields(list)
+		for _, other := range words[1:] {
+			check(words[0], other)
+		}
+	}
+}
+
 func TestFamiliesJoinDerivedWords(t *testing.T) {
 	for lang, lists := range map[string]string{
 		"en": `marry marriage | invade invasion | decide decision | china chinese | go went going gone | child children |
@@ -26,14 +36,11 @@ func TestFamiliesJoinDerivedWords(t *testing.T) {
 		"ro": "an anii anului | școală școlii școlile | numit numește numesc | râu râurile | om oamenii | copil copiii",
 		"tr": "doğdu doğan doğmuştur doğduğu | yazdı yazan yazılmıştır yazılan | kurdu kurulmuştur",
 	} {
-		for list := range strings.SplitSeq(lists, "|") {
-			words := strings.Fields(list)
-			for _, other := range words[1:] {
-				if a, b := familyIn(lang, words[0]), familyIn(lang, other); a != b {
-					t.Errorf("%s: %s is of family %q, %s of %q", lang, words[0], a, other, b)
-				}
+		eachPair(lists, func(one, other string) {
+			if a, b := familyIn(lang, one), familyIn(lang, other); a != b {
+				t.Errorf("%s: %s is of family %q, %s of %q", lang, one, a, other, b)
 			}
-		}
+		})
 	}
 }
 
@@ -46,12 +53,11 @@ func TestFamiliesKeepWordsApart(t *testing.T) {
 		"es": "rey río | mesa mina",
 		"tr": "doğdu döndü | yazdı yandı",
 	} {
-		for list := range strings.SplitSeq(lists, "|") {
-			pair := strings.Fields(list)
-			if a, b := familyIn(lang, pair[0]), familyIn(lang, pair[1]); a == b {
-				t.Errorf("%s: %s and %s are both of family %q", lang, pair[0], pair[1], a)
+		eachPair(lists, func(one, other string) {
+			if a, b := familyIn(lang, one), familyIn(lang, other); a == b {
+				t.Errorf("%s: %s and %s are both of family %q", lang, one, other, a)
 			}
-		}
+		})
 	}
 }
 
