@@ -104,9 +104,12 @@ const (
 func newEdge(b *Bot, cfg Config, base *url.URL) *edge {
 	work, missed, stuck := newCrew(atOnce, waitRoom), newCrew(missedAtOnce, missedWaiting), newCrew(stuckAtOnce, 0)
 	b.health.man(work, missed, stuck)
-	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health), work: work, missed: missed, refusals: newCrew(refusedAtOnce, 0), stuck: stuck, census: newCrew(1, censusWaiting),
-		telling: rate.NewLimiter(refusedASecond, refusedASecond), seen: newRecent[struct{}](memorySize, memoryAge), delay: newDelay(b.now()), talk: newTalk(), homes: newRecent[string](maxHomes, homeAge),
-		members: newRecent[struct{}](maxHomes, memberAge), threads: newRecent[string](maxThreads, threadAge), barred: newBarred(), postings: newRecent[*posting](maxPostings, postingAge), servers: map[string]server{}}
+	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health),
+		work: work, missed: missed, stuck: stuck, refusals: newCrew(refusedAtOnce, 0), census: newCrew(1, censusWaiting),
+		telling: rate.NewLimiter(refusedASecond, refusedASecond), delay: newDelay(b.now()), talk: newTalk(), barred: newBarred(),
+		seen: newRecent[struct{}](memorySize, memoryAge), homes: newRecent[string](maxHomes, homeAge),
+		members: newRecent[struct{}](maxHomes, memberAge), threads: newRecent[string](maxThreads, threadAge),
+		postings: newRecent[*posting](maxPostings, postingAge), servers: map[string]server{}}
 }
 
 // listen adds the handlers to a session. They run one after another on its
