@@ -47,8 +47,8 @@ func openSQLite(ctx context.Context, path string, busy time.Duration) (*Store, e
 	s.writer.SetConnMaxIdleTime(time.Minute)
 	// To read there is a connection for each core, and one that somebody may
 	// keep for long. Each has up to 2 MiB of pages, which it reads again after
-	// every write: under load eight took a tenth more of a core than two, and
-	// the slowest hundredth of the answers three times as long.
+	// every write: under load, with eight the program took a tenth more of a
+	// core than with two.
 	readers := runtime.GOMAXPROCS(0) + 1
 	s.db.SetMaxOpenConns(readers)
 	s.db.SetMaxIdleConns(readers)

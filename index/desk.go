@@ -3,8 +3,8 @@ package index
 import "sync"
 
 // A desk is where a question is worked at: the memory for what takes most of it
-// and ends with the answer, which the next question uses again. Without it, half
-// of what a question allocates would be cleared away by the garbage collector.
+// and ends with the answer, which the next question uses again. It was a third of
+// what a question allocates.
 type desk struct {
 	// home is where it waits for the next question, nil where none comes.
 	home      *sync.Pool
