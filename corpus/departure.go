@@ -51,13 +51,7 @@ var owned = []string{"articles", "originals", "revisions", "settings", "feeds", 
 // Purge removes all that is kept of the servers that the bot was removed from
 // before a moment, each at once or not at all, and returns which these were.
 func (s *Store) Purge(ctx context.Context, before time.Time) (servers []string, err error) {
-	var left []string
-	err = s.query(ctx, `SELECT server FROM departures WHERE since < $1 ORDER BY server`, []any{millis(before)}, func(rows *sql.Rows) error {
-		var server string
-		err := rows.Scan(&server)
-		left = append(left, server)
-		return err
-	})
+	left, err := listRows(ctx, s, `SELECT server FROM departures WHERE since < $1 ORDER BY server`, []any{millis(before)}, oneColumn)
 	for _, server := range left {
 		if err != nil {
 			break

@@ -52,17 +52,10 @@ func (s *Store) AskEditors(ctx context.Context, q EditorQuestion) (id string, er
 // EditorQuestions lists the questions to the editors of a server, the oldest
 // first.
 func (s *Store) EditorQuestions(ctx context.Context, server string) ([]EditorQuestion, error) {
-	var list []EditorQuestion
-	err := s.query(ctx, `SELECT id, server, channel, asker, text, asked FROM editor_questions
-		WHERE server = $1 ORDER BY asked, id`, []any{server}, func(rows *sql.Rows) error {
-		var q EditorQuestion
-		var asked int64
-		err := rows.Scan(&q.ID, &q.Server, &q.Channel, &q.Asker, &q.Text, &asked)
-		q.Asked = fromMillis(asked)
-		list = append(list, q)
-		return err
+	return listRows(ctx, s, `SELECT id, server, channel, asker, text, asked FROM editor_questions
+		WHERE server = $1 ORDER BY asked, id`, []any{server}, func(q *EditorQuestion) []any {
+		return []any{&q.ID, &q.Server, &q.Channel, &q.Asker, &q.Text, (*moment)(&q.Asked)}
 	})
-	return list, err
 }
 
 // ClaimQuestion gives the caller some time to tell the asker of a question: of

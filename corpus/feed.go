@@ -95,16 +95,9 @@ func (s *Store) RemoveFeed(ctx context.Context, server, url string) error {
 
 // feeds runs a query for feeds from its WHERE on.
 func (s *Store) feeds(ctx context.Context, where string, args ...any) ([]Feed, error) {
-	var list []Feed
-	err := s.query(ctx, `SELECT server, url, kind, title, since, matching, etag, last_modified, added, checked, due, failures, failure
-		FROM feeds `+where, args, func(rows *sql.Rows) error {
-		var f Feed
-		var added, checked, due int64
-		err := rows.Scan(&f.Server, &f.URL, &f.Kind, &f.Title, &f.Since, &f.Match, &f.ETag, &f.LastModified,
-			&added, &checked, &due, &f.Failures, &f.Failure)
-		f.Added, f.Checked, f.Due = fromMillis(added), fromMillis(checked), fromMillis(due)
-		list = append(list, f)
-		return err
+	return listRows(ctx, s, `SELECT server, url, kind, title, since, matching, etag, last_modified, added, checked, due, failures, failure
+		FROM feeds `+where, args, func(f *Feed) []any {
+		return []any{&f.Server, &f.URL, &f.Kind, &f.Title, &f.Since, &f.Match, &f.ETag, &f.LastModified,
+			(*moment)(&f.Added), (*moment)(&f.Checked), (*moment)(&f.Due), &f.Failures, &f.Failure}
 	})
-	return list, err
 }

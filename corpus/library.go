@@ -247,18 +247,11 @@ type Summary struct {
 
 // List returns all articles, the newest in the library first.
 func (l *Library) List(ctx context.Context) ([]Summary, error) {
-	var list []Summary
-	err := l.store.query(ctx, `SELECT `+headerColumns+`, a.version, a.added, a.changed, a.fetched, a.checked,
+	return listRows(ctx, l.store, `SELECT `+headerColumns+`, a.version, a.added, a.changed, a.fetched, a.checked,
 			(SELECT COUNT(*) FROM paragraphs p WHERE p.server = a.server AND p.article_id = a.id),
 			COALESCE((SELECT MAX(o.origin) FROM origins o WHERE o.server = a.server AND o.article_id = a.id), '')
-		FROM articles a WHERE a.server IN ($1, $2) ORDER BY a.added DESC, a.id`, l.scopes(), func(rows *sql.Rows) error {
-		var s Summary
-		var added, changed, fetched, checked int64
-		err := rows.Scan(append(scanHeader(&s.Header), &s.Version, &added, &changed, &fetched, &checked, &s.Paragraphs, &s.Origin)...)
-		s.Added, s.Changed = time.UnixMilli(added), time.UnixMilli(changed)
-		s.Fetched, s.Checked = time.UnixMilli(fetched), time.UnixMilli(checked)
-		list = append(list, s)
-		return err
+		FROM articles a WHERE a.server IN ($1, $2) ORDER BY a.added DESC, a.id`, l.scopes(), func(s *Summary) []any {
+		return append(scanHeader(&s.Header), &s.Version, (*moment)(&s.Added), (*moment)(&s.Changed), (*moment)(&s.Fetched),
+			(*moment)(&s.Checked), &s.Paragraphs, &s.Origin)
 	})
-	return list, err
 }

@@ -40,18 +40,10 @@ func (s *Store) Rate(ctx context.Context, server, voter string, r Rating) error 
 
 // Ratings lists the ratings on a server, the oldest first.
 func (s *Store) Ratings(ctx context.Context, server string) ([]Rating, error) {
-	var list []Rating
-	err := s.query(ctx, `SELECT passage, hash, question, helpful, rated FROM ratings WHERE server = $1 ORDER BY rated, key`,
-		[]any{server}, func(rows *sql.Rows) error {
-			var r Rating
-			var helpful int
-			var rated int64
-			err := rows.Scan(&r.Passage, &r.Hash, &r.Question, &helpful, &rated)
-			r.Helpful, r.Rated = helpful == 1, fromMillis(rated)
-			list = append(list, r)
-			return err
+	return listRows(ctx, s, `SELECT passage, hash, question, helpful, rated FROM ratings WHERE server = $1 ORDER BY rated, key`,
+		[]any{server}, func(r *Rating) []any {
+			return []any{&r.Passage, &r.Hash, &r.Question, &r.Helpful, (*moment)(&r.Rated)}
 		})
-	return list, err
 }
 
 // bit is how the tables hold a bool.

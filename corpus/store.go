@@ -86,14 +86,7 @@ func (s *Store) Close() error { return s.explain(errors.Join(s.db.Close(), s.wri
 
 // Servers lists the servers that have articles of their own, in order.
 func (s *Store) Servers(ctx context.Context) ([]string, error) {
-	var servers []string
-	err := s.query(ctx, `SELECT DISTINCT server FROM articles WHERE server <> '' ORDER BY server`, nil, func(rows *sql.Rows) error {
-		var server string
-		err := rows.Scan(&server)
-		servers = append(servers, server)
-		return err
-	})
-	return servers, err
+	return listRows(ctx, s, `SELECT DISTINCT server FROM articles WHERE server <> '' ORDER BY server`, nil, oneColumn)
 }
 
 // Name is what errors call the database: the path of its file, or its address
@@ -114,6 +107,37 @@ func (s *Store) query(ctx context.Context, query string, args []any, scan func(*
 		return s.explain(err)
 	}
 	return s.explain(scanRows(rows, scan))
+}
+
+// listRows runs a query and returns its rows; into lists where the columns of
+// one go.
+func listRows[T any](ctx context.Context, s *Store, query string, args []any, into func(*T) []any) ([]T, error) {
+	var list []T
+	err := s.query(ctx, query, args, func(rows *sql.Rows) error {
+		var row T
+		err := rows.Scan(into(&row)...)
+		list = append(list, row)
+		return err
+	})
+	return list, err
+}
+
+// oneColumn is for rows of one text.
+func oneColumn(text *string) []any { return []any{text} }
+
+// A moment is where a time goes that a table holds, as millis makes it.
+type moment time.Time
+
+// Scan takes a time over.
+func (m *moment) Scan(value any) error {
+	n, ok := value.(int64)
+	if !ok {
+		return fmt.Errorf("%T is no time", value)
+	}
+	if n != 0 {
+		*m = moment(time.UnixMilli(n))
+	}
+	return nil
 }
 
 // maxPrepared bounds the statements that are kept ready.

@@ -8,7 +8,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"time"
 )
 
 // A Version says what is kept of one version of an article.
@@ -20,8 +19,6 @@ type Version struct {
 	// Original is the SHA-256 of the bytes it was read from, "" where they
 	// were not kept.
 	Original string
-	// Changed is when the article became so.
-	Changed time.Time
 }
 
 // History lists the versions of an article, the present one first.
@@ -30,17 +27,9 @@ func (l *Library) History(ctx context.Context, id string) ([]Version, error) {
 	if !ok {
 		return nil, missingArticle(id)
 	}
-	var list []Version
-	err := l.store.query(ctx, `SELECT version AS n, hash, original, changed FROM articles WHERE server = $1 AND id = $2
-		UNION ALL SELECT number, hash, original, changed FROM versions WHERE server = $1 AND article_id = $2
-		ORDER BY n DESC`, []any{server, id}, func(rows *sql.Rows) error {
-		var v Version
-		var changed int64
-		err := rows.Scan(&v.Number, &v.Hash, &v.Original, &changed)
-		v.Changed = time.UnixMilli(changed)
-		list = append(list, v)
-		return err
-	})
+	list, err := listRows(ctx, l.store, `SELECT version AS n, hash, original FROM articles WHERE server = $1 AND id = $2
+		UNION ALL SELECT number, hash, original FROM versions WHERE server = $1 AND article_id = $2
+		ORDER BY n DESC`, []any{server, id}, func(v *Version) []any { return []any{&v.Number, &v.Hash, &v.Original} })
 	if err == nil && len(list) == 0 {
 		err = missingArticle(id)
 	}

@@ -57,17 +57,10 @@ func (l *Library) Visits(ctx context.Context, article string) ([]Visit, error) {
 }
 
 func (l *Library) visits(ctx context.Context, where string, args ...any) ([]Visit, error) {
-	var list []Visit
-	err := l.store.query(ctx, `SELECT url, article_id, etag, last_modified, digest, checked FROM visits WHERE server = $1 AND `+where,
-		append([]any{l.server}, args...), func(rows *sql.Rows) error {
-			var v Visit
-			var checked int64
-			err := rows.Scan(&v.URL, &v.Article, &v.ETag, &v.LastModified, &v.Digest, &checked)
-			v.Checked = fromMillis(checked)
-			list = append(list, v)
-			return err
+	return listRows(ctx, l.store, `SELECT url, article_id, etag, last_modified, digest, checked FROM visits WHERE server = $1 AND `+where,
+		append([]any{l.server}, args...), func(v *Visit) []any {
+			return []any{&v.URL, &v.Article, &v.ETag, &v.LastModified, &v.Digest, (*moment)(&v.Checked)}
 		})
-	return list, err
 }
 
 // MarkChecked notes that an article of this library was found unchanged where
