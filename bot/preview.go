@@ -8,8 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-
-	"github.com/bwmarrin/discordgo"
 )
 
 // A Rehearsal is a question that is asked for the look of its answer.
@@ -71,8 +69,7 @@ type Preview struct {
 
 	request Request
 	texts   texts
-	thread  string
-	message wireMessage
+	reply   Reply
 }
 
 // errUnsaid is Preview's where nothing would be said.
@@ -92,28 +89,25 @@ func (b *Bot) Preview(ctx context.Context, r Rehearsal) (Preview, error) {
 	case o.reply.silent():
 		return Preview{}, errUnsaid
 	}
-	p := Preview{request: req, texts: o.texts, thread: o.reply.Thread}
-	body := p.prepare(o.reply)
-	p.JSON, err = indented(body)
+	p := Preview{request: req, texts: o.texts, reply: o.reply}
+	p.JSON, err = indented(p.body())
 	return p, err
 }
 
-// prepare makes the message, and the body of the request that would carry it.
-func (p *Preview) prepare(r Reply) (body any) {
+// body is that of the request that would carry the message.
+func (p Preview) body() any {
 	if !p.request.answersMessage() {
-		c := firstResponse(r)
-		p.message, _ = c.Data.(wireMessage)
-		return c
+		return firstResponse(p.reply)
 	}
-	p.message = answerTo(p.request, r)
-	if p.thread == "" {
-		p.message = p.message.below(p.request)
+	m := answerTo(p.request, p.reply)
+	if p.reply.Thread == "" {
+		m = m.below(p.request)
 	}
-	return p.message
+	return m
 }
 
 // private tells whether only the person would see the message.
-func (p Preview) private() bool { return p.message.Flags&discordgo.MessageFlagsEphemeral != 0 }
+func (p Preview) private() bool { return p.reply.Private && !p.request.answersMessage() }
 
 // indented writes JSON for people.
 func indented(v any) ([]byte, error) {

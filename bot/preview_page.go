@@ -1,52 +1,17 @@
 package bot
 
 import (
-	"cmp"
+	_ "embed"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
 
-	"github.com/bwmarrin/discordgo"
 	"golang.org/x/net/html"
 )
 
 // Themes are the looks of a Discord client.
 func Themes() []string { return []string{"dark", "light"} }
-
-// A sheet is what the page shows.
-type sheet struct {
-	Themes   []string
-	Language string
-	// Question stands above the answer to a message; Mentioned is whether it
-	// mentions the bot. Command is what a command is called instead.
-	Question  string
-	Mentioned bool
-	Command   string
-	Private   bool
-	Thread    string
-	Content   []block
-	Embeds    []sheetEmbed
-	Rows      [][]sheetControl
-}
-
-// A sheetEmbed is an embed as it is drawn. Colour is red, green and blue in one
-// number, 0 for the client's own.
-type sheetEmbed struct {
-	Name, Author, URL, Footer string
-	Colour                    int
-	Title                     []span
-	Description               []block
-}
-
-// A sheetControl is a button or a menu. Chosen and Options are a menu's: what is
-// chosen, or the label where nothing is, and what can be.
-type sheetControl struct {
-	Label, URL, Style string
-	Menu              bool
-	Chosen            string
-	Options           []string
-}
 
 // WriteHTML writes a page that draws the message as Discord's clients do, once
 // for each theme. All of it is in words too, for those who do not see it.
@@ -56,78 +21,91 @@ func (p Preview) WriteHTML(w io.Writer, themes ...string) error {
 			return fmt.Errorf("no theme %q, want one of %s", theme, strings.Join(Themes(), ", "))
 		}
 	}
-	return html.Render(w, p.sheet(themes).page())
+	return html.Render(w, p.page(themes))
 }
 
-func (p Preview) sheet(themes []string) sheet {
-	s := sheet{Themes: themes, Language: p.texts.language, Private: p.private(), Thread: p.thread,
-		Content: drawMarkdown(p.message.Content)}
+// previewStyle is the look of the page, which loads nothing and runs nothing.
+//
+//go:embed preview.css
+var previewStyle string
+
+const previewTitle = "A reply of Verbatim"
+
+// page is the whole document.
+func (p Preview) page(themes []string) *html.Node {
+	document := &html.Node{Type: html.DocumentNode}
+	document.AppendChild(&html.Node{Type: html.DoctypeNode, Data: "html"})
+	element("html", attr("lang", "en"),
+		element("head",
+			element("meta", attr("charset", "utf-8")),
+			element("meta", attr("name", "viewport"), attr("content", "width=device-width")),
+			element("title", plain(previewTitle)),
+			element("style", plain(previewStyle))),
+		element("body", element("main",
+			element("h1", class("hidden"), plain(previewTitle)),
+			each(themes, p.theme))))(document)
+	return document
+}
+
+// theme is the talk as one of the themes shows it.
+func (p Preview) theme(name string) part {
+	return element("section", class("theme "+name), attr("aria-label", "In the "+name+" theme"),
+		when(p.command() == "" && p.request.Question != "", p.asker()),
+		when(p.reply.Thread != "", element("p", class("note"), auto(), plain("In a new thread: "+p.reply.Thread))),
+		p.answer())
+}
+
+// command is what the person used, "" for a message.
+func (p Preview) command() string {
 	switch p.request.Surface {
 	case Slash:
-		s.Command = "/" + p.request.Command
+		return "/" + p.request.Command
 	case OnMessage:
-		s.Command = p.texts.say(p.request.Command)
-	default:
-		s.Question, s.Mentioned = p.request.Question, p.request.Surface == Mention
+		return p.texts.say(p.request.Command)
 	}
-	for i, e := range p.message.Embeds {
-		s.Embeds = append(s.Embeds, drawEmbed(e, i, len(p.message.Embeds)))
-	}
-	for _, c := range p.message.Components {
-		if row, ok := c.(discordgo.ActionsRow); ok {
-			s.Rows = append(s.Rows, drawRow(row))
-		}
-	}
-	return s
+	return ""
 }
 
-// drawEmbed draws one of several embeds.
-func drawEmbed(e *discordgo.MessageEmbed, i, of int) sheetEmbed {
-	d := sheetEmbed{Name: fmt.Sprintf("Embed %d of %d", i+1, of), URL: e.URL, Colour: e.Color, Description: drawMarkdown(e.Description)}
-	if e.Title != "" {
-		d.Title = drawSpans(e.Title)
-	}
-	if e.Author != nil {
-		d.Author = e.Author.Name
-	}
-	if e.Footer != nil {
-		d.Footer = e.Footer.Text
-	}
-	return d
+// asker is the message that is answered.
+func (p Preview) asker() part {
+	return element("article", class("message"), attr("aria-label", "Message of Reader"),
+		element("span", class("avatar person"), attr("aria-hidden", "true"), plain("R")),
+		element("div", class("head"), plain("Reader")),
+		element("p", auto(),
+			when(p.mentions(), element("span", class("mention"), plain("@Verbatim")), plain(" ")), plain(p.request.Question)))
 }
 
-// buttonStyles name the styles as the page does.
-var buttonStyles = map[discordgo.ButtonStyle]string{
-	discordgo.PrimaryButton: "primary", discordgo.SecondaryButton: "secondary", discordgo.SuccessButton: "success",
-	discordgo.DangerButton: "danger", discordgo.LinkButton: "secondary",
+func (p Preview) mentions() bool { return p.request.Surface == Mention }
+
+func (p Preview) answer() part {
+	look, label := "message", "Message of Verbatim"
+	if p.private() {
+		look, label = look+" private", label+", which only Reader sees"
+	}
+	var embeds []part
+	for i, e := range p.reply.Embeds {
+		embeds = append(embeds, e.draw(fmt.Sprintf("Embed %d of %d", i+1, len(p.reply.Embeds)), i == 0))
+	}
+	return element("article", class(look), attr("aria-label", label),
+		p.above(),
+		element("span", class("avatar"), attr("aria-hidden", "true"), plain("V")),
+		element("div", class("head"), plain("Verbatim"),
+			element("span", class("app"), attr("aria-label", "app"), plain("APP"))),
+		element("div", attr("lang", p.texts.language),
+			element("div", class("content"), each(drawMarkdown(p.reply.Content), block.draw)),
+			all(embeds...),
+			each(p.reply.Rows, Row.draw)),
+		when(p.private(), element("p", class("note"), plain("Only you can see this"))))
 }
 
-func drawRow(row discordgo.ActionsRow) []sheetControl {
-	var controls []sheetControl
-	for _, c := range row.Components {
-		switch c := c.(type) {
-		case discordgo.Button:
-			controls = append(controls, sheetControl{Label: c.Label, URL: c.URL, Style: buttonStyles[c.Style]})
-		case discordgo.SelectMenu:
-			controls = append(controls, drawMenu(c))
-		}
+// above is the line that says what is answered.
+func (p Preview) above() part {
+	switch command := p.command(); {
+	case command != "":
+		return element("p", class("above"), auto(), element("i", plain("Reader")), plain(" used "), element("b", plain(command)))
+	case p.reply.Thread == "":
+		return element("p", class("above"), auto(), element("i", plain("@Reader")), plain(" "),
+			when(p.mentions(), plain("@Verbatim ")), plain(p.request.Question))
 	}
-	return controls
-}
-
-// drawMenu draws a menu with what is chosen.
-func drawMenu(m discordgo.SelectMenu) sheetControl {
-	c := sheetControl{Label: m.Placeholder, Menu: true}
-	var chosen []string
-	for _, o := range m.Options {
-		c.Options = append(c.Options, o.Label)
-		if o.Default {
-			chosen = append(chosen, o.Label)
-		}
-	}
-	for _, v := range m.DefaultValues {
-		chosen = append(chosen, "#"+v.ID)
-	}
-	c.Chosen = cmp.Or(strings.Join(chosen, ", "), m.Placeholder)
-	return c
+	return all()
 }

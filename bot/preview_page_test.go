@@ -12,10 +12,10 @@ import (
 // TestPreviewPageHoldsAnything draws one page with a word and with hostile
 // values wherever a value stands: it has the same elements and attributes.
 func TestPreviewPageHoldsAnything(t *testing.T) {
-	want, _ := drawnWith(t, "word", 0x3b6ea5)
+	want, _ := drawnWith(t, "word")
 	for _, hostile := range []string{`</style><script>alert(1)</script>`, `" onclick="alert(1)`, `' onclick='alert(1)`, `"><img src=x>`,
 		`</option></select><b>`, `<!--`, `]]></svg><b>`, "`&quot;<b>&lt;", `javascript:alert(1)`} {
-		got, page := drawnWith(t, hostile, -1)
+		got, page := drawnWith(t, hostile)
 		if !slices.Equal(got, want) {
 			t.Errorf("with %s there are\n%q\ninstead of\n%q", hostile, got, want)
 		}
@@ -26,17 +26,20 @@ func TestPreviewPageHoldsAnything(t *testing.T) {
 }
 
 // drawnWith draws a page of one value, and returns it with its elements and
-// what they are given, but for colours.
-func drawnWith(t *testing.T, value string, colour int) (elements []string, page string) {
+// what they are given.
+func drawnWith(t *testing.T, value string) (elements []string, page string) {
 	t.Helper()
 	spans := []span{{Text: value}, {Kind: "code", Text: value}, {Kind: "link", Href: value, Inner: []span{{Text: value}}}}
 	blocks := []block{{"text", spans}, {"quote", spans}, {"1", spans}, {"small", spans}}
-	s := sheet{Themes: Themes(), Language: value, Question: value, Mentioned: true, Thread: value, Content: blocks,
-		Embeds: []sheetEmbed{{Name: value, Colour: colour, Author: value, URL: value, Footer: value, Title: spans[:2], Description: blocks}},
-		Rows: [][]sheetControl{{{Label: value, Menu: true, Chosen: value, Options: []string{value}}, {Label: value, URL: value, Style: "primary"},
-			{Label: value, Style: "danger"}}}}
+	p := Preview{request: Request{Surface: Mention, Question: value}, texts: texts{language: value}, reply: Reply{
+		Content: escape(value), Thread: value,
+		Embeds: []Embed{{Author: value, URL: value, Footer: value, Title: escape(value), Description: escape(value)}},
+		Rows: []Row{{Menu: &Menu{Label: value, Options: []Option{{Label: value, Chosen: true}}}},
+			{Buttons: []Button{{Label: value, URL: value}, {Label: value}}}}}}
+	document := p.page(Themes())
+	each(blocks, block.draw)(document.LastChild.LastChild)
 	var b bytes.Buffer
-	if err := html.Render(&b, s.page()); err != nil {
+	if err := html.Render(&b, document); err != nil {
 		t.Fatal(err)
 	}
 	page = b.String()

@@ -78,12 +78,12 @@ func TestPreviewIsWhatIsSent(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, e := range sent.Embeds {
-		if got, want := e.(map[string]any)["description"], p.message.Embeds[i].Description; got != want {
+		if got, want := e.(map[string]any)["description"], p.reply.Embeds[i].Description; got != want {
 			t.Errorf("sent %q, previewed %q", got, want)
 		}
 	}
-	if sent.Content != p.message.Content || len(sent.Embeds) != len(p.message.Embeds) || len(sent.Components) != len(p.message.Components) {
-		t.Errorf("sent %v, previewed %v", sent, p.message)
+	if sent.Content != p.reply.Content || len(sent.Embeds) != len(p.reply.Embeds) || len(sent.Components) != len(p.reply.Rows) {
+		t.Errorf("sent %v, previewed %v", sent, p.reply)
 	}
 }
 
@@ -119,8 +119,7 @@ func TestPreviewPage(t *testing.T) {
 		}
 	}
 	panel := b.panel(context.Background(), Request{Surface: Slash, Guild: "7", Locale: "en-US"}, settings{Editors: "8", Mute: true}, "settings.title")
-	p := Preview{request: Request{Surface: Slash, Command: "settings"}, texts: english()}
-	p.prepare(panel.reply)
+	p := Preview{request: Request{Surface: Slash, Command: "settings"}, texts: english(), reply: panel.reply}
 	if page := checkPage(t, p); strings.Count(page, "<select") != 2*len(panel.reply.Rows)-2 || !strings.Contains(page, "#8") {
 		t.Errorf("the menus of the settings are missing in\n%s", page)
 	}
