@@ -29,7 +29,7 @@ func registered() []*discordgo.ApplicationCommand {
 		}
 		top.Options = append(top.Options, &discordgo.ApplicationCommandOption{
 			Type: discordgo.ApplicationCommandOptionSubCommand, Name: sub, Options: c.registeredOptions(),
-			Description: english().say(c.about), DescriptionLocalizations: optionLocales(c.about)})
+			Description: english().say(c.about), DescriptionLocalizations: localized(c.about)})
 	}
 	return list
 }
@@ -40,8 +40,7 @@ func (c command) top(name string, nested bool) *discordgo.ApplicationCommand {
 	kinds := []discordgo.ApplicationIntegrationType{discordgo.ApplicationIntegrationGuildInstall}
 	var permission *int64
 	if c.manage {
-		manage := int64(discordgo.PermissionManageGuild)
-		permission = &manage
+		permission = new(int64(discordgo.PermissionManageGuild))
 	} else {
 		contexts = append(contexts, discordgo.InteractionContextBotDM, discordgo.InteractionContextPrivateChannel)
 		kinds = append(kinds, discordgo.ApplicationIntegrationUserInstall)
@@ -49,14 +48,14 @@ func (c command) top(name string, nested bool) *discordgo.ApplicationCommand {
 	top := &discordgo.ApplicationCommand{Type: discordgo.ChatApplicationCommand, Name: name,
 		Contexts: &contexts, IntegrationTypes: &kinds, DefaultMemberPermissions: permission}
 	if c.menu {
-		top.Type, top.Name, top.NameLocalizations = discordgo.MessageApplicationCommand, english().say(name), localized(name)
+		top.Type, top.Name, top.NameLocalizations = discordgo.MessageApplicationCommand, english().say(name), new(localized(name))
 		return top
 	}
 	about := c.about
 	if nested {
 		about = "about.library" // the only one with subcommands
 	}
-	top.Description, top.DescriptionLocalizations = english().say(about), localized(about)
+	top.Description, top.DescriptionLocalizations = english().say(about), new(localized(about))
 	return top
 }
 
@@ -64,10 +63,9 @@ func (c command) registeredOptions() []*discordgo.ApplicationCommandOption {
 	var list []*discordgo.ApplicationCommandOption
 	for _, o := range c.options {
 		r := &discordgo.ApplicationCommandOption{Type: o.kind, Name: o.name, Required: o.required, MaxLength: o.most,
-			Description: english().say(o.about), DescriptionLocalizations: optionLocales(o.about), Autocomplete: o.complete != nil}
+			Description: english().say(o.about), DescriptionLocalizations: localized(o.about), Autocomplete: o.complete != nil}
 		if o.required && o.kind == discordgo.ApplicationCommandOptionString {
-			least := 1
-			r.MinLength = &least
+			r.MinLength = new(1)
 		}
 		list = append(list, r)
 	}
@@ -75,22 +73,10 @@ func (c command) registeredOptions() []*discordgo.ApplicationCommandOption {
 }
 
 // localized is a message in every language but English, by Discord's names of
-// them; nil where there is English only.
-func localized(id string) *map[discordgo.Locale]string {
-	all := optionLocales(id)
-	if len(all) == 0 {
-		return nil
-	}
-	return &all
-}
-
-// optionLocales is localized as options take it.
-func optionLocales(id string) map[discordgo.Locale]string {
-	var all map[discordgo.Locale]string
+// them.
+func localized(id string) map[discordgo.Locale]string {
+	all := map[discordgo.Locale]string{}
 	for locale, name := range spoken().locales() {
-		if all == nil {
-			all = map[discordgo.Locale]string{}
-		}
 		all[discordgo.Locale(locale)] = spoken().in(name).say(id)
 	}
 	return all

@@ -88,7 +88,7 @@ func firstResponse(r Reply) wireCallback {
 	m := onWire(r)
 	switch {
 	case r.Choices != nil:
-		return wireCallback{Type: discordgo.InteractionApplicationCommandAutocompleteResult, Data: onWireChoices(r.Choices)}
+		return wireCallback{Type: discordgo.InteractionApplicationCommandAutocompleteResult, Data: wireChoices{r.Choices}}
 	case r.Update:
 		return wireCallback{Type: discordgo.InteractionResponseUpdateMessage, Data: m}
 	case r.Private:

@@ -78,7 +78,10 @@ type Option struct {
 }
 
 // A Choice completes what is being typed.
-type Choice struct{ Name, Value string }
+type Choice struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+}
 
 // Discord's limits on a message, in code points.
 const (

@@ -174,8 +174,8 @@ func (e *edge) identify(ctx context.Context, s *discordgo.Session) error {
 
 // refused turns an error that no new try will change into one for people.
 func refused(err error) error {
-	var rest *discordgo.RESTError
-	if errors.As(err, &rest) && rest.Response != nil && rest.Response.StatusCode == http.StatusUnauthorized {
+	rest, ok := errors.AsType[*discordgo.RESTError](err)
+	if ok && rest.Response != nil && rest.Response.StatusCode == http.StatusUnauthorized {
 		return ErrToken
 	}
 	return err

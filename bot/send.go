@@ -82,8 +82,7 @@ func answerTo(req Request, r Reply) wireMessage {
 
 // below makes the answer to a message refer to it.
 func (m wireMessage) below(req Request) wireMessage {
-	lenient := false
-	m.Reference = &discordgo.MessageReference{MessageID: req.ID, ChannelID: req.Channel, FailIfNotExists: &lenient}
+	m.Reference = &discordgo.MessageReference{MessageID: req.ID, ChannelID: req.Channel, FailIfNotExists: new(false)}
 	return m
 }
 
@@ -170,7 +169,9 @@ func get(ctx context.Context, s *discordgo.Session, at string, into any) error {
 }
 
 // ask sends a request and reads the answer, which is not looked at where into
-// is nil.
+// is nil. The request has a rate limiter of its own: discordgo's would wait
+// without heeding the context, keep a bucket of every interaction for ever and,
+// for edits, hold all of them behind one lock. The transport heeds limits.
 func ask(ctx context.Context, s *discordgo.Session, method, at string, body, into any) error {
 	var raw []byte
 	if body != nil {
@@ -179,20 +180,12 @@ func ask(ctx context.Context, s *discordgo.Session, method, at string, body, int
 			return err
 		}
 	}
-	answer, err := exchange(ctx, s, method, at, raw)
+	bucket := discordgo.NewRatelimiter().LockBucket(at)
+	answer, err := s.RequestWithLockedBucket(method, at, "application/json", raw, bucket, 0, discordgo.WithContext(ctx))
 	if err != nil || into == nil {
-		return err
+		return harmless(err)
 	}
 	return json.Unmarshal(answer, into)
-}
-
-// exchange sends a request with a rate limiter of its own: discordgo's would
-// wait without heeding the context, keep a bucket of every interaction for ever
-// and, for edits, hold all of them behind one lock. The transport heeds limits.
-func exchange(ctx context.Context, s *discordgo.Session, method, at string, body []byte) ([]byte, error) {
-	bucket := discordgo.NewRatelimiter().LockBucket(at)
-	raw, err := s.RequestWithLockedBucket(method, at, "application/json", body, bucket, 0, discordgo.WithContext(ctx))
-	return raw, harmless(err)
 }
 
 // acknowledged tells whether an error says that the interaction has its first
@@ -204,8 +197,7 @@ func acknowledged(err error) bool {
 
 // restCode is the code of Discord's error, 0 if it has none.
 func restCode(err error) int {
-	var rest *discordgo.RESTError
-	if errors.As(err, &rest) && rest.Message != nil {
+	if rest, ok := errors.AsType[*discordgo.RESTError](err); ok && rest.Message != nil {
 		return rest.Message.Code
 	}
 	return 0

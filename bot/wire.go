@@ -29,12 +29,7 @@ type wireFlags struct {
 
 // wireChoices complete what is being typed.
 type wireChoices struct {
-	Choices []wireChoice `json:"choices"`
-}
-
-type wireChoice struct {
-	Name  string `json:"name"`
-	Value string `json:"value"`
+	Choices []Choice `json:"choices"`
 }
 
 // accent is the colour beside the first quote.
@@ -100,12 +95,4 @@ func onWireMenu(m Menu) discordgo.SelectMenu {
 		menu.DefaultValues = append(menu.DefaultValues, discordgo.SelectMenuDefaultValue{ID: id, Type: discordgo.SelectMenuDefaultValueChannel})
 	}
 	return menu
-}
-
-func onWireChoices(choices []Choice) wireChoices {
-	w := wireChoices{Choices: []wireChoice{}}
-	for _, c := range choices {
-		w.Choices = append(w.Choices, wireChoice(c))
-	}
-	return w
 }
