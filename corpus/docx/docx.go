@@ -9,13 +9,9 @@ package docx
 
 import (
 	"archive/zip"
-	"bytes"
 	"context"
-	"encoding/xml"
 	"regexp"
 	"strings"
-
-	"golang.org/x/net/html/charset"
 
 	"verbatim/corpus/draft"
 	"verbatim/corpus/packed"
@@ -39,8 +35,8 @@ func Read(ctx context.Context, src []byte) (draft.Text, error) {
 	if err != nil {
 		return draft.Text{}, err
 	}
-	f, err := packed.Find(files, "word/document.xml")
-	if err != nil {
+	f := packed.Find(files, "word/document.xml")
+	if f == nil {
 		return draft.Text{}, errBroken
 	}
 	data, err := packed.Unpack(f, maxText)
@@ -48,27 +44,10 @@ func Read(ctx context.Context, src []byte) (draft.Text, error) {
 		return draft.Text{}, err
 	}
 	w := &walker{styles: styleNames(files), text: properties(files)}
-	if err := w.walk(ctx, decoder(data)); err != nil {
+	if err := w.walk(ctx, packed.Decoder(data)); err != nil {
 		return draft.Text{}, err
 	}
 	return w.text, nil
-}
-
-// decoder reads XML of any encoding.
-func decoder(data []byte) *xml.Decoder {
-	d := xml.NewDecoder(bytes.NewReader(data))
-	d.Strict, d.CharsetReader = false, charset.NewReaderLabel
-	return d
-}
-
-// parse reads a small XML file of the document; what cannot be read stays
-// empty.
-func parse(files []*zip.File, name string, into any) {
-	if f, err := packed.Find(files, name); err == nil {
-		if data, err := packed.Unpack(f, maxStyles); err == nil {
-			_ = decoder(data).Decode(into) // the text does without
-		}
-	}
 }
 
 // properties is what the document says of itself.
@@ -79,7 +58,7 @@ func properties(files []*zip.File) draft.Text {
 		Created  string `xml:"created"`
 		Language string `xml:"language"`
 	}
-	parse(files, "docProps/core.xml", &core)
+	_ = packed.Decode(files, "docProps/core.xml", maxStyles, &core) // the text does without
 	day, _, _ := strings.Cut(strings.TrimSpace(core.Created), "T")
 	return draft.Text{Title: strings.TrimSpace(core.Title), Author: strings.Join(strings.FieldsFunc(core.Creator, func(r rune) bool { return r == ';' }), ","),
 		Published: day, Language: strings.TrimSpace(core.Language)}
@@ -99,7 +78,7 @@ func styleNames(files []*zip.File) map[string]string {
 			} `xml:"pPr>outlineLvl"`
 		} `xml:"style"`
 	}
-	parse(files, "word/styles.xml", &styles)
+	_ = packed.Decode(files, "word/styles.xml", maxStyles, &styles) // the text does without
 	names := map[string]string{}
 	for _, s := range styles.Styles {
 		names[s.ID] = strings.ToLower(s.Name.Value)

@@ -7,15 +7,11 @@ package epub
 
 import (
 	"archive/zip"
-	"bytes"
-	"encoding/xml"
 	"fmt"
 	"net/url"
 	"path"
 	"slices"
 	"strings"
-
-	"golang.org/x/net/html/charset"
 
 	"verbatim/corpus/draft"
 	"verbatim/corpus/packed"
@@ -83,12 +79,12 @@ func Open(src []byte) (Book, error) {
 		return Book{}, err
 	}
 	var c container
-	if err := parse(files, "META-INF/container.xml", &c); err != nil || len(c.Roots) == 0 {
+	if err := packed.Decode(files, "META-INF/container.xml", maxPackage, &c); err != nil || len(c.Roots) == 0 {
 		return Book{}, errBroken
 	}
 	var p opf
 	root := c.Roots[0].Path
-	if err := parse(files, root, &p); err != nil {
+	if err := packed.Decode(files, root, maxPackage, &p); err != nil {
 		return Book{}, errBroken
 	}
 	names := p.chapters(path.Dir(root))
@@ -98,21 +94,6 @@ func Open(src []byte) (Book, error) {
 	book := Book{Text: p.text()}
 	book.Chapters, err = unpack(files, names)
 	return book, err
-}
-
-// parse reads an XML file of the book.
-func parse(files []*zip.File, name string, into any) error {
-	f, err := packed.Find(files, name)
-	if err != nil {
-		return err
-	}
-	data, err := packed.Unpack(f, maxPackage)
-	if err != nil {
-		return err
-	}
-	d := xml.NewDecoder(bytes.NewReader(data))
-	d.Strict, d.CharsetReader = false, charset.NewReaderLabel
-	return d.Decode(into)
 }
 
 // text is what the book says of itself.
@@ -165,7 +146,7 @@ func readable(files []*zip.File, names []string) error {
 		return reason.Errorf(reason.TooLarge, "the EPUB has more than %d chapters: cut it into several books", maxChapters)
 	}
 	var e encryption
-	if err := parse(files, "META-INF/encryption.xml", &e); err != nil {
+	if err := packed.Decode(files, "META-INF/encryption.xml", maxPackage, &e); err != nil {
 		return nil // nothing is encrypted
 	}
 	for _, d := range e.Data {

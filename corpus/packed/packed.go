@@ -5,18 +5,18 @@ package packed
 import (
 	"archive/zip"
 	"bytes"
-	"errors"
+	"encoding/xml"
 	"fmt"
 	"io"
+	"io/fs"
+
+	"golang.org/x/net/html/charset"
 
 	"verbatim/corpus/reason"
 )
 
 // MaxFiles bounds the files in one zip, of whatever kind.
 const MaxFiles = 20_000
-
-// ErrMissing is returned for a file that is not in the zip.
-var ErrMissing = errors.New("a part is missing")
 
 // entry starts each line of a zip's table of contents.
 var entry = []byte("PK\x01\x02")
@@ -33,14 +33,34 @@ func Files(src []byte) ([]*zip.File, error) {
 	return z.File, nil
 }
 
-// Find is the first file with a name, or ErrMissing.
-func Find(files []*zip.File, name string) (*zip.File, error) {
+// Find is the first file with a name, nil if there is none.
+func Find(files []*zip.File, name string) *zip.File {
 	for _, f := range files {
 		if f.Name == name {
-			return f, nil
+			return f
 		}
 	}
-	return nil, fmt.Errorf("%w: %s", ErrMissing, name)
+	return nil
+}
+
+// Decode reads the XML file with a name, of at most limit bytes, into a value.
+func Decode(files []*zip.File, name string, limit int64, into any) error {
+	f := Find(files, name)
+	if f == nil {
+		return fs.ErrNotExist
+	}
+	data, err := Unpack(f, limit)
+	if err != nil {
+		return err
+	}
+	return Decoder(data).Decode(into)
+}
+
+// Decoder reads XML of any encoding.
+func Decoder(data []byte) *xml.Decoder {
+	d := xml.NewDecoder(bytes.NewReader(data))
+	d.Strict, d.CharsetReader = false, charset.NewReaderLabel
+	return d
 }
 
 // Unpack returns the content of a file, which may be at most limit bytes. What
