@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -38,9 +39,9 @@ func pageDate(doc *html.Node) string {
 				element, _ = parseDate(attribute(n, "datetime"))
 			}
 		}
+		day, ok := parseDate(attribute(n, "content"))
 		for _, key := range []string{"property", "name", "itemprop"} {
-			name := strings.ToLower(attribute(n, key))
-			if day, ok := parseDate(attribute(n, "content")); ok && name != "" && stated[name] == "" {
+			if name := strings.ToLower(attribute(n, key)); ok && stated[name] == "" {
 				stated[name] = day
 			}
 		}
@@ -50,10 +51,7 @@ func pageDate(doc *html.Node) string {
 			return stated[name]
 		}
 	}
-	if data != "" {
-		return data
-	}
-	return element
+	return cmp.Or(data, element)
 }
 
 // attribute is the value of an attribute, "" if it is not there.

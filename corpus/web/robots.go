@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -148,31 +149,19 @@ func unescape(path string) string {
 	}
 	var b strings.Builder
 	for i := 0; i < len(path); i++ {
-		c := path[i]
+		c, encoded := path[i], path[i] >= 0x80
 		if c == '%' && i+2 < len(path) {
 			if n, err := strconv.ParseUint(path[i+1:i+3], 16, 8); err == nil {
-				c, i = byte(n), i+2
-				if !unreserved(c) {
-					writeEscaped(&b, c)
-					continue
-				}
+				c, i, encoded = byte(n), i+2, !unreserved(byte(n))
 			}
 		}
-		if c >= 0x80 {
-			writeEscaped(&b, c)
-			continue
+		if encoded {
+			fmt.Fprintf(&b, "%%%02X", c)
+		} else {
+			b.WriteByte(c)
 		}
-		b.WriteByte(c)
 	}
 	return b.String()
-}
-
-// writeEscaped writes a byte in percent-encoding.
-func writeEscaped(b *strings.Builder, c byte) {
-	const hex = "0123456789ABCDEF"
-	b.WriteByte('%')
-	b.WriteByte(hex[c>>4])
-	b.WriteByte(hex[c&15])
 }
 
 // unreserved are the characters that RFC 3986 calls so.
