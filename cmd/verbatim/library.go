@@ -119,13 +119,8 @@ func (c *showCmd) command() *cobra.Command {
 }
 
 // Run prints the article, of the demo too where that is what is served.
-func (c showCmd) Run(ctx context.Context, p *program) (err error) {
-	a, err := p.openArticles(ctx, c.server)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, a.close()) }()
-	article, err := a.Article(ctx, c.id)
+func (c showCmd) Run(ctx context.Context, p *program) error {
+	article, err := p.article(ctx, c.server, c.id)
 	if err != nil {
 		return explainMissing(err)
 	}

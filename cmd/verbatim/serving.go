@@ -30,47 +30,32 @@ func (p *program) storeMissing() bool {
 	return errors.Is(err, fs.ErrNotExist)
 }
 
-// articles are what the program answers from: the library, or the demo where
-// there is none.
-type articles struct {
-	index.Source
-	// store is nil when the demo is served.
-	store *corpus.Store
-}
-
-// close closes the store.
-func (a articles) close() error {
-	if a.store == nil {
-		return nil
-	}
-	return a.store.Close()
-}
-
-// openArticles opens what a server may read, in step with the folder of VERBATIM_CORPUS
-// if that is set. Without such a folder an empty library, or one that was
-// never made, gives the demo, and nothing is written.
-func (p *program) openArticles(ctx context.Context, server string) (articles, error) {
+// article is one of those that a server may read, in step with the folder of
+// VERBATIM_CORPUS if that is set. Without such a folder an empty library, or one
+// that was never made, has those of the demo, and nothing is written.
+func (p *program) article(ctx context.Context, server, id string) (a corpus.Article, err error) {
 	if p.Corpus == "" && p.storeMissing() {
-		return demoArticles(), nil
+		return demoArticles().Article(ctx, id)
 	}
 	store, err := corpus.OpenStore(ctx, p.databaseAddress())
 	if err != nil {
-		return articles{}, err
+		return a, err
 	}
-	library := store.Library(server)
+	defer func() { err = errors.Join(err, store.Close()) }()
+	var served index.Source = store.Library(server)
 	if p.Corpus != "" {
 		err = corpus.SyncFolder(ctx, store.Own(""), p.Corpus, p.logEvent(ctx, slog.LevelDebug))
-		return articles{library, store}, closeOn(err, store)
+	} else if versions, fault := served.Versions(ctx); len(versions) == 0 {
+		served, err = demoArticles(), fault
 	}
-	versions, err := library.Versions(ctx)
-	if err != nil || len(versions) > 0 {
-		return articles{library, store}, closeOn(err, store)
+	if err != nil {
+		return a, err
 	}
-	return demoArticles(), store.Close()
+	return served.Article(ctx, id)
 }
 
 // demoArticles are the built-in story, in memory.
-func demoArticles() articles { return articles{Source: corpus.NewStatic(demo.Articles()...)} }
+func demoArticles() *corpus.Static { return corpus.NewStatic(demo.Articles()...) }
 
 // closeOn closes what cannot be used after err, which it returns.
 func closeOn(err error, c interface{ Close() error }) error {
