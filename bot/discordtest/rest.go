@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"strings"
 	"time"
@@ -247,9 +248,7 @@ func (a answer) write(w http.ResponseWriter) {
 		kind = "text/html"
 	}
 	w.Header().Set("Content-Type", kind)
-	for name, values := range a.header {
-		w.Header()[name] = values
-	}
+	maps.Copy(w.Header(), a.header)
 	w.WriteHeader(a.status)
 	_, _ = w.Write(a.encoded)
 }

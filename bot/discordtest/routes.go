@@ -19,8 +19,6 @@ type route struct {
 	creates bool // and must not be empty
 }
 
-func (r route) name() string { return r.method + " " + r.path }
-
 func (r route) callback() bool { return strings.HasSuffix(r.path, "/callback") }
 
 // of is the rule of a body that is an object of one shape.

@@ -5,31 +5,16 @@ import (
 	"strings"
 )
 
-// tidy takes out of a body what discordgo v0.29.0 is known to send against the
-// description and Discord lets pass. Nothing else is forgiven.
+// tidy takes out of commands what discordgo v0.29.0 is known to send against the
+// description and Discord lets pass: permissions as a string, empty fields of
+// options. Nothing else is forgiven.
 func tidy(c *call) {
-	switch c.route.name() {
-	case "PUT /applications/{application_id}/commands":
-		for _, command := range items(c.body) {
-			tidyCommand(command)
+	for _, command := range items(c.body) {
+		if s, ok := command["default_member_permissions"].(string); ok {
+			command["default_member_permissions"] = json.Number(s)
 		}
-	case "PATCH /channels/{channel_id}/messages/{message_id}":
-		delete(c.object(), "ID")
-		delete(c.object(), "Channel")
-	case "POST /channels/{channel_id}/messages/{message_id}/threads":
-		delete(c.object(), "invitable")
-	case "POST /interactions/{interaction_id}/{interaction_token}/callback":
-		tidyCallback(c.object())
+		tidyOptions(items(command["options"]))
 	}
-}
-
-// tidyCommand turns the permissions that discordgo writes as a string into the
-// number they are, and drops the empty fields of options.
-func tidyCommand(command object) {
-	if s, ok := command["default_member_permissions"].(string); ok {
-		command["default_member_permissions"] = json.Number(s)
-	}
-	tidyOptions(items(command["options"]))
 }
 
 func tidyOptions(options []object) {
@@ -45,24 +30,6 @@ func tidyOptions(options []object) {
 			}
 		}
 		tidyOptions(items(o["options"]))
-	}
-}
-
-// tidyCallback drops the fields that discordgo writes for every type.
-func tidyCallback(callback object) {
-	data, _ := callback["data"].(object)
-	kind := integer(callback["type"])
-	if data == nil || kind < callbackUpdate {
-		return
-	}
-	delete(data, "tts")
-	if kind == callbackUpdate {
-		return
-	}
-	for _, key := range []string{"content", "components", "embeds"} {
-		if v, there := data[key]; there && (v == nil || v == "") {
-			delete(data, key)
-		}
 	}
 }
 
