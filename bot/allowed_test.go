@@ -42,12 +42,10 @@ func TestAnswersDespiteMissingPermissions(t *testing.T) {
 			}
 			tr.GuildMessage(tr.mention() + " Who paid four million crowns for the new pillar?")
 			var answers []discordtest.Message
-			if err := tr.Wait(patience, "an answer in the channel", func() bool {
+			tr.waits("an answer in the channel", func() bool {
 				answers = tr.Messages(tr.IDs.Channel)[1:]
 				return len(answers) == 1 && (answers[0].Edited != nil) == c.edited
-			}); err != nil {
-				t.Fatalf("%v\n%s", err, tr.log)
-			}
+			})
 			want(t, "the answer", answers[0].Content, c.want)
 			tr.logs(c.advice)
 		})
@@ -65,9 +63,7 @@ func TestMissingPermissionsAreNotTriedAgainAtOnce(t *testing.T) {
 	tr.AllowBot(tr.IDs.Guild, allNeeded()&^discordgo.PermissionReadMessageHistory)
 	for n := range 3 {
 		tr.GuildMessage(tr.mention() + " who was it?")
-		if err := tr.Wait(patience, "an answer", func() bool { return len(tr.Messages(tr.IDs.Channel)) == 2*n+2 }); err != nil {
-			t.Fatalf("%v\n%s", err, tr.log)
-		}
+		tr.waits("an answer", func() bool { return len(tr.Messages(tr.IDs.Channel)) == 2*n+2 })
 	}
 	tr.AllowBot(tr.IDs.Guild, allNeeded()&^discordgo.PermissionSendMessages)
 	tr.GuildMessage(tr.mention() + " who was it?")
@@ -77,9 +73,7 @@ func TestMissingPermissionsAreNotTriedAgainAtOnce(t *testing.T) {
 	}
 	tr.reply(tr.DirectMessage("who was it?")) // events are handled in order
 	// A request is in the record once it is answered, a moment after the reply.
-	if err := tr.Wait(patience, "two refusals", func() bool { return refused() >= 2 }); err != nil {
-		t.Error(err)
-	}
+	tr.waits("two refusals", func() bool { return refused() >= 2 })
 	if n := refused(); n != 2 {
 		t.Errorf("Discord refused %d requests, want 2: a reference and a message", n)
 	}

@@ -209,8 +209,7 @@ func TestRepeatsRequestsThatFail(t *testing.T) {
 		tr.Inject(fault)
 		tr.response(tr.ask("who was it?"))
 	}
-	tr.stop()
-	<-tr.done // all that was to be repeated has been
+	tr.ends() // all that was to be repeated has been
 	for i, m := range asked {
 		if n := len(tr.Replies(m.ID)); n != 1 {
 			t.Errorf("%d answers to message %d", n, i)
@@ -239,9 +238,7 @@ func TestGivesUpOnWhatCannotBeSent(t *testing.T) {
 		return tr.count(func(r discordtest.Request) bool { return r.Route == "/channels/{channel_id}/messages" })
 	}
 	// A request is in the record once it is answered, a moment after the reply.
-	if err := tr.Wait(patience, "three messages", func() bool { return sent() >= 3 }); err != nil {
-		t.Error(err)
-	}
+	tr.waits("three messages", func() bool { return sent() >= 3 })
 	if n := sent(); n != 3 {
 		t.Errorf("%d messages were sent, want 3: one refused, one limited, one good", n)
 	}

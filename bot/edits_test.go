@@ -10,7 +10,6 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/discordtest"
-	"verbatim/index"
 )
 
 // becomes waits until a message says something.
@@ -83,8 +82,7 @@ func TestOldMessagesAreNotAnsweredWhenEdited(t *testing.T) {
 	tr.Advance(silence + time.Minute)
 	alice.Edit(old, tr.mention()+" Who paid for the new pillar?")
 	tr.reply(tr.GuildMessage(tr.mention() + " Who paid for the new pillar?")) // events are heard of in order
-	tr.stop()
-	<-tr.done // and answered
+	tr.ends()
 	if n := len(tr.Replies(old.ID)); n != 0 {
 		t.Errorf("%d answers", n)
 	}
@@ -117,8 +115,7 @@ func TestAnswersToDeletedQuestionsAreDeleted(t *testing.T) {
 	alice.Edit(asked, tr.mention()+" Who paid for the giraffe?")
 	alice.Delete(asked)
 	tr.reply(tr.GuildMessage(tr.mention() + " Who paid for the new pillar?"))
-	tr.stop()
-	<-tr.done
+	tr.ends()
 	if strings.Contains(tr.log.String(), "failed") {
 		t.Errorf("the log complains of an answer that was deleted before:\n%s", tr.log)
 	}
@@ -131,18 +128,14 @@ func TestEditsTooOftenKeepTheAnswer(t *testing.T) {
 	if err := tr.parts.Store.PutSettings(t.Context(), tr.IDs.Guild, []byte(`{"member":2}`)); err != nil {
 		t.Fatal(err)
 	}
-	tr.start(knows, Config{})
-	if err := tr.WaitCommand(askCommand, patience); err != nil {
-		t.Fatal(err)
-	}
+	tr.run(knows, Config{})
 	alice := tr.As("", "")
 	asked := alice.Write(tr.mention() + " who?")
 	answer := tr.reply(asked)
 	alice.Edit(asked, tr.mention()+" who was it?")
 	alice.Edit(asked, tr.mention()+" who was it then?") // within half a minute of one of the others
 	tr.logs("outcome=\"too fast\"")
-	tr.stop()
-	<-tr.done
+	tr.ends()
 	if now, _ := tr.Message(answer.ID); len(now.Embeds) == 0 {
 		t.Errorf("the answer became %q", now.Content)
 	}
@@ -154,12 +147,7 @@ func hanging(t *testing.T) (tr *trial, release func()) {
 	t.Helper()
 	hang, release := context.WithCancel(context.Background())
 	t.Cleanup(release)
-	return online(t, func(ctx context.Context, server string, q index.Question) (index.Answer, error) {
-		if strings.Contains(q.Text, "hang") {
-			<-hang.Done()
-		}
-		return knows(ctx, server, q)
-	}, Config{}), release
+	return online(t, hangs("hang", hang.Done()), Config{}), release
 }
 
 // spoken are the bot's messages in the channel that are not deleted.
@@ -170,15 +158,6 @@ func (tr *trial) spoken() (list []discordtest.Message) {
 		}
 	}
 	return list
-}
-
-// ends stops the bot, which first sends all replies.
-func (tr *trial) ends() {
-	tr.t.Helper()
-	tr.stop()
-	if err := <-tr.done; err != nil {
-		tr.t.Error(err)
-	}
 }
 
 // Of a question that is edited while its answer is looked for, the last wording
@@ -203,11 +182,9 @@ func (tr *trial) held(ask func() discordtest.Message) discordtest.Message {
 	tr.t.Helper()
 	tr.Inject(discordtest.Fault{Route: "POST /channels/{channel_id}/messages", RetryAfter: time.Millisecond})
 	m := ask()
-	if err := tr.Wait(patience, "the answer to be put off", func() bool {
+	tr.waits("the answer to be put off", func() bool {
 		return tr.count(func(r discordtest.Request) bool { return r.Status == 429 }) > 0
-	}); err != nil {
-		tr.t.Fatalf("%v\n%s", err, tr.log)
-	}
+	})
 	return m
 }
 

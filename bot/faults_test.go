@@ -101,9 +101,7 @@ func (tr *trial) sayWithNewComponent() {
 	tr.DispatchRaw("MESSAGE_CREATE", json.RawMessage(fmt.Sprintf(
 		`{"id":"%s","channel_id":"%s","type":0,"content":"who?","author":{"id":"%s"},"components":[{"type":99}]}`,
 		newComponent, tr.IDs.Direct, tr.IDs.User)))
-	if err := tr.Wait(patience, "an answer to it", func() bool { return tr.count(isReplyTo(newComponent)) == 1 }); err != nil {
-		tr.t.Error(err)
-	}
+	tr.waits("an answer to it", func() bool { return tr.count(isReplyTo(newComponent)) == 1 })
 }
 
 // isReplyTo picks the requests that answer a message.
@@ -128,10 +126,7 @@ func (g gatewayTrouble) weather(t *testing.T) fared {
 	if *measure {
 		cfg = Config{openTime: 30 * time.Second, startEvery: 5100 * time.Millisecond, openPause: time.Second}
 	}
-	tr.start(knows, cfg)
-	if err := tr.WaitCommand(askCommand, patience); err != nil {
-		t.Fatal(err)
-	}
+	tr.run(knows, cfg)
 	before := tr.Gateway()
 	for _, f := range g.faults {
 		tr.InjectGateway(f)
@@ -145,10 +140,7 @@ func (g gatewayTrouble) weather(t *testing.T) fared {
 	tr.Heal()
 	tr.wait(tr.DirectMessage("who was it afterwards?"))
 	m := fared{name: g.name, bound: g.bound, took: time.Since(began)}
-	tr.stop()
-	if err := <-tr.done; err != nil { // and all answers are out
-		t.Error(err)
-	}
+	tr.ends() // and all answers are out
 	lost := 1 - len(tr.Replies(missed.ID))
 	m.lost = fmt.Sprint(lost)
 	switch got := tr.Gateway(); {

@@ -49,10 +49,7 @@ func reading(t *testing.T, cfg Config) *trial {
 	t.Helper()
 	tr := prepare(t)
 	tr.put(tr.IDs.Guild, bridge())
-	tr.start(nil, cfg)
-	if err := tr.WaitCommand("settings", patience); err != nil {
-		t.Fatalf("%v\n%s", err, tr.log)
-	}
+	tr.run(nil, cfg)
 	return tr
 }
 
@@ -186,12 +183,10 @@ func TestButtonsOfAnAnswer(t *testing.T) {
 // gone waits until a message is deleted.
 func (tr *trial) gone(m discordtest.Message) {
 	tr.t.Helper()
-	if err := tr.Wait(patience, "the message to be deleted", func() bool {
+	tr.waits("the message to be deleted", func() bool {
 		now, _ := tr.Message(m.ID)
 		return now.Deleted
-	}); err != nil {
-		tr.t.Errorf("%v\n%s", err, tr.log)
-	}
+	})
 }
 
 func TestModeratorsDeleteAnswers(t *testing.T) {
@@ -222,12 +217,10 @@ func TestPrivateAnswersAreShared(t *testing.T) {
 	}
 	click := tr.As("", "").Click(m, tr.button(m, "Share"))
 	var shared []discordtest.Message
-	if err := tr.Wait(patience, "the shared answer", func() bool {
+	tr.waits("the shared answer", func() bool {
 		shared = click.Followups()
 		return len(shared) == 1
-	}); err != nil {
-		t.Fatalf("%v\n%s", err, tr.log)
-	}
+	})
 	want(t, "the shared answer", shared[0].Content, "Nordhav", "-# Asked: Who paid for the \\*new\\* pillar?")
 	if shared[0].Ephemeral() || descriptions(t, shared[0]) != descriptions(t, m) {
 		t.Errorf("shared %v:\n%s", shared[0].Ephemeral(), descriptions(t, shared[0]))
@@ -347,12 +340,10 @@ func TestSaid(t *testing.T) {
 	tr := reading(t, Config{})
 	var who []Choice
 	// Who speaks is found out after the start.
-	if err := tr.Wait(patience, "speakers", func() bool {
+	tr.waits("speakers", func() bool {
 		who = tr.choices(tr.As("", "").Autocomplete("said", "who", "lu"))
 		return len(who) > 0
-	}); err != nil {
-		t.Fatal(err)
-	}
+	})
 	if !strings.Contains(who[0].Name, "Lund") {
 		t.Fatalf("who is completed to %+v", who)
 	}
@@ -369,12 +360,10 @@ func TestQuestionsAreCompletedAndHelped(t *testing.T) {
 	tr := online(t, nil, Config{})
 	var help discordtest.Message
 	// What the articles answer is found out after the start.
-	if err := tr.Wait(patience, "help with questions", func() bool {
+	tr.waits("help with questions", func() bool {
 		help = tr.response(tr.SlashCommand("help"))
 		return strings.Contains(help.Content, "\n- ")
-	}); err != nil {
-		t.Fatal(err)
-	}
+	})
 	want(t, "help", help.Content, "/said", english().say("help.questions"))
 	got := tr.choices(tr.As("", "").Autocomplete(askCommand, questionOption, "Wh"))
 	if len(got) == 0 {

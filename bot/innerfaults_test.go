@@ -67,12 +67,7 @@ func (tr *trial) others() (answered, asked int) {
 // neverReturns lets so many handlers ignore that their time is over.
 func neverReturns(t *testing.T, n int) (answered, asked int, itself string) {
 	hang := make(chan struct{})
-	tr := online(t, func(ctx context.Context, server string, q index.Question) (index.Answer, error) {
-		if strings.Contains(q.Text, "hang") {
-			<-hang
-		}
-		return knows(ctx, server, q)
-	}, Config{deferAfter: time.Millisecond, answerTime: 2 * time.Second, grace: patience})
+	tr := online(t, hangs("hang", hang), Config{deferAfter: time.Millisecond, answerTime: 2 * time.Second, grace: patience})
 	defer close(hang)
 	var hanging []discordtest.Message
 	for range n {
@@ -84,10 +79,7 @@ func neverReturns(t *testing.T, n int) (answered, asked int, itself string) {
 	tr.until("all to be given up", func(s Status) bool { return s.Stuck == int64(n) && s.Busy == 0 })
 	answered, asked = tr.others()
 	tr.logs("a request does not end")
-	tr.stop()
-	if err := <-tr.done; err != nil { // nobody waits for them at the end
-		t.Error(err)
-	}
+	tr.ends() // nobody waits for them at the end
 	return answered, asked, leftToItself()
 }
 
@@ -134,10 +126,7 @@ func searchesHang(t *testing.T) (answered, asked int, itself string) {
 	if err := pool.Sync(t.Context(), tr.IDs.Guild); err != nil {
 		t.Fatal(err)
 	}
-	tr.start(nil, Config{deferAfter: time.Millisecond, answerTime: 3 * time.Second, grace: patience})
-	if err := tr.WaitCommand(askCommand, patience); err != nil {
-		t.Fatal(err)
-	}
+	tr.run(nil, Config{deferAfter: time.Millisecond, answerTime: 3 * time.Second, grace: patience})
 	defer close(own.hang)
 	n := runtime.GOMAXPROCS(0)
 	own.left.Store(int64(n))
@@ -188,10 +177,7 @@ func TestWhatNeverEndsIsBounded(t *testing.T) {
 // clockIsSet sets the wall clock, and back, while people ask.
 func clockIsSet(t *testing.T, by time.Duration) (answered, asked int, itself string) {
 	tr := prepare(t)
-	tr.start(nil, Config{})
-	if err := tr.WaitCommand(askCommand, patience); err != nil {
-		t.Fatal(err)
-	}
+	tr.run(nil, Config{})
 	const first, next = "What did Psaki say about China?", "and what did she say about Russia?"
 	var all []discordtest.Message
 	ask := func(part string, m discordtest.Message) discordtest.Message {
@@ -213,10 +199,7 @@ func clockIsSet(t *testing.T, by time.Duration) (answered, asked int, itself str
 		answered += len(tr.response(tr.ask(first)).Embeds)
 		asked += 5
 	}
-	tr.stop()
-	if err := <-tr.done; err != nil { // all that is sent has been
-		t.Error(err)
-	}
+	tr.ends() // all that is sent has been
 	for _, m := range all {
 		if n := len(tr.Replies(m.ID)); n != 1 {
 			t.Errorf("%d answers to %q", n, m.Content)

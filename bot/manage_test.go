@@ -63,22 +63,17 @@ func (tr *trial) withIntake() *httptest.Server {
 func (tr *trial) final(i *discordtest.Interaction) discordtest.Message {
 	tr.t.Helper()
 	var m discordtest.Message
-	if err := tr.Wait(patience, "the end of the work", func() bool {
+	tr.waits("the end of the work", func() bool {
 		m, _ = i.Response(time.Millisecond)
 		return m.ID != "" && !m.Loading() && !strings.HasPrefix(m.Content, "Reading ")
-	}); err != nil {
-		tr.t.Fatalf("%v\n%s", err, tr.log)
-	}
+	})
 	return m
 }
 
 func TestManagersAddArticles(t *testing.T) {
 	tr := prepare(t)
 	site := tr.withIntake()
-	tr.start(nil, Config{})
-	if err := tr.WaitCommand("library", patience); err != nil {
-		t.Fatal(err)
-	}
+	tr.run(nil, Config{})
 	boss := tr.manager()
 	text := func(name, value string) discordtest.Input { return discordtest.Input{Name: name, Value: value} }
 	for _, step := range []struct {
@@ -315,12 +310,10 @@ func TestLongAnswersGoIntoThreads(t *testing.T) {
 	}
 	asked := tr.GuildMessage(tr.mention() + " Who paid four million crowns for the new pillar?")
 	var inside []discordtest.Message
-	if err := tr.Wait(patience, "the answer in a thread", func() bool {
+	tr.waits("the answer in a thread", func() bool {
 		inside = tr.Messages(asked.ID) // a thread has the ID of its message
 		return len(inside) > 0
-	}); err != nil {
-		t.Fatalf("%v\n%s", err, tr.log)
-	}
+	})
 	want(t, "the answer", inside[0].Content, "Nordhav", "-# Asked: Who paid four million")
 	next := tr.As("", asked.ID).Write(tr.mention() + " and what did it pay for?")
 	m := tr.reply(next)
@@ -339,22 +332,16 @@ func TestEditorsAreAskedAndAskersToldOnce(t *testing.T) {
 	want(t, "a press by another", tr.press(boss, m, "Ask the editors").Content, english().say("not_yours"))
 	want(t, "the press", tr.press(tr.As("", ""), m, "Ask the editors").Content, english().say("sent_editors"))
 	want(t, "the second press", tr.press(tr.As("", ""), m, "Ask the editors").Content, english().say("sent_before"))
-	if err := tr.Wait(patience, "a note to the editors", func() bool { return len(tr.Messages(news)) == 1 }); err != nil {
-		t.Fatal(err)
-	}
+	tr.waits("a note to the editors", func() bool { return len(tr.Messages(news)) == 1 })
 	want(t, "the note", tr.Messages(news)[0].Content, question)
 	want(t, "the list", tr.response(boss.SlashCommand("questions")).Content, "1 question that no article", question, "(asked by 1 person)")
 
 	tr.put(tr.IDs.Guild, ferry())
-	if err := tr.Wait(patience, "a message to the asker", func() bool { return len(tr.Messages(tr.IDs.Direct)) > 0 }); err != nil {
-		t.Fatalf("%v\n%s", err, tr.log)
-	}
+	tr.waits("a message to the asker", func() bool { return len(tr.Messages(tr.IDs.Direct)) > 0 })
 	want(t, "the message", tr.Messages(tr.IDs.Direct)[0].Content, "Torvald Ness", "what you asked the editors: "+question)
-	if err := tr.Wait(patience, "the question to be closed", func() bool {
+	tr.waits("the question to be closed", func() bool {
 		return strings.Contains(tr.response(boss.SlashCommand("questions")).Content, english().say("questions.none"))
-	}); err != nil {
-		t.Error(err)
-	}
+	})
 	if n := len(tr.Messages(tr.IDs.Direct)); n != 1 {
 		t.Errorf("told %d times", n)
 	}

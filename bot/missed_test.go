@@ -1,14 +1,11 @@
 package bot
 
 import (
-	"context"
 	"fmt"
-	"strings"
 	"testing"
 	"time"
 
 	"verbatim/bot/discordtest"
-	"verbatim/index"
 )
 
 // outageOf takes the gateway away from a bot while so many people write, in turns
@@ -34,22 +31,14 @@ func (tr *trial) outageOf(n int) (missed []discordtest.Message) {
 // that was missed is: each once.
 func TestMissedMessagesWaitAndAreAnswered(t *testing.T) {
 	hold := make(chan struct{})
-	tr := online(t, func(ctx context.Context, server string, q index.Question) (index.Answer, error) {
-		if strings.Contains(q.Text, "missed") {
-			<-hold
-		}
-		return knows(ctx, server, q)
-	}, Config{answerTime: time.Minute})
+	tr := online(t, hangs("missed", hold), Config{answerTime: time.Minute})
 	missed := tr.outageOf(200)
 	if answered, asked := tr.others(); answered != asked {
 		t.Errorf("%d of %d are answered while missed ones wait", answered, asked)
 	}
 	close(hold)
 	tr.until("all to be answered", func(s Status) bool { return s.Missed == 0 })
-	tr.stop()
-	if err := <-tr.done; err != nil { // and no other answer is under way
-		t.Error(err)
-	}
+	tr.ends() // and no other answer is under way
 	for _, m := range missed {
 		if replies := tr.Replies(m.ID); len(replies) != 1 || len(replies[0].Embeds) == 0 {
 			t.Fatalf("%d replies to a missed message: %v\n%s", len(replies), replies, tr.log)
@@ -64,10 +53,7 @@ func TestMissedMessagesWaitAndAreAnswered(t *testing.T) {
 func TestMissedMessagesAreBounded(t *testing.T) {
 	const room, more = missedAtOnce + missedWaiting, 5
 	hold := make(chan struct{})
-	tr := online(t, func(ctx context.Context, server string, q index.Question) (index.Answer, error) {
-		<-hold
-		return knows(ctx, server, q)
-	}, Config{answerTime: time.Minute})
+	tr := online(t, hangs("", hold), Config{answerTime: time.Minute})
 	missed := tr.outageOf(room + more)
 	for _, m := range missed[room:] {
 		want(t, "the answer to one too many", tr.reply(m).Content, english().say("busy"))

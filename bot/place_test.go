@@ -30,10 +30,7 @@ func TestThreadsOfOpenedChannels(t *testing.T) {
 		t.Fatal(err)
 	}
 	thread := tr.AddThread(tr.IDs.Channel, "post") // the bot has no session that would hear of it
-	tr.start(knows, Config{})
-	if err := tr.WaitCommand(askCommand, patience); err != nil {
-		t.Fatal(err)
-	}
+	tr.run(knows, Config{})
 	early := tr.As("", thread).Write(tr.mention() + " who was it?")
 	tr.DispatchRaw("THREAD_LIST_SYNC", json.RawMessage(`{"guild_id":"`+tr.IDs.Guild+`","channel_ids":["`+tr.IDs.Channel+
 		`"],"threads":[null,{"id":"`+thread+`","type":11,"parent_id":"`+tr.IDs.Channel+`"}],"members":[]}`))
@@ -46,12 +43,7 @@ func TestThreadsOfOpenedChannels(t *testing.T) {
 // What people delete while the bot is about it is no fault to report.
 func TestWhatIsDeletedMeanwhileIsNoFault(t *testing.T) {
 	release := make(chan struct{})
-	tr := online(t, func(ctx context.Context, server string, q index.Question) (index.Answer, error) {
-		if strings.Contains(q.Text, "hang") {
-			<-release
-		}
-		return knows(ctx, server, q)
-	}, Config{deferAfter: time.Millisecond})
+	tr := online(t, hangs("hang", release), Config{deferAfter: time.Millisecond})
 	alice := tr.As("", "")
 	answer := tr.reply(tr.GuildMessage(tr.mention() + " who was it?"))
 	twice := []*discordtest.Interaction{alice.Click(answer, tr.button(answer, "Delete")), alice.Click(answer, tr.button(answer, "Delete"))}

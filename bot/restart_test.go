@@ -60,9 +60,7 @@ func (tr *trial) child(library string) (kill func()) {
 		killed = true
 		_ = c.Process.Kill() // SIGKILL; it may have ended by itself
 		_ = c.Wait()         // says that it was killed
-		if err := tr.Wait(patience, "the connection to end", func() bool { return tr.Gateway().Open == 0 }); err != nil {
-			tr.t.Error(err)
-		}
+		tr.waits("the connection to end", func() bool { return tr.Gateway().Open == 0 })
 	}
 	tr.t.Cleanup(kill)
 	if err := tr.WaitReady(time.Minute); err != nil {

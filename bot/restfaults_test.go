@@ -73,10 +73,7 @@ func (r restTrouble) fares(t *testing.T) (message, slash string) {
 		tr.As(tr.IDs.Other, channel).SlashCommand(askCommand, discordtest.Input{Name: questionOption, Value: "who was it?"})
 		return func() int { return len(tr.Messages(channel)) }
 	})
-	tr.stop()
-	if err := <-tr.done; err != nil { // and all that was to be repeated has been
-		t.Error(err)
-	}
+	tr.ends() // and all that was to be repeated has been
 	return message, slash
 }
 

@@ -60,22 +60,16 @@ func TestTriesAgainWhenTheGatewayIsSilent(t *testing.T) {
 	tr.InjectGateway(discordtest.GatewayFault{On: discordtest.OnIdentify})
 	tr.InjectGateway(discordtest.GatewayFault{On: discordtest.OnIdentify, Reconnect: true})
 	tr.Inject(discordtest.Fault{Route: "GET /gateway/bot", Status: 503, Times: maxTries})
-	tr.start(knows, Config{openTime: time.Second})
-	if err := tr.WaitCommand(askCommand, patience); err != nil {
-		t.Fatalf("%v\n%s", err, tr.log)
-	}
+	tr.run(knows, Config{openTime: time.Second})
 	if m := tr.reply(tr.DirectMessage("who was it?")); len(m.Embeds) == 0 {
 		t.Errorf("got %q", m.Content)
 	}
-	if err := tr.Wait(patience, "the sessions given up to be closed", func() bool { return tr.Gateway().Open == 1 }); err != nil {
-		t.Error(err)
-	}
+	tr.waits("the sessions given up to be closed", func() bool { return tr.Gateway().Open == 1 })
 }
 
 func TestRegistersCommandsOnce(t *testing.T) {
 	tr := online(t, knows, Config{})
-	tr.stop()
-	<-tr.done
+	tr.ends()
 	again := &trial{Server: tr.Server, t: t, log: &journal{}, parts: tr.parts, done: make(chan error, 1)}
 	again.start(knows, Config{})
 	again.until("ready", Status.Ready)
@@ -96,10 +90,7 @@ func TestCheck(t *testing.T) {
 	if id, err := ApplicationID(ctx, cfg); id != tr.IDs.App || err != nil {
 		t.Errorf("application %q, %v", id, err)
 	}
-	tr.start(knows, Config{})
-	if err := tr.WaitCommand(askCommand, patience); err != nil {
-		t.Fatal(err)
-	}
+	tr.run(knows, Config{})
 	if got := Check(ctx, cfg); len(got) != 3 || !got[0].OK || !got[1].OK || !got[2].OK {
 		t.Errorf("while running: %+v", got)
 	}

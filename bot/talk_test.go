@@ -147,12 +147,10 @@ func TestDirectMessagesKnowTheirServer(t *testing.T) {
 	second, _ := tr.AddGuild("second", true)
 	tr.put(second, corpus.Article{Header: corpus.Header{Title: "Else"}, Paragraphs: []corpus.Paragraph{{Text: "Something else."}}})
 	both := tr.AddUser("both", false)
-	if err := tr.Wait(patience, "the bot to know the second server", func() bool {
+	tr.waits("a person on two servers to be answered from none", func() bool {
 		m := tr.reply(tr.As(both, tr.DirectChannel(both)).Write(question))
 		return !strings.Contains(m.Content, "Nordhav")
-	}); err != nil {
-		t.Errorf("%v: a person on two servers is answered from one", err)
-	}
+	})
 }
 
 // Who leaves a server or is banned from it is no longer answered from it after
@@ -196,10 +194,7 @@ func TestDirectMessagesDespiteALostServer(t *testing.T) {
 		tr.put(server, bridge())
 	}
 	tr.Inject(discordtest.Fault{Route: "GET /guilds/{guild_id}/members/{user_id}", Status: 403, Code: discordgo.ErrCodeMissingAccess})
-	tr.start(nil, Config{})
-	if err := tr.WaitCommand(askCommand, patience); err != nil {
-		t.Fatal(err)
-	}
+	tr.run(nil, Config{})
 	want(t, "the answer", tr.reply(tr.DirectMessage("Who paid for the new pillar?")).Content, "Nordhav")
 }
 
@@ -234,10 +229,7 @@ func TestBroughtAlong(t *testing.T) {
 func TestAskingTooMuchIsRefused(t *testing.T) {
 	tr := prepare(t)
 	tr.paced = true
-	tr.start(knows, Config{})
-	if err := tr.WaitCommand(askCommand, patience); err != nil {
-		t.Fatal(err)
-	}
+	tr.run(knows, Config{})
 	var refused []discordtest.Message
 	for range defaultMemberPace {
 		if m := tr.response(tr.ask("who?")); strings.Contains(m.Content, "a lot of questions") {
@@ -268,7 +260,7 @@ func TestServersThatAreLeftArePurged(t *testing.T) {
 	tr.RemoveBot(tr.IDs.Guild)
 	b := New(tr.parts)
 	later := time.Now().Add(keepAfterLeaving + time.Hour)
-	if err := tr.Wait(patience, "the library to be purged", func() bool {
+	tr.waits("the library to be purged", func() bool {
 		time.Sleep(5 * time.Millisecond)
 		b.purge(ctx, time.Now())
 		kept, err := tr.parts.Store.Own(tr.IDs.Guild).List(ctx)
@@ -279,9 +271,7 @@ func TestServersThatAreLeftArePurged(t *testing.T) {
 		b.purge(ctx, later)
 		kept, err = tr.parts.Store.Own(tr.IDs.Guild).List(ctx)
 		return err == nil && len(kept) == 0
-	}); err != nil {
-		t.Error(err)
-	}
+	})
 	a, err := tr.parts.Pool.Answer(ctx, tr.IDs.Guild, index.Question{Text: "Who paid for the new pillar?"})
 	if err != nil || a.Answered() && strings.Contains(a.Quotes[0].Passage.Text, "Nordhav") {
 		t.Errorf("the index still answers: %+v, %v", a.Quotes, err)

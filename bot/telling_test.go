@@ -47,10 +47,7 @@ func (tr *trial) toldOnce() {
 			tr.t.Fatalf("the question stays open:\n%s", tr.log)
 		}
 	}
-	tr.stop()
-	if err := <-tr.done; err != nil { // and all that is sent has been
-		tr.t.Error(err)
-	}
+	tr.ends() // and all that is sent has been
 	if told := tr.Messages(tr.IDs.Direct); len(told) != 1 || !strings.Contains(told[0].Content, "Torvald Ness") {
 		tr.t.Errorf("told %d times: %v\n%s", len(told), told, tr.log)
 	}
@@ -129,8 +126,7 @@ func TestAskersWhoTakeNoMessagesAreLeftAlone(t *testing.T) {
 		t.Errorf("%d questions stay open", n)
 	}
 	tr.put(tr.IDs.Guild, bridge())
-	tr.stop()
-	<-tr.done
+	tr.ends()
 	if n := tr.count(func(r discordtest.Request) bool { return r.Route == "/channels/{channel_id}/messages" }); n != 1 {
 		t.Errorf("%d messages were tried", n)
 	}
@@ -145,8 +141,7 @@ func TestAskersWhoLeftAreToldNothing(t *testing.T) {
 	tr.RemoveUser(tr.IDs.Guild, tr.IDs.User)
 	tr.start(nil, quickly())
 	tr.logs("telling those who asked the editors")
-	tr.stop()
-	<-tr.done
+	tr.ends()
 	if told := tr.Messages(tr.IDs.Direct); len(told) != 0 || tr.open() != 0 {
 		t.Errorf("told %v, and %d questions stay open", told, tr.open())
 	}

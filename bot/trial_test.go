@@ -137,14 +137,29 @@ func (tr *trial) start(find answerer, cfg Config) {
 	})
 }
 
+// run runs the bot as start does and waits until it can be asked.
+func (tr *trial) run(find answerer, cfg Config) {
+	tr.t.Helper()
+	tr.start(find, cfg)
+	if err := tr.WaitCommand(askCommand, patience); err != nil {
+		tr.t.Fatalf("%v\n%s", err, tr.log)
+	}
+}
+
+// ends stops the bot, which first sends all replies.
+func (tr *trial) ends() {
+	tr.t.Helper()
+	tr.stop()
+	if err := <-tr.done; err != nil {
+		tr.t.Error(err)
+	}
+}
+
 // online runs a bot and waits until it can be asked.
 func online(t *testing.T, find answerer, cfg Config) *trial {
 	t.Helper()
 	tr := prepare(t)
-	tr.start(find, cfg)
-	if err := tr.WaitCommand(askCommand, patience); err != nil {
-		t.Fatalf("%v\n%s", err, tr.log)
-	}
+	tr.run(find, cfg)
 	return tr
 }
 
@@ -186,6 +201,17 @@ func knows(_ context.Context, _ string, q index.Question) (index.Answer, error) 
 	return a, nil
 }
 
+// hangs is knows but for questions that hold a word: they wait until a channel
+// is closed, whatever their deadline.
+func hangs(word string, until <-chan struct{}) answerer {
+	return func(ctx context.Context, server string, q index.Question) (index.Answer, error) {
+		if strings.Contains(q.Text, word) {
+			<-until
+		}
+		return knows(ctx, server, q)
+	}
+}
+
 // logs waits until the log holds a text.
 func (tr *trial) logs(text string) {
 	tr.t.Helper()
@@ -193,6 +219,14 @@ func (tr *trial) logs(text string) {
 		if time.Now().After(end) {
 			tr.t.Fatalf("the log does not say %q:\n%s", text, tr.log)
 		}
+	}
+}
+
+// waits waits until something holds that an event at Discord can change.
+func (tr *trial) waits(what string, cond func() bool) {
+	tr.t.Helper()
+	if err := tr.Wait(patience, what, cond); err != nil {
+		tr.t.Fatalf("%v\n%s", err, tr.log)
 	}
 }
 
