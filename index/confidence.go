@@ -105,7 +105,7 @@ func (r *reading) tongue() tongue {
 		switch t := &r.terms[i]; {
 		case t.english:
 			return tongueEnglish
-		case written(t.word, ideograph):
+		case written(t.word, ideograph), written(t.word, hangul), written(t.word, unsegmented):
 			kind = tongueCharacters
 		}
 	}

@@ -57,6 +57,8 @@ func TestEachTongueHasItsConfidence(t *testing.T) {
 		"de": {"Wer baute den Leuchtturm?", tongueAlphabet},
 		"ja": {"灯台はいつ建てられたか", tongueCharacters},
 		"zh": {"誰建造了燈塔", tongueCharacters},
+		"ko": {"누가 등대를 지었나요?", tongueCharacters},
+		"th": {"ใครสร้างประภาคาร", tongueCharacters},
 	} {
 		q := query{text: c.question, tokens: map[string][]token{lang: analyzerFor(lang).tokens(c.question)}}
 		if got := q.read(lang, &builtin).tongue(); got != c.want {
