@@ -42,7 +42,7 @@ const (
 	traitRepeated
 	traitOverlap
 	// traitIdeograph and traitIdeographs mark one character of Chinese or
-	// Japanese and two of them.
+	// Japanese, or a run of Thai letters, and two characters.
 	traitIdeograph
 	traitIdeographs
 	// traitUsual is the logarithm of how much rarer the word is in English

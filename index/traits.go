@@ -72,7 +72,7 @@ func (t *asked) describe(lang string, name bool) {
 	flag(traitQuestion, k&question != 0)
 	flag(traitName, name)
 	flag(traitNumber, k&number != 0)
-	ideographs := written(t.word, ideograph)
+	ideographs := written(t.word, ideograph) || written(t.word, unsegmented)
 	flag(traitOverlap, k&overlap != 0 && !ideographs)
 	flag(traitIdeograph, k&overlap == 0 && ideographs)
 	flag(traitIdeographs, k&overlap != 0 && ideographs)
