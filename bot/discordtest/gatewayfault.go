@@ -23,7 +23,6 @@ type GatewayFault struct {
 	Invalid   *bool // op 9; true: the session can be resumed
 	Close     int   // close with this code
 	Cut       bool  // drop the connection
-	Shard     *int  // only connections of this shard's sessions
 }
 
 // InjectGateway lets the gateway fail. Faults of one moment apply in the order
@@ -39,7 +38,7 @@ func (s *Server) InjectGateway(f GatewayFault) {
 
 // faulty applies the fault of a moment, if there is one. The lock is held.
 func (s *Server) faulty(c *conn, m Moment) bool {
-	f, ok := s.faults.takeGateway(m, c)
+	f, ok := s.faults.takeGateway(m)
 	switch {
 	case !ok:
 		return false
@@ -55,17 +54,12 @@ func (s *Server) faulty(c *conn, m Moment) bool {
 	return true
 }
 
-// hits tells whether the fault is meant for a connection.
-func (f *GatewayFault) hits(c *conn) bool {
-	return f.Shard == nil || c.session != nil && c.session.shard.index == *f.Shard
-}
-
-func (f *faults) takeGateway(m Moment, c *conn) (GatewayFault, bool) {
+func (f *faults) takeGateway(m Moment) (GatewayFault, bool) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for i := range f.gateway {
 		fault := &f.gateway[i]
-		if fault.Times == 0 || fault.On != m || !fault.hits(c) {
+		if fault.Times == 0 || fault.On != m {
 			continue
 		}
 		if fault.Times > 0 {
