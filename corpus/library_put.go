@@ -47,8 +47,6 @@ type Incoming struct {
 	// Reading is what Read was given beside Raw: its MediaType, Name and
 	// Defaults.
 	Reading
-	// Fetched is when Raw was fetched; the zero time stands for now.
-	Fetched time.Time
 	// over, if it is not "", is the hash that the stored article must have for
 	// this one to take its place.
 	over string

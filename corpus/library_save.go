@@ -89,16 +89,16 @@ func (p *prepared) place(ctx context.Context, tx *sql.Tx, server string) (id str
 // original where there was none.
 func (p *prepared) confirm(ctx context.Context, tx *sql.Tx, server string, before standing) error {
 	if before.original != "" || len(p.Raw) == 0 {
-		_, err := tx.ExecContext(ctx, `UPDATE articles SET checked = $3, fetched = $4 WHERE server = $1 AND id = $2`,
-			server, p.Article.ID, p.now, p.fetched())
+		_, err := tx.ExecContext(ctx, `UPDATE articles SET checked = $3, fetched = $3 WHERE server = $1 AND id = $2`,
+			server, p.Article.ID, p.now)
 		return err
 	}
 	original, err := p.keepOriginal(ctx, tx, server)
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, `UPDATE articles SET checked = $3, fetched = $4, original = $5, reading = $6 WHERE server = $1 AND id = $2`,
-		server, p.Article.ID, p.now, p.fetched(), original, p.reading)
+	_, err = tx.ExecContext(ctx, `UPDATE articles SET checked = $3, fetched = $3, original = $4, reading = $5 WHERE server = $1 AND id = $2`,
+		server, p.Article.ID, p.now, original, p.reading)
 	return err
 }
 
@@ -123,12 +123,12 @@ func (p *prepared) saveHeader(ctx context.Context, tx *sql.Tx, server, original 
 	_, err := tx.ExecContext(ctx, `INSERT INTO articles
 		(server, id, title, language, publisher, author, url, published, retrieved, licence, url_key, hash,
 			version, original, reading, fetched, added, changed, checked)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17, $17)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16, $16, $16)
 		ON CONFLICT (server, id) DO UPDATE SET title = $3, language = $4, publisher = $5, author = $6, url = $7,
 			published = $8, retrieved = $9, licence = $10, url_key = $11, hash = $12,
-			version = $13, original = $14, reading = $15, fetched = $16, changed = $17, checked = $17`,
+			version = $13, original = $14, reading = $15, fetched = $16, changed = $16, checked = $16`,
 		server, h.ID, h.Title, h.Language, h.Publisher, h.Author, h.URL, h.Published, h.Retrieved, h.Licence,
-		urlKey(h.URL), p.hash, version, original, p.reading, p.fetched(), p.now)
+		urlKey(h.URL), p.hash, version, original, p.reading, p.now)
 	return err
 }
 

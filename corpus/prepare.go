@@ -111,11 +111,3 @@ func (p *prepared) check() error {
 	}
 	return p.Article.Validate()
 }
-
-// fetched is when the article was read from where it comes from.
-func (p *prepared) fetched() int64 {
-	if p.Fetched.IsZero() {
-		return p.now
-	}
-	return p.Fetched.UnixMilli()
-}

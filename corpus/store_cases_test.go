@@ -112,7 +112,7 @@ func history(t *testing.T, s testStore) {
 func originals(t *testing.T, s testStore) {
 	lib := s.Library("")
 	page := []byte("<!doctype html><title>The ferry</title><p>One.</p>\x00\xff")
-	item := Incoming{Article: tale("The ferry", "One."), Raw: page, Fetched: time.Now().Add(-time.Hour),
+	item := Incoming{Article: tale("The ferry", "One."), Raw: page,
 		Reading: Reading{MediaType: "text/html; charset=utf-8", Name: "ferry.html", Defaults: Header{Title: "Given"}}}
 	put := func(item Incoming, want Change) string {
 		t.Helper()

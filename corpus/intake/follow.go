@@ -73,7 +73,7 @@ func (in *Intake) Follow(ctx context.Context, server, address string, c Choice, 
 	}
 	f.Server, f.Since, f.Match = server, c.Since, c.Match
 	f.Checked = time.Now()
-	f.Due = f.Checked.Add(in.interval(0))
+	f.Due = f.Checked.Add(interval(0))
 	if err := in.mayFollow(ctx, f); err != nil {
 		return corpus.Feed{}, err
 	}

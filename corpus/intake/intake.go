@@ -44,8 +44,6 @@ type Intake struct {
 	Web    *web.Client
 	Reader *corpus.Reader
 	Log    *slog.Logger
-	// Every is the time between two polls of a feed: an hour if it is 0.
-	Every time.Duration
 
 	// most is what bounds the articles of a server, MaxArticles if it is 0.
 	most   int

@@ -16,7 +16,8 @@ import (
 
 // How feeds are polled.
 const (
-	defaultEvery = time.Hour
+	// pollEvery is the time between two polls of a feed.
+	pollEvery = time.Hour
 	// lookEvery is how often Poll looks which feeds are due.
 	lookEvery = 15 * time.Second
 	// maxBackOff is the longest time between two polls of a feed that fails.
@@ -79,7 +80,7 @@ func (in *Intake) poll(ctx context.Context, f corpus.Feed) error {
 		rest, err = more, nil
 	}
 	polled.Checked, polled.Failures, polled.Failure = time.Now(), 0, ""
-	polled.Due = polled.Checked.Add(in.interval(0))
+	polled.Due = polled.Checked.Add(interval(0))
 	if rest == more {
 		polled.Due = polled.Checked.Add(jitter(goOn))
 	}
@@ -88,7 +89,7 @@ func (in *Intake) poll(ctx context.Context, f corpus.Feed) error {
 	}
 	if err != nil {
 		polled.Failures, polled.Failure = f.Failures+1, firstBytes(err.Error(), 500)
-		polled.Due = in.later(err, polled.Failures)
+		polled.Due = later(err, polled.Failures)
 		in.Log.Warn("a feed cannot be followed", "feed", f.URL, "server", f.Server, "reason", err, "failures", polled.Failures, "again_at", polled.Due)
 	}
 	return in.Store.MarkFeed(ctx, polled)
@@ -140,24 +141,18 @@ func (in *Intake) logOutcome(f corpus.Feed, o Outcome) {
 
 // interval is the time until the next poll of a feed that failed so often in a
 // row, spread so that feeds are not all asked at once.
-func (in *Intake) interval(failures int) time.Duration {
-	every := in.Every
-	if every <= 0 {
-		every = defaultEvery
-	}
+func interval(failures int) time.Duration {
+	every := pollEvery
 	for range failures {
-		if every *= 2; every >= maxBackOff {
-			every = maxBackOff
-			break
-		}
+		every = min(2*every, maxBackOff)
 	}
 	return jitter(every)
 }
 
 // later is when to ask a feed again that failed: not before the site wants to
 // be asked.
-func (in *Intake) later(err error, failures int) time.Time {
-	at := time.Now().Add(in.interval(failures))
+func later(err error, failures int) time.Time {
+	at := time.Now().Add(interval(failures))
 	if status, ok := errors.AsType[*web.StatusError](err); ok && status.Until.After(at) {
 		return status.Until
 	}
