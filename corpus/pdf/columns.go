@@ -9,6 +9,17 @@ import (
 // A column is the left and right edge of the text around a line.
 type column struct{ left, right float64 }
 
+// columnOf is the one that some lines take.
+func columnOf(lines []line) column {
+	c := column{math.Inf(1), math.Inf(-1)}
+	for _, l := range lines {
+		c.left, c.right = min(c.left, l.left), max(c.right, l.right)
+	}
+	return c
+}
+
+func (c column) width() float64 { return c.right - c.left }
+
 // What makes columns: so many lines on both sides of a gutter, which hardly any
 // line crosses, and lines that fill their column as text does and table cells
 // do not.
@@ -54,11 +65,7 @@ func inOrder(lines []line, times int) []line {
 
 // oneColumn joins what stands at one height and notes the edges of the column.
 func oneColumn(lines []line) []line {
-	rows := rowsOf(lines)
-	edges := column{math.Inf(1), math.Inf(-1)}
-	for _, l := range lines {
-		edges.left, edges.right = min(edges.left, l.left), max(edges.right, l.right)
-	}
+	rows, edges := rowsOf(lines), columnOf(lines)
 	var out []line
 	for i, row := range rows {
 		table := i > 0 && aligned(row, rows[i-1]) || i+1 < len(rows) && aligned(row, rows[i+1])
@@ -123,13 +130,10 @@ func joinRow(row []line, table bool) line {
 // findGutter looks for the white stripe between two columns near the middle of
 // the page, or of what is left of it.
 func findGutter(lines []line) (at float64, ok bool) {
-	left, right := math.Inf(1), math.Inf(-1)
-	for _, l := range lines {
-		left, right = min(left, l.left), max(right, l.right)
-	}
+	all := columnOf(lines)
 	best := 0
 	for i := 1; i < 40; i++ {
-		x := left + (right-left)*float64(i)/40
+		x := all.left + all.width()*float64(i)/40
 		if n := besides(lines, x); n > best {
 			best, at = n, x
 		}
@@ -162,12 +166,11 @@ func besides(lines []line, x float64) int {
 // filled reports whether lines fill the width that they share as lines of text
 // do.
 func filled(lines []line) bool {
-	edges, sum := column{math.Inf(1), math.Inf(-1)}, 0.0
+	width, sum := columnOf(lines).width(), 0.0
 	for _, l := range lines {
-		edges.left, edges.right = min(edges.left, l.left), max(edges.right, l.right)
 		sum += l.right - l.left
 	}
-	return sum/float64(len(lines)) >= columnFilled*(edges.right-edges.left) && edges.right-edges.left > 8*lines[0].size
+	return sum/float64(len(lines)) >= columnFilled*width && width > 8*lines[0].size
 }
 
 // sideBySide reports whether two groups of lines share a good part of their

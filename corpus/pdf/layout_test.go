@@ -13,7 +13,7 @@ import (
 // glyphs. Each line starts with its place and size: "x size text".
 func typeset(t *testing.T, lines ...string) page {
 	t.Helper()
-	p := page{width: 600, height: 800}
+	var p page
 	y := 780.0
 	for _, l := range lines {
 		var x, size float64
@@ -23,10 +23,10 @@ func typeset(t *testing.T, lines ...string) page {
 		}
 		text := strings.SplitN(l, " ", 3)[2]
 		for _, r := range text {
-			p.glyphs = append(p.glyphs, glyph{r: r, left: x, right: x + size*0.45, bottom: y, top: y + size*0.7, size: size})
+			p = append(p, glyph{r: r, left: x, right: x + size*0.45, bottom: y, top: y + size*0.7, size: size})
 			x += size * 0.5
 		}
-		p.glyphs = append(p.glyphs, glyph{r: '\n'})
+		p = append(p, glyph{r: '\n'})
 		y -= 14
 	}
 	return p
@@ -119,7 +119,7 @@ func FuzzLayOut(f *testing.F) {
 			size := float64(data[3]%40) + 1
 			g := glyph{r: rune(data[0]), left: x, right: x + size/2, bottom: y, top: y + size, size: size, bold: data[4]&1 > 0}
 			p := &pages[binary.BigEndian.Uint16(data)%3]
-			p.glyphs = append(p.glyphs, g)
+			*p = append(*p, g)
 			data = data[5:]
 		}
 		var text draft.Text

@@ -9,12 +9,9 @@ import (
 	"github.com/klippa-app/go-pdfium/responses"
 )
 
-// A page holds the letters of a page, in the order of the file. Places are in
+// A page is the letters of a page, in the order of the file. Places are in
 // points from the lower left corner.
-type page struct {
-	width, height float64
-	glyphs        []glyph
-}
+type page []glyph
 
 // A glyph is one letter and its box. Spaces and line ends that PDFium puts
 // between letters have an empty box.
@@ -78,7 +75,7 @@ func (p page) lines(number int) []line {
 		}
 		run = run[:0]
 	}
-	for _, g := range p.glyphs {
+	for _, g := range p {
 		switch {
 		case g.turned || g.r == 0 || unicode.IsControl(g.r) && g.r != hyphen && !unicode.IsSpace(g.r):
 		case unicode.IsSpace(g.r):

@@ -105,12 +105,12 @@ func (d document) pages(ctx context.Context) ([]page, error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, g := range p.glyphs {
+		for _, g := range p {
 			if g.isWord() {
 				letters++
 			}
 		}
-		if chars += len(p.glyphs); chars > maxChars {
+		if chars += len(p); chars > maxChars {
 			return nil, reason.Errorf(reason.TooLarge, "the PDF has more than %d letters: save it in parts", maxChars)
 		}
 		pages = append(pages, p)
@@ -124,30 +124,26 @@ func (d document) pages(ctx context.Context) ([]page, error) {
 // page reads the letters of one page. A page that is broken has none.
 func (d document) page(i int) (page, error) {
 	at := requests.Page{ByIndex: &requests.PageByIndex{Document: d.ref, Index: i}}
-	size, err := d.FPDF_GetPageSizeByIndex(&requests.FPDF_GetPageSizeByIndex{Document: d.ref, Index: i})
-	if err != nil {
-		return page{}, nil
-	}
-	p := page{width: size.Width, height: size.Height}
 	loaded, err := d.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: at})
 	if err != nil {
-		return p, nil
+		return nil, nil
 	}
 	count, err := d.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: loaded.TextPage})
 	_, _ = d.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: loaded.TextPage})
 	if err != nil {
-		return p, nil
+		return nil, nil
 	}
 	if count.Count > maxPageChars {
-		return p, reason.Errorf(reason.TooLarge, "page %d of the PDF has %d letters, want at most %d: save it in parts", i+1, count.Count, maxPageChars)
+		return nil, reason.Errorf(reason.TooLarge, "page %d of the PDF has %d letters, want at most %d: save it in parts", i+1, count.Count, maxPageChars)
 	}
 	got, err := d.GetPageTextStructured(&requests.GetPageTextStructured{
 		Page: at, Mode: requests.GetPageTextStructuredModeChars, CollectFontInformation: true})
 	if err != nil {
-		return p, nil
+		return nil, nil
 	}
+	var p page
 	for _, c := range got.Chars {
-		p.glyphs = append(p.glyphs, newGlyph(c))
+		p = append(p, newGlyph(c))
 	}
 	return p, nil
 }
