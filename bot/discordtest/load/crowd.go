@@ -105,9 +105,9 @@ func (c *crowd) capacity(ctx context.Context, atOnce int, length time.Duration) 
 	return float64(c.asked-before) / time.Since(start).Seconds()
 }
 
-// settle waits until every event has its outcome, but no longer than patience.
-func (c *crowd) settle(ctx context.Context, patience time.Duration) {
-	for end := time.Now().Add(patience); c.books.open() > 0 && time.Now().Before(end); {
+// settle waits until every event has its outcome, but no longer than settleTime.
+func (c *crowd) settle(ctx context.Context) {
+	for end := time.Now().Add(settleTime); c.books.open() > 0 && time.Now().Before(end); {
 		if !sleep(ctx, 20*time.Millisecond) {
 			return
 		}

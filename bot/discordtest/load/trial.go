@@ -96,7 +96,7 @@ func (o options) remembered() int {
 func (t *trial) run(ctx context.Context) (v verdict, err error) {
 	if !t.idle {
 		t.crowd.load(ctx, "warm", min(t.rate, 50), warmTime)
-		t.crowd.settle(ctx, settleTime)
+		t.crowd.settle(ctx)
 	}
 	t.pulse = &pulse{program: t.program, start: time.Now()}
 	beating, stop := context.WithCancel(ctx)
@@ -131,7 +131,7 @@ func (t *trial) steady(ctx context.Context) verdict {
 	fmt.Fprintf(t.out, "steady: %.0f a second for %v\n", t.rate, t.length)
 	t.crowd.late = 0
 	t.crowd.load(ctx, "steady", t.rate, t.length)
-	t.crowd.settle(ctx, settleTime)
+	t.crowd.settle(ctx)
 	s := t.books.summarize("steady", nil)
 	s.print(t.out)
 	fmt.Fprintf(t.out, "  the questions were up to %v late\n", ms(t.crowd.late))
@@ -146,7 +146,7 @@ func (t *trial) steady(ctx context.Context) verdict {
 // back to the rate.
 func (t *trial) stormy(ctx context.Context) verdict {
 	capacity := t.crowd.capacity(ctx, capacityAtOnce, capacityTime)
-	t.crowd.settle(ctx, settleTime)
+	t.crowd.settle(ctx)
 	fmt.Fprintf(t.out, "capacity: %.0f a second with %d at once\n", capacity, capacityAtOnce)
 	before, _ := t.pulse.sample(ctx) // zero where it cannot be read
 	rate := min(t.storm*capacity, maxRate)
@@ -154,7 +154,7 @@ func (t *trial) stormy(ctx context.Context) verdict {
 	t.crowd.load(ctx, "storm", rate, t.stormLength)
 	over := time.Now()
 	t.crowd.load(ctx, "after", min(t.rate, capacity/2), 2*t.targets.recovery)
-	t.crowd.settle(ctx, settleTime)
+	t.crowd.settle(ctx)
 	after, err := t.pulse.sample(ctx)
 	s := t.books.summarize("storm", nil)
 	s.print(t.out)
@@ -185,7 +185,7 @@ func (t *trial) soaking(ctx context.Context) (verdict, error) {
 	if err != nil {
 		return nil, err
 	}
-	t.crowd.settle(ctx, settleTime)
+	t.crowd.settle(ctx)
 	s := t.books.summarize("soak", f.spared)
 	s.print(t.out)
 	around := map[string]int{}
