@@ -150,21 +150,11 @@ func (c *unfollowCmd) command() *cobra.Command {
 
 // Run gives up each feed, or says why it cannot.
 func (c unfollowCmd) Run(ctx context.Context, p *program) error {
-	store, err := p.existingStore(ctx)
-	if err != nil {
-		return err
-	}
-	var faults []error
-	for _, address := range c.urls {
+	return p.withEach(ctx, c.urls, "no longer following", func(store *corpus.Store, address string) error {
 		err := store.RemoveFeed(ctx, c.server, address)
-		switch {
-		case errors.Is(err, corpus.ErrNotFound):
-			faults = append(faults, fmt.Errorf("%w: verbatim follow --list shows what is followed", err))
-		case err != nil:
-			faults = append(faults, err)
-		default:
-			fmt.Fprintf(p.stdout, "no longer following %s\n", address)
+		if errors.Is(err, corpus.ErrNotFound) {
+			return fmt.Errorf("%w: verbatim follow --list shows what is followed", err)
 		}
-	}
-	return errors.Join(append(faults, store.Close())...)
+		return err
+	})
 }

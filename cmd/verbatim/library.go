@@ -147,17 +147,25 @@ func (c *removeCmd) command() *cobra.Command {
 
 // Run removes each article, or says why it cannot.
 func (c removeCmd) Run(ctx context.Context, p *program) error {
+	return p.withEach(ctx, c.ids, "removed", func(store *corpus.Store, id string) error {
+		return explainMissing(store.Library(c.server).Remove(ctx, id))
+	})
+}
+
+// withEach does something in the store with each of some things, and prints a
+// line for those with which it could.
+func (p *program) withEach(ctx context.Context, things []string, done string, do func(*corpus.Store, string) error) error {
 	store, err := p.existingStore(ctx)
 	if err != nil {
 		return err
 	}
 	var faults []error
-	for _, id := range c.ids {
-		if err := store.Library(c.server).Remove(ctx, id); err != nil {
-			faults = append(faults, explainMissing(err))
+	for _, thing := range things {
+		if err := do(store, thing); err != nil {
+			faults = append(faults, err)
 			continue
 		}
-		fmt.Fprintf(p.stdout, "removed %s\n", id)
+		fmt.Fprintf(p.stdout, "%s %s\n", done, thing)
 	}
 	return errors.Join(append(faults, store.Close())...)
 }
