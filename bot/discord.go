@@ -119,45 +119,30 @@ func (e *edge) listen(ctx context.Context, s *discordgo.Session) {
 	s.SyncEvents = true
 	messages := e.missed // until Discord has replayed them
 	s.AddHandler(func(*discordgo.Session, *discordgo.Resumed) { messages = e.work })
-	s.AddHandler(func(_ *discordgo.Session, r *discordgo.Ready) {
+	on(ctx, e, s, "ready", func(r *discordgo.Ready) {
 		messages = e.work
-		e.guard(ctx, "ready", func() { e.ready(ctx, r) })
+		e.ready(ctx, r)
 	})
-	s.AddHandler(func(_ *discordgo.Session, g *discordgo.GuildCreate) {
-		e.guard(ctx, "server", func() { e.joined(ctx, g) })
-	})
-	s.AddHandler(func(_ *discordgo.Session, g *discordgo.GuildDelete) {
-		e.guard(ctx, "server", func() { e.left(ctx, g) })
-	})
-	s.AddHandler(func(_ *discordgo.Session, g *discordgo.GuildUpdate) {
-		e.guard(ctx, "server", func() { e.changed(g) })
-	})
-	s.AddHandler(func(_ *discordgo.Session, l *discordgo.ThreadListSync) {
-		e.guard(ctx, "thread", func() { e.opened(l.Threads...) })
-	})
-	s.AddHandler(func(_ *discordgo.Session, c *discordgo.ThreadCreate) {
-		e.guard(ctx, "thread", func() { e.opened(c.Channel) })
-	})
-	s.AddHandler(func(_ *discordgo.Session, c *discordgo.ThreadUpdate) { // one that was archived goes on
-		e.guard(ctx, "thread", func() { e.opened(c.Channel) })
-	})
-	s.AddHandler(func(s *discordgo.Session, m *discordgo.MessageCreate) {
-		e.guard(ctx, "message", func() { e.message(ctx, s, m.Message, messages) })
-	})
-	s.AddHandler(func(s *discordgo.Session, m *discordgo.MessageUpdate) {
-		e.guard(ctx, "edit", func() { e.edited(ctx, s, m, messages) })
-	})
-	s.AddHandler(func(s *discordgo.Session, m *discordgo.MessageDelete) {
+	on(ctx, e, s, "server", func(g *discordgo.GuildCreate) { e.joined(ctx, g) })
+	on(ctx, e, s, "server", func(g *discordgo.GuildDelete) { e.left(ctx, g) })
+	on(ctx, e, s, "server", e.changed)
+	on(ctx, e, s, "thread", func(l *discordgo.ThreadListSync) { e.opened(l.Threads...) })
+	on(ctx, e, s, "thread", func(c *discordgo.ThreadCreate) { e.opened(c.Channel) })
+	on(ctx, e, s, "thread", func(c *discordgo.ThreadUpdate) { e.opened(c.Channel) }) // one that was archived goes on
+	on(ctx, e, s, "message", func(m *discordgo.MessageCreate) { e.message(ctx, s, m.Message, messages) })
+	on(ctx, e, s, "edit", func(m *discordgo.MessageUpdate) { e.edited(ctx, s, m, messages) })
+	on(ctx, e, s, "deletion", func(m *discordgo.MessageDelete) {
 		if m.Message != nil {
-			e.guard(ctx, "deletion", func() { e.deleted(ctx, s, m.ID) })
+			e.deleted(ctx, s, m.ID)
 		}
 	})
-	s.AddHandler(func(s *discordgo.Session, m *discordgo.MessageDeleteBulk) {
-		e.guard(ctx, "deletion", func() { e.deleted(ctx, s, m.Messages...) })
-	})
-	s.AddHandler(func(s *discordgo.Session, i *discordgo.InteractionCreate) {
-		e.guard(ctx, "interaction", func() { e.interaction(ctx, s, i) })
-	})
+	on(ctx, e, s, "deletion", func(m *discordgo.MessageDeleteBulk) { e.deleted(ctx, s, m.Messages...) })
+	on(ctx, e, s, "interaction", func(i *discordgo.InteractionCreate) { e.interaction(ctx, s, i) })
+}
+
+// on adds a handler to a session, of which a panic does not end the process.
+func on[Event any](ctx context.Context, e *edge, s *discordgo.Session, what string, do func(*Event)) {
+	s.AddHandler(func(_ *discordgo.Session, event *Event) { e.guard(ctx, what, func() { do(event) }) })
 }
 
 // guard keeps a panic from ending the process.

@@ -147,7 +147,7 @@ func checkEmbed(t texts, e Embed, q index.Quote, goesOn bool) error {
 		if e.Footer != t.cite(q.Passage).place {
 			return errors.New("the place is not the passage's")
 		}
-	} else if err := checkCitation(t, e, t.cite(q.Passage)); err != nil {
+	} else if err := checkCitation(e, t.cite(q.Passage)); err != nil {
 		return err
 	}
 	inner, before := strings.CutPrefix(e.Description, cutLeft)
@@ -178,14 +178,14 @@ func checkListed(t texts, e Embed, article corpus.Header) error {
 	}
 	cite := t.citeArticle(article)
 	cite.place = e.Footer
-	if err := checkCitation(t, e, cite); err != nil {
+	if err := checkCitation(e, cite); err != nil {
 		return err
 	}
 	return checkPlain(t, e.Footer)
 }
 
 // checkCitation compares an embed's texts about the article with a citation.
-func checkCitation(t texts, e Embed, cite citation) error {
+func checkCitation(e Embed, cite citation) error {
 	title, bold, err := decode(e.Title)
 	switch {
 	case err != nil:

@@ -39,7 +39,7 @@ func Terminal(a index.Answer, s Style) string {
 		if i > 0 {
 			p.WriteByte('\n')
 		}
-		p.excerpt(t, e)
+		p.excerpt(e)
 	}
 	return p.String()
 }
@@ -114,7 +114,7 @@ func (p *printer) line(text string) {
 }
 
 // excerpt writes a citation and what is quoted.
-func (p *printer) excerpt(t texts, e excerpt) {
+func (p *printer) excerpt(e excerpt) {
 	p.citation(e.cite.title, beside(e.cite.source, e.cite.place), corpus.Link(e.quote.Passage, corpus.MaxLinkLength))
 	p.WriteByte('\n')
 	before, after := e.cut()

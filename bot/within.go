@@ -13,9 +13,12 @@ type limit struct {
 	least, most int
 }
 
-func (l limit) check() error {
-	if n := wireLength(l.text); n < l.least || n > l.most || !utf8.ValidString(l.text) {
-		return fmt.Errorf("%s of %d characters is not within %d and %d, or no UTF-8", l.name, n, l.least, l.most)
+// within holds texts against their limits.
+func within(limits ...limit) error {
+	for _, l := range limits {
+		if n := wireLength(l.text); n < l.least || n > l.most || !utf8.ValidString(l.text) {
+			return fmt.Errorf("%s of %d characters is not within %d and %d, or no UTF-8", l.name, n, l.least, l.most)
+		}
 	}
 	return nil
 }
@@ -37,10 +40,8 @@ func checkLimits(r Reply) error {
 			return errors.New("an embed is empty")
 		}
 	}
-	for _, l := range limits {
-		if err := l.check(); err != nil {
-			return err
-		}
+	if err := within(limits...); err != nil {
+		return err
 	}
 	switch {
 	case strings.TrimSpace(r.Content) == "" && len(r.Embeds) == 0:
@@ -84,12 +85,7 @@ func (b Button) check() error {
 	if strings.IndexFunc(b.Label, isWord) < 0 {
 		return fmt.Errorf("the button %q has no words", b.Label)
 	}
-	for _, l := range []limit{{"label", b.Label, 1, maxLabel}, {"custom_id", b.ID, 0, maxCustomID}, {"address of a button", b.URL, 0, maxButtonURL}} {
-		if err := l.check(); err != nil {
-			return err
-		}
-	}
-	return nil
+	return within(limit{"label", b.Label, 1, maxLabel}, limit{"custom_id", b.ID, 0, maxCustomID}, limit{"address of a button", b.URL, 0, maxButtonURL})
 }
 
 func (m *Menu) check() error {
@@ -100,10 +96,8 @@ func (m *Menu) check() error {
 	for _, o := range m.Options {
 		limits = append(limits, limit{"label", o.Label, 1, maxOptionText}, limit{"value", o.Value, 1, maxOptionText})
 	}
-	for _, l := range limits {
-		if err := l.check(); err != nil {
-			return err
-		}
+	if err := within(limits...); err != nil {
+		return err
 	}
 	if n := len(m.Options); n > maxOptions || (n == 0) != m.Channels || m.Least > m.Most || m.Most > maxOptions {
 		return fmt.Errorf("a menu of %d options, %d to %d to choose", n, m.Least, m.Most)
@@ -117,10 +111,8 @@ func checkChoices(choices []Choice) error {
 		return fmt.Errorf("%d choices", len(choices))
 	}
 	for _, c := range choices {
-		for _, l := range []limit{{"name", c.Name, 1, maxChoice}, {"value", c.Value, 1, maxChoice}} {
-			if err := l.check(); err != nil {
-				return err
-			}
+		if err := within(limit{"name", c.Name, 1, maxChoice}, limit{"value", c.Value, 1, maxChoice}); err != nil {
+			return err
 		}
 	}
 	return nil
