@@ -106,7 +106,8 @@ var languages = map[string]language{
 		filters: []string{de.NormalizeName, de.LightStemmerName},
 		family:  germanFamily,
 		stops:   de.StopName,
-		common:  "worden",
+		common: `worden liegt liegen lag lagen befindet befinden befand befanden gibt gab gaben heißt heißen hieß hießen wurden wurde
+			inne dar ab statt davon dabei dazu darin darauf daran mehr sowie jedoch bereits bevor nachdem trotz dank zuvor schließlich ungefähr etwa lediglich während beim wegen`,
 		numbers: "null - zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig",
 		traits:  traits{comma: true},
 	},
@@ -131,7 +132,8 @@ var languages = map[string]language{
 		family:  spanishEndings.family,
 		stops:   es.StopName,
 		telling: "estado estados",
-		common:  "u ser haber según",
+		common: `u ser haber según cada tras después mientras debido además aunque hacia sino aún cerca mismo misma encuentra encuentran encontraba
+			suele suelen aproximadamente ir fueron va van tener`,
 		numbers: "cero - dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince",
 		traits:  traits{comma: true},
 	},
@@ -236,8 +238,8 @@ var languages = map[string]language{
 		family:    romanianEndings.family,
 		stops:     ro.StopName,
 		telling:   "prim primul prima",
-		common:    "a o s i l era erau fost avut unui mai cea cei cele acestui despre",
-		numbers:   "zero - doi/două trei patru cinci șase șapte opt nouă zece unsprezece doisprezece/douăsprezece",
+		common:    "a o s i l era erau fost avut unui mai cea cei cele acestui despre își foarte încă într dintr printr avea aveau",
+		numbers:   "zero - doi/două trei patru cinci șase șapte opt - zece unsprezece doisprezece/douăsprezece",
 		traits:    traits{comma: true},
 	},
 	"ru": {

@@ -54,6 +54,9 @@ func TestRolesOfWords(t *testing.T) {
 		"closed because of storms": roleCause,
 		"moved by steam":           roleMeans,
 		"three centuries":          roleTime,
+		"mit 23 Jahren":            roleAge,
+		"60 de metri":              roleExtent,
+		"985 de grame":             roleMeasure,
 	} {
 		tokens := analyzerFor("en").tokens(text)
 		var got roles

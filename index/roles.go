@@ -76,20 +76,23 @@ const placeWords = `in at on from near into to through between outside inside un
 
 // unitWords are the units that stand after a measured number.
 var unitWords = map[roles]string{
-	roleAge: `years year months month decades decade centuries century ar anos meses ans mois jahre monate
+	roleAge: `years year months month decades decade centuries century ar anos meses ans mois jahre jahren monate monaten
 		лет год года месяцев χρόνια έτη μήνες yıl ay ani luni năm tháng عاما سنوات سنة أشهر वर्ष साल महीने`,
 	roleSpan: `weeks week days day hours hour minutes minute seconds second
-		timer dager horas dias minutos heures jours stunden tage minuten wochen
+		timer dager horas dias minutos heures jours stunden tage tagen minuten wochen sekunden semanas
 		недель дней дня часов часа минут секунд ημέρες ώρες λεπτά εβδομάδες gün saat dakika hafta zile ore săptămâni
 		ngày giờ phút tuần أيام ساعات ساعة دقيقة يوما दिन घंटे मिनट सप्ताह`,
 	roleExtent: `meters meter metres metre miles mile km kilometers kilometer kilometres kilometre feet foot inches inch
-		cm mm m mi ft yards metros quilometros kilometros metres metern
+		cm mm m mi ft yards metros quilometros kilometros metres metern kilometern zentimeter meilen
+		millas centimetri
 		метров метра километров километра км миль футов μέτρα χιλιόμετρα μίλια πόδια metre kilometre mil metri kilometri
 		mét dặm متر كيلومتر ميل قدم मीटर किलोमीटर मील फुट`,
-	roleMoney: `dollar dollars euro euros cents yen rubles kroner pounds francs
+	roleMoney: `dollar dollars euro euros cents yen rubles kroner pounds francs gulden florines dolares guldeni
 		долларов рублей евро фунтов δολάρια ευρώ dolar lira dolari دولار डॉलर`,
 	roleMeasure: `tons tonnes pounds kg kilograms grams degrees acres hectares mph percent celsius fahrenheit
-		square kvadratkilometer prosent prozent million billion trillion
+		square kvadratkilometer quadratkilometer hektar tonnen kilogramm gramm grad
+		prosent prozent million billion trillion
+		millionen milliarden toneladas kilos gramos grados hectareas tone kilograme grame grade hectare
 		тонн кг килограммов процентов градусов миллионов миллиардов τόνους κιλά milyon milyar`,
 }
 
@@ -149,7 +152,9 @@ func assignRoles(tokens []token, list []imprint) {
 		if measured >= 0 {
 			list[measured].roles |= isUnit[t.word]
 		}
-		measured = -1
+		if t.word != "de" { // Romanian: "60 de metri"
+			measured = -1
+		}
 		if t.kind&number != 0 {
 			measured = i
 		}

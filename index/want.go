@@ -44,7 +44,7 @@ var (
 	// yılında"), where the word alone asks for a span ("kaç yıl").
 	datedTypes = foldedWords("yılında yılda tarihinde tarihte")
 	countTypes = wordSet("percentage percent number population")
-	placeTypes = foldedWords(`city country state place town continent region land sted stadt staat ort ciudad país estado lugar
+	placeTypes = foldedWords(`city country state place town continent region land sted stadt staat bundesstaat ort gegend ciudad país estado lugar
 		cidade ville pays lieu città paese oraș orașul țară țara город городе стране страна страны штате месте
 		πόλη χώρα πολιτεία şehir şehirde şehri ülke ülkede ülkenin eyalet مدينة دولة بلد ولاية शहर देश राज्य`)
 )
@@ -60,18 +60,22 @@ const anyUnit = roleAge | roleSpan | roleExtent | roleMoney | roleMeasure
 var measureWords = unitsOf(map[roles]string{
 	roleAge:                         "old gammel gammelt alt",
 	roleExtent:                      "far tall high deep wide hoy hoch weit tief breit",
+	roleAge | roleSpan:              "tiempo timp tempo",
 	roleAge | roleSpan | roleExtent: "long langt lang lange",
+	roleMoney:                       "cuesta cuestan costaba costo costa custa custou",
+	roleMeasure:                     "pesa pesaba cantareste cantarea",
 	anyUnit:                         "much mye viel often fast big large heavy hot cold stor gross schwer schnell",
 })
 
 // measureTypes are what is asked for after "what is the".
 var measureTypes = unitsOf(map[roles]string{
-	roleAge:            "age edad varsta возраст ηλικια العمر عمر",
-	roleAge | roleSpan: "duration duracion durata продолжительность διαρκεια مدة",
-	roleExtent: `height length width depth distance elevation altura longitud anchura profundidad distancia inaltimea lungimea
+	roleAge:            "age alter edad varsta возраст ηλικια العمر عمر",
+	roleAge | roleSpan: "duration dauer duracion durata продолжительность διαρκεια مدة",
+	roleExtent: `height length width depth distance elevation
+		hohe lange breite tiefe entfernung altura longitud anchura profundidad distancia inaltimea lungimea
 		lungime latimea adancimea adancime distanta высота длина ширина глубина расстояние υψοσ μηκοσ πλατοσ βαθοσ αποσταση
 		ارتفاع طول عرض عمق المسافة`,
-	roleMoney: "price cost salary budget revenue precio pretul costul цена стоимость τιμη κοστοσ سعر",
+	roleMoney: "price cost salary budget revenue preis kosten precio coste pretul costul цена стоимость τιμη κοστοσ سعر",
 	roleMeasure: `weight area temperature speed percentage peso superficie temperatura velocidad greutatea suprafata
 		temperatura viteza вес масса площадь температура скорость βαροσ εκταση θερμοκρασια ταχυτητα وزن مساحة`,
 })
@@ -113,15 +117,15 @@ func wanted(lang, text string, tokens []token) wish {
 func refine(w want, tokens []token, at int) wish {
 	place, next := following(tokens, at, 0)
 	switch {
-	case w == wantHow || w == wantWhere: // "hvor mange"
+	case w == wantThing && timeTypes[next], w == wantCount && datedTypes[next]:
+		return wish{want: wantWhen, word: -1}
+	case w == wantHow || w == wantWhere || w == wantCount: // "hvor mange"
 		if countWords[next] {
 			return wish{want: wantCount, word: -1}
 		}
 		if units, ok := measureWords[next]; ok {
 			return wish{wantMeasure, units, place}
 		}
-	case w == wantThing && timeTypes[next], w == wantCount && datedTypes[next]:
-		return wish{want: wantWhen, word: -1}
 	case w == wantThing && placeTypes[next]:
 		return wish{want: wantWhere, word: -1}
 	case w == wantThing:
