@@ -43,6 +43,8 @@ const (
 	question
 	// priced marks a number after the sign of a currency ("$5").
 	priced
+	// noun marks a word whose capital says no more than that it is a noun.
+	noun
 )
 
 // An analyzer turns text of one language into tokens. It is never changed
@@ -91,6 +93,8 @@ type traits struct {
 	// comma tells that the comma is the decimal mark and the dot parts
 	// thousands.
 	comma bool
+	// nouns tells that all nouns have a capital.
+	nouns bool
 }
 
 // tokens returns the words of a text in order, as byte spans into it. Words
@@ -109,6 +113,9 @@ func (a *analyzer) tokens(text string) []token {
 		default:
 			pos = t.unspaced(pos, class)
 		}
+	}
+	if a.nouns {
+		markNouns(text, t.tokens)
 	}
 	return t.tokens
 }

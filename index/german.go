@@ -28,7 +28,7 @@ var germanPrefixes = strings.Fields(`zusammen zuruck wieder unter uber durch nac
 // germanFamily names the family of a German word. What is written with a capital
 // within a sentence is a noun, which has no ge- to lose.
 func germanFamily(t token) string {
-	if t.kind&(capital|sentenceStart) == capital {
+	if t.kind&noun != 0 || t.kind&(capital|sentenceStart) == capital {
 		return familyLetters(cutEnding(t.word, germanEndings, 3))
 	}
 	stem := withoutGe(t.word)

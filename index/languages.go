@@ -109,7 +109,7 @@ var languages = map[string]language{
 		common: `worden liegt liegen lag lagen befindet befinden befand befanden gibt gab gaben heißt heißen hieß hießen wurden wurde
 			inne dar ab statt davon dabei dazu darin darauf daran mehr sowie jedoch bereits bevor nachdem trotz dank zuvor schließlich ungefähr etwa lediglich während beim wegen`,
 		numbers: "null - zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig",
-		traits:  traits{comma: true},
+		traits:  traits{comma: true, nouns: true},
 	},
 	"el": {
 		stem:    greek,

@@ -21,7 +21,8 @@ type reading struct {
 	terms []asked
 	// words are the question's words in order, as indices of terms.
 	words []int
-	// content are the terms that are no stop words, names the capitalised of them.
+	// content are the terms that are no stop words, names those of them whose
+	// capital is not that of any noun.
 	content, names termSet
 	// unit is the term that asks for a measure ("long"), if any does.
 	unit termSet
@@ -118,7 +119,7 @@ func (r *reading) add(t token, m imprint) int {
 	bit := termSet(1) << at
 	if t.kind&stop == 0 {
 		r.content |= bit
-		if t.kind&capital != 0 && at > 0 {
+		if t.kind&(capital|noun) == capital && at > 0 {
 			r.names |= bit
 		}
 	}

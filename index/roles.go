@@ -138,7 +138,7 @@ func assignRoles(tokens []token, list []imprint) {
 			continue
 		}
 		r := wordRoles[t.word]
-		if t.kind&capital != 0 && t.kind&(stop|number) == 0 {
+		if t.kind&capital != 0 && t.kind&(stop|number|noun) == 0 {
 			if t.kind&sentenceStart == 0 {
 				r |= roleName
 			}

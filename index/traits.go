@@ -10,7 +10,7 @@ import (
 // in quotation marks.
 func (r *reading) describe(lang, text string, tokens []token, places []int) {
 	for i := range r.terms {
-		r.terms[i].describe(lang, r.names.has(i))
+		r.terms[i].describe(lang, r.capitalised(i))
 	}
 	seen := termSet(0)
 	for i, at := range r.words {
@@ -20,7 +20,7 @@ func (r *reading) describe(lang, text string, tokens []token, places []int) {
 		}
 		seen |= 1 << at
 		for _, next := range [...]int{i - 1, i + 1} {
-			if next >= 0 && next < len(r.words) && r.names.has(r.words[next]) {
+			if next >= 0 && next < len(r.words) && r.capitalised(r.words[next]) {
 				t.traits[traitBesideName] = 1
 			}
 		}
@@ -28,6 +28,10 @@ func (r *reading) describe(lang, text string, tokens []token, places []int) {
 	r.markPlaces()
 	r.markQuoted(text, tokens, places)
 }
+
+// capitalised tells whether the i-th term is a name or a German noun, which is as
+// reliable.
+func (r *reading) capitalised(i int) bool { return r.names.has(i) || r.terms[i].token.kind&noun != 0 }
 
 // markPlaces notes the first and the last content word, and the one that a
 // question word asks for.

@@ -1,0 +1,28 @@
+package index
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestGermanNounsAreToldFromNames(t *testing.T) {
+	for text, want := range map[string]string{
+		"Welches Amt hatte Anthony Crosland in der Regierung?":        "amt regierung",
+		"In welchem Jahr entstand die Walworth School?":               "jahr",
+		"Wann besuchte Merkel die BBC?":                               "",
+		"Er schlug den Demokraten; drei Monate später gewann Berlin.": "demokraten monate",
+		"Nach heftigem Streit fand man Kupfer und eine Übertragung.":  "streit ubertragung",
+		"Die Baird-Übertragung lief im Film Stay Hungry mit Hoffnung": "ubertragung hoffnung",
+		"Wie viele Zeilen hatte Plymouth, die schöne Stadt am Plym?":  "zeilen stadt plym",
+	} {
+		var nouns []string
+		for _, token := range analyzerFor("de").tokens(text) {
+			if token.kind&noun != 0 {
+				nouns = append(nouns, token.word)
+			}
+		}
+		if got := strings.Join(nouns, " "); got != want {
+			t.Errorf("%q has the nouns %q, want %q", text, got, want)
+		}
+	}
+}
