@@ -46,6 +46,7 @@ func TestQuestionsOfManyLanguages(t *testing.T) {
 		{"th", "ประภาคารสร้างขึ้นในปีใด", wantWhen, "-"},
 		{"th", "หนังสือเกี่ยวกับทะเล", wantAny, "-"},
 		{"th", "มีเรือกี่ลำ", wantCount, "-"},
+		{"th", "เรือของเกาะ", wantAny, "เรื รือ ือข อขอ องเ งเก เกา กาะ"},
 		{"tr", "Fener kaç yılında yapıldı?", wantWhen, "fener yılında yapıldı"},
 		{"tr", "Yapımı kaç yıl sürdü?", wantCount, "yapımı yıl sürdü"},
 		{"tr", "Gemi ne zaman battı?", wantWhen, "gemi zaman battı"},

@@ -256,7 +256,10 @@ var languages = map[string]language{
 		numbers: "noll - två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton",
 		traits:  traits{comma: true},
 	},
-	"th": {stem: firstLetters(7)},
+	"th": {
+		stem:   firstLetters(7),
+		common: "ที่ ของ และ ได้ ให้ ว่า จาก โดย คือ กับ นี้ นั้ ด้ว เป็ ป็น ซึ่ หรื อยู ยู่ แล้ ล้ว",
+	},
 	"tr": {
 		filters: []string{tr.SnowballStemmerName},
 		family:  turkishEndings.family,

@@ -59,6 +59,19 @@ func TestTraitsOfTerms(t *testing.T) {
 	}
 }
 
+func TestThaiTrigramsWeighAsPartsOfWords(t *testing.T) {
+	reliability := map[string]float64{}
+	for lang, question := range map[string]string{"th": "เรือ", "zh": "燈塔", "de": "rau"} {
+		q := query{tokens: map[string][]token{lang: analyzerFor(lang).tokens(question)}}
+		for _, t := range q.read(lang, &builtin).terms {
+			reliability[lang] = t.reliability
+		}
+	}
+	if reliability["th"] > 1.2*reliability["zh"] || 2*reliability["th"] > reliability["de"] {
+		t.Errorf("reliability %v", reliability)
+	}
+}
+
 func TestLookupTellsWhatItHolds(t *testing.T) {
 	var l lookup
 	for i := range maxTerms {

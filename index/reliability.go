@@ -42,7 +42,7 @@ const (
 	traitRepeated
 	traitOverlap
 	// traitIdeograph and traitIdeographs mark one character of Chinese or
-	// Japanese, or a run of Thai letters, and two characters.
+	// Japanese, and two characters or three letters of Thai.
 	traitIdeograph
 	traitIdeographs
 	// traitUsual is the logarithm of how much rarer the word is in English

@@ -76,10 +76,10 @@ func (t *asked) describe(lang string, name bool) {
 	flag(traitQuestion, k&question != 0)
 	flag(traitName, name)
 	flag(traitNumber, k&number != 0)
-	ideographs := written(t.word, ideograph) || written(t.word, unsegmented)
+	ideographs := written(t.word, ideograph)
 	flag(traitOverlap, k&overlap != 0 && !ideographs)
 	flag(traitIdeograph, k&overlap == 0 && ideographs)
-	flag(traitIdeographs, k&overlap != 0 && ideographs)
+	flag(traitIdeographs, k&overlap != 0 && ideographs || written(t.word, unsegmented))
 	if lang == "en" && k&(stop|capital) == 0 {
 		flag(traitPast, strings.HasSuffix(t.word, "ed"))
 		flag(traitGerund, strings.HasSuffix(t.word, "ing"))
