@@ -151,7 +151,7 @@ func (q query) signals(list []*ranked) (s signals) {
 	s[signalScore] = m.score / r.weight
 	s[signalPoints] = c.score
 	s[signalReach] = math.Log(1 + r.weight)
-	s[signalTerms] = math.Log(float64(1 + r.content.size()))
+	s[signalTerms] = math.Log(1 + float64(r.content.size())/analyzerFor(c.lang).syllables())
 	if r.content.size() <= 1 && !r.looksUp(m) {
 		s[signalOne] = 1
 	}
@@ -163,6 +163,15 @@ func (q query) signals(list []*ranked) (s signals) {
 		s[signalSized+i] = s[signal] * s[signalSize]
 	}
 	return s
+}
+
+// syllables is how many tokens a word has: in Vietnamese most are of two syllables,
+// written apart.
+func (a *analyzer) syllables() float64 {
+	if a.pairs {
+		return 2
+	}
+	return 1
 }
 
 // manner measures how the question is worded, and how much of its wording the

@@ -117,7 +117,7 @@ func (r *reading) add(t token, m imprint) int {
 		r.kin.put(m.kin, at)
 	}
 	bit := termSet(1) << at
-	if t.kind&stop == 0 {
+	if t.kind&stop == 0 && !t.doubled() {
 		r.content |= bit
 		if t.kind&(capital|noun) == capital && at > 0 {
 			r.names |= bit
@@ -125,6 +125,10 @@ func (r *reading) add(t token, m imprint) int {
 	}
 	return at
 }
+
+// doubled tells whether a token is two words of an alphabet, which are tokens of
+// their own beside it: to miss both and it is to miss two, not three.
+func (t token) doubled() bool { return t.kind&overlap != 0 && written(t.word, letter) }
 
 // order computes what matching needs to know of the order of words.
 func (r *reading) order() {

@@ -59,6 +59,24 @@ func TestTraitsOfTerms(t *testing.T) {
 	}
 }
 
+func TestTwoWordsTogetherAreNoContent(t *testing.T) {
+	for lang, c := range map[string]struct {
+		question string
+		want     int
+	}{
+		"en": {"Who sent the e-mail?", 3},
+		"vi": {"Ai xây ngọn hải đăng?", 4},
+		"zh": {"燈塔", 3},
+		"th": {"ประภาคาร", 6},
+		"ko": {"등대지기", 4},
+	} {
+		q := query{tokens: map[string][]token{lang: analyzerFor(lang).tokens(c.question)}}
+		if got := q.read(lang, &builtin).content.size(); got != c.want {
+			t.Errorf("%s: %d terms of content, want %d", c.question, got, c.want)
+		}
+	}
+}
+
 func TestThaiTrigramsWeighAsPartsOfWords(t *testing.T) {
 	reliability := map[string]float64{}
 	for lang, question := range map[string]string{"th": "เรือ", "zh": "燈塔", "de": "rau"} {
