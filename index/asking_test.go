@@ -52,6 +52,8 @@ func TestQuestionsOfManyLanguages(t *testing.T) {
 		{"tr", "Gemi ne zaman battı?", wantWhen, "gemi zaman battı"},
 		{"tr", "Gemi neden battı?", wantWhy, "gemi battı"},
 		{"vi", "Con tàu bị chìm vào năm nào?", wantWhen, "con tàu chìm năm"},
+		{"vi", "Con tàu chìm vào thế kỷ nào?", wantWhen, "con tàu chìm kỷ"},
+		{"vi", "Con tàu chìm ở nước nào?", wantWhere, "con tàu chìm nước"},
 		{"vi", "Có bao nhiêu con tàu bị chìm?", wantCount, "con tàu chìm"},
 		{"vi", "Tại sao con tàu bị chìm?", wantWhy, "con tàu chìm"},
 		{"zh", "燈塔為何倒塌？", wantWhy, "-"},

@@ -274,7 +274,7 @@ var languages = map[string]language{
 		traits: traits{comma: true},
 	},
 	"vi": {
-		common: "là của và các những một được có cho trong với ở tại từ này đó đã sẽ đang bị bởi như thì mà hay hoặc cũng ra vào để do về trên dưới thế vì nên nếu nhưng rất lại đến theo",
+		common: "là của và các những một được có cho trong với ở tại từ này đó đã sẽ đang bị bởi như thì mà hay hoặc cũng ra vào để do về trên dưới thế vì nên nếu nhưng rất lại đến theo không sự việc điều cái lên phải rằng còn",
 		traits: traits{keepMarks: true, pairs: true, comma: true},
 	},
 }

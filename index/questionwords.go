@@ -140,7 +140,8 @@ var questionWords = map[string]asks{
 		wantThing: "що чого чим який яка яке які якого якої якому якій яку яких яким якими",
 	},
 	"vi": {
-		wantAny: "nào sao bao khi", wantWho: "ai người_nào", wantWhen: "bao_giờ khi_nào năm_nào ngày_nào tháng_nào", wantWhere: "đâu nơi_nào",
+		wantAny: "nào sao bao khi", wantWho: "ai người_nào", wantWhen: "bao_giờ khi_nào lúc_nào hồi_nào năm_nào ngày_nào tháng_nào kỷ_nào niên_nào",
+		wantWhere: "đâu nơi_nào nước_nào gia_nào bang_nào tỉnh_nào phố_nào",
 		wantCount: "mấy nhiêu bao_nhiêu", wantWhy: "vì_sao tại_sao", wantHow: "thế_nào", wantThing: "gì",
 	},
 	"zh": {wantAny: "什 麼 么 何 哪 誰 谁 多 少 幾 几"},

@@ -68,3 +68,13 @@ func TestRolesOfWords(t *testing.T) {
 		}
 	}
 }
+
+func TestPlacesInVietnamese(t *testing.T) {
+	list := imprints("vi", analyzerFor("vi").tokens("đèn ở Huế"))
+	if got := list[len(list)-1].roles; got&rolePlace == 0 {
+		t.Errorf("roles %08b, want a place", got)
+	}
+	if isPlaceWord["o"] {
+		t.Error("the Portuguese article is a word of place")
+	}
+}

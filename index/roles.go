@@ -118,7 +118,7 @@ var wordRoles = func() map[string]roles {
 	return table
 }()
 
-var isPlaceWord = wordSet(placeWords + " " + foldMarks(placeWords))
+var isPlaceWord = wordSet(placeWords + " ở " + foldMarks(placeWords)) // "ở" without marks is Portuguese for "the"
 
 // wordSet makes a set of the words in a list.
 func wordSet(list string) map[string]bool {
