@@ -30,6 +30,10 @@ func TestQuestionsOfManyLanguages(t *testing.T) {
 		{"de", "In welchem Alter starb der Wärter?", wantMeasure, "alter starb warter"},
 		{"hi", "किस वर्ष जहाज़ डूबा?", wantWhen, "वर्ष जहाज़ डूबा"},
 		{"hi", "कितने जहाज़ डूबे?", wantCount, "जहाज़ डूबे"},
+		{"hi", "किस तारीख़ को जहाज़ डूबा?", wantWhen, "तारीख जहाज डूबा"}, // typed with the dot and without
+		{"hi", "कौन-सा जहाज़ डूबा?", wantThing, "जहाज़ डूबा"},
+		{"hi", "कौन सी जगह जहाज़ डूबा?", wantWhere, "जगह जहाज़ डूबा"},
+		{"hi", "जहाज़ किसने बनाया?", wantWho, "जहाज़ बनाया"},
 		{"it", "In che anno affondò la nave?", wantWhen, "anno affondo nave"},
 		{"ja", "船は何隻沈みましたか", wantCount, "-"},
 		{"ja", "その船は何ですか", wantAny, "-"},

@@ -173,11 +173,12 @@ var languages = map[string]language{
 		common: "של את על עם אל לא כי גם זה זו זאת הוא היא הם הן אני אתה אנחנו או אם כל היה הייתה היו יש אין אשר ידי בין",
 	},
 	"hi": {
-		filters: []string{in.NormalizeName, hi.NormalizeName, hi.StemmerName},
-		stops:   hi.StopName,
-		telling: "घर पहले दूसरे दुसरा दुसरे वर्ग कुल",
-		common:  "गई गए रही जाता जाती जाते जाने दी दिए दिये वाला वाली वालों",
-		numbers: "शून्य - दो तीन चार पाँच/पांच छह/छः सात आठ नौ दस ग्यारह बारह तेरह चौदह पंद्रह/पन्द्रह सोलह सत्रह अठारह उन्नीस बीस",
+		spellings: []string{"\u093c", "", "ँ", "ं"}, // the dot below is left out, as is the moon of its dot
+		filters:   []string{in.NormalizeName, hi.NormalizeName, hi.StemmerName},
+		stops:     hi.StopName,
+		telling:   "घर पहले दूसरे दुसरा दुसरे वर्ग कुल",
+		common:    "गई गए गईं रही जाता जाती जाते जाने दी दिए दिये वाला वाली वालों थीं हुईं रहता रहती रहते सा सी उसका उसकी उनकी",
+		numbers:   "शून्य - दो तीन चार पाँच/पांच छह/छः सात आठ नौ दस ग्यारह बारह तेरह चौदह पंद्रह/पन्द्रह सोलह सत्रह अठारह उन्नीस बीस",
 	},
 	"hr": {
 		filters: []string{hr.SuffixTransformationFilterName, hr.StemmerName},

@@ -73,7 +73,7 @@ var questionWords = map[string]asks{
 	"hi": {
 		wantAny: "किसमें", wantWho: "कौन किसने किसे किसका किसकी किसके किसको किससे किन्हें किन्होंने किनके किनका", wantWhen: "कब",
 		wantWhere: "कहाँ कहां किधर", wantCount: "कितना कितने कितनी कितनों", wantWhy: "क्यों", wantHow: "कैसे कैसा कैसी",
-		wantThing: "क्या किस किन कौनसा कौनसी कौनसे",
+		wantThing: "क्या किस किन कौनसा कौनसी कौनसे कौन_सा कौन_सी कौन_से",
 	},
 	"hr": {
 		wantWho: "tko koga kome čiji", wantWhen: "kada", wantWhere: "gdje kamo odakle", wantCount: "koliko", wantWhy: "zašto", wantHow: "kako",

@@ -39,14 +39,14 @@ var (
 		год году года годах веке век месяце месяц день дату дата десятилетии десятилетие рік році
 		έτος χρονιά χρόνο ημερομηνία μήνα αιώνα ημέρα μέρα δεκαετία
 		zaman yıl yılda yılında yılı yıllarda tarih tarihte tarihinde yüzyılda yüzyıl
-		عام سنة تاريخ شهر يوم قرن عقد वर्ष साल सन तारीख महीने दिन शताब्दी दशक`)
+		عام سنة تاريخ شهر يوم قرن عقد वर्ष साल सन तारीख महीने दिन शताब्दी सदी दशक`)
 	// datedTypes are those after a word for how many that ask for a date ("kaç
 	// yılında"), where the word alone asks for a span ("kaç yıl").
 	datedTypes = foldedWords("yılında yılda tarihinde tarihte")
 	countTypes = wordSet("percentage percent number population")
 	placeTypes = foldedWords(`city country state place town continent region land sted stadt staat bundesstaat ort gegend ciudad país estado lugar
 		cidade ville pays lieu città paese oraș orașul țară țara город городе стране страна страны штате месте
-		πόλη χώρα πολιτεία şehir şehirde şehri ülke ülkede ülkenin eyalet مدينة دولة بلد ولاية शहर देश राज्य`)
+		πόλη χώρα πολιτεία şehir şehirde şehri ülke ülkede ülkenin eyalet مدينة دولة بلد ولاية शहर देश राज्य जगह`)
 )
 
 // foldedWords is wordSet of words without their diacritics, as tokens have them.
