@@ -99,6 +99,27 @@ func TestMisspelledWordsAreReadAsTheArticles(t *testing.T) {
 	}
 }
 
+// A correction is told as the quotes spell the word, without what is joined to it.
+func TestCorrectionsAreSpelledAsTheQuotes(t *testing.T) {
+	s := shelf{}
+	s.put("mill", "The mill", "Zoë’s mill burned in 1880.", "Windmills stood on every hill of Whitby.")
+	x := open(t, "", s)
+	for question, want := range map[string]Correction{
+		"When did Zoee's mill burn?":     {"Zoee", "Zoë"},
+		"When did zoee's mill burn?":     {"zoee", "zoë"},
+		"Where did the wimdmills stand?": {"wimdmills", "windmills"},
+		"What stood on hills of Whittby": {"Whittby", "Whitby"},
+	} {
+		answer, err := x.Answer(t.Context(), Question{Text: question})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := answer.Corrections; !slices.Equal(got, []Correction{want}) {
+			t.Errorf("%s: corrections %v, want %v", question, got, want)
+		}
+	}
+}
+
 func TestWordWrittenAsTwoIsReadAsOne(t *testing.T) {
 	answer, err := open(t, "", lighthouse()).Answer(t.Context(), Question{Text: "Who lit the light house?"})
 	if err != nil {

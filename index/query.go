@@ -176,36 +176,3 @@ func (q query) unknownSpans() []Span {
 	slices.SortFunc(spans, func(a, b Span) int { return a.Start - b.Start })
 	return spans
 }
-
-// corrections lists the misspelled words in the order of the question, each
-// with the word it was read as: spelled as the quotes have it ("Blinken"), or
-// folded where they do not have it.
-func (q query) corrections(quotes []Quote) []Correction {
-	var list []Correction
-	for _, place := range slices.SortedFunc(maps.Keys(q.corrected), func(a, b Span) int { return a.Start - b.Start }) {
-		c := Correction{From: q.text[place.Start:place.End], To: spelledIn(quotes, q.corrected[place])}
-		if !slices.Contains(list, c) {
-			list = append(list, c)
-		}
-	}
-	return list
-}
-
-// spelledIn returns a folded word as the first quote that has it spells it, or
-// the first that has a word of which it is the term.
-func spelledIn(quotes []Quote, word string) string {
-	spelled := word
-	for _, quote := range quotes {
-		p := quote.Passage
-		for _, t := range analyzerFor(p.Article.Language).tokens(p.Text) {
-			switch {
-			case t.kind&(overlap|sentenceStart) != 0:
-			case t.word == word:
-				return p.Text[t.Start:t.End]
-			case t.term == word && spelled == word:
-				spelled = p.Text[t.Start:t.End]
-			}
-		}
-	}
-	return spelled
-}
