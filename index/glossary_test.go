@@ -38,7 +38,7 @@ func TestMendsToWordsAndTerms(t *testing.T) {
 	defer release()
 	v, failure := h.vocabulary(t.Context())
 	for word, want := range map[string]string{"kvarnhlm": "kvarnholm", "ferriess": "ferries", "polixies": "policies", "windmill": ""} {
-		if got, _ := correct(word, v); got != want {
+		if got, _ := correct(word, word, v); got != want {
 			t.Errorf("%s is read as %q, want %q", word, got, want)
 		}
 	}

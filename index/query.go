@@ -2,7 +2,6 @@ package index
 
 import (
 	"context"
-	"maps"
 	"slices"
 )
 
@@ -76,55 +75,6 @@ func (q *query) count(ctx context.Context, h holdings) error {
 		return err
 	}
 	return h.frequencies(ctx, fieldWords, q.wordDF)
-}
-
-// correct replaces the tokens at the given places by those of the words that
-// were meant, where the vocabulary of the holdings tells.
-func (q *query) correct(ctx context.Context, h holdings, places []Span) error {
-	vocabulary, failure := h.vocabulary(ctx)
-	q.corrected = map[Span]string{}
-	// In order: two languages may read a word as different ones, of which the
-	// last is told.
-	for _, lang := range slices.Sorted(maps.Keys(q.tokens)) {
-		tokens := q.tokens[lang]
-		var read []token
-		for len(tokens) > 0 {
-			place, meant, used := meantBy(lang, tokens, places, vocabulary)
-			if meant == "" {
-				read = append(read, tokens[0])
-			} else {
-				q.corrected[place] = meant
-				for _, m := range standIn(lang, meant, place) {
-					m.kind |= tokens[0].kind
-					read = append(read, m)
-				}
-			}
-			tokens = tokens[used:]
-		}
-		q.tokens[lang] = read
-	}
-	return failure()
-}
-
-// meantBy tells what the first of the tokens was meant to be, "" if just
-// that, where it stands and how many tokens it took: two if a word was written
-// as two, one of which is unknown.
-func meantBy(lang string, tokens []token, unknown []Span, v vocabulary) (place Span, meant string, used int) {
-	const never = overlap | number
-	t := tokens[0]
-	missing := t.kind&never == 0 && slices.Contains(unknown, t.Span) && !everyday(lang, t)
-	if len(tokens) > 1 && (t.kind|tokens[1].kind)&never == 0 && (missing || slices.Contains(unknown, tokens[1].Span)) {
-		if joined, ok := rejoin(t.word, tokens[1].word, v); ok {
-			return Span{t.Start, tokens[1].End}, joined, 2
-		}
-	}
-	if missing && lang == "en" {
-		meant = shorthand[t.word]
-	}
-	if missing && meant == "" {
-		meant, _ = correct(t.word, v)
-	}
-	return t.Span, meant, 1
 }
 
 // maxFetch bounds the terms that candidates are fetched by, rarest first: more

@@ -2,6 +2,7 @@ package index
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -15,6 +16,11 @@ type vocabulary struct {
 	// at most so many edits (1 or 2): letters added, left out or changed, or two
 	// that change places.
 	near func(word string, edits int, prefix string) []spelling
+	// common holds the stop words and question words of the language.
+	common map[string]kind
+	// asking tells that a question word is due: none has come yet, and nothing
+	// but stop words.
+	asking bool
 }
 
 // A spelling is a word of the index and what the vocabulary counts for it.
@@ -24,177 +30,113 @@ type spelling struct {
 }
 
 // Bounds of correction, in letters: shorter words have too many neighbours,
-// longer ones are no words.
+// longer ones are no words. Of three letters, stop words alone are looked for; from
+// twoEdits on two slips are.
 const (
+	shortestStop      = 3
 	shortestCorrected = 4
-	longestCorrected  = 40
 	twoEdits          = 7
+	longestCorrected  = 40
 )
 
-// correct returns the word of the index that a folded word unknown to it was
-// meant to be: the one with the fewest and likeliest slips, the commonest of
-// those, or two words if a space was left out ("ukrainewar", "ukraine war").
-// It says false if none is plausible. Words with digits are left alone, and so
-// are words that the index knows.
-func correct(word string, v vocabulary) (string, bool) {
+// slipWeight is how much a slip counts beside how common a word is.
+const slipWeight = 3
+
+// A mending is what a word may have been meant to be, a word or two, and how
+// likely that is.
+type mending struct {
+	meant string
+	score float64
+}
+
+// none is the mending of a word that nothing plausible was meant by.
+var none = mending{score: math.Inf(-1)}
+
+// correct returns the word of the index, or the stop word, that a folded word
+// unknown to both was meant to be: the one with the fewest and likeliest slips,
+// the commonest of those, or two words if a space was left out ("ukrainewar",
+// "ukraine war"). It says false if none is plausible. Words with digits are left
+// alone, and so are words that the index knows.
+func correct(word, written string, v vocabulary) (string, bool) {
 	letters := utf8.RuneCountInString(word)
-	if letters < shortestCorrected || letters > longestCorrected || strings.ContainsAny(word, "0123456789") ||
-		v.count(word) > 0 {
+	if letters < shortestStop || letters > longestCorrected || strings.ContainsAny(word, "0123456789") || v.count(word) > 0 {
 		return "", false
 	}
-	if best, ok := likeliest(word, letters, spellings(word, letters, v)); ok {
-		return best, true
+	best := mistyped(word, letters, v)
+	if two := parted(word, written, v); two.score > best.score {
+		best = two
 	}
-	return parted(word, letters, v)
+	return best.meant, best.meant != ""
 }
 
-// spellings are the words that differ from a word by few edits: those with its
-// first letter, which people rarely miss, and if there are none, others.
-func spellings(word string, letters int, v vocabulary) []spelling {
-	edits := 1
-	if letters >= twoEdits {
-		edits = 2
+// mistyped is the likeliest word that one was meant to be: one slip away, or two
+// with its first letter, which people rarely miss, if it is long.
+func mistyped(word string, letters int, v vocabulary) mending {
+	near := v.stopWords(word, letters)
+	if letters < shortestCorrected {
+		return likeliest(word, letters, near)
 	}
 	_, size := utf8.DecodeRuneInString(word)
-	near := append(v.near(word, edits, word[:size]), swapped(word, v)...)
-	if len(near) == 0 && letters > shortestCorrected {
-		near = v.near(word, 1, "")
+	near = append(near, v.near(word, 1, "")...)
+	if letters >= twoEdits {
+		near = append(near, v.near(word, 2, word[:size])...)
 	}
-	return near
+	return likeliest(word, letters, near)
 }
 
-// swapped is the known word that a word becomes when its first two letters change
-// places ("hwich"), if there is one.
-func swapped(word string, v vocabulary) []spelling {
-	letters := []rune(word)
-	letters[0], letters[1] = letters[1], letters[0]
-	if other := string(letters); v.count(other) > 0 {
-		return []spelling{{other, v.count(other)}}
+// How often stop words count as standing in articles at least, which may lack
+// them, and question words where one is due.
+const stopCount, askedCount = 100, 10000
+
+// stopWords lists the stop words that a word may have been meant to be. Of a short
+// one no letter may be another, unless a question word is due: "bat" and "fan" are
+// words too, "teh" and "mny" are none.
+func (v vocabulary) stopWords(word string, letters int) (list []spelling) {
+	const shortWord, perLetter, atLeast = 4, 0.17, 0.3
+	for common, k := range v.common {
+		due := k&question != 0 && v.asking
+		free := letters > shortWord || due
+		if k&stop == 0 || len(common)-len(word) > 1 || len(word)-len(common) > 1 || !free && changed(word, common) {
+			continue
+		}
+		if slip(word, common) <= perLetter*float64(letters)+atLeast {
+			count := askedCount
+			if !due {
+				count = max(stopCount, v.count(common))
+			}
+			list = append(list, spelling{common, count})
+		}
 	}
-	return nil
+	return list
+}
+
+// changed tells whether of two words one has letters that the other lacks, and
+// the other as many.
+func changed(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	slices.Sort(x)
+	slices.Sort(y)
+	return len(x) == len(y) && !slices.Equal(x, y)
 }
 
 // likeliest is the candidate with the highest score that is plausible at all:
 // the noisy channel of Kernighan, Church and Gale (1990), with the logarithm of
 // the count for how common a word is and slip for how common its misspelling.
-func likeliest(word string, letters int, near []spelling) (string, bool) {
-	// Found on typos-en: the share restored less the share read wrongly is
-	// flat for slipWeight from 2 to 4, and highest where a word of n letters
-	// excuses this much slip, more of it if what was meant is common.
-	const slipWeight, slipPerLetter, slipPerLog, slipLess = 3, 0.17, 0.15, 0.1
-	best, bestScore := "", math.Inf(-1)
+func likeliest(word string, letters int, near []spelling) mending {
+	// Found on typos-en: the share restored less the share read wrongly is flat
+	// for slipWeight from 2 to 4, and highest where a word of n letters excuses
+	// perLetter of slip for each, more of it if what was meant is common.
+	const perLetter, perLog, less = 0.17, 0.15, 0.1
+	best := none
 	for _, c := range near {
-		cost := slip(word, c.word)
-		common := math.Log(float64(1 + c.count))
-		if cost > slipPerLetter*float64(letters)+slipPerLog*common-slipLess {
+		cost, common := slip(word, c.word), math.Log(float64(1+c.count))
+		if cost > perLetter*float64(letters)+perLog*common-less {
 			continue
 		}
 		score := common - slipWeight*cost
-		if score > bestScore || score == bestScore && c.word < best {
-			best, bestScore = c.word, score
+		if score > best.score || score == best.score && c.word < best.meant {
+			best = mending{c.word, score}
 		}
 	}
-	return best, best != ""
+	return best
 }
-
-// parted splits a word in two that the index knows well, the rarer of the two as
-// common as can be.
-func parted(word string, letters int, v vocabulary) (string, bool) {
-	const shortestPart, fewest = 3, 3
-	best, bestCount := "", fewest-1
-	if letters < 2*shortestPart+1 {
-		return "", false
-	}
-	for i := range word {
-		if i < shortestPart || len(word)-i < shortestPart {
-			continue
-		}
-		if n := min(v.count(word[:i]), v.count(word[i:])); n > bestCount {
-			best, bestCount = word[:i]+" "+word[i:], n
-		}
-	}
-	return best, best != ""
-}
-
-// rejoin returns the word of the index that two neighbouring words of a question
-// were meant to be, one of which it does not know ("ze lensky", "zelensky").
-func rejoin(a, b string, v vocabulary) (string, bool) {
-	joined := a + b
-	if v.count(joined) == 0 || v.count(a) > 0 && v.count(b) > 0 {
-		return "", false
-	}
-	return joined, true
-}
-
-// slip says how unlikely it is to write one word for another: the edit distance
-// with transpositions (Damerau; optimal string alignment), in which the
-// mistakes that people make cost less than others.
-func slip(written, meant string) float64 {
-	a, b := []rune(written), []rune(meant)
-	if len(a) > longestCorrected || len(b) > longestCorrected {
-		return math.Inf(1)
-	}
-	before, above, row := make([]float64, len(b)+1), make([]float64, len(b)+1), make([]float64, len(b)+1)
-	for j := range b {
-		above[j+1] = above[j] + gap(b, j)
-	}
-	for i := range a {
-		row[0] = above[0] + gap(a, i)
-		for j := range b {
-			row[j+1] = min(above[j]+swap(a[i], b[j]), above[j+1]+gap(a, i), row[j]+gap(b, j))
-			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] && a[i] != a[i-1] {
-				row[j+1] = min(row[j+1], before[j-1]+transposed(a[i-1], a[i]))
-			}
-		}
-		before, above, row = above, row, before
-	}
-	cost := above[len(b)]
-	if len(a) > 0 && len(b) > 0 && a[0] != b[0] {
-		const wrongStart = 0.5
-		cost += wrongStart
-	}
-	return cost
-}
-
-// gap is the cost of a letter too many or too few.
-func gap(word []rune, i int) float64 {
-	switch {
-	case i > 0 && word[i] == word[i-1]: // "comittee"
-		return 0.5
-	case strings.ContainsRune("aeiouh", word[i]): // silent or swallowed
-		return 0.8
-	}
-	return 1
-}
-
-// swap is the cost of one letter written for another.
-func swap(a, b rune) float64 {
-	switch {
-	case a == b:
-		return 0
-	case strings.ContainsRune("aeiouy", a) && strings.ContainsRune("aeiouy", b): // "existance"
-		return 0.65
-	case alike[pair{a, b}] || alike[pair{b, a}]:
-		return 0.7
-	}
-	return 1
-}
-
-// transposed is the cost of two letters in the wrong order.
-func transposed(a, b rune) float64 {
-	if strings.ContainsRune("aeiou", a) && strings.ContainsRune("aeiou", b) { // "recieve"
-		return 0.4
-	}
-	return 0.6
-}
-
-type pair struct{ a, b rune }
-
-// alike are letters that sound alike in some words.
-var alike = func() map[pair]bool {
-	pairs := map[pair]bool{}
-	for _, two := range strings.Fields("ck cs sz ct gj fv mn bp dt kq vw xs td lr") {
-		pairs[pair{rune(two[0]), rune(two[1])}] = true
-	}
-	return pairs
-}()

@@ -77,19 +77,36 @@ func TestCorrect(t *testing.T) {
 		{"", ""},
 		{"\xff\xfe\xfd\xfc\xfb", ""},
 	} {
-		if got, ok := correct(c.written, v); got != c.want || ok != (c.want != "") {
+		if got, ok := correct(c.written, c.written, v); got != c.want || ok != (c.want != "") {
 			t.Errorf("%.20q is read as %q (%v), want %q", c.written, got, ok, c.want)
 		}
 	}
 }
 
-func TestRejoin(t *testing.T) {
-	v := words(map[string]int{"zelensky": 3, "air": 4, "craft": 2, "aircraft": 9})
-	if got, ok := rejoin("ze", "lensky", v); got != "zelensky" || !ok {
-		t.Errorf("ze lensky is read as %q", got)
-	}
-	if got, ok := rejoin("air", "craft", v); ok {
-		t.Errorf("air craft, both known, is read as %q", got)
+// Stop words need not stand in the articles. Of a short one no letter is another,
+// unless a question word is due.
+func TestCorrectStopWords(t *testing.T) {
+	v := words(map[string]int{"army": 9, "war": 40, "west": 60})
+	v.common = map[string]kind{"the": stop, "their": stop, "with": stop, "but": stop, "what": stop | question, "who": stop | question}
+	for _, c := range []struct {
+		written, want string
+		due           bool
+	}{
+		{"teh", "the", false},
+		{"hte", "the", false},
+		{"thier", "their", false},
+		{"wiht", "with", false},
+		{"bet", "", false},
+		{"army", "", false},
+		{"whst", "what", true},
+		{"whst", "west", false},
+		{"hwo", "who", true},
+		{"xy", "", true},
+	} {
+		v.asking = c.due
+		if got, _ := correct(c.written, c.written, v); got != c.want {
+			t.Errorf("%s is read as %q, want %q (question word due: %v)", c.written, got, c.want, c.due)
+		}
 	}
 }
 
@@ -100,6 +117,9 @@ func TestSlipPrefersLikelyMistakes(t *testing.T) {
 		{"existance", "existence", "existante"},
 		{"kat", "cat", "rat"},
 		{"form", "from", "farm"},
+		{"hte", "the", "ate"},
+		{"whqt", "what", "whit"},
+		{"млсква", "москва", "маскиа"},
 	} {
 		if slip(c.written, c.likely) >= slip(c.written, c.unlikely) {
 			t.Errorf("%s is as likely meant for %s as for %s", c.written, c.unlikely, c.likely)

@@ -1,0 +1,67 @@
+package index
+
+import (
+	"context"
+	"maps"
+	"slices"
+)
+
+// correct replaces the tokens at the given places by those of the words that
+// were meant, where the vocabulary of the holdings tells.
+func (q *query) correct(ctx context.Context, h holdings, places []Span) error {
+	vocabulary, failure := h.vocabulary(ctx)
+	q.corrected = map[Span]string{}
+	common := q.common()
+	places = slices.DeleteFunc(slices.Clone(places), func(s Span) bool { return common[s] })
+	// In order: two languages may read a word as different ones, of which the
+	// last is told.
+	for _, lang := range slices.Sorted(maps.Keys(q.tokens)) {
+		tokens := q.tokens[lang]
+		vocabulary.common = analyzerFor(lang).common
+		var read []token
+		for len(tokens) > 0 {
+			vocabulary.asking = onlyStops(read)
+			place, meant, used := q.meantBy(lang, tokens, places, vocabulary)
+			if meant == "" {
+				read = append(read, tokens[0])
+			} else {
+				q.corrected[place] = meant
+				for _, m := range standIn(lang, meant, place) {
+					m.kind |= tokens[0].kind
+					read = append(read, m)
+				}
+			}
+			tokens = tokens[used:]
+		}
+		q.tokens[lang] = read
+	}
+	return failure()
+}
+
+// onlyStops tells whether all of the words are stop words and none a question word.
+func onlyStops(tokens []token) bool {
+	return !slices.ContainsFunc(tokens, func(t token) bool { return t.kind&(stop|question) != stop })
+}
+
+// meantBy tells what the first of the tokens was meant to be, "" if just
+// that, where it stands and how many tokens it took: two if a space is too many or
+// at the wrong place.
+func (q *query) meantBy(lang string, tokens []token, unknown []Span, v vocabulary) (place Span, meant string, used int) {
+	const never = overlap | number
+	t := tokens[0]
+	missing := t.kind&never == 0 && slices.Contains(unknown, t.Span) && !everyday(lang, t)
+	if len(tokens) > 1 && (t.kind|tokens[1].kind)&never == 0 {
+		next := tokens[1]
+		lost := slices.Contains(unknown, next.Span)
+		if meant = spacedAnew(t.word, next.word, missing, lost, v); meant != "" {
+			return Span{t.Start, next.End}, meant, 2
+		}
+	}
+	if missing && lang == "en" {
+		meant = shorthand[t.word]
+	}
+	if missing && meant == "" {
+		meant, _ = correct(t.word, q.text[t.Start:t.End], v)
+	}
+	return t.Span, meant, 1
+}

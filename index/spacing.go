@@ -1,0 +1,105 @@
+package index
+
+import (
+	"math"
+	"unicode"
+	"unicode/utf8"
+)
+
+// What it costs to leave out a space, one before a capital, and what each part of
+// two letters adds.
+const noSpace, noSpaceBeforeCapital, shortPartCost = 1.1, 0.3, 0.15
+
+// parted splits a word in two that the index knows well or that are stop words,
+// the rarer of the two as common as can be.
+func parted(word, written string, v vocabulary) mending {
+	const fewest, shortestBoth = 3, 7
+	best := none
+	letters := utf8.RuneCountInString(word)
+	for i := range word {
+		least, cost := fewest, noSpace
+		if capitalInside(word, written, i) {
+			least, cost = 1, noSpaceBeforeCapital
+		}
+		x, y := word[:i], word[i:]
+		if letters < shortestBoth && least == fewest && v.common[x]&stop == 0 && v.common[y]&stop == 0 {
+			continue
+		}
+		for _, part := range [...]string{x, y} {
+			if utf8.RuneCountInString(part) == shortestStopPart {
+				cost += shortPartCost
+			}
+		}
+		n := min(v.partCount(x), v.partCount(y))
+		if score := math.Log(float64(1+n)) - slipWeight*cost; n >= least && score > best.score {
+			best = mending{x + " " + y, score}
+		}
+	}
+	return best
+}
+
+// Parts of a word that are words of their own have three letters, stop words two.
+const shortestStopPart, shortestPart = 2, 3
+
+// partCount says how common a part of a word is as a word of its own, 0 if it is
+// none or too short to tell: of the stop words some are pieces of others ("im").
+func (v vocabulary) partCount(part string) int {
+	letters, isStop := utf8.RuneCountInString(part), v.common[part]&stop != 0
+	switch {
+	case letters < shortestStopPart || letters < shortestPart && (!isStop || v.count(part) == 0):
+		return 0
+	case isStop:
+		return stopCount
+	}
+	return v.count(part)
+}
+
+// capitalInside tells whether a word is written with a capital at i, after a small
+// letter ("NewYork").
+func capitalInside(word, written string, i int) bool {
+	if i == 0 || len(word) != len(written) {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(written[:i])
+	after, _ := utf8.DecodeRuneInString(written[i:])
+	return unicode.IsLower(before) && unicode.IsUpper(after)
+}
+
+// spacedAnew returns what two neighbouring words were meant to be, one of which is
+// unknown: a word, if the space between them is one too many, or if both are
+// unknown two others, if it slipped by a letter; "" if neither.
+func spacedAnew(a, b string, missing, lost bool, v vocabulary) (meant string) {
+	if missing || lost {
+		meant, _ = rejoin(a, b, v)
+	}
+	if meant == "" && missing && lost {
+		meant, _ = respaced(a, b, v)
+	}
+	return meant
+}
+
+// rejoin returns the word of the index that two neighbouring words of a question
+// were meant to be, one of which it does not know ("ze lensky", "zelensky").
+func rejoin(a, b string, v vocabulary) (string, bool) {
+	joined := a + b
+	if v.count(joined) == 0 || v.count(a) > 0 && v.count(b) > 0 {
+		return "", false
+	}
+	return joined, true
+}
+
+// respaced returns the two words that two neighbouring words, both unknown, were
+// meant to be when the space between them slipped by a letter ("th epresident").
+func respaced(a, b string, v vocabulary) (string, bool) {
+	const fewest = 2
+	best, bestCount := "", fewest
+	_, first := utf8.DecodeRuneInString(b)
+	_, last := utf8.DecodeLastRuneInString(a)
+	for _, at := range [...]int{len(a) + first, len(a) - last} {
+		x, y := (a + b)[:at], (a + b)[at:]
+		if n := min(v.partCount(x), v.partCount(y)); n >= bestCount {
+			best, bestCount = x+" "+y, n
+		}
+	}
+	return best, best != ""
+}

@@ -1,0 +1,74 @@
+package index
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestSpacesLeftOut(t *testing.T) {
+	v := words(map[string]int{"new": 90, "york": 40, "paris": 9, "trevor": 1, "francis": 1, "solar": 20, "panel": 9, "sun": 8, "set": 7, "in": 90, "is": 90, "of": 90})
+	v.common = map[string]kind{"in": stop, "of": stop, "the": stop, "who": stop | question, "is": stop}
+	for written, want := range map[string]string{
+		"newyork":       "new york",
+		"NewYork":       "new york",
+		"inparis":       "in paris",
+		"inthe":         "in the",
+		"whois":         "who is",
+		"solarpanel":    "solar panel",
+		"trevorfrancis": "", // one passage each is no proof
+		"TrevorFrancis": "trevor francis",
+		"sunset":        "", // may be a word of its own
+		"ofx":           "",
+	} {
+		word := analyzerFor("en").fold(written)
+		if got, _ := correct(word, written, v); got != want {
+			t.Errorf("%s is read as %q, want %q", written, got, want)
+		}
+	}
+}
+
+func TestRejoin(t *testing.T) {
+	v := words(map[string]int{"zelensky": 3, "air": 4, "craft": 2, "aircraft": 9})
+	if got, ok := rejoin("ze", "lensky", v); got != "zelensky" || !ok {
+		t.Errorf("ze lensky is read as %q", got)
+	}
+	if got, ok := rejoin("air", "craft", v); ok {
+		t.Errorf("air craft, both known, is read as %q", got)
+	}
+}
+
+func TestSpacesMisplaced(t *testing.T) {
+	v := words(map[string]int{"president": 9, "prime": 5, "minister": 6, "ink": 4, "raft": 4})
+	v.common = map[string]kind{"the": stop, "in": stop}
+	for _, c := range []struct{ a, b, want string }{
+		{"th", "epresident", "the president"},
+		{"primem", "inister", "prime minister"},
+		{"mini", "sterx", ""},
+		{"x", "y", ""},
+	} {
+		if got, _ := respaced(c.a, c.b, v); got != c.want {
+			t.Errorf("%s %s is read as %q, want %q", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+// A space moves only between two words that are both unknown.
+func TestMisspelledStopWordsAndSpacesInQuestions(t *testing.T) {
+	s := lighthouse()
+	s.put("raft", "The raft", "They drew the raft in ink.", "Ink was dear, a raft was not.", "Of the ink, the raft and the sea.")
+	x := open(t, "", s)
+	for question, want := range map[string][]Correction{
+		"Whp lit teh lighthouse?":               {{"Whp", "who"}, {"teh", "the"}},
+		"Who lit th elighthouse?":               {{"th elighthouse", "the lighthouse"}},
+		"What happened atthe LighthouseofWhit?": {{"atthe", "at the"}},
+		"What is there in Kraft?":               nil,
+	} {
+		answer, err := x.Answer(t.Context(), Question{Text: question})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := answer.Corrections; !slices.Equal(got, want) {
+			t.Errorf("%s: corrections %v, want %v", question, got, want)
+		}
+	}
+}
