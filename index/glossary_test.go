@@ -36,7 +36,7 @@ func TestMendsToWordsAndTerms(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer release()
-	v, failure := h.vocabulary(t.Context())
+	v, failure := h.vocabulary(t.Context(), &company{})
 	for word, want := range map[string]string{"kvarnhlm": "kvarnholm", "ferriess": "ferries", "polixies": "policies", "windmill": ""} {
 		if got, _ := correct(word, word, v); got != want {
 			t.Errorf("%s is read as %q, want %q", word, got, want)

@@ -90,7 +90,7 @@ func TestMisspelledWordsAreReadAsTheArticles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []Correction{{"ingineer", "engineer"}, {"Farley", "Fairley"}}
+	want := []Correction{{"ingineer", "engineer"}, {"Farley", "Fairley"}, {"lite", "lit"}}
 	if !slices.Equal(answer.Corrections, want) {
 		t.Errorf("corrections %v, want %v", answer.Corrections, want)
 	}

@@ -9,7 +9,7 @@ import (
 // correct replaces the tokens at the given places by those of the words that
 // were meant, where the vocabulary of the holdings tells.
 func (q *query) correct(ctx context.Context, h holdings, places []Span) error {
-	vocabulary, failure := h.vocabulary(ctx)
+	vocabulary, failure := h.vocabulary(ctx, q.company(h))
 	q.corrected = map[Span]string{}
 	common := q.common()
 	places = slices.DeleteFunc(slices.Clone(places), func(s Span) bool { return common[s] })

@@ -10,7 +10,7 @@ import (
 const maxQuestion = 100
 
 // maxMended bounds the unknown words that are looked for among the articles'
-// words, which takes a millisecond each in a large library.
+// words, which takes one or two milliseconds each in a large library.
 const maxMended = 8
 
 // A query is a question, analysed once for each language of the library.

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -21,6 +22,9 @@ type vocabulary struct {
 	// asking tells that a question word is due: none has come yet, and nothing
 	// but stop words.
 	asking bool
+	// company says how much of the question's other words stands in one passage
+	// with a word, of 1.
+	company func(word string) float64
 }
 
 // A spelling is a word of the index and what the vocabulary counts for it.
@@ -31,10 +35,11 @@ type spelling struct {
 
 // Bounds of correction, in letters: shorter words have too many neighbours,
 // longer ones are no words. Of three letters, stop words alone are looked for; from
-// twoEdits on two slips are.
+// twoEdits on two slips are, from twoAtMost on where none of one is plausible.
 const (
 	shortestStop      = 3
 	shortestCorrected = 4
+	twoAtMost         = 5
 	twoEdits          = 7
 	longestCorrected  = 40
 )
@@ -70,18 +75,23 @@ func correct(word, written string, v vocabulary) (string, bool) {
 }
 
 // mistyped is the likeliest word that one was meant to be: one slip away, or two
-// with its first letter, which people rarely miss, if it is long.
+// with its first letter, which people rarely miss, if it is long or nothing else
+// is plausible.
 func mistyped(word string, letters int, v vocabulary) mending {
 	near := v.stopWords(word, letters)
 	if letters < shortestCorrected {
-		return likeliest(word, letters, near)
+		return likeliest(word, letters, near, v)
 	}
 	_, size := utf8.DecodeRuneInString(word)
 	near = append(near, v.near(word, 1, "")...)
 	if letters >= twoEdits {
 		near = append(near, v.near(word, 2, word[:size])...)
 	}
-	return likeliest(word, letters, near)
+	best := likeliest(word, letters, near, v)
+	if best.meant == "" && twoAtMost <= letters && letters < twoEdits {
+		best = likeliest(word, letters, v.near(word, 2, word[:size]), v)
+	}
+	return best
 }
 
 // How often stop words count as standing in articles at least, which may lack
@@ -121,22 +131,52 @@ func changed(a, b string) bool {
 
 // likeliest is the candidate with the highest score that is plausible at all:
 // the noisy channel of Kernighan, Church and Gale (1990), with the logarithm of
-// the count for how common a word is and slip for how common its misspelling.
-func likeliest(word string, letters int, near []spelling) mending {
+// the count for how common a word is, slip for how common its misspelling, and its
+// company for how well it goes with the rest of the question. The company of the
+// first few alone is looked at.
+func likeliest(word string, letters int, near []spelling, v vocabulary) mending {
+	// Found on other misspelled questions, where the passages right first are as
+	// many with 3 to 5.
+	const companyWeight, companySpare, looked = 4, 0.5, 6
+	best := none
+	list := plausible(word, letters, near, companySpare)
+	for _, g := range list[:min(len(list), looked)] {
+		share := 0.0
+		if g.count <= maxLooked && v.common[g.meant]&stop == 0 {
+			share = v.company(g.meant)
+		}
+		g.score += companyWeight * share
+		if g.spare+companySpare*share >= 0 && g.score > best.score {
+			best = g.mending
+		}
+	}
+	return best
+}
+
+// A guess is a mending by one word, how common that is, and by how much less slip
+// it takes than is plausible, which is negative if it takes more.
+type guess struct {
+	mending
+	count int
+	spare float64
+}
+
+// plausible lists the candidates that are, or that would be with so much to
+// spare, the likeliest first.
+func plausible(word string, letters int, near []spelling, spare float64) (list []guess) {
 	// Found on typos-en: the share restored less the share read wrongly is flat
 	// for slipWeight from 2 to 4, and highest where a word of n letters excuses
 	// perLetter of slip for each, more of it if what was meant is common.
 	const perLetter, perLog, less = 0.17, 0.15, 0.1
-	best := none
 	for _, c := range near {
 		cost, common := slip(word, c.word), math.Log(float64(1+c.count))
-		if cost > perLetter*float64(letters)+perLog*common-less {
-			continue
-		}
-		score := common - slipWeight*cost
-		if score > best.score || score == best.score && c.word < best.meant {
-			best = mending{c.word, score}
+		g := guess{mending{c.word, common - slipWeight*cost}, c.count, perLetter*float64(letters) + perLog*common - less - cost}
+		if g.spare+spare >= 0 {
+			list = append(list, g)
 		}
 	}
-	return best
+	slices.SortFunc(list, func(a, b guess) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.meant, b.meant))
+	})
+	return slices.Compact(list)
 }

@@ -8,7 +8,8 @@ import (
 // words is a vocabulary that keeps its words in memory and tries all of them.
 func words(counts map[string]int) vocabulary {
 	return vocabulary{
-		count: func(word string) int { return counts[word] },
+		company: func(string) float64 { return 0 },
+		count:   func(word string) int { return counts[word] },
 		near: func(word string, edits int, prefix string) []spelling {
 			var found []spelling
 			for other, n := range counts {
@@ -107,6 +108,23 @@ func TestCorrectStopWords(t *testing.T) {
 		if got, _ := correct(c.written, c.written, v); got != c.want {
 			t.Errorf("%s is read as %q, want %q (question word due: %v)", c.written, got, c.want, c.due)
 		}
+	}
+}
+
+func TestCorrectByCompany(t *testing.T) {
+	v := words(map[string]int{"wolf": 9, "woolf": 3, "region": 9})
+	for written, beside := range map[string]string{"wollf": "woolf", "regun": "region"} {
+		alone, _ := correct(written, written, v)
+		v.company = func(word string) float64 {
+			if word == beside {
+				return 1
+			}
+			return 0
+		}
+		if got, _ := correct(written, written, v); got != beside || alone == beside {
+			t.Errorf("%s is read as %q, alone as %q, want %q and another", written, got, alone, beside)
+		}
+		v.company = func(string) float64 { return 0 }
 	}
 }
 

@@ -7,9 +7,9 @@ import (
 	"slices"
 )
 
-// vocabulary returns what the stores know of the words in their passages. The
-// function with it returns the first error met while using it.
-func (h holdings) vocabulary(ctx context.Context) (vocabulary, func() error) {
+// vocabulary returns what the stores know of the words in their passages, and
+// beside which others of a question they stand. The function with it returns the first error met while using it.
+func (h holdings) vocabulary(ctx context.Context, beside *company) (vocabulary, func() error) {
 	var failure error
 	note := func(err error) { failure = errors.Join(failure, err) }
 	known := func(words ...string) map[string]int {
@@ -27,6 +27,11 @@ func (h holdings) vocabulary(ctx context.Context) (vocabulary, func() error) {
 				list = append(list, spelling{word, n})
 			}
 			return list
+		},
+		company: func(word string) float64 {
+			share, err := beside.share(ctx, h.termsOf(word))
+			note(err)
+			return share
 		},
 	}, func() error { return failure }
 }
