@@ -19,16 +19,13 @@ func (s *Server) botMay(ch *channel, permission int64) bool {
 
 // forbids says why the bot may not post a message, nil if it may.
 func (s *Server) forbids(ch *channel, body object) *answer {
-	var bad answer
 	switch {
 	case ch.kind == publicThread && !s.botMay(ch, sendInThreads), ch.kind != publicThread && !s.botMay(ch, sendMessages):
-		bad = fail(http.StatusForbidden, 50013, "Missing Permissions")
+		return fail(http.StatusForbidden, 50013, "Missing Permissions")
 	case body["message_reference"] != nil && !s.botMay(ch, readHistory):
-		bad = fail(http.StatusForbidden, 160002, "Cannot reply without permission to read message history")
-	default:
-		return nil
+		return fail(http.StatusForbidden, 160002, "Cannot reply without permission to read message history")
 	}
-	return &bad
+	return nil
 }
 
 // strip takes off a message what the bot may not post: embeds go without a

@@ -50,17 +50,17 @@ func (s *Server) command(name string) object {
 }
 
 // getCommands is GET …/commands.
-func (s *Server) getCommands(c *call) answer {
+func (s *Server) getCommands(c *call) *answer {
 	if bad := s.commandScope(c); bad != nil {
-		return *bad
+		return bad
 	}
 	return ok200(append([]object{}, s.world.commands...))
 }
 
 // setCommands is PUT …/commands, the bulk overwrite.
-func (s *Server) setCommands(c *call) answer {
+func (s *Server) setCommands(c *call) *answer {
 	if bad := s.commandScope(c); bad != nil {
-		return *bad
+		return bad
 	}
 	next := []object{}
 	for _, command := range items(c.body) {
@@ -74,8 +74,7 @@ func (s *Server) setCommands(c *call) answer {
 // commandScope checks that the path names this application.
 func (s *Server) commandScope(c *call) *answer {
 	if c.id("application_id") != s.IDs.App {
-		bad := breach(http.StatusForbidden, 20012, "You are not authorized to perform this action on this application")
-		return &bad
+		return breach(http.StatusForbidden, 20012, "You are not authorized to perform this action on this application")
 	}
 	return nil
 }

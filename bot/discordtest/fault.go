@@ -1,6 +1,7 @@
 package discordtest
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 	"strconv"
@@ -98,26 +99,23 @@ func (f Fault) hits(rt route) bool {
 func (f Fault) answers() bool { return f.HTML || f.RetryAfter > 0 || f.Status != 0 }
 
 // answer is what the fault sends.
-func (f Fault) answer() answer {
+func (f Fault) answer() *answer {
 	switch {
 	case f.HTML:
-		return answer{status: http.StatusTooManyRequests, html: "<html><body>error code: 1015</body></html>",
+		return &answer{status: http.StatusTooManyRequests, html: "<html><body>error code: 1015</body></html>",
 			header: http.Header{"Retry-After": {strconv.Itoa(int(f.RetryAfter.Seconds()) + 1)}}}
 	case f.RetryAfter > 0:
 		return f.limited()
 	case f.Code == 0:
-		return answer{status: f.Status, html: fmt.Sprintf("<html><body>%s</body></html>", http.StatusText(f.Status))}
+		return &answer{status: f.Status, html: fmt.Sprintf("<html><body>%s</body></html>", http.StatusText(f.Status))}
 	}
 	return fail(f.Status, f.Code, f.Message)
 }
 
 // limited is a 429 as documented; the global one carries no reset header:
 // https://discord.com/developers/docs/topics/rate-limits#exceeding-a-rate-limit
-func (f Fault) limited() answer {
-	scope := f.Scope
-	if scope == "" {
-		scope = "user"
-	}
+func (f Fault) limited() *answer {
+	scope := cmp.Or(f.Scope, "user")
 	seconds := f.RetryAfter.Seconds()
 	h := http.Header{
 		"Retry-After":       {strconv.Itoa(int(seconds) + 1)},
@@ -131,7 +129,7 @@ func (f Fault) limited() answer {
 		h.Set("X-RateLimit-Reset-After", strconv.FormatFloat(seconds, 'f', 3, 64))
 		h.Set("X-RateLimit-Bucket", "discordtest")
 	}
-	return answer{status: http.StatusTooManyRequests, header: h, body: object{
+	return &answer{status: http.StatusTooManyRequests, header: h, body: object{
 		"message": "You are being rate limited.", "retry_after": seconds, "global": scope == "global",
 	}}
 }

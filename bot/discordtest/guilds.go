@@ -37,7 +37,7 @@ func (s *Server) RemoveBot(guildID string) {
 
 // getMyGuilds is GET /users/@me/guilds: those that the bot is in, in the order
 // of their IDs, a page at a time.
-func (s *Server) getMyGuilds(c *call) answer {
+func (s *Server) getMyGuilds(c *call) *answer {
 	limit, after, err := page(c)
 	if err != nil {
 		return breach(http.StatusBadRequest, 50035, err.Error())

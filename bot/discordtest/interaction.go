@@ -116,7 +116,7 @@ func callbackBody(c *call) []problem {
 }
 
 // callback is POST /interactions/{interaction_id}/{interaction_token}/callback.
-func (s *Server) callback(c *call) answer {
+func (s *Server) callback(c *call) *answer {
 	i := s.world.interactions[c.id("interaction_id")]
 	kind := integer(c.object()["type"])
 	switch {
@@ -178,9 +178,9 @@ func (s *Server) responseMessage(i *Interaction) *Message {
 
 // acknowledged answers a callback: with nothing, or with the message when the
 // request asks for it.
-func (s *Server) acknowledged(i *Interaction, c *call) answer {
+func (s *Server) acknowledged(i *Interaction, c *call) *answer {
 	if c.r.URL.Query().Get("with_response") != "true" {
-		return answer{status: http.StatusNoContent}
+		return &answer{status: http.StatusNoContent}
 	}
 	body := object{"interaction": object{"id": i.ID, "type": i.kind}}
 	if m := s.world.messages[i.original]; m != nil && i.callback.Type == callbackMessage {

@@ -155,19 +155,19 @@ func (s *Server) attach(channelID string, f File) attachment {
 
 // getFile is GET /attachments/{channel_id}/{attachment_id}, on the host that
 // files lie on.
-func (s *Server) getFile(c *call) answer {
+func (s *Server) getFile(c *call) *answer {
 	data, ok := s.world.files[c.r.URL.Path]
 	if !ok {
-		return answer{status: http.StatusNotFound, html: "This content is no longer available."}
+		return &answer{status: http.StatusNotFound, html: "This content is no longer available."}
 	}
-	return answer{status: http.StatusOK, html: string(data)}
+	return &answer{status: http.StatusOK, html: string(data)}
 }
 
 // createMessage is POST /channels/{channel_id}/messages.
-func (s *Server) createMessage(c *call) answer {
+func (s *Server) createMessage(c *call) *answer {
 	ch, bad := s.channelFor(c)
 	if bad != nil {
-		return *bad
+		return bad
 	}
 	body := c.object()
 	nonce := nonceOf(ch.id, body)
@@ -175,11 +175,11 @@ func (s *Server) createMessage(c *call) answer {
 		return ok200(s.world.messages[id])
 	}
 	if bad := s.forbids(ch, body); bad != nil {
-		return *bad
+		return bad
 	}
 	m := s.newMessage(ch.id, s.world.bot)
 	if bad := s.refer(m, body); bad != nil {
-		return *bad
+		return bad
 	}
 	s.fill(m, body)
 	s.strip(m)
@@ -214,10 +214,9 @@ func (s *Server) refer(m *Message, body object) *answer {
 		if strict, given := ref["fail_if_not_exists"].(bool); given && !strict {
 			return nil
 		}
-		bad := invalidForm([]problem{{
+		return invalidForm([]problem{{
 			path: []string{"message_reference"}, code: "REPLIES_UNKNOWN_MESSAGE", text: "Unknown message",
 		}})
-		return &bad
 	}
 	s.replyTo(m, to)
 	return nil
@@ -233,11 +232,11 @@ func (s *Server) replyTo(m, to *Message) {
 }
 
 // editMessage is PATCH /channels/{channel_id}/messages/{message_id}.
-func (s *Server) editMessage(c *call) answer {
+func (s *Server) editMessage(c *call) *answer {
 	m, bad := s.messageFor(c)
 	switch {
 	case bad != nil:
-		return *bad
+		return bad
 	case m.Author.ID != s.world.bot.ID:
 		return fail(http.StatusForbidden, 50005, "Cannot edit a message authored by another user")
 	}
@@ -245,7 +244,7 @@ func (s *Server) editMessage(c *call) answer {
 }
 
 // edit changes a stored message.
-func (s *Server) edit(m *Message, c *call) answer {
+func (s *Server) edit(m *Message, c *call) *answer {
 	next := *m
 	s.fill(&next, c.object())
 	if m.WebhookID == "" {
@@ -268,16 +267,16 @@ func (m Message) blank() bool {
 }
 
 // deleteMessage is DELETE /channels/{channel_id}/messages/{message_id}.
-func (s *Server) deleteMessage(c *call) answer {
+func (s *Server) deleteMessage(c *call) *answer {
 	m, bad := s.messageFor(c)
 	switch {
 	case bad != nil:
-		return *bad
+		return bad
 	case m.Author.ID != s.world.bot.ID:
 		return fail(http.StatusForbidden, 50013, "Missing Permissions")
 	}
 	s.remove(m)
-	return answer{status: http.StatusNoContent}
+	return &answer{status: http.StatusNoContent}
 }
 
 // remove deletes a message and tells the gateway of it. The lock is held.
@@ -295,10 +294,10 @@ func (s *Server) remove(m *Message) {
 }
 
 // getMessage is GET /channels/{channel_id}/messages/{message_id}.
-func (s *Server) getMessage(c *call) answer {
+func (s *Server) getMessage(c *call) *answer {
 	m, bad := s.messageFor(c)
 	if bad != nil {
-		return *bad
+		return bad
 	}
 	return ok200(s.seen(*m))
 }
@@ -311,8 +310,7 @@ func (s *Server) messageFor(c *call) (*Message, *answer) {
 	}
 	m := s.world.messages[c.id("message_id")]
 	if m == nil || m.Deleted || m.Ephemeral() || m.ChannelID != ch.id {
-		bad := fail(http.StatusNotFound, 10008, "Unknown Message")
-		return nil, &bad
+		return nil, fail(http.StatusNotFound, 10008, "Unknown Message")
 	}
 	return m, nil
 }
@@ -321,12 +319,10 @@ func (s *Server) messageFor(c *call) (*Message, *answer) {
 func (s *Server) channelFor(c *call) (*channel, *answer) {
 	ch := s.world.channels[c.id("channel_id")]
 	if ch == nil {
-		bad := fail(http.StatusNotFound, 10003, "Unknown Channel")
-		return nil, &bad
+		return nil, fail(http.StatusNotFound, 10003, "Unknown Channel")
 	}
 	if ch.guild != "" && !s.world.guilds[ch.guild].botIn {
-		bad := fail(http.StatusForbidden, 50001, "Missing Access")
-		return nil, &bad
+		return nil, fail(http.StatusForbidden, 50001, "Missing Access")
 	}
 	return ch, nil
 }

@@ -80,7 +80,7 @@ func (d *description) request(c *call) []problem {
 // answer checks the body of an answer. Of errors only code and message are
 // checked: the description has the codes below "errors" as numbers, where
 // Discord's documentation and Discord itself have names.
-func (d *description) answer(rt route, a answer) error {
+func (d *description) answer(rt route, a *answer) error {
 	if d == nil || rt.path == "" {
 		return nil
 	}

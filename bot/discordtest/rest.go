@@ -62,28 +62,28 @@ type answer struct {
 	encoded []byte
 }
 
-func ok200(body any) answer { return answer{status: http.StatusOK, body: body} }
+func ok200(body any) *answer { return &answer{status: http.StatusOK, body: body} }
 
 // fail is an answer in the shape of Discord's errors:
 // https://discord.com/developers/docs/reference#error-messages
-func fail(status, code int, message string) answer {
-	return answer{status: status, body: object{"code": code, "message": message}}
+func fail(status, code int, message string) *answer {
+	return &answer{status: status, body: object{"code": code, "message": message}}
 }
 
 // breach is fail for what a correct bot never does.
-func breach(status, code int, message string) answer {
+func breach(status, code int, message string) *answer {
 	a := fail(status, code, message)
 	a.breach = fmt.Sprintf("%s (%d)", message, code)
 	return a
 }
 
-func emptyMessage() answer {
+func emptyMessage() *answer {
 	return breach(http.StatusBadRequest, 50006, "Cannot send an empty message")
 }
 
 // invalidForm is Discord's answer to a body with problems, 50035: they are
 // nested as the body is.
-func invalidForm(problems []problem) answer {
+func invalidForm(problems []problem) *answer {
 	errs := object{}
 	var said []string
 	for _, p := range problems {
@@ -98,7 +98,7 @@ func invalidForm(problems []problem) answer {
 		at["_errors"] = append(list, object{"code": p.code, "message": p.text})
 		said = append(said, p.String())
 	}
-	return answer{
+	return &answer{
 		status: http.StatusBadRequest,
 		body:   object{"code": 50035, "message": "Invalid Form Body", "errors": errs},
 		breach: "Invalid Form Body (50035): " + strings.Join(said, "; "),
@@ -111,13 +111,13 @@ func (s *Server) serve(rt route, w http.ResponseWriter, r *http.Request) {
 	f := s.faults.take(rt)
 	readErr := c.read()
 	if !s.pause(f, r) {
-		s.drop(c, answer{}, w)
+		s.drop(c, new(answer), w)
 		return
 	}
-	var a answer
+	var a *answer
 	switch {
 	case f.CutBefore:
-		s.drop(c, answer{}, w)
+		s.drop(c, new(answer), w)
 		return
 	case f.answers():
 		a = f.answer()
@@ -143,10 +143,10 @@ func (s *Server) serve(rt route, w http.ResponseWriter, r *http.Request) {
 }
 
 // handle checks a request and lets the route answer.
-func (s *Server) handle(c *call) answer {
-	a, rejected := s.check(c)
+func (s *Server) handle(c *call) *answer {
+	a := s.check(c)
 	s.mu.Lock()
-	if !rejected {
+	if a == nil {
 		a = c.route.handle(s, c)
 		a.effect = a.status/100 == 2
 	}
@@ -158,17 +158,17 @@ func (s *Server) handle(c *call) answer {
 	return a
 }
 
-// check tells what is wrong with a request, if anything.
-func (s *Server) check(c *call) (a answer, rejected bool) {
+// check tells what is wrong with a request, nil if nothing is.
+func (s *Server) check(c *call) *answer {
 	if auth := c.r.Header.Get("Authorization"); c.route.auth && auth != "Bot "+s.cfg.token {
-		return fail(http.StatusUnauthorized, 0, "401: Unauthorized"), true
+		return fail(http.StatusUnauthorized, 0, "401: Unauthorized")
 	}
 	if !strings.HasPrefix(c.r.UserAgent(), "DiscordBot (") {
 		s.violations.add("%s %s: User-Agent %q is not of the form DiscordBot ($url, $version)",
 			c.r.Method, c.r.URL.Path, c.r.UserAgent())
 	}
 	if !c.route.body.required {
-		return a, false
+		return nil
 	}
 	tidy(c)
 	hard := s.soften(c, c.route.body.check(c.body, nil))
@@ -179,15 +179,15 @@ func (s *Server) check(c *call) (a answer, rejected bool) {
 		hard = s.cfg.description.request(c)
 	}
 	if len(hard) > 0 {
-		return invalidForm(hard), true
+		return invalidForm(hard)
 	}
 	if c.route.message {
 		s.checkPings(c)
 	}
 	if c.route.creates && c.empty() {
-		return emptyMessage(), true
+		return emptyMessage()
 	}
-	return a, false
+	return nil
 }
 
 // soften keeps the problems that Discord rejects; the others, which it lets
@@ -205,7 +205,7 @@ func (s *Server) soften(c *call, problems []problem) []problem {
 }
 
 // record keeps a request for [Server.Requests].
-func (s *Server) record(c *call, a answer) {
+func (s *Server) record(c *call, a *answer) {
 	s.mu.Lock()
 	at := s.now()
 	s.mu.Unlock()
@@ -224,7 +224,7 @@ func (s *Server) record(c *call, a answer) {
 }
 
 // drop records a request and cuts its connection instead of answering.
-func (s *Server) drop(c *call, a answer, w http.ResponseWriter) {
+func (s *Server) drop(c *call, a *answer, w http.ResponseWriter) {
 	a.status = 0
 	s.record(c, a)
 	hangUpOn(w)
@@ -242,7 +242,7 @@ func (a *answer) encode() {
 	a.encoded = raw
 }
 
-func (a answer) write(w http.ResponseWriter) {
+func (a *answer) write(w http.ResponseWriter) {
 	kind := "application/json"
 	if a.html != "" {
 		kind = "text/html"

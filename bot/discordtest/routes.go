@@ -13,7 +13,7 @@ type route struct {
 	auth   bool                    // wants the bot's token
 	body   rule                    // not required where there is no body
 	rules  func(c *call) []problem // over several fields
-	handle func(*Server, *call) answer
+	handle func(*Server, *call) *answer
 
 	message bool // the body is a message that could ping
 	creates bool // and must not be empty
@@ -97,22 +97,22 @@ func (s *Server) gatewayURL() string {
 	return "ws" + strings.TrimPrefix(s.http.URL, "http") + "/gateway-socket"
 }
 
-func (s *Server) notFound(*call) answer {
+func (s *Server) notFound(*call) *answer {
 	a := fail(http.StatusNotFound, 0, "404: Not Found")
 	a.breach = "no such endpoint here"
 	return a
 }
 
-func (s *Server) getGateway(*call) answer { return ok200(object{"url": s.gatewayURL()}) }
+func (s *Server) getGateway(*call) *answer { return ok200(object{"url": s.gatewayURL()}) }
 
-func (s *Server) getGatewayBot(*call) answer {
+func (s *Server) getGatewayBot(*call) *answer {
 	return ok200(object{"url": s.gatewayURL(), "shards": s.cfg.shards, "session_start_limit": object{
 		"total": maxStarts, "remaining": max(0, maxStarts-s.stats.Identifies), "reset_after": 86400000,
 		"max_concurrency": s.cfg.concurrency,
 	}})
 }
 
-func (s *Server) getMe(*call) answer {
+func (s *Server) getMe(*call) *answer {
 	u := s.world.bot
 	return ok200(object{
 		"id": u.ID, "username": u.Username, "discriminator": u.Discriminator, "global_name": u.GlobalName,
@@ -121,9 +121,9 @@ func (s *Server) getMe(*call) answer {
 	})
 }
 
-func (s *Server) getApplication(*call) answer { return ok200(s.applicationJSON()) }
+func (s *Server) getApplication(*call) *answer { return ok200(s.applicationJSON()) }
 
-func (s *Server) openDirect(c *call) answer {
+func (s *Server) openDirect(c *call) *answer {
 	u, ok := s.world.users[text(c.object()["recipient_id"])]
 	switch {
 	case !ok:
@@ -134,7 +134,7 @@ func (s *Server) openDirect(c *call) answer {
 	return ok200(s.channelJSON(s.directWith(u.ID)))
 }
 
-func (s *Server) getMember(c *call) answer {
+func (s *Server) getMember(c *call) *answer {
 	g, id := s.world.guilds[c.id("guild_id")], c.id("user_id")
 	switch {
 	case g == nil || !g.botIn:
@@ -145,19 +145,19 @@ func (s *Server) getMember(c *call) answer {
 	return ok200(s.memberJSON(g, id))
 }
 
-func (s *Server) typing(c *call) answer {
+func (s *Server) typing(c *call) *answer {
 	if _, bad := s.channelFor(c); bad != nil {
-		return *bad
+		return bad
 	}
-	return answer{status: http.StatusNoContent}
+	return &answer{status: http.StatusNoContent}
 }
 
 // startThread is POST /channels/{channel_id}/messages/{message_id}/threads. A
 // thread has the ID of the message it starts from.
-func (s *Server) startThread(c *call) answer {
+func (s *Server) startThread(c *call) *answer {
 	m, bad := s.messageFor(c)
 	if bad != nil {
-		return *bad
+		return bad
 	}
 	switch kind := s.world.channels[m.ChannelID].kind; {
 	case kind == voiceChannel: // of which no message tells
@@ -172,5 +172,5 @@ func (s *Server) startThread(c *call) answer {
 		parent: m.ChannelID, owner: s.world.bot.ID,
 	})
 	s.dispatch(event{kind: "THREAD_CREATE", guild: m.GuildID, data: s.channelJSON(thread)})
-	return answer{status: http.StatusCreated, body: s.channelJSON(thread)}
+	return &answer{status: http.StatusCreated, body: s.channelJSON(thread)}
 }

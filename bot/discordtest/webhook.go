@@ -9,18 +9,15 @@ import (
 // that was acknowledged, within the life of its token.
 func (s *Server) interactionFor(c *call) (*Interaction, *answer) {
 	i := s.world.tokens[c.id("webhook_token")]
-	var bad answer
 	switch {
 	case i == nil || c.id("webhook_id") != s.IDs.App:
-		bad = breach(http.StatusNotFound, 10015, "Unknown Webhook")
+		return nil, breach(http.StatusNotFound, 10015, "Unknown Webhook")
 	case s.now().Sub(i.created) > tokenLife*time.Minute:
-		bad = breach(http.StatusUnauthorized, 50027, "Invalid Webhook Token")
+		return nil, breach(http.StatusUnauthorized, 50027, "Invalid Webhook Token")
 	case i.callback == nil:
-		bad = breach(http.StatusNotFound, 10015, "Unknown Webhook")
-	default:
-		return i, nil
+		return nil, breach(http.StatusNotFound, 10015, "Unknown Webhook")
 	}
-	return nil, &bad
+	return i, nil
 }
 
 // responseFor finds the first response to an interaction.
@@ -31,18 +28,17 @@ func (s *Server) responseFor(c *call) (*Interaction, *Message, *answer) {
 	}
 	m := s.world.messages[i.original]
 	if m == nil || m.Deleted {
-		bad := fail(http.StatusNotFound, 10008, "Unknown Message")
-		return nil, nil, &bad
+		return nil, nil, fail(http.StatusNotFound, 10008, "Unknown Message")
 	}
 	return i, m, nil
 }
 
 // followUp is POST /webhooks/{webhook_id}/{webhook_token}. Right after a
 // deferral it answers that one instead, as Discord does.
-func (s *Server) followUp(c *call) answer {
+func (s *Server) followUp(c *call) *answer {
 	i, bad := s.interactionFor(c)
 	if bad != nil {
-		return *bad
+		return bad
 	}
 	if m := s.world.messages[i.original]; i.deferred && m != nil && m.Loading() {
 		return s.answerDeferral(i, m, c)
@@ -58,7 +54,7 @@ func (s *Server) followUp(c *call) answer {
 }
 
 // answerDeferral puts the answer in place of the deferral.
-func (s *Server) answerDeferral(i *Interaction, m *Message, c *call) answer {
+func (s *Server) answerDeferral(i *Interaction, m *Message, c *call) *answer {
 	a := s.edit(m, c)
 	if a.status == http.StatusOK {
 		i.deferred = false
@@ -68,18 +64,18 @@ func (s *Server) answerDeferral(i *Interaction, m *Message, c *call) answer {
 }
 
 // waited shows the message only to a client that asked to wait for it.
-func waited(c *call, m *Message) answer {
+func waited(c *call, m *Message) *answer {
 	if c.r.URL.Query().Get("wait") != "true" && c.r.Method == http.MethodPost {
-		return answer{status: http.StatusNoContent}
+		return &answer{status: http.StatusNoContent}
 	}
 	return ok200(m)
 }
 
 // editResponse is PATCH /webhooks/…/messages/@original.
-func (s *Server) editResponse(c *call) answer {
+func (s *Server) editResponse(c *call) *answer {
 	i, m, bad := s.responseFor(c)
 	if bad != nil {
-		return *bad
+		return bad
 	}
 	if m.Loading() {
 		return s.answerDeferral(i, m, c)
@@ -88,11 +84,11 @@ func (s *Server) editResponse(c *call) answer {
 }
 
 // deleteResponse is DELETE /webhooks/…/messages/@original.
-func (s *Server) deleteResponse(c *call) answer {
+func (s *Server) deleteResponse(c *call) *answer {
 	_, m, bad := s.responseFor(c)
 	if bad != nil {
-		return *bad
+		return bad
 	}
 	s.remove(m)
-	return answer{status: http.StatusNoContent}
+	return &answer{status: http.StatusNoContent}
 }
