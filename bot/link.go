@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -154,9 +155,7 @@ func (l *link) dial(ctx context.Context) (*websocket.Conn, error) {
 		return nil, fmt.Errorf("the gateway's address: %w", err)
 	}
 	at.RawQuery = url.Values{"v": {discordgo.APIVersion}, "encoding": {"json"}}.Encode()
-	if at.Path == "" {
-		at.Path = "/"
-	}
+	at.Path = cmp.Or(at.Path, "/")
 	dialer := websocket.Dialer{Proxy: http.ProxyFromEnvironment, NetDialContext: (&net.Dialer{}).DialContext}
 	up, _, err := dialer.DialContext(ctx, at.String(), nil)
 	if err != nil {

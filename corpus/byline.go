@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"unicode"
@@ -155,10 +156,7 @@ func (m *meta) part(s string, beside bool) bool {
 		if !ok {
 			return false
 		}
-		m.author, m.explicit = author, true
-		if m.publisher == "" {
-			m.publisher = publisher
-		}
+		m.author, m.publisher, m.explicit = author, cmp.Or(m.publisher, publisher), true
 		return true
 	}
 	if b := sourceMark().FindStringSubmatch(s); b != nil && isName(b[1]) {
@@ -178,10 +176,7 @@ func (m *meta) part(s string, beside bool) bool {
 	case labelWord().MatchString(author):
 		return m.day != ""
 	case m.author == "":
-		m.author = author
-		if m.publisher == "" {
-			m.publisher = publisher
-		}
+		m.author, m.publisher = author, cmp.Or(m.publisher, publisher)
 	default: // a place, or a second title
 		return m.day != "" || m.explicit
 	}

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
@@ -73,10 +74,7 @@ func identify(ctx context.Context, tx *sql.Tx, server string, a Article, hash, o
 // the slug of the title, with a number where that is taken. After "-99" it is
 // the hash that tells articles with the same title apart.
 func newID(a Article, hash, mark string, taken func(id string) (bool, error)) (string, error) {
-	base := slug(a.Title, MaxIDLength)
-	if base == "" {
-		base = "article-" + hash[:8]
-	}
+	base := cmp.Or(slug(a.Title, MaxIDLength), "article-"+hash[:8])
 	for n := 1; n <= 100; n++ {
 		id := mark + base
 		if n > 1 {

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -112,12 +113,7 @@ func (p *page) headlinesLeft() (n int) {
 // more than one of an update.
 func (p *page) take(m meta) {
 	h := &p.header
-	if h.Author == "" {
-		h.Author = m.author
-	}
-	if h.Publisher == "" {
-		h.Publisher = m.publisher
-	}
+	h.Author, h.Publisher = cmp.Or(h.Author, m.author), cmp.Or(h.Publisher, m.publisher)
 	if m.day != "" && (h.Published == "" || !m.updated && !p.dated()) {
 		h.Published = m.day
 	}
@@ -201,9 +197,7 @@ func (p *page) withoutLabel(title string) string {
 	if i < 0 || words(title[:i]) < 4 || words(title[i:]) > 4 || !isName(title[i+3:]) {
 		return title
 	}
-	if p.header.Publisher == "" {
-		p.header.Publisher = title[i+3:]
-	}
+	p.header.Publisher = cmp.Or(p.header.Publisher, title[i+3:])
 	return title[:i]
 }
 
@@ -276,9 +270,7 @@ func siteSuffix(s string, h *Header) bool {
 	if i := strings.LastIndexAny(t, "|–—·"); i >= 0 {
 		t = strings.TrimLeft(t[i:], " |–—·")
 	}
-	if h.Publisher == "" {
-		h.Publisher = t
-	}
+	h.Publisher = cmp.Or(h.Publisher, t)
 	return true
 }
 
@@ -297,9 +289,7 @@ func (p *page) readFoot() {
 		if m := sourceLine().FindStringSubmatch(d.Text); d.Rule == "source" && p.header.Publisher == "" && m != nil {
 			p.header.Publisher = m[1]
 		}
-		if name := holderOf(d); name != "" && p.header.Publisher == "" {
-			p.header.Publisher = name
-		}
+		p.header.Publisher = cmp.Or(p.header.Publisher, holderOf(d))
 	}
 	p.agencyLine()
 }

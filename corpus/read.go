@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -177,9 +178,7 @@ func finish(a *Article, name string, defaults Header) error {
 		}
 	}
 	a.Header = a.Header.or(defaults)
-	if a.Title == "" {
-		a.Title = fallbackTitle(name, a.Paragraphs[0].Text)
-	}
+	a.Title = cmp.Or(a.Title, fallbackTitle(name, a.Paragraphs[0].Text))
 	if a.Language == "" {
 		a.Language = DetectLanguage(a.sample())
 	}

@@ -1,6 +1,9 @@
 package discordtest
 
-import "regexp"
+import (
+	"cmp"
+	"regexp"
+)
 
 // Actor is a person in a channel: the one who writes, asks and clicks.
 type Actor struct {
@@ -15,14 +18,10 @@ type Actor struct {
 // As is a person in a channel. Empty IDs stand for [IDs.User] and
 // [IDs.Channel].
 func (s *Server) As(userID, channelID string) Actor {
-	a := Actor{User: userID, Channel: channelID, Locale: locale, Permissions: everyone, srv: s}
-	if userID == "" {
-		a.User = s.IDs.User
+	return Actor{
+		User: cmp.Or(userID, s.IDs.User), Channel: cmp.Or(channelID, s.IDs.Channel),
+		Locale: locale, Permissions: everyone, srv: s,
 	}
-	if channelID == "" {
-		a.Channel = s.IDs.Channel
-	}
-	return a
 }
 
 // DirectMessage is [IDs.User] writing to the bot.
