@@ -1,6 +1,9 @@
 package index
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // numeral adds the tokens of a run with a digit: a number without the marks
 // between its thousands, the numbers of a date or a score, or a number and the
@@ -44,7 +47,8 @@ func thousandsOf(groups []string) bool {
 		if !decimals {
 			whole, _, decimals = strings.Cut(group, ",")
 		}
-		if decimals && i < len(groups)-1 || i > 0 && len(whole) != 3 || i == 0 && len(groups) > 1 && len(whole) > 3 {
+		digits := utf8.RuneCountInString(whole)
+		if decimals && i < len(groups)-1 || i > 0 && digits != 3 || i == 0 && len(groups) > 1 && digits > 3 {
 			return false
 		}
 	}
@@ -60,10 +64,12 @@ func (t *tokenizer) numbersOf(pos int, run string) {
 	}
 }
 
-// dropMark is the mapping that removes apostrophes and the spaces between
-// thousands.
+// dropMark is the mapping that removes apostrophes and what stands between
+// thousands, and writes the Arabic decimal mark as a dot.
 func dropMark(r rune) rune {
 	switch r {
+	case '٫':
+		return '.'
 	case '\u00a0', '\u2009', '\u202f', '٬':
 		return -1
 	}

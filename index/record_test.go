@@ -3,6 +3,7 @@ package index
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"verbatim/corpus"
@@ -69,10 +70,21 @@ func TestRolesOfWords(t *testing.T) {
 	}
 }
 
-func TestPlacesInVietnamese(t *testing.T) {
-	list := imprints("vi", analyzerFor("vi").tokens("đèn ở Huế"))
-	if got := list[len(list)-1].roles; got&rolePlace == 0 {
-		t.Errorf("roles %08b, want a place", got)
+func TestRolesOfOtherLanguages(t *testing.T) {
+	for text, want := range map[string]roles{
+		"vi đèn ở Huế": rolePlace,
+		"hi ६ घंटे":    roleSpan,
+		"hi १८७१ में":  roleYear,
+		"th ปี๑๘๗๑":    roleYear,
+	} {
+		lang, text, _ := strings.Cut(text, " ")
+		var got roles
+		for _, w := range imprints(lang, analyzerFor(lang).tokens(text)) {
+			got |= w.roles
+		}
+		if got&want != want {
+			t.Errorf("%s: roles %08b, want %08b among them", text, got, want)
+		}
 	}
 	if isPlaceWord["o"] {
 		t.Error("the Portuguese article is a word of place")

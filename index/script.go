@@ -75,8 +75,11 @@ func classOf(r rune) class {
 }
 
 // onlyWord is class c for letters, marks and numbers and a space for the
-// punctuation among them.
+// punctuation among them. Decimal digits are digits everywhere.
 func onlyWord(r rune, c class) class {
+	if unicode.IsDigit(r) {
+		return digit
+	}
 	if unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r) {
 		return c
 	}

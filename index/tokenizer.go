@@ -202,7 +202,7 @@ func (t *tokenizer) surface(pos int, written string) kind {
 	if t.opens(pos) {
 		k |= sentenceStart
 	}
-	if strings.ContainsAny(written, "0123456789") {
+	if strings.ContainsFunc(written, unicode.IsDigit) {
 		k |= number
 		if sign, _ := utf8.DecodeLastRuneInString(strings.TrimRight(t.text[:pos], " ")); strings.ContainsRune("$€£¥", sign) {
 			k |= priced
