@@ -17,6 +17,8 @@ type vocabulary struct {
 	// at most so many edits (1 or 2): letters added, left out or changed, or two
 	// that change places.
 	near func(word string, edits int, prefix string) []spelling
+	// alike lists the words that sound as a word does.
+	alike func(word string) []spelling
 	// common holds the stop words and question words of the language.
 	common map[string]kind
 	// asking tells that a question word is due: none has come yet, and nothing
@@ -31,6 +33,8 @@ type vocabulary struct {
 type spelling struct {
 	word  string
 	count int
+	// sounds tells that the word sounds as what was written.
+	sounds bool
 }
 
 // Bounds of correction, in letters: shorter words have too many neighbours,
@@ -43,6 +47,9 @@ const (
 	twoEdits          = 7
 	longestCorrected  = 40
 )
+
+// asItSounds is what it costs to spell a sound otherwise ("fone").
+const asItSounds = 0.6
 
 // slipWeight is how much a slip counts beside how common a word is.
 const slipWeight = 3
@@ -84,6 +91,7 @@ func mistyped(word string, letters int, v vocabulary) mending {
 	}
 	_, size := utf8.DecodeRuneInString(word)
 	near = append(near, v.near(word, 1, "")...)
+	near = append(near, v.alike(word)...)
 	if letters >= twoEdits {
 		near = append(near, v.near(word, 2, word[:size])...)
 	}
@@ -114,7 +122,7 @@ func (v vocabulary) stopWords(word string, letters int) (list []spelling) {
 			if !due {
 				count = max(stopCount, v.count(common))
 			}
-			list = append(list, spelling{common, count})
+			list = append(list, spelling{word: common, count: count})
 		}
 	}
 	return list
@@ -170,6 +178,9 @@ func plausible(word string, letters int, near []spelling, spare float64) (list [
 	const perLetter, perLog, less = 0.17, 0.15, 0.1
 	for _, c := range near {
 		cost, common := slip(word, c.word), math.Log(float64(1+c.count))
+		if c.sounds {
+			cost = min(cost, asItSounds)
+		}
 		g := guess{mending{c.word, common - slipWeight*cost}, c.count, perLetter*float64(letters) + perLog*common - less - cost}
 		if g.spare+spare >= 0 {
 			list = append(list, g)

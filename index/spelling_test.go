@@ -10,11 +10,19 @@ func words(counts map[string]int) vocabulary {
 	return vocabulary{
 		company: func(string) float64 { return 0 },
 		count:   func(word string) int { return counts[word] },
+		alike: func(word string) (found []spelling) {
+			for _, other := range soundalikes(word) {
+				if n := counts[other]; n > 0 {
+					found = append(found, spelling{other, n, true})
+				}
+			}
+			return found
+		},
 		near: func(word string, edits int, prefix string) []spelling {
 			var found []spelling
 			for other, n := range counts {
 				if strings.HasPrefix(other, prefix) && distance(word, other) <= edits {
-					found = append(found, spelling{other, n})
+					found = append(found, spelling{word: other, count: n})
 				}
 			}
 			return found
@@ -107,6 +115,18 @@ func TestCorrectStopWords(t *testing.T) {
 		v.asking = c.due
 		if got, _ := correct(c.written, c.written, v); got != c.want {
 			t.Errorf("%s is read as %q, want %q (question word due: %v)", c.written, got, c.want, c.due)
+		}
+	}
+}
+
+func TestCorrectWhatIsWrittenAsItSounds(t *testing.T) {
+	v := words(map[string]int{"phone": 5, "philosophy": 3, "school": 9, "nation": 7, "woolf": 2, "night": 6, "bowersox": 1, "knight": 2})
+	for written, want := range map[string]string{
+		"fone": "phone", "filosofy": "philosophy", "skool": "school", "nashon": "nation", "wulf": "woolf", "nite": "night",
+		"bowersoks": "bowersox", "fonx": "",
+	} {
+		if got, _ := correct(written, written, v); got != want {
+			t.Errorf("%s is read as %q, want %q", written, got, want)
 		}
 	}
 }

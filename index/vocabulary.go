@@ -24,7 +24,15 @@ func (h holdings) vocabulary(ctx context.Context, beside *company) (vocabulary, 
 			note(h.each(ctx, func(_ *Index, s *store) error { return s.addNear(word, edits, prefix, found) }))
 			var list []spelling
 			for word, n := range known(slices.Collect(maps.Keys(found))...) {
-				list = append(list, spelling{word, n})
+				list = append(list, spelling{word: word, count: n})
+			}
+			return list
+		},
+		alike: func(word string) (list []spelling) {
+			for other, n := range known(soundalikes(word)...) {
+				if n > 0 {
+					list = append(list, spelling{other, n, true})
+				}
 			}
 			return list
 		},
