@@ -33,9 +33,24 @@ var (
 		jug jog
 		segu seg sig sigu
 		volv volt
-		romp rot`), endings: strings.Fields(`amientos imientos amiento imiento aciones iciones uciones cciones
+		romp rot
+		eleg elig
+		ped pid
+		serv sirv
+		sent sint
+		dorm durm
+		med mid
+		abr abert
+		quer quis
+		sab sup
+		repet repit
+		compet compit
+		convert convirt
+		consegu consigu consig
+		suger sugir
+		prefer prefir`), endings: strings.Fields(`amientos imientos amiento imiento aciones iciones uciones cciones
 		acion icion ucion ccion siones sion adores edores idores adoras edoras idoras ador edor idor adora edora idora
-		ieron yeron aron iendo yendo ando aban aba ian ia adas ados ada ado idas idos ida ido io yo
+		ieron yeron aron iendo yendo ando aban aba ian ia adas ados ada ado idas idos ida ido io yo arse erse irse
 		ar er ir an en on os as es o a e s`)}
 	portugueseEndings = inflection{least: 3, endings: strings.Fields(`amentos imentos amento imento acoes icoes acao icao coes cao
 		soes sao adores edores idores ador edor idor adora edora idora aram eram iram ando endo indo avam ava iam ia
@@ -45,7 +60,21 @@ var (
 		copil cop copi
 		mor mur mort
 		scri scris
-		nasc nast`), endings: strings.Fields(`urilor urile
+		nasc nast
+		aleg ales aleger
+		ajung ajuns
+		aduc adus
+		raman ramas
+		decid decis decizi
+		ucid ucis
+		sting stins
+		inving invins
+		pun pus
+		spun spus
+		merg mers
+		vind vand
+		ved vaz
+		cred crez`), endings: strings.Fields(`urilor urile
 		ului uri elor ilor ele ile lui ul ii ei ea eaza este esc easca isera asera ise ase indu andu ind and
 		ire are ere ita ite iti it ata ate ati at uta ute uti ut i a e u`)}
 	turkishEndings = inflection{least: 2, voice: strings.Fields("il ul in un n"), endings: strings.Fields(`diginda diginde duguna dugunda dugunde
@@ -65,7 +94,7 @@ func (f *inflection) family(t token) string {
 		word = f.alternate.Replace(word)
 	}
 	if base, ok := f.irregular[word]; ok {
-		return base
+		word = base
 	}
 	return familyLetters(word)
 }

@@ -31,9 +31,11 @@ func TestFamiliesJoinDerivedWords(t *testing.T) {
 			beschreiben beschrieb | einführen eingeführt | aufgenommen aufnehmen | denken dachte gedacht | höher hoch`,
 		"no": "skrive skrev skrevet | større størst | bok bøker",
 		"el": "γράφω έγραψε γράφτηκε έγραψαν | χτίζω έχτισε χτίστηκε χτίσει | ιδρύω ίδρυσε ιδρύθηκε ίδρυση",
-		"es": "murió murieron | nacer nació nacieron nacimiento | vivir vivía vivieron | ganó ganado | año años | empieza empezó | vuelve volver vuelto | hizo hecho | escribe escrito",
+		"es": `murió murieron | nacer nació nacieron nacimiento | vivir vivía vivieron | ganó ganado | año años | empieza empezó | vuelve volver vuelto | hizo hecho | escribe escrito |
+			elegir eligió elegido eligieron | pide pedir pidió | sirve servía sirvió | convertir convertirse convirtió convierte | llamarse llamado | compitió competidor competición`,
 		"pt": "morreu morreram morrer | nasceu nascimento nascido | vivem viveu",
-		"ro": "an anii anului | școală școlii școlile | numit numește numesc | râu râurile | om oamenii | copil copiii",
+		"ro": `an anii anului | școală școlii școlile | numit numește numesc | râu râurile | om oamenii | copil copiii |
+			alege ales aleasă alegeri | ajunge ajuns ajungea | stinge stins stingere | decide decis decizie`,
 		"tr": "doğdu doğan doğmuştur doğduğu | yazdı yazan yazılmıştır yazılan | kurdu kurulmuştur",
 	} {
 		eachPair(lists, func(one, other string) {
