@@ -28,7 +28,8 @@ func TestFamiliesJoinDerivedWords(t *testing.T) {
 		"ar": `كتاب كتب كتابها الكتب مكتبة | حرب الحروب | مسجد مساجد | نهر أنهار | فيلم أفلام | معركة معارك |
 			تستخدم استخدم استخدام يستخدم | مدينة بمدينة مدن | ملك ملوك | جزيرة الجزر`,
 		"de": `schreiben schrieb geschrieben | bauen baute gebaut | gründen gegründet Gründung | gewinnen gewann gewonnen |
-			beschreiben beschrieb | einführen eingeführt | aufgenommen aufnehmen | denken dachte gedacht | höher hoch`,
+			beschreiben beschrieb | einführen eingeführt | aufgenommen aufnehmen | denken dachte gedacht | höher hoch |
+			abholen abgeholt abzuholen | anfangen anzufangen`,
 		"no": "skrive skrev skrevet | større størst | bok bøker",
 		"el": "γράφω έγραψε γράφτηκε έγραψαν | χτίζω έχτισε χτίστηκε χτίσει | ιδρύω ίδρυσε ιδρύθηκε ίδρυση",
 		"es": `murió murieron | nacer nació nacieron nacimiento | vivir vivía vivieron | ganó ganado | año años | empieza empezó | vuelve volver vuelto | hizo hecho | escribe escrito |

@@ -42,7 +42,7 @@ func germanFamily(t token) string {
 		if !found {
 			continue
 		}
-		rest = withoutGe(rest)
+		rest = withoutGe(withoutZu(rest))
 		if base, ok := strongFamily(rest); ok {
 			return prefix + base
 		}
@@ -59,6 +59,14 @@ func strongFamily(form string) (string, bool) {
 	}
 	base, ok := germanFamilies()[cutEnding(form, germanEndings, 2)]
 	return base + "+", ok
+}
+
+// withoutZu takes the zu off an infinitive that lost its prefix ("abzuholen").
+func withoutZu(word string) string {
+	if rest, found := strings.CutPrefix(word, "zu"); found && utf8.RuneCountInString(rest) > 4 && strings.HasSuffix(rest, "n") {
+		return rest
+	}
+	return word
 }
 
 // withoutGe takes the ge- off a word that ends as participles do.
