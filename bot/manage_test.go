@@ -65,7 +65,7 @@ func (tr *trial) final(i *discordtest.Interaction) discordtest.Message {
 	var m discordtest.Message
 	tr.waits("the end of the work", func() bool {
 		m, _ = i.Response(time.Millisecond)
-		return m.ID != "" && !m.Loading() && !strings.HasPrefix(m.Content, "Reading ")
+		return m.ID != "" && !m.Loading() && !strings.HasSuffix(m.Content, "…")
 	})
 	return m
 }
