@@ -70,8 +70,10 @@ type analyzer struct {
 	// elided holds what stands before an apostrophe as a word of its own
 	// ("l" in "l'avion"), folded; nil where apostrophes do not part words.
 	elided map[string]bool
-	// numbers maps number words to their digits.
-	numbers map[string]string
+	// numbers maps number words to their digits, ordinals holds the endings that
+	// are written after digits, with a hyphen or without, folded.
+	numbers  map[string]string
+	ordinals map[string]bool
 	traits
 }
 
@@ -81,7 +83,7 @@ type traits struct {
 	keepMarks bool
 	// pairs adds each two neighbouring words as one overlapping token.
 	pairs bool
-	// suffixes drops what follows an apostrophe ("Kıbrıs'ta").
+	// suffixes drops what follows an apostrophe ("Kıbrıs'ta", "1970'te").
 	suffixes bool
 	// plain stems words without their diacritics, which people leave out;
 	// other stemmers need to see them.

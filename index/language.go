@@ -72,6 +72,9 @@ func (l language) analyzer(tag string) *analyzer {
 		}
 	}
 	delete(a.numbers, "-")
+	if l.ordinals != "" {
+		a.ordinals = wordSet(foldMarks(l.ordinals))
+	}
 	a.mark(stopWords(cache, l.stops), stop)
 	a.mark(strings.Fields(l.common+" "+l.elided), stop)
 	for _, word := range strings.Fields(l.telling) {

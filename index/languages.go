@@ -55,8 +55,8 @@ type language struct {
 	// elided are the words that lose their vowel before an apostrophe.
 	elided string
 	// numbers are the number words from zero on, "-" where the word means
-	// something else too.
-	numbers string
+	// something else too; ordinals the endings that are written after digits.
+	numbers, ordinals string
 	traits
 }
 
@@ -112,12 +112,13 @@ var languages = map[string]language{
 		traits:  traits{comma: true, nouns: true},
 	},
 	"el": {
-		stem:    greek,
-		family:  greekFamily,
-		stops:   el.StopName,
-		numbers: "μηδέν - δύο τρία/τρεις/τριών τέσσερα/τέσσερις/τεσσάρων πέντε έξι επτά/εφτά οκτώ/οχτώ εννέα/εννιά δέκα έντεκα δώδεκα",
-		common:  "ο η το οι τα του της των τον την τους τις ένας μία μια ένα στο στη στην στον στα στις στους στου είναι ήταν έχει έχουν είχε είχαν έγινε γίνεται μπορεί όταν επίσης μεταξύ όχι υπήρχε υπήρχαν υπάρχει υπάρχουν",
-		traits:  traits{plain: true, comma: true},
+		stem:     greek,
+		family:   greekFamily,
+		stops:    el.StopName,
+		numbers:  "μηδέν - δύο τρία/τρεις/τριών τέσσερα/τέσσερις/τεσσάρων πέντε έξι επτά/εφτά οκτώ/οχτώ εννέα/εννιά δέκα έντεκα δώδεκα",
+		ordinals: "ος ου ο ον οι ους η ης ην α ων ες",
+		common:   "ο η το οι τα του της των τον την τους τις ένας μία μια ένα στο στη στην στον στα στις στους στου είναι ήταν έχει έχουν είχε είχαν έγινε γίνεται μπορεί όταν επίσης μεταξύ όχι υπήρχε υπήρχαν υπάρχει υπάρχουν",
+		traits:   traits{plain: true, comma: true},
 	},
 	"en": {
 		stem:    american,
@@ -244,12 +245,13 @@ var languages = map[string]language{
 		traits:    traits{comma: true},
 	},
 	"ru": {
-		filters: []string{ru.SnowballStemmerName},
-		stops:   ru.StopName,
-		telling: "жизнь",
-		common:  "это эта является являются являлся также",
-		numbers: "ноль - два/две/двух три/трёх четыре/четырёх пять/пяти шесть/шести семь/семи восемь/восьми девять/девяти десять/десяти одиннадцать двенадцать",
-		traits:  traits{comma: true},
+		filters:  []string{ru.SnowballStemmerName},
+		stops:    ru.StopName,
+		telling:  "жизнь",
+		ordinals: "е х й я го му м ми ю ая ое ые ых ой ом ую",
+		common:   "это эта является являются являлся также",
+		numbers:  "ноль - два/две/двух три/трёх четыре/четырёх пять/пяти шесть/шести семь/семи восемь/восьми девять/девяти десять/десяти одиннадцать двенадцать",
+		traits:   traits{comma: true},
 	},
 	"sv": {
 		filters: []string{sv.SnowballStemmerName},
@@ -270,9 +272,10 @@ var languages = map[string]language{
 		traits:  traits{suffixes: true, comma: true},
 	},
 	"uk": {
-		common: "і й та в у на з із до не що як за від по про для при або але а це є був була було були він вона воно вони його її їх",
-		stem:   firstLetters(6),
-		traits: traits{comma: true},
+		ordinals: "й я е х го му ті ту ий ій",
+		common:   "і й та в у на з із до не що як за від по про для при або але а це є був була було були він вона воно вони його її їх",
+		stem:     firstLetters(6),
+		traits:   traits{comma: true},
 	},
 	"vi": {
 		common: "là của và các những một được có cho trong với ở tại từ này đó đã sẽ đang bị bởi như thì mà hay hoặc cũng ra vào để do về trên dưới thế vì nên nếu nhưng rất lại đến theo không sự việc điều cái lên phải rằng còn",

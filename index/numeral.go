@@ -2,14 +2,19 @@ package index
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
 // numeral adds the tokens of a run with a digit: a number without the marks
 // between its thousands, the numbers of a date or a score, or a number and the
-// unit written against it ("6km").
+// unit written against it ("6km"). The ending of an ordinal goes ("19ου").
 func (t *tokenizer) numeral(pos, end int) {
 	run := t.text[pos:end]
+	if bare := strings.TrimRightFunc(run, unicode.IsLetter); bare != "" && t.ordinals[t.fold(run[len(bare):])] {
+		t.numeral(pos, pos+len(bare))
+		return
+	}
 	digits := strings.TrimRight(run, asciiLetters)
 	if unit := run[len(digits):]; units[unit] && digits != "" {
 		t.numeral(pos, pos+len(digits))

@@ -28,6 +28,8 @@ type shape struct{ dot, apostrophe, digit bool }
 func (t *tokenizer) alphabetic(pos int) int {
 	end, s := t.run(pos)
 	switch {
+	case s.apostrophe && s.digit && t.suffixes:
+		t.numeral(pos, pos+strings.IndexAny(t.text[pos:end], apostrophes))
 	case s.dot && t.acronym(pos, end):
 		if end < len(t.text) && t.text[end] == '.' {
 			end++
@@ -40,11 +42,22 @@ func (t *tokenizer) alphabetic(pos int) int {
 		t.parts(pos, end)
 	case s.apostrophe:
 		t.contraction(pos, end)
+	case t.endsNumber(pos, end):
+		t.end = end
 	default:
 		t.add(pos, end, t.text[pos:end])
 	}
 	return end
 }
+
+// endsNumber tells whether the word after a hyphen is the ending of the number
+// before it ("1980-х").
+func (t *tokenizer) endsNumber(pos, end int) bool {
+	return t.ordinals != nil && t.prev.kind&number != 0 && t.text[t.end:pos] == "-" && t.ordinals[t.fold(t.text[pos:end])]
+}
+
+// apostrophes are the characters that people write for one.
+const apostrophes = "'’ʼ＇"
 
 // run finds the end of the word at pos. Apostrophes and dots between letters
 // and commas and dots between digits belong to it.
@@ -76,8 +89,9 @@ func (t *tokenizer) joins(pos, size int, before class, s *shape) bool {
 	after, _ := classAt(t.text, pos+size)
 	switch t.text[pos : pos+size] {
 	case "'", "’", "ʼ", "＇":
-		s.apostrophe = s.apostrophe || before == letter && after == letter
-		return before == letter && after == letter
+		held := after == letter && (before == letter || before == digit && t.suffixes)
+		s.apostrophe = s.apostrophe || held
+		return held
 	case ".":
 		s.dot = s.dot || before == letter && after == letter
 		return before == after && (after == letter || after == digit)
@@ -106,7 +120,7 @@ func (t *tokenizer) acronym(pos, end int) bool {
 // parts adds the words of a run that dots hold together ("example.com").
 func (t *tokenizer) parts(pos, end int) {
 	for part := range strings.SplitSeq(t.text[pos:end], ".") {
-		if strings.ContainsAny(part, "'’ʼ＇") {
+		if strings.ContainsAny(part, apostrophes) {
 			t.contraction(pos, pos+len(part))
 		} else {
 			t.add(pos, pos+len(part), part)
@@ -119,13 +133,13 @@ func (t *tokenizer) parts(pos, end int) {
 // possessive, in languages that elide as two words, else as one.
 func (t *tokenizer) contraction(pos, end int) {
 	run := t.text[pos:end]
-	at := strings.IndexAny(run, "'’ʼ＇")
+	at := strings.IndexAny(run, apostrophes)
 	_, size := utf8.DecodeRuneInString(run[at:])
 	head, tail := run[:at], run[at+size:]
 	switch {
 	case t.elided[foldMarks(strings.ToLower(head))]:
 		t.add(pos, pos+at, head)
-		if strings.ContainsAny(tail, "'’ʼ＇") {
+		if strings.ContainsAny(tail, apostrophes) {
 			t.contraction(pos+at+size, end)
 		} else {
 			t.add(pos+at+size, end, tail)
