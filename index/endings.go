@@ -12,8 +12,6 @@ type inflection struct {
 	// letters comes off.
 	endings []string
 	least   int
-	// voice are endings of the passive, which stand before those.
-	voice []string
 	// alternate writes the sounds that change with an ending as one.
 	alternate *strings.Replacer
 	// irregular maps what is left of a word to the first of its family.
@@ -77,19 +75,11 @@ var (
 		cred crez`), endings: strings.Fields(`urilor urile
 		ului uri elor ilor ele ile lui ul ii ei ea eaza este esc easca isera asera ise ase indu andu ind and
 		ire are ere ita ite iti it ata ate ati at uta ute uti ut i a e u`)}
-	turkishEndings = inflection{least: 2, voice: strings.Fields("il ul in un n"), endings: strings.Fields(`diginda diginde duguna dugunda dugunde
-		tiginda tiginde tugunda tugunde digini dugunu tigini tugunu digi dugu tigi tugu dik duk tik tuk
-		dilar diler dular duler tilar tiler tular tuler di du ti tu mistir mustur mislar misler mis mus
-		maktadir mektedir makta mekte mak mek acaktir ecektir acagi ecegi acak ecek iyordu uyordu iyor uyor
-		masi mesi arak erek yan yen an en ar er ir ur`)}
 )
 
 // family names the family of a word by the first letters of what is left of it.
 func (f *inflection) family(t token) string {
 	word := cutEnding(t.word, f.endings, f.least)
-	if word != t.word {
-		word = cutEnding(word, f.voice, f.least)
-	}
 	if f.alternate != nil {
 		word = f.alternate.Replace(word)
 	}

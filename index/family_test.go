@@ -37,7 +37,9 @@ func TestFamiliesJoinDerivedWords(t *testing.T) {
 		"pt": "morreu morreram morrer | nasceu nascimento nascido | vivem viveu",
 		"ro": `an anii anului | școală școlii școlile | numit numește numesc | râu râurile | om oamenii | copil copiii |
 			alege ales aleasă alegeri | ajunge ajuns ajungea | stinge stins stingere | decide decis decizie`,
-		"tr": "doğdu doğan doğmuştur doğduğu | yazdı yazan yazılmıştır yazılan | kurdu kurulmuştur",
+		"tr": `doğdu doğan doğmuştur doğduğu | yazdı yazan yazılmıştır yazılan yazı yazısına | kurdu kurulmuştur |
+			lise liseler liselerden | vali valinin valisi valilik | kazandı kazanınca | kitap kitabı | çekim çekildi`,
+		"ru": "называется назвали название | строка строчный | упомянуть упоминается | появился появление | опасение опасались",
 	} {
 		eachPair(lists, func(one, other string) {
 			if a, b := familyIn(lang, one), familyIn(lang, other); a != b {
@@ -54,7 +56,8 @@ func TestFamiliesKeepWordsApart(t *testing.T) {
 		"de": "gebaut gebeten | gefunden gefahren | Gesellschaft selten",
 		"el": "νόμος νησί | μάχη μάτι",
 		"es": "rey río | mesa mina",
-		"tr": "doğdu döndü | yazdı yandı",
+		"tr": "doğdu döndü | yazdı yandı | ada adam",
+		"ru": "строка страна | город гора",
 	} {
 		eachPair(lists, func(one, other string) {
 			if a, b := familyIn(lang, one), familyIn(lang, other); a == b {

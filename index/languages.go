@@ -246,6 +246,7 @@ var languages = map[string]language{
 	},
 	"ru": {
 		filters:  []string{ru.SnowballStemmerName},
+		family:   russianFamily,
 		stops:    ru.StopName,
 		telling:  "жизнь",
 		ordinals: "е х й я го му м ми ю ая ое ые ых ой ом ую",
@@ -265,7 +266,7 @@ var languages = map[string]language{
 	},
 	"tr": {
 		filters: []string{tr.SnowballStemmerName},
-		family:  turkishEndings.family,
+		family:  turkishFamily,
 		stops:   tr.StopName,
 		common:  "idi olmuştur vardır edildi fakat",
 		numbers: "sıfır - iki üç dört beş altı yedi sekiz dokuz -",
