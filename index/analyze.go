@@ -85,6 +85,8 @@ type traits struct {
 	pairs bool
 	// suffixes drops what follows an apostrophe ("Kıbrıs'ta", "1970'te").
 	suffixes bool
+	// inPlace tells that question words stand where the answer would.
+	inPlace bool
 	// plain stems words without their diacritics, which people leave out;
 	// other stemmers need to see them.
 	plain bool

@@ -105,6 +105,16 @@ func (a *analyzer) markFrames(text string, tokens []token) {
 	}
 }
 
+// markSeconds makes question words of those that ask together with the word
+// before them ("ne zaman").
+func (a *analyzer) markSeconds(tokens []token) {
+	for i := 1; i < len(tokens); i++ {
+		if _, ok := a.wants[tokens[i-1].word+" "+tokens[i].word]; ok {
+			tokens[i].kind |= stop | question
+		}
+	}
+}
+
 // plainly is a text in the characters that the language's words are read as, of
 // which none takes more or fewer bytes.
 func (a *analyzer) plainly(text string) string {

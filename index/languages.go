@@ -270,7 +270,7 @@ var languages = map[string]language{
 		stops:   tr.StopName,
 		common:  "idi olmuştur vardır edildi fakat",
 		numbers: "sıfır - iki üç dört beş altı yedi sekiz dokuz -",
-		traits:  traits{suffixes: true, comma: true},
+		traits:  traits{suffixes: true, inPlace: true, comma: true},
 	},
 	"uk": {
 		ordinals: "й я е х го му ті ту ий ій",

@@ -50,6 +50,7 @@ func (h holdings) readQuery(ctx context.Context, text string) (query, error) {
 		}
 		q.tokens[lang] = tokens[:min(len(tokens), maxQuestion)]
 		a.markFrames(text, q.tokens[lang])
+		a.markSeconds(q.tokens[lang])
 	}
 	if err := q.count(ctx, h); err != nil {
 		return q, err

@@ -38,7 +38,7 @@ var questionWords = map[string]asks{
 	},
 	"el": {
 		wantWho: "ποιος ποιον ποιοι ποιους τίνος", wantWhen: "πότε", wantWhere: "πού", wantCount: "πόσο πόσος πόση πόσοι πόσες πόσα πόσων πόσους",
-		wantWhy: "γιατί", wantHow: "πώς", wantThing: "πώς_λέγεται πώς_ονομάζεται πώς_ονομάζονται πώς_ονομαζόταν τι ποια ποιο ποιες ποιας ποιου ποιων ποιαν",
+		wantWhy: "γιατί", wantHow: "πώς", wantThing: "πώς_λέγεται πώς_λέγονται πώς_λεγόταν πώς_λένε πώς_ονομάζεται πώς_ονομάζονται πώς_ονομαζόταν πώς_ονομάζονταν τι ποια ποιο ποιες ποιας ποιου ποιων ποιαν",
 	},
 	"en": {
 		wantWho: "who whom whose", wantWhen: "when", wantWhere: "where", wantWhy: "why", wantHow: "how", wantThing: "what which",
@@ -120,20 +120,20 @@ var questionWords = map[string]asks{
 		wantThing: "ce care cărui cărei căror căreia căruia",
 	},
 	"ru": {
-		wantAny: "который которая которое которые которого которой которому котором которую которых которым",
-		wantWho: "кто кого кому кем ком чей чья чьё чьи чьего чьей чьим чью чьих", wantWhen: "когда", wantWhere: "где куда откуда",
+		wantAny: "назовите назови который которая которое которые которого которой которому котором которую которых которым",
+		wantWho: "кто кого кому кем ком чей чья чьё чьи чьего чьей чьим чью чьих", wantWhen: "когда какого_числа", wantWhere: "где куда откуда",
 		wantCount: "сколько скольких скольким", wantWhy: "почему зачем отчего", wantHow: "как",
 		wantThing: `что чего чему чем чём какой какая какое какие какого какому каким каком какую каких какими каков какова каково каковы как_называется как_называются
-			как_назывался как_называлась как_называлось как_назывались как_зовут как_звали`,
+			как_назывался как_называлась как_называлось как_назывались как_зовут как_звали как_называют как_назвали`,
 	},
 	"sv": {
 		wantWho: "vem vems", wantWhen: "när", wantWhere: "var varifrån vart", wantWhy: "varför", wantHow: "hur hurdan", wantThing: "vad vilken vilket vilka",
 	},
 	"tr": {
-		wantAny: "mi mı mu mü midir mıdır", wantWho: "kim kimi kime kimin kimden kimler kimlerin kimdir kimdi", wantWhen: "ne_zaman hangi_gün hangi_ay hangi_ayda",
-		wantWhere: "nerede nereye nereden neresi nerededir neresidir nerelerde nereli", wantCount: "kaç kaçta kaçı kaçıncı kaçtır",
+		wantAny: "mi mı mu mü midir mıdır", wantWho: "kim kimi kime kimin kimden kimle kimde kimler kimleri kimlere kimlerin kimdir kimdi kimlerdir kimlerdi", wantWhen: "ne_zaman hangi_gün hangi_ay hangi_ayda",
+		wantWhere: "nerede nereye nereden neresi nerededir neredeydi neresidir neresiydi nerelerde nereli nerelidir", wantCount: "kaç kaçta kaçı kaçıncı kaçıncıdır kaçtır kaçtı",
 		wantWhy: "niçin niye neden", wantHow: "nasıl nasıldı",
-		wantThing: "ne neyi neye neyin nedir nedi neydi neler neleri nelerdir hangi hangisi hangileri hangisidir hangisiydi hangilerinin",
+		wantThing: "ne neyi neye neyin neyle nesi nedir nedi neydi neler neleri nelerdir nelerdi hangi hangisi hangisini hangileri hangilerini hangisidir hangileridir hangisiydi hangileriydi hangilerinin",
 	},
 	"uk": {
 		wantWho: "хто кого кому ким чий чия чиє", wantWhen: "коли", wantWhere: "де куди звідки", wantCount: "скільки", wantWhy: "чому навіщо", wantHow: "як",

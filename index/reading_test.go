@@ -90,6 +90,18 @@ func TestThaiTrigramsWeighAsPartsOfWords(t *testing.T) {
 	}
 }
 
+func TestTypeFollowsQuestionWordInItsPlace(t *testing.T) {
+	const question = "Gemi hangi limandan kalktı?"
+	q := query{text: question, tokens: map[string][]token{"tr": analyzerFor("tr").tokens(question)}}
+	r := q.read("tr", &builtin)
+	for i := range r.terms {
+		term := &r.terms[i]
+		if got := term.traits[traitType] == 1; got != (term.word == "limandan") {
+			t.Errorf("%s is the type that is asked for: %v", term.word, got)
+		}
+	}
+}
+
 func TestLookupTellsWhatItHolds(t *testing.T) {
 	var l lookup
 	for i := range maxTerms {

@@ -25,7 +25,7 @@ func (r *reading) describe(lang, text string, tokens []token, places []int) {
 			}
 		}
 	}
-	r.markPlaces()
+	r.markPlaces(analyzerFor(lang).inPlace)
 	r.markQuoted(text, tokens, places)
 }
 
@@ -34,8 +34,9 @@ func (r *reading) describe(lang, text string, tokens []token, places []int) {
 func (r *reading) capitalised(i int) bool { return r.names.has(i) || r.terms[i].token.kind&noun != 0 }
 
 // markPlaces notes the first and the last content word, and the one that a
-// question word asks for.
-func (r *reading) markPlaces() {
+// question word asks for: one at the beginning, or any where question words stand
+// in the place of the answer.
+func (r *reading) markPlaces(inPlace bool) {
 	first, last, asking := -1, -1, false
 	for _, at := range r.words {
 		t := &r.terms[at]
@@ -49,7 +50,7 @@ func (r *reading) markPlaces() {
 				t.traits[traitFirst] = 1
 			}
 			last, asking = at, false
-		case first < 0 && t.token.kind&question != 0:
+		case (first < 0 || inPlace) && t.token.kind&question != 0:
 			asking = true
 		case !passesType[t.word]:
 			asking = false

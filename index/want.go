@@ -36,8 +36,8 @@ var (
 		år årstall dato måned dag århundre tiår datum månad århundrade jahr jahre jahres jahrhundert monat jahrzehnt
 		jaar maand eeuw ano anos mês século década dia año años fecha mes siglo día année date mois siècle jour
 		anno mese secolo giorno anul ani lună deceniu zi rok roku dniu miesiącu wieku
-		год году года годах веке век месяце месяц день дату дата десятилетии десятилетие рік році
-		έτος χρονιά χρόνο ημερομηνία μήνα αιώνα ημέρα μέρα δεκαετία
+		год году года годы годах веке век месяце месяц день дату дата десятилетии десятилетие рік році
+		έτος έτους χρονιά χρονιάς χρόνο ημερομηνία μήνα αιώνα ημέρα μέρα δεκαετία
 		zaman yıl yılda yılında yılı yıllarda tarih tarihte tarihinde yüzyılda yüzyıl
 		عام سنة تاريخ شهر يوم قرن عقد वर्ष साल सन तारीख महीने दिन शताब्दी सदी दशक`)
 	// datedTypes are those after a word for how many that ask for a date ("kaç
@@ -45,8 +45,8 @@ var (
 	datedTypes = foldedWords("yılında yılda tarihinde tarihte")
 	countTypes = wordSet("percentage percent number population")
 	placeTypes = foldedWords(`city country state place town continent region land sted stadt staat bundesstaat ort gegend ciudad país estado lugar
-		cidade ville pays lieu città paese oraș orașul țară țara город городе стране страна страны штате месте
-		πόλη χώρα πολιτεία şehir şehirde şehri ülke ülkede ülkenin eyalet مدينة دولة بلد ولاية शहर देश राज्य जगह`)
+		cidade ville pays lieu città paese oraș orașul țară țara город городе стране страна страны страной страну штат штате месте
+		πόλη χώρα πολιτεία şehir şehirde şehri kent kentte ülke ülkede ülkenin ülkeden eyalet eyalette مدينة دولة بلد ولاية शहर देश राज्य जगह`)
 )
 
 // foldedWords is wordSet of words without their diacritics, as tokens have them.
@@ -117,13 +117,16 @@ func wanted(lang, text string, tokens []token) wish {
 func refine(w want, tokens []token, at int) wish {
 	place, next := following(tokens, at, 0)
 	switch {
-	case w == wantThing && timeTypes[next], w == wantCount && datedTypes[next]:
+	case (w == wantThing || w == wantWho) && timeTypes[next], w == wantCount && datedTypes[next]:
 		return wish{want: wantWhen, word: -1}
 	case w == wantHow || w == wantWhere || w == wantCount: // "hvor mange"
 		if countWords[next] {
 			return wish{want: wantCount, word: -1}
 		}
 		if units, ok := measureWords[next]; ok {
+			return wish{wantMeasure, units, place}
+		}
+		if units := isUnit[next]; w == wantCount && units != 0 { // "сколько лет"
 			return wish{wantMeasure, units, place}
 		}
 	case w == wantThing && placeTypes[next]:
