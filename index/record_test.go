@@ -41,6 +41,18 @@ func TestDamagedRecordIsAnError(t *testing.T) {
 	}
 }
 
+func TestYearsAreNoAge(t *testing.T) {
+	for text, want := range map[string]bool{"ему 40 лет": true, "умер в 1871 году": false, "весной 1871 года": false} {
+		var got roles
+		for _, w := range imprints("ru", analyzerFor("ru").tokens(text)) {
+			got |= w.roles
+		}
+		if got&roleAge != 0 != want {
+			t.Errorf("%q: roles %08b", text, got)
+		}
+	}
+}
+
 func TestRolesOfWords(t *testing.T) {
 	for text, want := range map[string]roles{
 		"Then Aldous came":         roleName,

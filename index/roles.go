@@ -46,9 +46,14 @@ var roleWords = map[roles]string{
 		gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
 		ianuarie februarie martie aprilie iunie iulie septembrie octombrie noiembrie decembrie
 		januari februari maart augustus maj augusti stycznia lutego marca kwietnia czerwca lipca sierpnia września
-		października listopada grudnia ocak şubat nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık tháng
+		października listopada grudnia ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık tháng
+		ocakta şubatta martta nisanda mayısta haziranda temmuzda ağustosta eylülde ekimde kasımda aralıkta
 		января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+		январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
+		январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре
 		ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου
+		ιανουάριο φεβρουάριο μάρτιο απρίλιο μάιο ιούνιο ιούλιο αύγουστο σεπτέμβριο οκτώβριο νοέμβριο δεκέμβριο
+		ιανουάριος φεβρουάριος μάρτιος απρίλιος μάιος ιούνιος ιούλιος αύγουστος σεπτέμβριος οκτώβριος νοέμβριος δεκέμβριος
 		يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
 		जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर`,
 	roleTime: `century centuries decade year years today yesterday morning evening night noon midnight
@@ -77,23 +82,27 @@ const placeWords = `in at on from near into to through between outside inside un
 // unitWords are the units that stand after a measured number.
 var unitWords = map[roles]string{
 	roleAge: `years year months month decades decade centuries century ar anos meses ans mois jahre jahren monate monaten
-		лет год года месяцев χρόνια έτη μήνες yıl ay ani luni năm tháng عاما سنوات سنة أشهر वर्ष साल महीने`,
+		лет год года месяцев месяца χρόνια χρόνων χρονών έτη ετών μήνες μηνών
+		yıl yıllık ay yaş yaşında yaşındayken yaşındaydı ani luni năm tháng عاما سنوات سنة أشهر वर्ष साल महीने`,
 	roleSpan: `weeks week days day hours hour minutes minute seconds second
 		timer dager horas dias minutos heures jours stunden tage tagen minuten wochen sekunden semanas
-		недель дней дня часов часа минут секунд ημέρες ώρες λεπτά εβδομάδες gün saat dakika hafta zile ore săptămâni
+		недель дней дня часов часа минут секунд недели неделя ημέρες ημερών μέρες ώρες ωρών λεπτά λεπτών
+		εβδομάδες εβδομάδων gün günde saat dakika hafta zile ore săptămâni
 		ngày giờ phút tuần أيام ساعات ساعة دقيقة يوما दिन घंटे मिनट सप्ताह`,
 	roleExtent: `meters meter metres metre miles mile km kilometers kilometer kilometres kilometre feet foot inches inch
 		cm mm m mi ft yards metros quilometros kilometros metres metern kilometern zentimeter meilen
 		millas centimetri
-		метров метра километров километра км миль футов μέτρα χιλιόμετρα μίλια πόδια metre kilometre mil metri kilometri
+		метров метра километров километра км м см мм миль футов сантиметров сантиметра миллиметров μέτρα μέτρων χιλιόμετρα
+		χιλιομέτρων χλμ εκατοστά εκατοστών μίλια πόδια metre metrelik kilometre santimetre milimetre mil metri kilometri
 		mét dặm متر كيلومتر ميل قدم मीटर किलोमीटर मील फुट`,
 	roleMoney: `dollar dollars euro euros cents yen rubles kroner pounds francs gulden florines dolares guldeni
-		долларов рублей евро фунтов δολάρια ευρώ dolar lira dolari دولار डॉलर`,
+		долларов доллара рублей рубля евро фунтов δολάρια δολαρίων ευρώ dolar avro lira dolari دولار डॉलर`,
 	roleMeasure: `tons tonnes pounds kg kilograms grams degrees acres hectares mph percent celsius fahrenheit
 		square kvadratkilometer quadratkilometer hektar tonnen kilogramm gramm grad
 		prosent prozent million billion trillion
 		millionen milliarden toneladas kilos gramos grados hectareas tone kilograme grame grade hectare
-		тонн кг килограммов процентов градусов миллионов миллиардов τόνους κιλά milyon milyar`,
+		тонн тонны кг килограммов граммов грамма процентов процента градусов миллионов миллиона миллиардов миллиарда
+		τόνους τόνων κιλά κιλών γραμμάρια kilogram gram milyon milyar`,
 }
 
 // isUnit maps each unit to its role.
@@ -150,7 +159,10 @@ func assignRoles(tokens []token, list []imprint) {
 			r |= roleYear
 		}
 		if measured >= 0 {
-			list[measured].roles |= isUnit[t.word]
+			dates := isYear(tokens[measured].word) && (t.word == "год" || t.word == "года") // "1968 года"
+			if !dates {
+				list[measured].roles |= isUnit[t.word]
+			}
 		}
 		if t.word != "de" { // Romanian: "60 de metri"
 			measured = -1
