@@ -90,6 +90,9 @@ type traits struct {
 	// plain stems words without their diacritics, which people leave out;
 	// other stemmers need to see them.
 	plain bool
+	// whole leaves a word whole of which the stem is a stop word ("सेना", army,
+	// and "से", from).
+	whole bool
 	// english reads "twenty-one" as one number.
 	english bool
 	// simplified reads traditional Chinese characters as simplified ones.

@@ -204,6 +204,9 @@ func (t *tokenizer) termOf(lower string, ascii bool, tok *token) string {
 	if !ascii && !t.keepMarks && !t.plain {
 		stem = foldMarks(stem)
 	}
+	if t.whole && t.common[stem]&stop != 0 {
+		return tok.word
+	}
 	return cmp.Or(stem, tok.word)
 }
 
