@@ -46,12 +46,15 @@ func gap(word []rune, i int) float64 {
 	return 1
 }
 
+// vowelLetters are those of the Latin and Cyrillic alphabets.
+const vowelLetters = "aeiouyаеиоуыэюя"
+
 // swap is the cost of one letter written for another.
 func swap(a, b rune) float64 {
 	switch {
 	case a == b:
 		return 0
-	case strings.ContainsRune("aeiouy", a) && strings.ContainsRune("aeiouy", b): // "existance"
+	case strings.ContainsRune(vowelLetters, a) && strings.ContainsRune(vowelLetters, b): // "existance"
 		return 0.65
 	case alike[pair{a, b}] || alike[pair{b, a}]:
 		return 0.7
@@ -74,8 +77,9 @@ type pair struct{ a, b rune }
 // alike are letters that sound alike in some words.
 var alike = func() map[pair]bool {
 	pairs := map[pair]bool{}
-	for _, two := range strings.Fields("ck cs sz ct gj fv mn bp dt kq vw xs td lr") {
-		pairs[pair{rune(two[0]), rune(two[1])}] = true
+	for _, two := range strings.Fields("ck cs sz ct gj fv mn bp dt kq vw xs td lr бп вф гк дт жш зс") {
+		letters := []rune(two)
+		pairs[pair{letters[0], letters[1]}] = true
 	}
 	return pairs
 }()

@@ -158,6 +158,7 @@ func TestSlipPrefersLikelyMistakes(t *testing.T) {
 		{"hte", "the", "ate"},
 		{"whqt", "what", "whit"},
 		{"млсква", "москва", "маскиа"},
+		{"остраф", "остров", "острыл"},
 	} {
 		if slip(c.written, c.likely) >= slip(c.written, c.unlikely) {
 			t.Errorf("%s is as likely meant for %s as for %s", c.written, c.unlikely, c.likely)
