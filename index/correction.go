@@ -16,8 +16,11 @@ func (q query) corrections(quotes []Quote) []Correction {
 	var list []Correction
 	for _, place := range slices.SortedFunc(maps.Keys(q.corrected), func(a, b Span) int { return a.Start - b.Start }) {
 		c := Correction{From: withoutPossessive(q.text[place.Start:place.End])}
-		word := q.corrected[place]
-		c.To = cmp.Or(spelledIn(quotes, word, c.From), word)
+		var meant []string
+		for word := range strings.FieldsSeq(q.corrected[place]) {
+			meant = append(meant, cmp.Or(spelledIn(quotes, word, c.From), word))
+		}
+		c.To = strings.Join(meant, " ")
 		if !slices.Contains(list, c) {
 			list = append(list, c)
 		}

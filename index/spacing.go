@@ -2,6 +2,7 @@ package index
 
 import (
 	"math"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -31,6 +32,9 @@ func parted(word, written string, v vocabulary) mending {
 			}
 		}
 		n := min(v.partCount(x), v.partCount(y))
+		if 0 < n && n < fewest && v.together(x, y) {
+			least = 1
+		}
 		if score := math.Log(float64(1+n)) - slipWeight*cost; n >= least && score > best.score {
 			best = mending{x + " " + y, score}
 		}
@@ -54,15 +58,18 @@ func (v vocabulary) partCount(part string) int {
 	return v.count(part)
 }
 
+// together tells whether each of two words that is no stop word stands in a passage
+// with half of the question's other words.
+func (v vocabulary) together(words ...string) bool {
+	const half = 0.5
+	return !slices.ContainsFunc(words, func(word string) bool { return v.common[word]&stop == 0 && v.company(word) < half })
+}
+
 // capitalInside tells whether a word is written with a capital at i, after a small
 // letter ("NewYork").
 func capitalInside(word, written string, i int) bool {
-	if i == 0 || len(word) != len(written) {
-		return false
-	}
-	before, _ := utf8.DecodeLastRuneInString(written[:i])
-	after, _ := utf8.DecodeRuneInString(written[i:])
-	return unicode.IsLower(before) && unicode.IsUpper(after)
+	at, letters := utf8.RuneCountInString(word[:i]), []rune(written)
+	return at > 0 && utf8.RuneCountInString(word) == len(letters) && unicode.IsLower(letters[at-1]) && unicode.IsUpper(letters[at])
 }
 
 // spacedAnew returns what two neighbouring words were meant to be, one of which is

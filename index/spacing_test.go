@@ -16,6 +16,8 @@ func TestSpacesLeftOut(t *testing.T) {
 		"whois":         "who is",
 		"solarpanel":    "solar panel",
 		"trevorfrancis": "", // one passage each is no proof
+		"ofFrancis":     "of francis",
+		"ofFráncis":     "of francis",
 		"TrevorFrancis": "trevor francis",
 		"sunset":        "", // may be a word of its own
 		"ofx":           "",
@@ -52,6 +54,25 @@ func TestSpacesMisplaced(t *testing.T) {
 	}
 }
 
+// Of words that stand in a passage or two it takes company to tell that two were
+// written as one.
+func TestSpacesLeftOutInCompany(t *testing.T) {
+	x := open(t, "", lighthouse())
+	for question, want := range map[string][]Correction{
+		"Who went to fetch oil and theBread?": {{"theBread", "the bread"}},
+		"Who went to fetch oil and thebread?": {{"thebread", "the bread"}},
+		"Who tends the ferry for thebread?":   nil,
+	} {
+		answer, err := x.Answer(t.Context(), Question{Text: question})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := answer.Corrections; !slices.Equal(got, want) {
+			t.Errorf("%s: corrections %v, want %v", question, got, want)
+		}
+	}
+}
+
 // A space moves only between two words that are both unknown.
 func TestMisspelledStopWordsAndSpacesInQuestions(t *testing.T) {
 	s := lighthouse()
@@ -59,6 +80,7 @@ func TestMisspelledStopWordsAndSpacesInQuestions(t *testing.T) {
 	x := open(t, "", s)
 	for question, want := range map[string][]Correction{
 		"Whp lit teh lighthouse?":               {{"Whp", "who"}, {"teh", "the"}},
+		"Who lit a lamp at SkerryPoint?":        {{"SkerryPoint", "Skerry Point"}},
 		"Who lit th elighthouse?":               {{"th elighthouse", "the lighthouse"}},
 		"What happened atthe LighthouseofWhit?": {{"atthe", "at the"}},
 		"What is there in Kraft?":               nil,
