@@ -13,7 +13,8 @@ import (
 	"verbatim/corpus/reason"
 )
 
-// maxURL bounds an address in bytes; what the library keeps.
+// maxURL bounds an address in bytes, as it is typed and as it is asked for; what
+// the library keeps.
 const maxURL = 2000
 
 // ParseURL reads an address that may be fetched: http or https, with a host,
@@ -26,7 +27,7 @@ const maxURL = 2000
 func ParseURL(address string) (*url.URL, error) {
 	address = strings.TrimSpace(address)
 	if len(address) > maxURL {
-		return nil, badURL(address, fmt.Sprintf("it is longer than %d bytes", maxURL))
+		return nil, tooLong(address)
 	}
 	u, err := url.Parse(address)
 	switch {
@@ -50,6 +51,9 @@ func ParseURL(address string) (*url.URL, error) {
 		host += ":" + port
 	}
 	u.Host, u.Fragment, u.RawFragment = host, "", ""
+	if len(u.String()) > maxURL { // what is not ASCII takes three times the room
+		return nil, tooLong(address)
+	}
 	return u, nil
 }
 
@@ -84,6 +88,10 @@ func asciiName(name string) (string, error) {
 		}
 	}
 	return strings.ToLower(name), nil
+}
+
+func tooLong(address string) error {
+	return badURL(address, fmt.Sprintf("it is longer than %d bytes", maxURL))
 }
 
 // badURL is the error for an address that is not even tried.

@@ -280,6 +280,7 @@ func TestManySites(t *testing.T) {
 func FuzzParseURL(f *testing.F) {
 	f.Add("http://0x7f.1:80/a?b#c")
 	f.Add("https://user@ｅxample.com.:443/")
+	f.Add("http://a/" + strings.Repeat("я", 900))
 	f.Fuzz(func(t *testing.T, address string) {
 		u, err := ParseURL(address)
 		if err != nil {
