@@ -40,14 +40,33 @@ func greekFamily(t token) string {
 	return familyLetters(strings.TrimRight(greekTenses.Replace(word), "σζνθτ"))
 }
 
+// greekPrefixes are the prefixes of verbs as they are before the e- of the past,
+// and as they are without.
+var greekPrefixes = [...][2]string{{"παρε", "παρα"}, {"κατε", "κατα"}, {"μετε", "μετα"}, {"ανε", "ανα"}, {"απε", "απο"},
+	{"υπε", "υπο"}, {"επε", "επι"}, {"διε", "δια"}, {"αντε", "αντι"}, {"εξε", "εκ"},
+	{"προσε", "προσ"}, {"προε", "προ"}, {"περιε", "περι"}}
+
 // withoutAugment takes the e- off a verb in the past, which stands before a
-// consonant and goes with few endings.
+// consonant, behind a prefix if there is one ("μετέφερε"), and goes with few
+// endings.
 func withoutAugment(word string) string {
-	rest, found := strings.CutPrefix(word, "ε")
-	first, _ := utf8.DecodeRuneInString(rest)
-	past := strings.HasSuffix(rest, "ε") || strings.HasSuffix(rest, "αν") || strings.HasSuffix(rest, "α")
-	if !found || !past || utf8.RuneCountInString(rest) <= 3 || strings.ContainsRune("αειουηω", first) {
+	if !strings.HasSuffix(word, "ε") && !strings.HasSuffix(word, "αν") && !strings.HasSuffix(word, "α") {
 		return word
 	}
-	return rest
+	for _, p := range greekPrefixes {
+		if rest, ok := strings.CutPrefix(word, p[0]); ok && augmented(rest) {
+			return p[1] + rest
+		}
+	}
+	if rest, ok := strings.CutPrefix(word, "ε"); ok && augmented(rest) {
+		return rest
+	}
+	return word
+}
+
+// augmented tells whether what follows an e- could be a verb that has it for the
+// past only.
+func augmented(rest string) bool {
+	first, _ := utf8.DecodeRuneInString(rest)
+	return utf8.RuneCountInString(rest) > 3 && !strings.ContainsRune("αειουηω", first)
 }
