@@ -23,7 +23,8 @@ var hollow = sync.OnceValue(func() map[string]bool {
 })
 
 // unknown returns the words that no article contains and that say what the
-// question is on, each once, as the question spells them.
+// question is on, each once, as the question spells them. Three letters of Thai
+// are no word.
 func (q query) unknown() []string {
 	spans := q.unknownSpans()
 	if len(spans) == 0 {
@@ -32,7 +33,7 @@ func (q query) unknown() []string {
 	var words []string
 	common := q.common()
 	for _, s := range spans {
-		if word := q.text[s.Start:s.End]; !common[s] && !slices.Contains(words, word) {
+		if word := q.text[s.Start:s.End]; !common[s] && !written(word, unsegmented) && !slices.Contains(words, word) {
 			words = append(words, word)
 		}
 	}

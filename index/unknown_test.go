@@ -17,6 +17,7 @@ func TestUnknownWordsAreNamed(t *testing.T) {
 		"Who died when they sent for the keeper?":                "died",
 		"How many people really live behind the lamp in Will's?": "live Will's",
 		"Wer ist der Bäcker?":                                    "Bäcker",
+		"ใครปลูกดอกทานตะวัน Xylophones":                          "Xylophones",
 	} {
 		answer, err := x.Answer(t.Context(), Question{Text: question})
 		if err != nil {
