@@ -30,6 +30,7 @@ func TestFamiliesJoinDerivedWords(t *testing.T) {
 		"de": `schreiben schrieb geschrieben | bauen baute gebaut | gründen gegründet Gründung | gewinnen gewann gewonnen |
 			beschreiben beschrieb | einführen eingeführt | aufgenommen aufnehmen | denken dachte gedacht | höher hoch |
 			abholen abgeholt abzuholen | anfangen anzufangen`,
+		"ko": "만든 만들었다 만드는 | 태어난 태어났다 | 세운 세웠다 세우고",
 		"no": "skrive skrev skrevet | større størst | bok bøker",
 		"el": `γράφω έγραψε γράφτηκε έγραψαν | χτίζω έχτισε χτίστηκε χτίσει | ιδρύω ίδρυσε ιδρύθηκε ίδρυση |
 			μεταφέρω μετέφερε | εκπέμπει εξέπεμπε | απόκτησε απέκτησε | κατευθύνει κατεύθυνε | καταλάβει κατέλαβε | υπογράφει υπέγραψε`,
@@ -53,6 +54,7 @@ func TestFamiliesJoinDerivedWords(t *testing.T) {
 func TestFamiliesKeepWordsApart(t *testing.T) {
 	for lang, lists := range map[string]string{
 		"en": "ship shop | see sea | man many | king kind | lead leaf | war warm",
+		"ko": "등대 바다",
 		"ar": "كتاب كلب | مدينة دين | عام يوم | قال قلب | نهر نار",
 		"de": "gebaut gebeten | gefunden gefahren | Gesellschaft selten",
 		"el": "νόμος νησί | μάχη μάτι",

@@ -65,7 +65,7 @@ type language struct {
 var languages = map[string]language{
 	"":   {stem: firstLetters(7)},
 	"ja": {common: "の は に を が と で た し て る い す れ さ な も か あ あり ある いる する"},
-	"ko": {stem: korean},
+	"ko": {stem: korean, family: koreanFamily},
 	"zh": {
 		common: "的 了 是 在 和 與 与 為 为 之 於 于 有 被 由 其 這 这 那 也 及 以 個 个",
 		traits: traits{simplified: true},

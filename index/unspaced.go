@@ -21,7 +21,9 @@ func (t *tokenizer) unspaced(pos int, c class) int {
 		t.grams(pos, end, 1, 2)
 	case hangul:
 		t.add(pos, end, t.text[pos:end])
-		t.syllables(pos, end)
+		if word := t.tokens[len(t.tokens)-1]; word.kind&(stop|number) == 0 {
+			t.syllables(pos, min(end, pos+len(word.term)))
+		}
 	default:
 		t.grams(pos, end, 3, 0)
 	}
@@ -32,7 +34,7 @@ func (t *tokenizer) unspaced(pos int, c class) int {
 // others however their endings differ.
 func (t *tokenizer) syllables(pos, end int) {
 	for i := pos; i < end; {
-		_, size := utf8.DecodeRuneInString(t.text[i:])
+		_, size := utf8.DecodeRuneInString(t.text[i:end])
 		_, next := utf8.DecodeRuneInString(t.text[i+size : end])
 		if next > 0 && !(i == pos && i+size+next == end) {
 			t.gram(i, i+size+next, overlap)
