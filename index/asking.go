@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// An inquiry finds what asks, in a language written without spaces, and tells what
-// it asks for. A question asks for what the first of a list that it contains asks
-// for.
+// An inquiry finds what asks, in a language written without spaces or with particles
+// against its words, and tells what it asks for. A question asks for what the first
+// of a list that it contains asks for.
 type inquiry struct {
 	want
 	*regexp.Regexp
@@ -25,6 +25,15 @@ var inquiryPatterns = map[string][]struct {
 		{wantWhere, `どこ|何処`},
 		{wantWhy, `なぜ|何故|どうして`},
 		{wantCount, `いく[つら]|どのくらい|どれくらい|何[人個回歳台本枚頭匹隻冊件種カヶキメ度割倍点曲名%％]|何パーセント`},
+	},
+	"ko": {
+		{wantCount, `몇 ?(?:년|일|시)(?:간| 동안)`},
+		{wantWhen, `언제|며칠|날짜|몇 ?(?:년|월|일|세기|시)|(?:어느|무슨|어떤) (?:해|날|달|요일|시대|시기|세기)`},
+		{wantWho, `누구|누가`},
+		{wantWhere, `어디|(?:어느|어떤) (?:나라|도시|지역|주|대륙)`},
+		{wantWhy, `(?:^|\s)왜\s|무엇 때문`},
+		{wantHow, `어떻게`},
+		{wantCount, `몇|얼마`},
 	},
 	"th": {
 		{wantWhen, `เมื่อใด|เมื่อไ|(?:ปี|วัน|เดือน)(?:ใด|ไหน|อะไร)|วันที่เท่า`},
@@ -45,9 +54,10 @@ var inquiryPatterns = map[string][]struct {
 }
 
 // frames are the patterns of what asks and of the particles around it where a
-// language is written without spaces: their characters tell as little of the
-// answer as "which" and "did" do, however rare they are in articles.
+// language is written without spaces or with particles against its words: they tell
+// as little of the answer as "which" and "did" do, however rare they are in articles.
 var frames = map[string]string{
+	"ko": `(?:^|\s)(?:(?:것|사람|인물|곳|때|해|날짜|시기|이름)[은는이]\s+)?(?:(?:누구|누가|언제|어디|어느|어떤|어떻게|무엇|무슨|뭐|뭘|몇|얼마)\S*|왜\s)`,
 	"th": `(?:คือ|เป็น|ใน|โดย)?(?:ใคร|ผู้ใด|อะไร|ที่ไหน|ไหน|ทำไม|เพราะอะไร|เหตุใด|อย่างไร|ยังไง|เมื่อไหร่|เมื่อไร|เท่าไหร่|เท่าไร|(?:เมื่อ|เท่า|ที่|สิ่ง)?ใด|กี่[^ย]|หรือไม่|หรือเปล่า|บ้าง)(?:คือ|เป็น)?`,
 	"zh": `[是在于为由被]*(?:` +
 		`哪一?[个种位座项年国家类条部些里天次场支本首名所层段]?|[什甚]么(?:时候|时间|时期|地方|样|东西)?|` +

@@ -40,6 +40,10 @@ func TestQuestionsOfManyLanguages(t *testing.T) {
 		{"ja", "船は何隻沈みましたか", wantCount, "-"},
 		{"ja", "その船は何ですか", wantAny, "-"},
 		{"ko", "누구의 배입니까?", wantWho, "배입니까"},
+		{"ko", "등대는 몇 년에 세워졌나요?", wantWhen, "등대는 년에 세워졌나요"},
+		{"ko", "공사는 몇 년 동안 계속되었나요?", wantCount, "공사는 년 동안 계속되었나요"},
+		{"ko", "배가 몇 척 침몰했나요?", wantCount, "배가 척 침몰했나요"},
+		{"ko", "등대는 어느 도시에 있나요?", wantWhere, "등대는 도시에"},
 		{"no", "Hvor ligger fyret?", wantWhere, "ligger fyret"},
 		{"pt", "Por que o navio afundou?", wantWhy, "navio afundou"},
 		{"ro", "De ce s-a scufundat nava?", wantWhy, "scufundat nava"},
@@ -93,14 +97,17 @@ func TestQuestionsOfManyLanguages(t *testing.T) {
 
 func TestFramesOfQuestionsAreQuestionWords(t *testing.T) {
 	for asked, want := range map[string]string{
-		"zh 燈塔於何年建成？":      "灯 灯塔 塔 塔于 年建 建 建成 成",
-		"zh 哪一個國家建造了燈塔？":   "个国 国 国家 家 家建 建 建造 造 造了 了 了灯 灯 灯塔 塔",
-		"zh 是誰點亮了燈塔？":      "谁点 点 点亮 亮 亮了 了 了灯 灯 灯塔 塔",
-		"zh 什麼時候點亮燈塔":      "候点 点 点亮 亮 亮灯 灯 灯塔 塔",
-		"th ใครสร้าง":      "รสร สร้ ร้า ้าง",
-		"th เกี่ยวกับเรือ": "เกี กี่ ี่ย ่ยว ยวก วกั กับ ับเ บเร เรื รือ",
-		"en 誰點亮了燈塔？":       "誰 誰點 點 點亮 亮 亮了 了 了燈 燈 燈塔 塔",
-		"zh ？":             "",
+		"zh 燈塔於何年建成？":          "灯 灯塔 塔 塔于 年建 建 建成 成",
+		"zh 哪一個國家建造了燈塔？":       "个国 国 国家 家 家建 建 建造 造 造了 了 了灯 灯 灯塔 塔",
+		"zh 是誰點亮了燈塔？":          "谁点 点 点亮 亮 亮了 了 了灯 灯 灯塔 塔",
+		"zh 什麼時候點亮燈塔":          "候点 点 点亮 亮 亮灯 灯 灯塔 塔",
+		"ko 등대를 지은 사람은 누구였나요?": "등대를 지은",
+		"ko 왜곡된 지도는 무엇인가":      "왜곡된 지도는",
+		"ko 배는 어디로 갔나요":        "배는 갔나요",
+		"th ใครสร้าง":          "รสร สร้ ร้า ้าง",
+		"th เกี่ยวกับเรือ":     "เกี กี่ ี่ย ่ยว ยวก วกั กับ ับเ บเร เรื รือ",
+		"en 誰點亮了燈塔？":           "誰 誰點 點 點亮 亮 亮了 了 了燈 燈 燈塔 塔",
+		"zh ？":                 "",
 	} {
 		lang, text, _ := strings.Cut(asked, " ")
 		a := analyzerFor(lang)

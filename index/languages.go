@@ -65,7 +65,14 @@ type language struct {
 var languages = map[string]language{
 	"":   {stem: firstLetters(7)},
 	"ja": {common: "の は に を が と で た し て る い す れ さ な も か あ あり ある いる する"},
-	"ko": {stem: korean, family: koreanFamily},
+	"ko": {
+		stem:    korean,
+		family:  koreanFamily,
+		numbers: "- - 둘/두 셋/세 넷/네 다섯 여섯 일곱 여덟 아홉 열",
+		common: `은 는 이 가 을 를 의 에 에서 로 으로 와 과 도 라고 이라는 그 저 것 것은 것이 것을 것으로 것이다 것이었다 것인가요 것입니까 수 등 및 또는 그리고 그러나 또한 때 때문에 위해 위한 대한 대해 통해
+			의해 따라 함께 있는 있다 있던 있었다 있으며 있고 있나요 있습니까 있었나요 있을까요 없는 없다 하는 하고 하며 하나요 합니까 했나요 했습니까 했다
+			한 된 되는 되었다 되었나요 되었습니까 되나요 됩니까 그는 그의 이는 이를`,
+	},
 	"zh": {
 		common: "的 了 是 在 和 與 与 為 为 之 於 于 有 被 由 其 這 这 那 也 及 以 個 个",
 		traits: traits{simplified: true},

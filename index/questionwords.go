@@ -96,9 +96,8 @@ var questionWords = map[string]asks{
 	},
 	"ja": {wantAny: "誰 何 どこ いつ なぜ どう どの"},
 	"ko": {
-		wantWho: "누구 누가 누구의 누구를 누구인가 누구인가요 누구입니까", wantWhen: "언제 언제인가 언제인가요 언제입니까",
-		wantWhere: "어디 어디에 어디에서 어디서 어디인가 어디인가요 어디입니까", wantCount: "몇 얼마 얼마나", wantWhy: "왜", wantHow: "어떻게",
-		wantThing: "무엇 무엇을 무엇이 무엇인가 무엇인가요 무엇입니까 무슨 어느 어떤",
+		wantAny: `누구 누가 누구의 누구를 누구인가 누구인가요 누구입니까 언제 언제인가 언제인가요 언제입니까 어디 어디에 어디에서 어디서
+			어디인가 어디인가요 어디입니까 몇 얼마 얼마나 왜 어떻게 무엇 무엇을 무엇이 무엇인가 무엇인가요 무엇입니까 무슨 어느 어떤`,
 	},
 	"nl": {
 		wantAny: "waarvan waarmee waardoor waarin waarop waarvoor", wantWho: "wie wiens", wantWhen: "wanneer", wantWhere: "waar waarheen waarvandaan",

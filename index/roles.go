@@ -55,16 +55,19 @@ var roleWords = map[roles]string{
 		ιανουάριο φεβρουάριο μάρτιο απρίλιο μάιο ιούνιο ιούλιο αύγουστο σεπτέμβριο οκτώβριο νοέμβριο δεκέμβριο
 		ιανουάριος φεβρουάριος μάρτιος απρίλιος μάιος ιούνιος ιούλιος αύγουστος σεπτέμβριος οκτώβριος νοέμβριος δεκέμβριος
 		يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
-		जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर`,
+		जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर
+		월 월에 월의 월부터 월까지`,
 	roleTime: `century centuries decade year years today yesterday morning evening night noon midnight
 		spring summer autumn winter ago later during until before after when day days week month once soon
 		arhundre jahr jahre jahrhundert ano anos seculo siglo siecle annee secolo anno
 		год года году годы годах годов лет век века веке έτος χρόνια αιώνα αιώνας δεκαετία yıl yılı yılında yıllarda yüzyıl
-		yüzyılda anul ani anii secol secolul năm عام سنة قرن वर्ष साल सन शताब्दी`,
+		yüzyılda anul ani anii secol secolul năm عام سنة قرن वर्ष साल सन शताब्दी
+		년 년에 년의 년부터 년까지 년경 년대 년대에 세기 세기에 세기의`,
 	roleCause: `because since so due therefore thus cause caused order reason hence for to
 		fordi derfor grunn weil wegen deshalb porque pois parce puisque perche poiche causa por
 		debido потому поскольку поэтому чтобы επειδή διότι λόγω ώστε çünkü için nedeniyle dolayı deoarece pentru fiindcă
-		datorită vì bởi لأن بسبب لذلك क्योंकि कारण इसलिए`,
+		datorită vì bởi لأن بسبب لذلك क्योंकि कारण इसलिए
+		때문에 때문이다 위해 이유로 따라서 그래서`,
 	roleSpeech: `say says said saying tell tells told ask asks asked reply replies replied answer answered cried
 		shouted exclaimed whispered added called claims claimed warns warned accuses accused announces announced
 		promised denies denied states stated declares declared argues argued insists insisted explained notes noted
@@ -83,26 +86,31 @@ const placeWords = `in at on from near into to through between outside inside un
 var unitWords = map[roles]string{
 	roleAge: `years year months month decades decade centuries century ar anos meses ans mois jahre jahren monate monaten
 		лет год года месяцев месяца χρόνια χρόνων χρονών έτη ετών μήνες μηνών
-		yıl yıllık ay yaş yaşında yaşındayken yaşındaydı ani luni năm tháng عاما سنوات سنة أشهر वर्ष साल महीने`,
+		yıl yıllık ay yaş yaşında yaşındayken yaşındaydı ani luni năm tháng عاما سنوات سنة أشهر वर्ष साल महीने
+		년 년간 년의 년을 개월 개월의 살 살에 살의 세 세의 세에`,
 	roleSpan: `weeks week days day hours hour minutes minute seconds second
 		timer dager horas dias minutos heures jours stunden tage tagen minuten wochen sekunden semanas
 		недель дней дня часов часа минут секунд недели неделя ημέρες ημερών μέρες ώρες ωρών λεπτά λεπτών
 		εβδομάδες εβδομάδων gün günde saat dakika hafta zile ore săptămâni
-		ngày giờ phút tuần أيام ساعات ساعة دقيقة يوما दिन घंटे मिनट सप्ताह`,
+		ngày giờ phút tuần أيام ساعات ساعة دقيقة يوما दिन घंटे मिनट सप्ताह
+		일간 일 주 시간 시간의 분 분의 분간 초`,
 	roleExtent: `meters meter metres metre miles mile km kilometers kilometer kilometres kilometre feet foot inches inch
 		cm mm m mi ft yards metros quilometros kilometros metres metern kilometern zentimeter meilen
 		millas centimetri
 		метров метра километров километра км м см мм миль футов сантиметров сантиметра миллиметров μέτρα μέτρων χιλιόμετρα
 		χιλιομέτρων χλμ εκατοστά εκατοστών μίλια πόδια metre metrelik kilometre santimetre milimetre mil metri kilometri
-		mét dặm متر كيلومتر ميل قدم मीटर किलोमीटर मील फुट`,
+		mét dặm متر كيلومتر ميل قدم मीटर किलोमीटर मील फुट
+		미터 미터의 킬로미터 킬로미터의 킬로미터를 센티미터 피트 피트의 마일 마일의`,
 	roleMoney: `dollar dollars euro euros cents yen rubles kroner pounds francs gulden florines dolares guldeni
-		долларов доллара рублей рубля евро фунтов δολάρια δολαρίων ευρώ dolar avro lira dolari دولار डॉलर`,
+		долларов доллара рублей рубля евро фунтов δολάρια δολαρίων ευρώ dolar avro lira dolari دولار डॉलर
+		원 원의 달러 달러의 달러에 유로 유로의 유로에 엔 파운드`,
 	roleMeasure: `tons tonnes pounds kg kilograms grams degrees acres hectares mph percent celsius fahrenheit
 		square kvadratkilometer quadratkilometer hektar tonnen kilogramm gramm grad
 		prosent prozent million billion trillion
 		millionen milliarden toneladas kilos gramos grados hectareas tone kilograme grame grade hectare
 		тонн тонны кг килограммов граммов грамма процентов процента градусов миллионов миллиона миллиардов миллиарда
-		τόνους τόνων κιλά κιλών γραμμάρια kilogram gram milyon milyar`,
+		τόνους τόνων κιλά κιλών γραμμάρια kilogram gram milyon milyar
+		톤 톤의 킬로그램 그램 그램의 그램이다 도 퍼센트 헥타르 제곱킬로미터`,
 }
 
 // isUnit maps each unit to its role.

@@ -45,7 +45,10 @@ func (q query) unknown() []string {
 func (q query) common() map[Span]bool {
 	lang := followLanguage(q.text)
 	places := map[Span]bool{}
-	for _, t := range analyzerFor(lang).tokens(q.text) {
+	a := analyzerFor(lang)
+	tokens := a.tokens(q.text)
+	a.markFrames(q.text, tokens)
+	for _, t := range tokens {
 		if t.kind&stop != 0 || lang == "en" && hollow()[t.term] && !isNameWord(t) {
 			places[t.Span] = true
 		}
