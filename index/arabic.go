@@ -22,6 +22,17 @@ func withoutParticle(stem string) string {
 	return stem
 }
 
+// withoutNunation takes the ending of an indefinite accusative off an Arabic word
+// ("نوعًا"), where its mark is written.
+func withoutNunation(word string) string {
+	for _, ending := range [...]string{"ًا", "اً"} {
+		if rest, ok := strings.CutSuffix(word, ending); ok && utf8.RuneCountInString(rest) >= rootLetters {
+			return rest
+		}
+	}
+	return word
+}
+
 // arabicRoot names the family of an Arabic word by its consonants. Plurals,
 // persons and most derived nouns change the vowels between those of the root and
 // add few letters around them (Ryding 2005, A Reference Grammar of Modern Standard
@@ -30,13 +41,13 @@ func withoutParticle(stem string) string {
 // its own family.
 func arabicRoot(t token) string {
 	root := []rune(strings.Map(consonant, t.term))
+	if last := len(root) - 1; last >= rootLetters && root[last] == 'ت' {
+		root = root[:last]
+	}
 	for _, before := range []string{arabicParticles, "تن", "م"} {
 		if len(root) > rootLetters && strings.ContainsRune(before, root[0]) {
 			root = root[1:]
 		}
-	}
-	if last := len(root) - 1; last >= rootLetters && root[last] == 'ت' {
-		root = root[:last]
 	}
 	if len(root) < rootLetters {
 		return t.term

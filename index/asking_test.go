@@ -13,6 +13,8 @@ func TestQuestionsOfManyLanguages(t *testing.T) {
 	}{
 		{"ar", "في أي عام بنيت المنارة؟", wantWhen, "عام بنيت المنارة"},
 		{"ar", "كم سفينة غرقت؟", wantCount, "سفينة غرقت"},
+		{"ar", "كم تزن السفينة؟", wantMeasure, "تزن السفينة"},
+		{"ar", "كم كان عمر البحار؟", wantMeasure, "عمر البحار"},
 		{"da", "Hvor mange skibe sank?", wantCount, "skibe sank"},
 		{"de", "Wie viele Schiffe sanken?", wantCount, "viele schiffe sanken"},
 		{"de", "In welchem Jahr sank das Schiff?", wantWhen, "jahr sank schiff"},

@@ -26,7 +26,8 @@ func TestFamiliesJoinDerivedWords(t *testing.T) {
 		"en": `marry marriage | invade invasion | decide decision | china chinese | go went going gone | child children |
 			speak speech | produce production | europe european | strong strength | run running | thief thieves`,
 		"ar": `كتاب كتب كتابها الكتب مكتبة | حرب الحروب | مسجد مساجد | نهر أنهار | فيلم أفلام | معركة معارك |
-			تستخدم استخدم استخدام يستخدم | مدينة بمدينة مدن | ملك ملوك | جزيرة الجزر`,
+			تستخدم استخدم استخدام يستخدم | مدينة بمدينة مدن | ملك ملوك | جزيرة الجزر |
+			فتح فتحت | كتب كتبت`,
 		"de": `schreiben schrieb geschrieben | bauen baute gebaut | gründen gegründet Gründung | gewinnen gewann gewonnen |
 			beschreiben beschrieb | einführen eingeführt | aufgenommen aufnehmen | denken dachte gedacht | höher hoch |
 			abholen abgeholt abzuholen | anfangen anzufangen`,

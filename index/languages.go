@@ -78,12 +78,13 @@ var languages = map[string]language{
 		traits: traits{simplified: true},
 	},
 	"ar": {
+		stem:    withoutNunation,
 		filters: []string{ar.NormalizeName, ar.StemmerName},
 		trim:    withoutParticle,
 		family:  arabicRoot,
 		stops:   ar.StopName,
 		numbers: "صفر - اثنان/اثنين/اثنتان/اثنتين ثلاثة/ثلاث أربعة/أربع خمسة/خمس ستة/ست سبعة/سبع ثمانية/ثماني/ثمان تسعة/تسع عشرة/عشر",
-		common:  "هم لهم كانوا تم يتم والتي والذي",
+		common:  "هم لهم كانوا تم يتم والتي والذي اللذان اللتان اللذين اللتين حين حينما فيهما منها منهم وهو وهي وكان وكانت قام قامت",
 	},
 	"bg": {
 		stem:  firstLetters(6),

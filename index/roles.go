@@ -86,30 +86,30 @@ const placeWords = `in at on from near into to through between outside inside un
 var unitWords = map[roles]string{
 	roleAge: `years year months month decades decade centuries century ar anos meses ans mois jahre jahren monate monaten
 		лет год года месяцев месяца χρόνια χρόνων χρονών έτη ετών μήνες μηνών
-		yıl yıllık ay yaş yaşında yaşındayken yaşındaydı ani luni năm tháng عاما سنوات سنة أشهر वर्ष साल महीने
+		yıl yıllık ay yaş yaşında yaşındayken yaşındaydı ani luni năm tháng عاما عام أعوام سنوات سنة شهرا شهر أشهر شهور वर्ष साल महीने
 		년 년간 년의 년을 개월 개월의 살 살에 살의 세 세의 세에`,
 	roleSpan: `weeks week days day hours hour minutes minute seconds second
 		timer dager horas dias minutos heures jours stunden tage tagen minuten wochen sekunden semanas
 		недель дней дня часов часа минут секунд недели неделя ημέρες ημερών μέρες ώρες ωρών λεπτά λεπτών
 		εβδομάδες εβδομάδων gün günde saat dakika hafta zile ore săptămâni
-		ngày giờ phút tuần أيام ساعات ساعة دقيقة يوما दिन घंटे मिनट सप्ताह
+		ngày giờ phút tuần أيام يوم ساعات ساعة دقيقة دقائق ثانية يوما أسبوعا أسابيع दिन घंटे मिनट सप्ताह
 		일간 일 주 시간 시간의 분 분의 분간 초`,
 	roleExtent: `meters meter metres metre miles mile km kilometers kilometer kilometres kilometre feet foot inches inch
 		cm mm m mi ft yards metros quilometros kilometros metres metern kilometern zentimeter meilen
 		millas centimetri
 		метров метра километров километра км м см мм миль футов сантиметров сантиметра миллиметров μέτρα μέτρων χιλιόμετρα
 		χιλιομέτρων χλμ εκατοστά εκατοστών μίλια πόδια metre metrelik kilometre santimetre milimetre mil metri kilometri
-		mét dặm متر كيلومتر ميل قدم मीटर किलोमीटर मील फुट
+		mét dặm متر مترا أمتار كيلومتر كيلومترا كيلومترات سنتيمترا ميل ميلا أميال قدم قدما أقدام بوصة मीटर किलोमीटर मील फुट
 		미터 미터의 킬로미터 킬로미터의 킬로미터를 센티미터 피트 피트의 마일 마일의`,
 	roleMoney: `dollar dollars euro euros cents yen rubles kroner pounds francs gulden florines dolares guldeni
-		долларов доллара рублей рубля евро фунтов δολάρια δολαρίων ευρώ dolar avro lira dolari دولار डॉलर
+		долларов доллара рублей рубля евро фунтов δολάρια δολαρίων ευρώ dolar avro lira dolari دولار دولارا يورو جنيه ريال درهم डॉलर
 		원 원의 달러 달러의 달러에 유로 유로의 유로에 엔 파운드`,
 	roleMeasure: `tons tonnes pounds kg kilograms grams degrees acres hectares mph percent celsius fahrenheit
 		square kvadratkilometer quadratkilometer hektar tonnen kilogramm gramm grad
 		prosent prozent million billion trillion
 		millionen milliarden toneladas kilos gramos grados hectareas tone kilograme grame grade hectare
 		тонн тонны кг килограммов граммов грамма процентов процента градусов миллионов миллиона миллиардов миллиарда
-		τόνους τόνων κιλά κιλών γραμμάρια kilogram gram milyon milyar
+		τόνους τόνων κιλά κιλών γραμμάρια kilogram gram milyon milyar طن طنا كيلوغرام كيلوغراما كيلوجرام غرام غراما جرام درجة مليون مليار
 		톤 톤의 킬로그램 그램 그램의 그램이다 도 퍼센트 헥타르 제곱킬로미터`,
 }
 

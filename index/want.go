@@ -74,10 +74,10 @@ var measureTypes = unitsOf(map[roles]string{
 	roleExtent: `height length width depth distance elevation
 		hohe lange breite tiefe entfernung altura longitud anchura profundidad distancia inaltimea lungimea
 		lungime latimea adancimea adancime distanta высота длина ширина глубина расстояние υψοσ μηκοσ πλατοσ βαθοσ αποσταση
-		ارتفاع طول عرض عمق المسافة`,
-	roleMoney: "price cost salary budget revenue preis kosten precio coste pretul costul цена стоимость τιμη κοστοσ سعر",
+		ارتفاع طول عرض عمق المسافة مسافة`,
+	roleMoney: "price cost salary budget revenue preis kosten precio coste pretul costul цена стоимость τιμη κοστοσ سعر ثمن",
 	roleMeasure: `weight area temperature speed percentage peso superficie temperatura velocidad greutatea suprafata
-		temperatura viteza вес масса площадь температура скорость βαροσ εκταση θερμοκρασια ταχυτητα وزن مساحة`,
+		temperatura viteza вес масса площадь температура скорость βαροσ εκταση θερμοκρασια ταχυτητα وزن تزن يزن مساحة`,
 })
 
 // unitsOf maps the words of each list to its roles.
@@ -131,7 +131,8 @@ func refine(w want, tokens []token, at int) wish {
 		}
 	case w == wantThing && placeTypes[next]:
 		return wish{want: wantWhere, word: -1}
-	case w == wantThing:
+	}
+	if w == wantThing || w == wantCount {
 		place, head := following(tokens, at, stop)
 		if countTypes[head] {
 			return wish{want: wantCount, word: -1}
