@@ -67,7 +67,7 @@ func uncourteous(text string, tokens []token) []token {
 	rest := slices.DeleteFunc(slices.Clone(tokens), func(t token) bool { return t.kind&overlap != 0 })
 	opened := false
 	for {
-		n := max(opening(rest, greetings()), opening(rest, thanks()), opening(rest, requests()))
+		n := max(opening(rest, greetings()), opening(rest, thanks()), opening(rest, requests()), preamble(text, rest))
 		if opened && n == 0 {
 			n = opening(rest, addressed())
 		}
@@ -83,6 +83,30 @@ func uncourteous(text string, tokens []token) []token {
 		}
 		rest = rest[:len(rest)-n]
 	}
+}
+
+// preambleWords announce a question ("Question 12:", "Trivia time!").
+var preambleWords = wordSet("question questions quiz trivia pub points point q bonus round next quick today tonight time number " +
+	"easy hard another last up")
+
+// preamble is how many tokens at the front do nothing but announce a question, up
+// to a mark that parts them from it.
+func preamble(text string, tokens []token) int {
+	announced := false
+	for i, t := range tokens {
+		if i > 0 && strings.ContainsAny(text[tokens[i-1].End:t.Start], ":.!\n") {
+			if !announced {
+				return 0
+			}
+			return i
+		}
+		known := preambleWords[t.word] || len(t.word) < 4 && strings.HasPrefix(t.word, "q") && t.kind&number != 0
+		if !known && t.kind&(stop|number) == 0 || t.kind&question != 0 || i > 0 && t.kind&capital != 0 {
+			return 0
+		}
+		announced = announced || known
+	}
+	return 0
 }
 
 // isName tells whether a word seems to be one name with the word before it

@@ -18,6 +18,15 @@ func TestCourtesyIsNoPartOfTheQuestion(t *testing.T) {
 		"According to the article, who lit it?":         "who … it",
 		"Who lit it, according to the article?":         "Who … it",
 		"tell me about it":                              "tell … it",
+		// What announces a question.
+		"Question 12: who lit the lamp?":     "who … lamp",
+		"For 10 points: who lit it?":         "who … it",
+		"Trivia time! Who lit it?":           "Who … it",
+		"OK, next question. Q2. Who lit it?": "Who … it",
+		"The question is: who lit it?":       "who … it",
+		"The lamp: who lit it?":              "The … it",
+		"Question Time: when was it on?":     "Question … on",
+		"What is it? The last point.":        "What … point",
 		// A name, and nothing but courtesy, stay.
 		"Hello Kitty was made by whom?": "Hello … whom",
 		"Hey Jude was sung by whom?":    "Hey … whom",
