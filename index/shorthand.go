@@ -24,7 +24,7 @@ func writtenOut(lang, text string, tokens []token) []token {
 	}
 	quotes := len(quotations(text)) > 0
 	var read []token
-	for rest := uncontracted(lang, text, tokens); len(rest) > 0; rest = rest[1:] {
+	for rest := shortAsking(text, uncontracted(lang, text, tokens)); len(rest) > 0; rest = rest[1:] {
 		t := rest[0]
 		switch {
 		case t.word == "how" && len(rest) > 1 && rest[1].word == "come":
