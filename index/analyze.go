@@ -18,6 +18,9 @@ type token struct {
 	term string
 	// kind holds what the spelling tells of the word.
 	kind kind
+	// aside tells that the word stands in a question but not in what is asked
+	// (aside.go).
+	aside bool
 }
 
 // kind is a set of properties of a token.

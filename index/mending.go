@@ -28,6 +28,7 @@ func (q *query) correct(ctx context.Context, h holdings, places []Span) error {
 				q.corrected[place] = meant
 				for _, m := range standIn(lang, meant, place) {
 					m.kind |= tokens[0].kind
+					m.aside = tokens[0].aside
 					read = append(read, m)
 				}
 			}

@@ -48,7 +48,7 @@ func (h holdings) readQuery(ctx context.Context, text string) (query, error) {
 				return q, err
 			}
 		}
-		q.tokens[lang] = tokens[:min(len(tokens), maxQuestion)]
+		q.tokens[lang] = markAsides(lang, text, tokens[:min(len(tokens), maxQuestion)])
 		a.markFrames(text, q.tokens[lang])
 		a.markSeconds(q.tokens[lang])
 	}

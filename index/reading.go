@@ -92,6 +92,9 @@ func (q query) read(lang string, weights *Weights) *reading {
 	for i := range r.terms {
 		t := &r.terms[i]
 		t.reliability = weights.reliability(t)
+		if t.token.aside {
+			t.reliability *= asideShare
+		}
 		t.weight = t.idf * t.reliability
 		r.weight += t.weight
 	}
