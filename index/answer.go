@@ -25,7 +25,7 @@ type Answer struct {
 	// question spells them, in its order.
 	Unknown []string
 	// Corrections are the misspelled words that were read as words of the
-	// articles, in the question's order.
+	// articles, in the question's order, but for those read as stop words.
 	Corrections []Correction
 	// Took is the time from question to answer.
 	Took time.Duration

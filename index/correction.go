@@ -11,10 +11,15 @@ import (
 
 // corrections lists the misspelled words in the order of the question, each
 // with the word it was read as: spelled as the quotes have it ("Blinken"), or
-// folded where they do not have it.
+// folded where they do not have it. That "teh" was read as "the" goes without
+// saying.
 func (q query) corrections(quotes []Quote) []Correction {
 	var list []Correction
+	content := q.content()
 	for _, place := range slices.SortedFunc(maps.Keys(q.corrected), func(a, b Span) int { return a.Start - b.Start }) {
+		if !content[place] {
+			continue
+		}
 		c := Correction{From: withoutPossessive(q.text[place.Start:place.End])}
 		var meant []string
 		for word := range strings.FieldsSeq(q.corrected[place]) {
@@ -26,6 +31,18 @@ func (q query) corrections(quotes []Quote) []Correction {
 		}
 	}
 	return list
+}
+
+// content are the places of the words that are no stop words in one of the
+// articles' languages.
+func (q query) content() map[Span]bool {
+	places := map[Span]bool{}
+	for _, tokens := range q.tokens {
+		for _, t := range tokens {
+			places[t.Span] = places[t.Span] || t.kind&stop == 0
+		}
+	}
+	return places
 }
 
 // spelledIn returns a folded word as the first quote that has it spells it, or

@@ -107,7 +107,7 @@ func TestCorrectionsAreSpelledAsTheQuotes(t *testing.T) {
 	for question, want := range map[string]Correction{
 		"When did Zoee's mill burn?":     {"Zoee", "Zoë"},
 		"When did zoee's mill burn?":     {"zoee", "zoë"},
-		"Where did the wimdmills stand?": {"wimdmills", "windmills"},
+		"Wehre did teh wimdmills stand?": {"wimdmills", "windmills"},
 		"What stood on hills of Whittby": {"Whittby", "Whitby"},
 	} {
 		answer, err := x.Answer(t.Context(), Question{Text: question})

@@ -1,7 +1,7 @@
 package index
 
 import (
-	"slices"
+	"maps"
 	"strings"
 	"testing"
 )
@@ -42,17 +42,13 @@ func TestLightWordsAreNoContent(t *testing.T) {
 func TestShorthandIsReadOut(t *testing.T) {
 	s := lighthouse()
 	s.put("temple", "Wat Arun", "The ppl of Bangkok built Wat Arun by the river.")
-	for question, want := range map[string][]Correction{
-		"wen was the lamp lit?":              {{"wen", "when"}},
-		"which govt lit the lamp?":           {{"govt", "government"}},
-		"Which ppl built the wat by a river": nil,
+	for question, want := range map[string]map[string]string{
+		"wen was the lamp lit?":              {"wen": "when"},
+		"which govt lit the lamp?":           {"govt": "government"},
+		"Which ppl built the wat by a river": {},
 	} {
-		answer, err := open(t, "", s).Answer(t.Context(), Question{Text: question})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := answer.Corrections; !slices.Equal(got, want) {
-			t.Errorf("%s: corrections %v, want %v", question, got, want)
+		if got := readAs(t, open(t, "", s), question); !maps.Equal(got, want) {
+			t.Errorf("%s: read as %v, want %v", question, got, want)
 		}
 	}
 }
