@@ -94,6 +94,9 @@ var preambleWords = wordSet("question questions quiz trivia pub points point q b
 func preamble(text string, tokens []token) int {
 	announced := false
 	for i, t := range tokens {
+		if i > 0 && t.Start < tokens[i-1].End { // Thai is read in runs that overlap
+			return 0
+		}
 		if i > 0 && strings.ContainsAny(text[tokens[i-1].End:t.Start], ":.!\n") {
 			if !announced {
 				return 0

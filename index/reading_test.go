@@ -137,16 +137,31 @@ func TestFewUnknownWordsAreMended(t *testing.T) {
 	}
 }
 
+// towers say in languages that are read in ways of their own who built a tower.
+var towers = map[string]string{
+	"ar": "بنى مهندس المنارة في برفيك عام 1871.", "de": "Ein Baumeister baute den Leuchtturm von Brevik 1871.",
+	"el": "Ένας μηχανικός έχτισε τον φάρο το 1871.", "hi": "एक इंजीनियर ने १८७१ में प्रकाशस्तंभ बनाया।", "ja": "技師が1871年に灯台を建てた。",
+	"ko": "기술자가 1871년에 브레비크의 등대를 지었다.", "ru": "Инженер построил маяк в 1871 году.", "th": "ที่นี่วิศวกรสร้างประภาคารในปี 1871",
+	"tr": "Deniz feneri 1871'de bir mühendis tarafından yapıldı.", "vi": "Một kỹ sư xây hải đăng năm 1871.", "zh": "工程師在1871年建造了燈塔。",
+}
+
 // FuzzAnswer asks anything at all: no question fails, and none is looked at
 // beyond the bounds that make each of them quick.
 func FuzzAnswer(f *testing.F) {
 	for _, q := range []string{"", "?", "who lit +lamp^2 \"light", "\xff\xfe", "лампа 灯台 ไฟ", "a:b AND (c OR", "ß İ ﬁ e\u0301",
-		strings.Repeat("lighthuose kepper ", 400), strings.Repeat("+-&|!(){}[]^\"~*?:\\/", 300)} {
+		strings.Repeat("lighthuose kepper ", 400), strings.Repeat("+-&|!(){}[]^\"~*?:\\/", 300),
+		"ที่นี่มีอะไร", "등대를 누가 지었나요?", "Ai xây hải đăng?", "2 . Wer baute den 1871er Turm?", "Q1: this tower, what's its name? A) Brevik B) Oslo"} {
 		f.Add(q)
 	}
 	s, numbers := lighthouse(), fmt.Sprint(rand.New(rand.NewPCG(1, 2)).Perm(2*maxTerms))
 	s.put("draw", "The numbers drawn", numbers)
 	f.Add(numbers)
+	for lang, text := range towers {
+		s.put(lang, "Brevik", text)
+		a := s[lang]
+		a.Language = lang
+		s[lang] = a
+	}
 	x, err := Open(f.Context(), "", s, Options{})
 	if err != nil {
 		f.Fatal(err)
