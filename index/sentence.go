@@ -29,7 +29,9 @@ func sentences(lang, text string) []Span {
 	}
 	b := borders{language: base(lang), common: analyzerFor(lang).common, text: text}
 	for cuts := uax.FromString(text); cuts.Next(); {
-		b.inner(max(start, cuts.Start()), cuts.End(), cut)
+		if from := max(start, cuts.Start()); from < cuts.End() { // the last cut may have been moved beyond
+			b.inner(from, cuts.End(), cut)
+		}
 		end := b.place(cuts.End())
 		if end > start && end < len(text) && b.ends(start, end) {
 			cut(end)
