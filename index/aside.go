@@ -79,11 +79,14 @@ func (s *stretch) add(text string, tokens []token) {
 }
 
 // leanOn tells whether what is asked needs the sentences before it, or may need them:
-// it points back to them, names
-// nothing where they do, or is in a language of which too little is known.
+// it points back to them, names nothing where they do, or is in a language of which
+// too little is known.
 func (s stretch) leanOn(lang string, before stretch) bool {
 	if len(before.tokens) == 0 {
 		return false
+	}
+	if !slices.Contains(followLanguages, lang) {
+		return true
 	}
 	f, ok := readFollowUp(before.text, s.text)
 	return !ok || f.language != lang || f.needsSubject() || slices.ContainsFunc(f.next.words, f.mayPoint) ||

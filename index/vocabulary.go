@@ -8,7 +8,9 @@ import (
 )
 
 // vocabulary returns what the stores know of the words in their passages, and
-// beside which others of a question they stand. The function with it returns the first error met while using it.
+// beside which others of a question they stand. Each is looked up once, however
+// many languages a question is read in. The function with it returns the first
+// error met while using it.
 func (h holdings) vocabulary(ctx context.Context, beside *company) (vocabulary, func() error) {
 	var failure error
 	note := func(err error) { failure = errors.Join(failure, err) }
@@ -17,31 +19,54 @@ func (h holdings) vocabulary(ctx context.Context, beside *company) (vocabulary, 
 		note(err)
 		return counts
 	}
+	near := remembered(func(a around) (list []spelling) {
+		found := map[string]bool{}
+		note(h.each(ctx, func(_ *Index, s *store) error { return s.addNear(a.word, a.edits, a.prefix, found) }))
+		for word, n := range known(slices.Collect(maps.Keys(found))...) {
+			list = append(list, spelling{word: word, count: n})
+		}
+		return list
+	})
+	alike := remembered(func(word string) (list []spelling) {
+		for other, n := range known(soundalikes(word)...) {
+			if n > 0 {
+				list = append(list, spelling{other, n, true})
+			}
+		}
+		return list
+	})
 	return vocabulary{
-		count: func(word string) int { return known(word)[word] },
+		count: remembered(func(word string) int { return known(word)[word] }),
 		near: func(word string, edits int, prefix string) []spelling {
-			found := map[string]bool{}
-			note(h.each(ctx, func(_ *Index, s *store) error { return s.addNear(word, edits, prefix, found) }))
-			var list []spelling
-			for word, n := range known(slices.Collect(maps.Keys(found))...) {
-				list = append(list, spelling{word: word, count: n})
-			}
-			return list
+			return slices.Clone(near(around{word, edits, prefix}))
 		},
-		alike: func(word string) (list []spelling) {
-			for other, n := range known(soundalikes(word)...) {
-				if n > 0 {
-					list = append(list, spelling{other, n, true})
-				}
-			}
-			return list
-		},
-		company: func(word string) float64 {
+		alike: func(word string) []spelling { return slices.Clone(alike(word)) },
+		company: remembered(func(word string) float64 {
 			share, err := beside.share(ctx, h.termsOf(word))
 			note(err)
 			return share
-		},
+		}),
 	}, func() error { return failure }
+}
+
+// around is what the words near another are looked up by.
+type around struct {
+	word   string
+	edits  int
+	prefix string
+}
+
+// remembered is a function that finds out once what each argument gives.
+func remembered[K comparable, V any](find func(K) V) func(K) V {
+	found := map[K]V{}
+	return func(k K) V {
+		v, ok := found[k]
+		if !ok {
+			v = find(k)
+			found[k] = v
+		}
+		return v
+	}
 }
 
 // known says of those of the words that stand in the articles how common they
