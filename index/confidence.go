@@ -185,13 +185,13 @@ func (r *reading) manner(m *match, content float64, s *signals) {
 		if t.token.kind&question != 0 {
 			s[signalAsks] = 1
 		}
-		if isPersonal[t.word] {
+		if t.english && isPersonal[t.word] {
 			s[signalPersonal] = 1
 		}
 	}
 }
 
-// isPersonal are the words by which people speak to a bot or of themselves.
+// isPersonal are the English words by which people speak to a bot or of themselves.
 var isPersonal = wordSet("i me my mine you your yours im youre u please")
 
 // bestMeeting returns the most that a sentence holds of the content, or may

@@ -690,109 +690,109 @@ var builtin = Weights{
 	},
 	Second: 1,
 	Confidence: [tongueCount]Decision{
-		{Bias: -5.925,
+		{Bias: -5.82,
 			Signals: [signalCount]float64{
-				1.156,    // coverage
-				1.064,    // sentence
-				-0.2122,  // usual coverage
-				-0.1033,  // exact
-				0.1322,   // pairs
-				-0.055,   // unknown
-				-1.181,   // corrected
-				0.6231,   // missing
-				-1.493,   // missing names
-				2.095,    // told
-				-0.311,   // no time
-				-1.484,   // no count
-				-0.1227,  // no measure
-				-1.505,   // untold
-				0.806,    // score
-				0.9872,   // reach
-				0.2465,   // points
-				-0.1899,  // wanted
-				-1.244,   // terms
-				-1.472,   // one term
-				0.2077,   // asks
-				-0.2227,  // personal
-				-0.1145,  // size
-				-0.9012,  // coverage by size
-				0.1152,   // sentence by size
-				0.6293,   // usual coverage by size
-				-0.309,   // unknown by size
-				0.001574, // missing by size
-				-0.02972, // missing names by size
-				-0.2098,  // told by size
-				0.153,    // score by size
+				1.126,      // coverage
+				1.033,      // sentence
+				-0.1815,    // usual coverage
+				-0.1079,    // exact
+				0.1026,     // pairs
+				-0.1926,    // unknown
+				-6.234e-09, // corrected
+				0.6312,     // missing
+				-1.536,     // missing names
+				2.114,      // told
+				-0.3048,    // no time
+				-1.491,     // no count
+				-0.1024,    // no measure
+				-1.525,     // untold
+				0.7993,     // score
+				0.8657,     // reach
+				0.2461,     // points
+				-0.1877,    // wanted
+				-1.147,     // terms
+				-1.435,     // one term
+				0.2574,     // asks
+				-0.1859,    // personal
+				-0.1464,    // size
+				-0.9075,    // coverage by size
+				0.1178,     // sentence by size
+				0.6506,     // usual coverage by size
+				-0.2956,    // unknown by size
+				0.0234,     // missing by size
+				-0.02893,   // missing names by size
+				-0.2103,    // told by size
+				0.1676,     // score by size
 			},
 		},
-		{Bias: -3.598,
+		{Bias: -3.392,
 			Signals: [signalCount]float64{
-				0.8375,   // coverage
-				1.843,    // sentence
-				1.026,    // usual coverage
-				-0.2114,  // exact
-				0.4395,   // pairs
-				1.873,    // unknown
-				-1.004,   // corrected
-				0.2746,   // missing
-				-0.5294,  // missing names
-				2.054,    // told
-				0.2164,   // no time
-				-0.1764,  // no count
-				0.7828,   // no measure
-				-1.273,   // untold
-				-1.26,    // score
-				-0.3004,  // reach
-				0.3103,   // points
-				-0.2793,  // wanted
-				-1.054,   // terms
-				-1.26,    // one term
-				-0.2439,  // asks
-				0.3174,   // personal
-				-0.03293, // size
-				0.4273,   // coverage by size
-				-0.3003,  // sentence by size
-				-0.3763,  // usual coverage by size
-				-0.3842,  // unknown by size
-				0.0943,   // missing by size
-				-0.4877,  // missing names by size
-				-0.1898,  // told by size
-				0.2036,   // score by size
+				0.81,      // coverage
+				1.888,     // sentence
+				0.8852,    // usual coverage
+				-0.1905,   // exact
+				0.4523,    // pairs
+				1.694,     // unknown
+				-1.236,    // corrected
+				0.0855,    // missing
+				-0.7565,   // missing names
+				1.62,      // told
+				0.1831,    // no time
+				-0.0729,   // no count
+				0.5344,    // no measure
+				-1.221,    // untold
+				-1.094,    // score
+				-0.3002,   // reach
+				0.3169,    // points
+				-0.2727,   // wanted
+				-1.109,    // terms
+				-1.198,    // one term
+				-0.2038,   // asks
+				0,         // personal
+				-0.006917, // size
+				0.4949,    // coverage by size
+				-0.337,    // sentence by size
+				-0.4621,   // usual coverage by size
+				-0.397,    // unknown by size
+				0.1064,    // missing by size
+				-0.5228,   // missing names by size
+				-0.1178,   // told by size
+				0.1729,    // score by size
 			},
 		},
-		{Bias: -6.274,
+		{Bias: -6.273,
 			Signals: [signalCount]float64{
-				1.572,     // coverage
+				1.574,     // coverage
 				2.854,     // sentence
-				0.6411,    // usual coverage
-				2.034,     // exact
-				0.4417,    // pairs
-				-0.7154,   // unknown
+				0.6437,    // usual coverage
+				2.035,     // exact
+				0.4459,    // pairs
+				-0.7136,   // unknown
 				0,         // corrected
-				-0.002865, // missing
-				-0.2086,   // missing names
-				1.872,     // told
-				-0.5125,   // no time
-				-0.4627,   // no count
+				-0.002877, // missing
+				-0.2089,   // missing names
+				1.867,     // told
+				-0.5128,   // no time
+				-0.4629,   // no count
 				0,         // no measure
-				-0.6113,   // untold
-				1.638,     // score
-				-1.037,    // reach
-				0.04554,   // points
-				-0.4063,   // wanted
-				1.262,     // terms
+				-0.612,    // untold
+				1.636,     // score
+				-1.041,    // reach
+				0.04555,   // points
+				-0.405,    // wanted
+				1.266,     // terms
 				0,         // one term
-				0.2538,    // asks
-				0.0334,    // personal
-				-0.06064,  // size
-				-0.1262,   // coverage by size
-				1.026,     // sentence by size
-				-1.039,    // usual coverage by size
-				0.2368,    // unknown by size
-				-0.06403,  // missing by size
-				-0.7585,   // missing names by size
-				0.3219,    // told by size
-				0.2839,    // score by size
+				0.2543,    // asks
+				0,         // personal
+				-0.06022,  // size
+				-0.1305,   // coverage by size
+				1.03,      // sentence by size
+				-1.036,    // usual coverage by size
+				0.2363,    // unknown by size
+				-0.06376,  // missing by size
+				-0.7596,   // missing names by size
+				0.3152,    // told by size
+				0.2868,    // score by size
 			},
 		},
 	},
