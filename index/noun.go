@@ -1,6 +1,9 @@
 package index
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // determiners are the words before a German noun, beside numbers and adjectives:
 // articles, pronouns, and prepositions that hold an article.
@@ -65,7 +68,10 @@ func besideCapital(text string, tokens []token, before, i int) bool {
 func touch(gap string) bool { return gap == " " || gap == "-" || gap == "\u00a0" }
 
 // isAcronym tells whether a word has a second capital.
-func isAcronym(word string) bool { return strings.ToLower(word[1:]) != word[1:] }
+func isAcronym(word string) bool {
+	_, size := utf8.DecodeRuneInString(word)
+	return strings.ToLower(word[size:]) != word[size:]
+}
 
 // endsIn tells whether a word has one of the endings.
 func endsIn(word string, endings []string) bool {

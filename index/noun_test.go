@@ -13,6 +13,7 @@ func TestGermanNounsAreToldFromNames(t *testing.T) {
 		"Er schlug den Demokraten; drei Monate später gewann Berlin.": "demokraten monate",
 		"Nach heftigem Streit fand man Kupfer und eine Übertragung.":  "streit ubertragung",
 		"Die Baird-Übertragung lief im Film Stay Hungry mit Hoffnung": "ubertragung hoffnung",
+		"Im Krieg halfen die Ärzte der Öffentlichkeit, und das ZDF":   "krieg arzte offentlichkeit",
 		"Wie viele Zeilen hatte Plymouth, die schöne Stadt am Plym?":  "zeilen stadt plym",
 	} {
 		var nouns []string
