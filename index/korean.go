@@ -2,6 +2,7 @@ package index
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -12,7 +13,7 @@ import (
 
 // The ends of Korean words, by how many syllables they must leave: of a noun of
 // one syllable only what is hardly ever the end of a noun comes off.
-var koreanEnds = func() map[string]int {
+var koreanEnds = sync.OnceValue(func() map[string]int {
 	ends := map[string]int{}
 	add := func(least int, list ...string) {
 		for _, words := range list {
@@ -35,7 +36,7 @@ var koreanEnds = func() map[string]int {
 	add(1, `다 습니다 습니까 는다 는가 는지 는데 나요 지만 으며 으면 으면서 으나 어서 아서 어야 아야`, joined("었 았", koreanPastEndings))
 	add(2, `고 며 면서 면 게 던 도록 려고 거나 니다 니까`)
 	return ends
-}()
+})
 
 // joined is each of some words with each of some endings, "-" for none.
 func joined(words, endings string) string {
@@ -69,7 +70,7 @@ func korean(word string) string {
 // are left, is followed by an end.
 func endsKorean(rest, end string, left int) bool {
 	last, _ := utf8.DecodeLastRuneInString(rest)
-	if least, ok := koreanEnds[end]; ok && left >= least && agrees(last, end) {
+	if least, ok := koreanEnds()[end]; ok && left >= least && agrees(last, end) {
 		return true
 	}
 	return koreanPast[end] && final(last) == finalSS

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -98,8 +99,9 @@ var breaksOff = regexp.MustCompile(`(?i)(\.\.\.|…|\[…\]|\[\.\.\.\]|\[&hellip
 var (
 	markup    = regexp.MustCompile(`<[^>]*>`)
 	paragraph = regexp.MustCompile(`(?i)<p[\s>]|<br\s*/?>\s*<br`)
-	// postedAt is the line that blog software puts at the end of each item.
-	postedAt = regexp.MustCompile(`(?is)<p>\s*The post <a.{0,1000}$`)
+	// postedAt is the line that blog software puts at the end of each item, compiled
+	// for the first: it takes half a megabyte.
+	postedAt = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?is)<p>\s*The post <a.{0,1000}$`) })
 )
 
 // wholeArticle is the article that an item holds, as HTML, "" where it holds
@@ -109,7 +111,7 @@ func wholeArticle(entry *gofeed.Item) string {
 		html  string
 		least int
 	}{{entry.Content, minWhole}, {entry.Description, minWholeSummary}} {
-		body := postedAt.ReplaceAllString(part.html, "")
+		body := postedAt().ReplaceAllString(part.html, "")
 		text := strings.TrimSpace(html.UnescapeString(markup.ReplaceAllString(body, " ")))
 		if utf8.RuneCountInString(text) >= part.least && len(paragraph.FindAllStringIndex(body, 2)) > 1 && !breaksOff.MatchString(text[max(0, len(text)-200):]) {
 			return body
