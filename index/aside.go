@@ -49,7 +49,7 @@ func markAsides(lang, text string, tokens []token) []token {
 }
 
 // remarks are the sentences of a text, where the dot behind one or two letters that
-// are no common word ends none ("Wayman v. Southard").
+// are no common word ends none ("Reid v. Marlow").
 func remarks(lang, text string, tokens []token) (list []Span) {
 	open := false
 	for _, s := range sentences(lang, text) {

@@ -21,7 +21,7 @@ var adjectiveEndings = strings.Fields("e en em er es")
 
 // markNouns tells German nouns from names, both of which have a capital: a noun
 // stands behind its article, a number or an adjective, and beside no other capital
-// ("der Präsident"; "die Walworth School"), or ends as nouns do.
+// ("der Präsident"; "die Brevik School"), or ends as nouns do.
 func markNouns(text string, tokens []token) {
 	before := -1
 	for i, t := range tokens {

@@ -7,14 +7,14 @@ import (
 
 func TestGermanNounsAreToldFromNames(t *testing.T) {
 	for text, want := range map[string]string{
-		"Welches Amt hatte Anthony Crosland in der Regierung?":        "amt regierung",
-		"In welchem Jahr entstand die Walworth School?":               "jahr",
+		"Welches Amt hatte Torvald Ness in der Regierung?":            "amt regierung",
+		"In welchem Jahr entstand die Brevik School?":                 "jahr",
 		"Wann besuchte Merkel die BBC?":                               "",
 		"Er schlug den Demokraten; drei Monate später gewann Berlin.": "demokraten monate",
 		"Nach heftigem Streit fand man Kupfer und eine Übertragung.":  "streit ubertragung",
-		"Die Baird-Übertragung lief im Film Stay Hungry mit Hoffnung": "ubertragung hoffnung",
+		"Die Ness-Übertragung lief im Film Fair Winds mit Hoffnung":   "ubertragung hoffnung",
 		"Im Krieg halfen die Ärzte der Öffentlichkeit, und das ZDF":   "krieg arzte offentlichkeit",
-		"Wie viele Zeilen hatte Plymouth, die schöne Stadt am Plym?":  "zeilen stadt plym",
+		"Wie viele Zeilen hatte Brevik, die schöne Stadt am Moor?":    "zeilen stadt moor",
 	} {
 		var nouns []string
 		for _, token := range analyzerFor("de").tokens(text) {
