@@ -105,7 +105,7 @@ func (c *Client) exchange(ctx context.Context, u *url.URL, known Validators) (pa
 // answer turns an answer into a page, an address to go on at, or an error.
 func (c *Client) answer(u *url.URL, resp *http.Response, known Validators) (page Page, next string, err error) {
 	page = Page{URL: u.String(), MediaType: resp.Header.Get("Content-Type"),
-		Validators: Validators{boundedField(resp.Header.Get("ETag")), boundedField(resp.Header.Get("Last-Modified"))}}
+		Validators: Validators{boundedField(resp.Header.Get("ETag")), lastModified(resp.Header)}}
 	switch code := resp.StatusCode; {
 	case code == http.StatusNotModified && known != Validators{}:
 		page.NotModified, page.Validators = true, known
@@ -121,6 +121,18 @@ func (c *Client) answer(u *url.URL, resp *http.Response, known Validators) (page
 		c.sites.rest(u, failed)
 	}
 	return page, "", failed
+}
+
+// lastModified is when a page was changed, "" if that was in the second in which it
+// was sent: it may be changed once more in the same (RFC 9110, 8.8.2.2).
+func lastModified(h http.Header) string {
+	value := boundedField(h.Get("Last-Modified"))
+	changed, err := http.ParseTime(value)
+	sent, unsent := http.ParseTime(h.Get("Date"))
+	if err == nil && unsent == nil && sent.Sub(changed) < time.Second {
+		return ""
+	}
+	return value
 }
 
 // boundedField is a validator, or "" if it is longer than any should be.

@@ -277,6 +277,18 @@ func TestManySites(t *testing.T) {
 	}
 }
 
+func TestWhatChangedThisSecondMayChangeAgain(t *testing.T) {
+	const earlier, sent = "Mon, 02 Jan 2006 15:04:04 GMT", "Mon, 02 Jan 2006 15:04:05 GMT"
+	for modified, want := range map[string]string{earlier: earlier, sent: "", "yesterday": "yesterday", "": ""} {
+		if got := lastModified(http.Header{"Last-Modified": {modified}, "Date": {sent}}); got != want {
+			t.Errorf("changed %q: %q, want %q", modified, got, want)
+		}
+	}
+	if got := lastModified(http.Header{"Last-Modified": {sent}}); got != sent {
+		t.Errorf("sent without a date: %q, want %q", got, sent)
+	}
+}
+
 func FuzzParseURL(f *testing.F) {
 	f.Add("http://0x7f.1:80/a?b#c")
 	f.Add("https://user@ｅxample.com.:443/")
