@@ -20,14 +20,19 @@ func TestQuestionsAreWrittenOut(t *testing.T) {
 		"Whose boat is it?":        "whose boat is it",
 		"Is this what it was?":     "is this what it was",
 	} {
-		var words []string
-		for _, token := range writtenOut("en", text, analyzerFor("en").tokens(text)) {
-			words = append(words, token.word)
-		}
-		if got := strings.Join(words, " "); got != want {
+		if got := inWords(text); got != want {
 			t.Errorf("%q is read as %q, want %q", text, got, want)
 		}
 	}
+}
+
+// inWords are the words that an English question is read as.
+func inWords(text string) string {
+	var words []string
+	for _, token := range writtenOut("en", text, analyzerFor("en").tokens(text)) {
+		words = append(words, token.word)
+	}
+	return strings.Join(words, " ")
 }
 
 func TestLightWordsAreNoContent(t *testing.T) {
