@@ -11,7 +11,7 @@ import (
 // that stands in more, nothing is told by its company.
 const maxCompany, maxLooked = 4, 20_000
 
-// Company is what passages hold of the words of a question that the articles know,
+// A company is what passages hold of the words of a question that the articles know,
 // which tells what the others were meant to be.
 type company struct {
 	h holdings

@@ -53,8 +53,7 @@ func (q *query) meantBy(lang string, tokens []token, unknown []Span, v vocabular
 	missing := t.kind&never == 0 && slices.Contains(unknown, t.Span) && !everyday(lang, t)
 	if len(tokens) > 1 && (t.kind|tokens[1].kind)&never == 0 {
 		next := tokens[1]
-		lost := slices.Contains(unknown, next.Span)
-		if meant = spacedAnew(t.word, next.word, missing, lost, v); meant != "" {
+		if meant = spacedAnew(t.word, next.word, missing, slices.Contains(unknown, next.Span), v); meant != "" {
 			return Span{t.Start, next.End}, meant, 2
 		}
 	}

@@ -72,32 +72,34 @@ func capitalInside(word, written string, i int) bool {
 	return at > 0 && utf8.RuneCountInString(word) == len(letters) && unicode.IsLower(letters[at-1]) && unicode.IsUpper(letters[at])
 }
 
-// spacedAnew returns what two neighbouring words were meant to be, one of which is
+// spacedAnew returns what two neighbouring words were meant to be, if one of them is
 // unknown: a word, if the space between them is one too many, or if both are
 // unknown two others, if it slipped by a letter; "" if neither.
-func spacedAnew(a, b string, missing, lost bool, v vocabulary) (meant string) {
-	if missing || lost {
-		meant, _ = rejoin(a, b, v)
+func spacedAnew(a, b string, unknownA, unknownB bool, v vocabulary) (meant string) {
+	if unknownA || unknownB {
+		meant = rejoin(a, b, v)
 	}
-	if meant == "" && missing && lost {
-		meant, _ = respaced(a, b, v)
+	if meant == "" && unknownA && unknownB {
+		meant = respaced(a, b, v)
 	}
 	return meant
 }
 
 // rejoin returns the word of the index that two neighbouring words of a question
-// were meant to be, one of which it does not know ("ze lensky", "zelensky").
-func rejoin(a, b string, v vocabulary) (string, bool) {
+// were meant to be, one of which it does not know ("ze lensky", "zelensky"), "" if
+// there is none.
+func rejoin(a, b string, v vocabulary) string {
 	joined := a + b
 	if v.count(joined) == 0 || v.count(a) > 0 && v.count(b) > 0 {
-		return "", false
+		return ""
 	}
-	return joined, true
+	return joined
 }
 
 // respaced returns the two words that two neighbouring words, both unknown, were
-// meant to be when the space between them slipped by a letter ("th epresident").
-func respaced(a, b string, v vocabulary) (string, bool) {
+// meant to be when the space between them slipped by a letter ("th epresident"),
+// "" if there are none.
+func respaced(a, b string, v vocabulary) string {
 	const fewest = 2
 	best, bestCount := "", fewest
 	_, first := utf8.DecodeRuneInString(b)
@@ -108,5 +110,5 @@ func respaced(a, b string, v vocabulary) (string, bool) {
 			best, bestCount = x+" "+y, n
 		}
 	}
-	return best, best != ""
+	return best
 }

@@ -7,21 +7,21 @@ import (
 )
 
 func TestSpacesLeftOut(t *testing.T) {
-	v := words(map[string]int{"new": 90, "york": 40, "paris": 9, "trevor": 1, "francis": 1, "solar": 20, "panel": 9, "sun": 8, "set": 7, "in": 90, "is": 90, "of": 90})
+	v := words(map[string]int{"new": 90, "york": 40, "paris": 9, "torvald": 1, "fairley": 1, "solar": 20, "panel": 9, "sun": 8, "set": 7, "in": 90, "is": 90, "of": 90})
 	v.common = map[string]kind{"in": stop, "of": stop, "the": stop, "who": stop | question, "is": stop}
 	for written, want := range map[string]string{
-		"newyork":       "new york",
-		"NewYork":       "new york",
-		"inparis":       "in paris",
-		"inthe":         "in the",
-		"whois":         "who is",
-		"solarpanel":    "solar panel",
-		"trevorfrancis": "", // one passage each is no proof
-		"ofFrancis":     "of francis",
-		"ofFráncis":     "of francis",
-		"TrevorFrancis": "trevor francis",
-		"sunset":        "", // may be a word of its own
-		"ofx":           "",
+		"newyork":        "new york",
+		"NewYork":        "new york",
+		"inparis":        "in paris",
+		"inthe":          "in the",
+		"whois":          "who is",
+		"solarpanel":     "solar panel",
+		"torvaldfairley": "", // one passage each is no proof
+		"ofFairley":      "of fairley",
+		"ofFáirley":      "of fairley",
+		"TorvaldFairley": "torvald fairley",
+		"sunset":         "", // may be a word of its own
+		"ofx":            "",
 	} {
 		word := analyzerFor("en").fold(written)
 		if got, _ := correct(word, written, v); got != want {
@@ -32,10 +32,10 @@ func TestSpacesLeftOut(t *testing.T) {
 
 func TestRejoin(t *testing.T) {
 	v := words(map[string]int{"zelensky": 3, "air": 4, "craft": 2, "aircraft": 9})
-	if got, ok := rejoin("ze", "lensky", v); got != "zelensky" || !ok {
+	if got := rejoin("ze", "lensky", v); got != "zelensky" {
 		t.Errorf("ze lensky is read as %q", got)
 	}
-	if got, ok := rejoin("air", "craft", v); ok {
+	if got := rejoin("air", "craft", v); got != "" {
 		t.Errorf("air craft, both known, is read as %q", got)
 	}
 }
@@ -49,7 +49,7 @@ func TestSpacesMisplaced(t *testing.T) {
 		{"mini", "sterx", ""},
 		{"x", "y", ""},
 	} {
-		if got, _ := respaced(c.a, c.b, v); got != c.want {
+		if got := respaced(c.a, c.b, v); got != c.want {
 			t.Errorf("%s %s is read as %q, want %q", c.a, c.b, got, c.want)
 		}
 	}
