@@ -2,7 +2,10 @@ package bot
 
 import (
 	"context"
+	"encoding/json"
 	"time"
+
+	"github.com/bwmarrin/discordgo"
 )
 
 // turnAway counts a request that is not answered, and tells so if it may: not
@@ -43,4 +46,30 @@ func (e *edge) refuse(ctx context.Context) {
 	e.refused.add(tallyEvery, func(n int) {
 		e.bot.Log.WarnContext(ctx, "turned away: too many at once, or heard of too late", "refused", n, "within", tallyEvery)
 	})
+}
+
+// sheds turns an event away before discordgo has read it, which takes longer than
+// all else that is done with it, while all places and all room to wait are taken
+// and nobody can be told so. It tells whether it did.
+func (e *edge) sheds(ctx context.Context, f frame) bool {
+	if !e.work.full() || e.telling.TokensAt(e.bot.now()) >= 1 || !e.asks(f) {
+		return false
+	}
+	e.crowds(e.bot.now())
+	e.refuse(ctx)
+	e.bot.health.dropped.Add(1)
+	return true
+}
+
+// asks tells whether an event is one that the bot answers.
+func (e *edge) asks(f frame) bool {
+	if f.Kind != "MESSAGE_CREATE" {
+		return f.Kind == "INTERACTION_CREATE"
+	}
+	var m discordgo.Message
+	if json.Unmarshal(f.Data, &m) != nil {
+		return false
+	}
+	_, meant := e.meant(&m)
+	return meant
 }

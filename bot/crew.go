@@ -46,6 +46,13 @@ func (c *crew) held() int64 {
 	return int64(len(c.slots) + len(c.waiting))
 }
 
+// full tells whether no more jobs are taken for now.
+func (c *crew) full() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return len(c.waiting) >= c.room && len(c.slots) == cap(c.slots)
+}
+
 // start runs a job, now or in its turn, unless all slots and the room to wait
 // are taken or the crew is closed.
 func (c *crew) start(job func()) bool { return c.startWithin(0, job, nil) }

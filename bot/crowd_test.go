@@ -147,3 +147,50 @@ func TestFewOfACrowdAreTold(t *testing.T) {
 		t.Errorf("%d were told", len(e.said))
 	}
 }
+
+// In a crowd that cannot be told more, what asks is turned away before discordgo
+// reads it, and counted; all else goes its way.
+func TestACrowdIsTurnedAwayUnread(t *testing.T) {
+	const own = "9"
+	event := func(kind, data string) frame { return frame{Kind: kind, Data: []byte(data)} }
+	message := func(guild, author, content string) frame {
+		return event("MESSAGE_CREATE", `{"id":"1","channel_id":"2","guild_id":"`+guild+`","author":{"id":"`+author+`"},"content":"`+content+`"}`)
+	}
+	for name, c := range map[string]struct {
+		event frame
+		asks  bool
+	}{
+		"a command":              {event("INTERACTION_CREATE", `{"id":"1"}`), true},
+		"a direct message":       {message("", "5", "Who?"), true},
+		"a mention":              {message("3", "5", "<@"+own+"> who?"), true},
+		"a message among others": {message("3", "5", "Who?"), false},
+		"the bot's own":          {message("", own, "Nobody."), false},
+		"no message":             {event("MESSAGE_CREATE", `{"id":1}`), false},
+		"a deletion":             {event("MESSAGE_DELETE", `{"id":"1"}`), false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			e := newCrowdTrial()
+			e.self = own
+			ctx := context.Background()
+			if e.sheds(ctx, c.event) {
+				t.Error("turned away where there is no crowd")
+			}
+			leave := e.fill()
+			if e.sheds(ctx, c.event) {
+				t.Error("turned away unread where it could be told so")
+			}
+			e.telling.AllowN(e.now(), refusedASecond)
+			if got := e.sheds(ctx, c.event); got != c.asks {
+				t.Errorf("turned away: %v, want %v", got, c.asks)
+			}
+			leave()
+			want := [2]uint64{}
+			if c.asks {
+				want = [2]uint64{1, 1}
+			}
+			if got := e.counts(); got != want {
+				t.Errorf("refused and not told: %d, want %d", got, want)
+			}
+		})
+	}
+}

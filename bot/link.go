@@ -137,7 +137,8 @@ func (l *link) connect(ctx context.Context) (ready bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	r := &relay{up: up, interval: interval, openTime: l.edge.cfg.openTime, token: "Bot " + l.edge.cfg.Token, identified: identified}
+	r := &relay{up: up, interval: interval, openTime: l.edge.cfg.openTime, token: "Bot " + l.edge.cfg.Token, identified: identified,
+		sheds: func(f frame) bool { return l.edge.sheds(ctx, f) }}
 	return l.attend(ctx, r)
 }
 

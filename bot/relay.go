@@ -44,6 +44,8 @@ type relay struct {
 	// identified is called as an IDENTIFY is sent, ready as READY or RESUMED
 	// came.
 	identified, ready func()
+	// sheds turns an event away that discordgo then never sees.
+	sheds func(frame) bool
 	// at is where the session stands, nil before READY.
 	at atomic.Pointer[standing]
 	// sent is the number of the last event that discordgo was given.
@@ -205,6 +207,9 @@ func (r *relay) event(f frame) error {
 		if err := r.settle(f); err != nil {
 			return err
 		}
+	}
+	if r.isReady.Load() && r.sheds(f) { // what was missed has places of its own
+		return nil
 	}
 	if err := r.give(f.mend()); err != nil {
 		return err
