@@ -10,7 +10,7 @@ import (
 
 // newIntake returns what brings articles from the web into the store.
 func (p *program) newIntake(store *corpus.Store, reader *corpus.Reader) *intake.Intake {
-	client := web.New(web.Options{Version: strings.Trim(version(), "()"), Contact: p.Contact, Permits: p.Permits})
+	client := web.New(web.Options{Version: strings.Trim(release(), "()"), Contact: p.Contact, Permits: p.Permits})
 	return &intake.Intake{Store: store, Web: client, Reader: reader, Log: p.log}
 }
 

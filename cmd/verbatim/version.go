@@ -7,15 +7,24 @@ import (
 	"runtime/debug"
 )
 
-// version says which program this is: the version, commit and date that the Go
-// tool stamped into it, and what it was built with and for.
+// version says which program this is: its release, the commit and date that the
+// Go tool stamped into it, and what it was built with and for.
 func version() string {
-	number, commit := "(devel)", ""
+	commit := ""
 	if info, ok := debug.ReadBuildInfo(); ok {
-		number = cmp.Or(info.Main.Version, number)
 		commit = commitOf(info.Settings)
 	}
-	return fmt.Sprintf("%s%s, %s %s/%s", number, commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return fmt.Sprintf("%s%s, %s %s/%s", release(), commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+}
+
+// release is the version that the Go tool stamped into the program, "(devel)"
+// where it did not.
+func release() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "(devel)"
+	}
+	return cmp.Or(info.Main.Version, "(devel)")
 }
 
 // commitOf names the commit that a program was built from, and its date; "" for

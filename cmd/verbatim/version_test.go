@@ -1,8 +1,14 @@
 package main
 
 import (
+	"net/http"
+	"net/http/httptest"
+	"regexp"
 	"runtime/debug"
+	"strings"
 	"testing"
+
+	"verbatim/corpus/web"
 )
 
 func TestCommitOf(t *testing.T) {
@@ -21,5 +27,26 @@ func TestCommitOf(t *testing.T) {
 	}
 	if got := commitOf(nil); got != "" {
 		t.Errorf("got %q outside a repository", got)
+	}
+}
+
+// TestSitesAreToldNameAndVersion: as a product and a comment (RFC 9110, 10.1.5),
+// and nothing of the machine.
+func TestSitesAreToldNameAndVersion(t *testing.T) {
+	var agent string
+	site := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { agent = r.UserAgent() }))
+	defer site.Close()
+	permits, err := web.ParsePermits(strings.TrimPrefix(site.URL, "http://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &program{settings: settings{Contact: "me@example.com", Permits: permits}}
+	in := p.newIntake(nil, nil)
+	defer in.Web.Close()
+	if _, err := in.Web.Fetch(t.Context(), site.URL, web.Validators{}); err != nil {
+		t.Fatal(err)
+	}
+	if !regexp.MustCompile(`^Verbatim/[\w.+-]+ \(bot [^()]+; \+me@example\.com\)$`).MatchString(agent) {
+		t.Errorf("the site is told %q", agent)
 	}
 }
