@@ -30,8 +30,7 @@ func (b *Bot) deferral(ctx context.Context, req Request) deferral {
 	if req.Surface == Click {
 		return deferral{update: clicks()[req.action.verb].update, private: true}
 	}
-	c, _ := commandNamed(req.Command)
-	return deferral{private: !c.aloud || b.isPrivate(ctx, req)}
+	return deferral{private: !commandNamed(req.Command).aloud || b.isPrivate(ctx, req)}
 }
 
 // deferReply is the first response to an interaction: the reply follows.

@@ -112,14 +112,15 @@ func clicks() map[verb]clicked {
 	}
 }
 
-// commandNamed finds a command.
-func commandNamed(name string) (command, bool) {
+// commandNamed finds a command; the zero one, which nobody answers, if there is
+// none.
+func commandNamed(name string) command {
 	for _, c := range commands() {
 		if c.name == name {
-			return c, true
+			return c
 		}
 	}
-	return command{}, false
+	return command{}
 }
 
 // route finds the handler of a request, or says why there is none for it.
@@ -131,21 +132,17 @@ func (b *Bot) route(ctx context.Context, req Request) (handle handler, refused *
 	case Direct, Mention, RolePing:
 		handle = (*Bot).ask
 	case Click:
-		c, known := clicks()[req.action.verb]
-		if !known {
-			o := b.note(ctx, req, "outdated")
-			return nil, &o
-		}
+		c := clicks()[req.action.verb]
 		handle, manage = c.handle, c.manage
 	default:
-		c, known := commandNamed(req.Command)
-		if !known {
-			o := b.note(ctx, req, "outdated")
-			return nil, &o
-		}
+		c := commandNamed(req.Command)
 		handle, manage = c.handle, c.manage
 	}
-	if req.Surface == Typing {
+	switch {
+	case handle == nil:
+		o := b.note(ctx, req, "outdated")
+		return nil, &o
+	case req.Surface == Typing:
 		handle = (*Bot).complete
 	}
 	if o := b.refuse(ctx, req, manage); o != nil {
@@ -196,14 +193,14 @@ func (b *Bot) slow(ctx context.Context, req Request, s settings) *outcome {
 
 // complete completes the option that is being typed.
 func (b *Bot) complete(ctx context.Context, req Request) (outcome, error) {
-	c, _ := commandNamed(req.Command)
-	for _, o := range c.options {
+	var choices []Choice
+	var err error
+	for _, o := range commandNamed(req.Command).options {
 		if o.name == req.focus && o.complete != nil {
-			choices, err := o.complete(b, ctx, req)
-			return outcome{kind: "completed", reply: Reply{Choices: fitting(choices)}, texts: english()}, err
+			choices, err = o.complete(b, ctx, req)
 		}
 	}
-	return outcome{kind: "completed", reply: Reply{Choices: []Choice{}}, texts: english()}, nil
+	return outcome{kind: "completed", reply: Reply{Choices: fitting(choices)}, texts: english()}, err
 }
 
 // fitting are the choices that Discord takes.

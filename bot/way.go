@@ -61,7 +61,7 @@ func (e *edge) answer(ctx context.Context, s *discordgo.Session, req Request, ba
 	ctx, span := e.bot.Tracer.Start(ctx, "request")
 	defer span.End()
 	limit := e.cfg.answerTime
-	if c, _ := commandNamed(req.Command); c.slow {
+	if commandNamed(req.Command).slow {
 		limit = workTime
 	}
 	req.progress = func(r Reply) { _, _ = e.send(ctx, req, back, r) }
