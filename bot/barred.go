@@ -10,7 +10,7 @@ import (
 // a permission or of threads, so that they are not tried with every question:
 // 10,000 refused requests in ten minutes ban the address (offences.go), and who
 // runs a server could bring them about.
-type barred struct{ ways *recent[bool] }
+type barred struct{ ways *recent[struct{}] }
 
 // maxBarred and barredAge bound what is remembered. A permission that is given
 // counts after barredAge.
@@ -23,11 +23,11 @@ const (
 	byReply   = "reply "
 )
 
-func newBarred() barred { return barred{newRecent[bool](maxBarred, barredAge)} }
+func newBarred() barred { return barred{newRecent[struct{}](maxBarred, barredAge)} }
 
 // is tells whether a way was refused of late in a channel.
 func (b barred) is(way, channel string, now time.Time) bool {
-	refused, _ := b.ways.get(way+channel, now)
+	_, refused := b.ways.get(way+channel, now)
 	return refused
 }
 
@@ -36,7 +36,7 @@ func (b barred) learn(way, channel string, err error, now time.Time) {
 	switch code := restCode(err); {
 	case code == discordgo.ErrCodeMissingPermissions, code == discordgo.ErrCodeMissingAccess, code == discordgo.ErrCodeCannotSendMessagesToThisUser,
 		code == discordgo.ErrCodeCannotReplyWithoutPermissionToReadMessageHistory, way == inThread && hasNoThreads(code):
-		b.ways.put(way+channel, true, now)
+		b.ways.put(way+channel, struct{}{}, now)
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 type pace struct {
 	buckets *recent[*rate.Limiter]
 	// refused knows who was told of late.
-	refused *recent[bool]
+	refused *recent[struct{}]
 }
 
 const (
@@ -26,7 +26,7 @@ const (
 )
 
 func newPace() *pace {
-	return &pace{buckets: newRecent[*rate.Limiter](maxBuckets, bucketAge), refused: newRecent[bool](maxBuckets, tellAgain)}
+	return &pace{buckets: newRecent[*rate.Limiter](maxBuckets, bucketAge), refused: newRecent[struct{}](maxBuckets, tellAgain)}
 }
 
 // wait takes a token of each bucket that a request draws on, and returns how
@@ -79,11 +79,11 @@ func (p *pace) bucket(key string, perMinute int, now time.Time) *rate.Limiter {
 // takes note that they are now.
 func (p *pace) told(req Request, now time.Time) bool {
 	for _, key := range []string{"member " + req.User, "channel " + req.Channel} {
-		if told, _ := p.refused.get(key, now); told {
+		if _, told := p.refused.get(key, now); told {
 			return true
 		}
 	}
-	p.refused.put("member "+req.User, true, now)
-	p.refused.put("channel "+req.Channel, true, now)
+	p.refused.put("member "+req.User, struct{}{}, now)
+	p.refused.put("channel "+req.Channel, struct{}{}, now)
 	return false
 }
