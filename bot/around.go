@@ -38,7 +38,7 @@ func (b *Bot) around(ctx context.Context, req Request) (outcome, error) {
 	}
 	t := b.private(ctx, req)
 	shown := t.stretch(article, quotes[0], from, most)
-	r := Reply{Embeds: t.embeds(shown), Private: true, Update: req.action.verb == verbEarlier}
+	r := Reply{Embeds: embeds(shown), Private: true, Update: req.action.verb == verbEarlier}
 	p := proof{}
 	for _, e := range shown {
 		p.quotes = append(p.quotes, e.quote)

@@ -170,14 +170,14 @@ func (b *Bot) decide(ctx context.Context, req Request, complete func(Request) Re
 	case err != nil:
 		return b.failure(ctx, req, "failed", err)
 	}
-	if err := b.pass(o); err != nil {
+	if err := o.pass(); err != nil {
 		return b.failure(ctx, req, "withheld", err)
 	}
 	return o
 }
 
 // pass holds an outcome against the gate.
-func (b *Bot) pass(o outcome) error {
+func (o outcome) pass() error {
 	if o.reply.Public != nil {
 		if err := gate(o.texts, *o.reply.Public, o.proof); err != nil {
 			return err

@@ -46,17 +46,16 @@ func checkEmbeds(t texts, embeds []Embed, p proof) error {
 	if len(embeds) != len(p.quotes)+len(p.articles) {
 		return errors.New("not as many embeds as quotes")
 	}
-	quotes, articles := p.quotes, p.articles
 	var before corpus.Passage
 	for i, e := range embeds {
-		if len(quotes) == 0 {
-			if err := checkListed(t, e, articles[0]); err != nil {
-				return fmt.Errorf("embed %d, article %s: %w", i+1, articles[0].ID, err)
+		if i >= len(p.quotes) {
+			article := p.articles[i-len(p.quotes)]
+			if err := checkListed(t, e, article); err != nil {
+				return fmt.Errorf("embed %d, article %s: %w", i+1, article.ID, err)
 			}
-			articles = articles[1:]
 			continue
 		}
-		q := quotes[0]
+		q := p.quotes[i]
 		if p.nearest {
 			place, marked := strings.CutPrefix(e.Footer, t.notAnswer(""))
 			if !marked {
@@ -67,7 +66,7 @@ func checkEmbeds(t texts, embeds []Embed, p proof) error {
 		if err := checkEmbed(t, e, q, follows(before, q.Passage)); err != nil {
 			return fmt.Errorf("embed %d, passage %s: %w", i+1, q.Passage.ID(), err)
 		}
-		before, quotes = q.Passage, quotes[1:]
+		before = q.Passage
 	}
 	return nil
 }

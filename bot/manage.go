@@ -117,7 +117,7 @@ func (b *Bot) addArticle(ctx context.Context, req Request) (outcome, error) {
 	}
 	req.tell(t.say("library.working", "Name", escape(clip(oneLine(name), maxNote))))
 	var c haul
-	report := b.reporting(req, t, &c)
+	report := c.reporting(req, t)
 	var err error
 	switch {
 	case address != "":
@@ -142,7 +142,7 @@ func (b *Bot) addArticle(ctx context.Context, req Request) (outcome, error) {
 }
 
 // reporting counts outcomes, and tells from time to time how far the work is.
-func (b *Bot) reporting(req Request, t texts, c *haul) func(intake.Outcome) {
+func (c *haul) reporting(req Request, t texts) func(intake.Outcome) {
 	told := time.Now()
 	return func(o intake.Outcome) {
 		c.count(o)
@@ -256,7 +256,7 @@ func (b *Bot) refreshArticles(ctx context.Context, req Request) (outcome, error)
 	}
 	t := b.private(ctx, req)
 	var c haul
-	report := b.reporting(req, t, &c)
+	report := c.reporting(req, t)
 	for i, s := range list {
 		if s.URL == "" {
 			continue

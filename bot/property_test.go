@@ -70,7 +70,7 @@ func TestHostileWorldsAreShownWordForWord(t *testing.T) {
 	for n := range *propertyCases {
 		source, answer := hostileWorld(r, n)
 		for _, o := range hostileOutcomes(t, b, r, source, answer) {
-			if err := b.pass(o); err != nil {
+			if err := o.pass(); err != nil {
 				t.Fatalf("case %d, %s: %v\n%+v", n, o.kind, err, o.reply)
 			}
 			checkOnWire(t, o.reply)

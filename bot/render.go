@@ -45,14 +45,14 @@ func (t texts) render(quotes []index.Quote, notes []string) (Reply, proof) {
 	for _, note := range notes {
 		lines = append(lines, noteMark+note)
 	}
-	r := Reply{Content: strings.Join(lines, "\n"), Embeds: t.embeds(list)}
+	r := Reply{Content: strings.Join(lines, "\n"), Embeds: embeds(list)}
 	return r, proof{quotes: quotes[:len(list)], headline: true, notes: notes}
 }
 
 // renderBelow draws quotes below a line of ours.
 func (t texts) renderBelow(line string, quotes []index.Quote) (Reply, proof) {
 	list := t.excerpts(quotes)
-	return Reply{Content: line, Embeds: t.embeds(list), Private: true}, proof{quotes: quotes[:len(list)]}
+	return Reply{Content: line, Embeds: embeds(list), Private: true}, proof{quotes: quotes[:len(list)]}
 }
 
 // renderNearest draws quotes that do not answer, each marked as such.
@@ -85,8 +85,8 @@ func (t texts) headline(q index.Quote) string {
 
 // embeds draws excerpts. Of those that follow each other in one article, only
 // the first names it.
-func (t texts) embeds(list []excerpt) []Embed {
-	var embeds []Embed
+func embeds(list []excerpt) []Embed {
+	var drawn []Embed
 	used := map[string]bool{"": true}
 	for i, e := range list {
 		embed := Embed{Author: e.cite.source, Title: escape(e.cite.title), URL: e.cite.url,
@@ -98,9 +98,9 @@ func (t texts) embeds(list []excerpt) []Embed {
 			embed.URL = ""
 		}
 		used[embed.URL] = true
-		embeds = append(embeds, embed)
+		drawn = append(drawn, embed)
 	}
-	return embeds
+	return drawn
 }
 
 // follows tells whether a passage is the next one of the same article.
