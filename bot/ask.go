@@ -18,7 +18,7 @@ func (b *Bot) ask(ctx context.Context, req Request) (outcome, error) {
 		t = b.private(ctx, req)
 	}
 	if req.Surface == OnMessage {
-		req.Question = plainClip(withoutTags(req.Question), MaxQuestion)
+		req.Question = plainClip(withoutTags(req.Question), maxQuestion)
 	}
 	switch kind, text := t.aside(req); kind {
 	case "":
@@ -193,8 +193,8 @@ func (t texts) aside(req Request) (kind, text string) {
 		return "hint", t.say("unseen_hint")
 	case said == "":
 		return "hint", t.say("hint")
-	case wireLength(req.Question) > MaxQuestion:
-		return "too long", t.say("too_long", "Limit", MaxQuestion)
+	case wireLength(req.Question) > maxQuestion:
+		return "too long", t.say("too_long", "Limit", maxQuestion)
 	case !madeOf(said, "greetings", "help_asked", "sources_asked", "overview_asked"):
 		return "", ""
 	case madeOf(said, "greetings"):

@@ -80,8 +80,8 @@ type Bot struct {
 // when ctx ends.
 type answerer func(ctx context.Context, server string, q index.Question) (index.Answer, error)
 
-// MaxQuestion is the longest question that is looked up, in code points.
-const MaxQuestion = 500
+// maxQuestion is the longest question that is looked up, in code points.
+const maxQuestion = 500
 
 // maxLocales and localeAge bound what is remembered of people's languages.
 const maxLocales, localeAge = 1 << 12, 24 * time.Hour

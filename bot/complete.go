@@ -68,7 +68,7 @@ func (e *edge) topicOf(ctx context.Context, s *discordgo.Session, m *discordgo.M
 		}
 	}
 	question, _ := readQuestion(asked.Content, e.placeOf("").self)
-	if wireLength(question) > MaxQuestion {
+	if wireLength(question) > maxQuestion {
 		return topic{}
 	}
 	return topic{question: question}

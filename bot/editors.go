@@ -13,11 +13,9 @@ import (
 	"verbatim/index"
 )
 
-const (
-	// maxAskerQuestions is how many open questions one person may have with the
-	// editors of a server, maxEditorQuestions how many all may.
-	maxAskerQuestions, maxEditorQuestions = 10, 1000
-)
+// maxAskerQuestions is how many open questions one person may have with the
+// editors of a server, maxEditorQuestions how many all may.
+const maxAskerQuestions, maxEditorQuestions = 10, 1000
 
 // askEditors passes a question that nothing answers to the editors. Only its
 // asker may: the press is the consent to keep it.

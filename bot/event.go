@@ -27,7 +27,7 @@ func fromMessage(m *discordgo.Message, self, role string) (req Request, ok bool)
 	question, written := readQuestion(m.Content, self)
 	if m.GuildID == "" && m.Content == "" { // a message that was forwarded asks what it says
 		question, _ = readQuestion(textOf(m), self)
-		question = plainClip(question, MaxQuestion)
+		question = plainClip(question, maxQuestion)
 	}
 	pinged := slices.ContainsFunc(m.Mentions, func(u *discordgo.User) bool { return u != nil && u.ID == self })
 	req = Request{Question: question, ID: m.ID, Guild: m.GuildID, Channel: m.ChannelID, User: m.Author.ID,
@@ -64,7 +64,7 @@ func (r *Request) takeReferenced(self string) {
 	}
 	text := textOf(m)
 	question, _ := readQuestion(text, self)
-	r.Question, r.unseen = plainClip(question, MaxQuestion), text == ""
+	r.Question, r.unseen = plainClip(question, maxQuestion), text == ""
 	r.shown = nil
 }
 

@@ -15,7 +15,6 @@ import (
 const (
 	opDispatch  = 0
 	opHeartbeat = 1
-	opIdentify  = 2
 	opResume    = 6
 	opReconnect = 7
 	opInvalid   = 9

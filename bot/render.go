@@ -16,7 +16,7 @@ const maxNote = 300
 
 // maxRepeated bounds a question in a note, so that it never needs to be cut: it
 // is read back from there.
-const maxRepeated = 2 * MaxQuestion
+const maxRepeated = 2 * maxQuestion
 
 // A proof is what the gate holds a reply against: whatever a reply quotes or
 // cites is one of these.

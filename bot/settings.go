@@ -117,12 +117,10 @@ func changed(now, saw, chose []string) []string {
 	return list[:min(len(list), maxOptions)]
 }
 
-const (
-	// maxSettings and settingsAge bound what is remembered of settings, so that
-	// a question does not wait for the database. Another process that changes
-	// them is heeded after settingsAge.
-	maxSettings, settingsAge = 1 << 12, 30 * time.Second
-)
+// maxSettings and settingsAge bound what is remembered of settings, so that a
+// question does not wait for the database. Another process that changes them is
+// heeded after settingsAge.
+const maxSettings, settingsAge = 1 << 12, 30 * time.Second
 
 // settingsOf returns the settings of a server. What cannot be read counts as
 // not set, and is logged.

@@ -58,12 +58,12 @@ func commands() []command {
 	const text, flag, file = discordgo.ApplicationCommandOptionString, discordgo.ApplicationCommandOptionBoolean, discordgo.ApplicationCommandOptionAttachment
 	return []command{
 		{name: askCommand, about: "about.ask", handle: (*Bot).ask, aloud: true, options: []option{
-			{name: questionOption, about: "about.ask_question", kind: text, required: true, most: MaxQuestion, complete: (*Bot).completeQuestion},
+			{name: questionOption, about: "about.ask_question", kind: text, required: true, most: maxQuestion, complete: (*Bot).completeQuestion},
 			{name: articleOption, about: "about.ask_article", kind: text, most: maxChoice, complete: (*Bot).completeArticle},
 			{name: privateOption, about: "about.ask_private", kind: flag}}},
 		{name: "said", about: "about.said", handle: (*Bot).said, aloud: true, options: []option{
 			{name: whoOption, about: "about.said_who", kind: text, required: true, most: maxChoice, complete: (*Bot).completeWho},
-			{name: aboutOption, about: "about.said_about", kind: text, most: MaxQuestion - maxChoice}}},
+			{name: aboutOption, about: "about.said_about", kind: text, most: maxQuestion - maxChoice}}},
 		{name: "sources", about: "about.sources", handle: (*Bot).sources},
 		{name: "help", about: "about.help", handle: (*Bot).help},
 		{name: findCommand, handle: (*Bot).ask, menu: true},

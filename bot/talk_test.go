@@ -109,7 +109,7 @@ func TestHiddenMessagesAreNotAnswered(t *testing.T) {
 }
 
 func TestQuestionsAreReadBackFromNotes(t *testing.T) {
-	for _, question := range append(hostile, "Who?", strings.Repeat("*", MaxQuestion)) {
+	for _, question := range append(hostile, "Who?", strings.Repeat("*", maxQuestion)) {
 		question = oneLine(question)
 		if question == "" {
 			continue

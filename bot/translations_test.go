@@ -237,7 +237,7 @@ func TestEveryLanguageFitsDiscord(t *testing.T) {
 // TestTheLongestRepliesFitInEveryLanguage fills all that a person or an article
 // can make long.
 func TestTheLongestRepliesFitInEveryLanguage(t *testing.T) {
-	long := strings.Repeat("*", MaxQuestion)
+	long := strings.Repeat("*", maxQuestion)
 	a := index.Answer{Question: long, Unknown: slices.Repeat([]string{long}, 9), Corrections: slices.Repeat([]index.Correction{{From: long, To: long}}, 9)}
 	a.Quotes = answerOf("‹"+strings.Repeat("*", 9000)+"›", "‹"+strings.Repeat("* ", 9000)+"›").Quotes
 	check := index.Check{Verdict: index.Altered, Differences: slices.Repeat([]index.Difference{{Wrote: long, Stands: long}}, 99)}
