@@ -49,7 +49,7 @@ func (a Actor) Reply(to Message, content string, ping bool) Message {
 	return a.post(func(m *Message) {
 		m.Content = content
 		if stored := a.srv.world.messages[to.ID]; stored != nil {
-			a.srv.replyTo(m, stored)
+			m.replyTo(stored)
 		}
 		if ping {
 			m.Mentions = append(m.Mentions, to.Author)

@@ -11,7 +11,6 @@ import (
 const (
 	slashCommand = 1
 	subcommand   = 1 // as the type of an option
-	aboutMessage = 3
 )
 
 // commandType is the type of a command, which defaults to a slash command.

@@ -176,7 +176,7 @@ func (s *Server) receive(c *conn, p payload) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	defer s.touch()
-	if s.tooMany(c) {
+	if c.tooMany() {
 		s.close(c, closeRate, "more than %d sends a minute", maxSends)
 		return
 	}
@@ -205,7 +205,7 @@ func (s *Server) receive(c *conn, p payload) {
 }
 
 // tooMany counts the sends of the last minute.
-func (s *Server) tooMany(c *conn) bool {
+func (c *conn) tooMany() bool {
 	now := time.Now()
 	c.sends = append(c.sends, now)
 	for now.Sub(c.sends[0]) > time.Minute {

@@ -152,14 +152,14 @@ func (s *Server) perform(i *Interaction, kind int, data object) {
 			m.Flags = flagLoading | integer(data["flags"])&flagEphemeral
 			i.deferred = true
 		} else {
-			s.fill(m, data)
+			m.fill(data)
 		}
 		i.original = m.ID
 		s.publish(m)
 	case callbackUpdate:
 		if m := s.world.messages[i.original]; m != nil {
 			next := *m
-			s.fill(&next, data)
+			next.fill(data)
 			at := s.stamp()
 			next.Edited = &at
 			*m = next

@@ -11,12 +11,10 @@ import (
 const (
 	flagEphemeral = 1 << 6
 	flagLoading   = 1 << 7
-	flagV2        = 1 << 15
 )
 
 // Message types.
 const (
-	plainMessage   = 0
 	replyMessage   = 19
 	commandMessage = 20
 )
@@ -127,7 +125,7 @@ func (s *Server) announce(kind string, m *Message) {
 
 // fill sets the fields of a message that a checked request body carries, and
 // leaves those that it does not. Lists that are null are emptied.
-func (s *Server) fill(m *Message, body object) {
+func (m *Message) fill(body object) {
 	if v, ok := body["content"]; ok {
 		m.Content, _ = v.(string)
 		m.Content = strings.TrimSpace(m.Content)
@@ -181,7 +179,7 @@ func (s *Server) createMessage(c *call) *answer {
 	if bad := s.refer(m, body); bad != nil {
 		return bad
 	}
-	s.fill(m, body)
+	m.fill(body)
 	s.strip(m)
 	if m.Ephemeral() {
 		m.Flags &^= flagEphemeral
@@ -218,12 +216,12 @@ func (s *Server) refer(m *Message, body object) *answer {
 			path: []string{"message_reference"}, code: "REPLIES_UNKNOWN_MESSAGE", text: "Unknown message",
 		}})
 	}
-	s.replyTo(m, to)
+	m.replyTo(to)
 	return nil
 }
 
 // replyTo makes m a reply to another message.
-func (s *Server) replyTo(m, to *Message) {
+func (m *Message) replyTo(to *Message) {
 	m.Type = replyMessage
 	m.Reference = &Reference{MessageID: to.ID, ChannelID: to.ChannelID, GuildID: to.GuildID}
 	quoted := *to
@@ -246,7 +244,7 @@ func (s *Server) editMessage(c *call) *answer {
 // edit changes a stored message.
 func (s *Server) edit(m *Message, c *call) *answer {
 	next := *m
-	s.fill(&next, c.object())
+	next.fill(c.object())
 	if m.WebhookID == "" {
 		s.strip(&next)
 	}

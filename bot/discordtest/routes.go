@@ -167,10 +167,9 @@ func (s *Server) startThread(c *call) *answer {
 	case s.world.channels[m.ID] != nil:
 		return fail(http.StatusBadRequest, 160004, "A thread has already been created for this message")
 	}
-	thread := s.addChannel(channel{
+	thread := s.create(channel{
 		id: m.ID, guild: m.GuildID, name: text(c.object()["name"]), kind: publicThread,
 		parent: m.ChannelID, owner: s.world.bot.ID,
 	})
-	s.dispatch(event{kind: "THREAD_CREATE", guild: m.GuildID, data: s.channelJSON(thread)})
 	return &answer{status: http.StatusCreated, body: s.channelJSON(thread)}
 }

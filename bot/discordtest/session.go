@@ -132,12 +132,12 @@ func (s *Server) resume(c *conn, raw json.RawMessage) {
 	case d.Seq < 0 || d.Seq > sess.seq:
 		s.close(c, closeSequence, "RESUME from sequence %d of %d", d.Seq, sess.seq)
 	default:
-		s.replay(c, sess, d.Seq)
+		sess.replay(c, d.Seq)
 	}
 }
 
 // replay moves a session to a new connection and repeats what came after seq.
-func (s *Server) replay(c *conn, sess *session, seq int64) {
+func (sess *session) replay(c *conn, seq int64) {
 	if old := sess.conn; old != nil && old != c {
 		old.session = nil
 		old.cut()

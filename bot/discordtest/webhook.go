@@ -47,7 +47,7 @@ func (s *Server) followUp(c *call) *answer {
 		return breach(http.StatusBadRequest, 40094, "This interaction has hit the maximum number of follow up messages")
 	}
 	m := s.responseMessage(i)
-	s.fill(m, c.object())
+	m.fill(c.object())
 	i.followups = append(i.followups, m.ID)
 	s.publish(m)
 	return waited(c, m)

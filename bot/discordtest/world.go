@@ -133,9 +133,7 @@ func (s *Server) RemoveUser(guildID, userID string) {
 func (s *Server) AddChannel(guildID, name string) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	c := s.addChannel(channel{guild: guildID, name: name})
-	s.dispatch(event{kind: "CHANNEL_CREATE", guild: guildID, data: s.channelJSON(c)})
-	return c.id
+	return s.create(channel{guild: guildID, name: name}).id
 }
 
 // AddVoice adds a voice channel to a guild, in whose chat people write, and
@@ -143,9 +141,7 @@ func (s *Server) AddChannel(guildID, name string) string {
 func (s *Server) AddVoice(guildID, name string) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	c := s.addChannel(channel{guild: guildID, name: name, kind: voiceChannel})
-	s.dispatch(event{kind: "CHANNEL_CREATE", guild: guildID, data: s.channelJSON(c)})
-	return c.id
+	return s.create(channel{guild: guildID, name: name, kind: voiceChannel}).id
 }
 
 // AddThread adds a thread to a channel of a guild and returns its ID.
@@ -153,9 +149,7 @@ func (s *Server) AddThread(channelID, name string) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	in := s.world.channels[channelID]
-	c := s.addChannel(channel{guild: in.guild, name: name, kind: publicThread, parent: channelID, owner: s.IDs.User})
-	s.dispatch(event{kind: "THREAD_CREATE", guild: in.guild, data: s.channelJSON(c)})
-	return c.id
+	return s.create(channel{guild: in.guild, name: name, kind: publicThread, parent: channelID, owner: s.IDs.User}).id
 }
 
 // DirectChannel returns the ID of the direct-message channel between the bot
@@ -193,6 +187,16 @@ func (s *Server) addChannel(c channel) *channel {
 	}
 	s.world.channels[c.id] = &c
 	return &c
+}
+
+// create adds a channel or thread and tells the gateway of it. The lock is held.
+func (s *Server) create(c channel) *channel {
+	made, kind := s.addChannel(c), "CHANNEL_CREATE"
+	if c.kind == publicThread {
+		kind = "THREAD_CREATE"
+	}
+	s.dispatch(event{kind: kind, guild: c.guild, data: s.channelJSON(made)})
+	return made
 }
 
 func (s *Server) directWith(userID string) *channel {
