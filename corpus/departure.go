@@ -13,11 +13,8 @@ func (s *Store) ServerLeft(ctx context.Context, server string, when time.Time) e
 	if server == "" {
 		return errors.New("the shared library belongs to no server that could be left")
 	}
-	return s.write(ctx, server, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `INSERT INTO departures (server, since) VALUES ($1, $2) ON CONFLICT (server) DO NOTHING`,
-			server, millis(when))
-		return err
-	})
+	_, err := s.exec(ctx, `INSERT INTO departures (server, since) VALUES ($1, $2) ON CONFLICT (server) DO NOTHING`, server, millis(when))
+	return err
 }
 
 // ServerBack notes that the bot is on a server, again or still.

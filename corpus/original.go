@@ -8,7 +8,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"time"
 
 	"github.com/klauspost/compress/zstd"
 )
@@ -137,12 +136,4 @@ func (p packing) unpack(b []byte, size int64) ([]byte, error) {
 		return nil, fmt.Errorf("stored bytes are damaged: %w", err)
 	}
 	return out, nil
-}
-
-// millis turns a time into what the tables hold; the zero time is 0.
-func millis(t time.Time) int64 {
-	if t.IsZero() {
-		return 0
-	}
-	return t.UnixMilli()
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"fmt"
 )
 
@@ -13,15 +12,10 @@ const maxSettings = 64 << 10
 
 // Settings returns what PutSettings kept for a server, nil if nothing.
 func (s *Store) Settings(ctx context.Context, server string) ([]byte, error) {
-	var value string
-	err := s.db.QueryRowContext(ctx, `SELECT value FROM settings WHERE server = $1`, server).Scan(&value)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, s.explain(err)
-	}
-	return []byte(value), nil
+	var value []byte
+	err := s.query(ctx, `SELECT value FROM settings WHERE server = $1`, []any{server},
+		func(rows *sql.Rows) error { return rows.Scan(&value) })
+	return value, err
 }
 
 // PutSettings keeps the settings of a server, a JSON value, in the place of
@@ -30,9 +24,7 @@ func (s *Store) PutSettings(ctx context.Context, server string, value []byte) er
 	if len(value) > maxSettings || !json.Valid(value) {
 		return fmt.Errorf("settings of server %q: want JSON of at most %d bytes", server, maxSettings)
 	}
-	return s.write(ctx, server, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `INSERT INTO settings (server, value) VALUES ($1, $2)
-			ON CONFLICT (server) DO UPDATE SET value = $2`, server, string(value))
-		return err
-	})
+	_, err := s.exec(ctx, `INSERT INTO settings (server, value) VALUES ($1, $2) ON CONFLICT (server) DO UPDATE SET value = $2`,
+		server, string(value))
+	return err
 }

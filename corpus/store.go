@@ -140,6 +140,14 @@ func (m *moment) Scan(value any) error {
 	return nil
 }
 
+// millis turns a time into what the tables hold; the zero time is 0.
+func millis(t time.Time) int64 {
+	if t.IsZero() {
+		return 0
+	}
+	return t.UnixMilli()
+}
+
 // maxPrepared bounds the statements that are kept ready.
 const maxPrepared = 64
 

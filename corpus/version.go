@@ -49,13 +49,13 @@ func (l *Library) Version(ctx context.Context, id string, n int) (Article, error
 		return now, err
 	}
 	var packed []byte
-	err = l.store.db.QueryRowContext(ctx, `SELECT content FROM versions WHERE server = $1 AND article_id = $2 AND number = $3`,
-		server, id, n).Scan(&packed)
-	if errors.Is(err, sql.ErrNoRows) {
-		return Article{}, fmt.Errorf("version %d of article %q: %w", n, id, ErrNotFound)
+	err = l.store.query(ctx, `SELECT content FROM versions WHERE server = $1 AND article_id = $2 AND number = $3`,
+		[]any{server, id, n}, func(rows *sql.Rows) error { return rows.Scan(&packed) })
+	if err == nil && packed == nil {
+		err = fmt.Errorf("version %d of article %q: %w", n, id, ErrNotFound)
 	}
 	if err != nil {
-		return Article{}, l.store.explain(err)
+		return Article{}, err
 	}
 	a, err := l.store.packing.unpackArticle(packed)
 	if err != nil {

@@ -70,7 +70,7 @@ func (l *Library) MarkChecked(ctx context.Context, id string, when time.Time) er
 		return missingArticle(id)
 	}
 	return l.store.write(ctx, l.server, func(tx *sql.Tx) error {
-		result, err := tx.ExecContext(ctx, `UPDATE articles SET checked = $3 WHERE server = $1 AND id = $2`, l.server, id, when.UnixMilli())
+		result, err := tx.ExecContext(ctx, `UPDATE articles SET checked = $3 WHERE server = $1 AND id = $2`, l.server, id, millis(when))
 		if err != nil {
 			return err
 		}
