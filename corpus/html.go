@@ -108,13 +108,11 @@ func prune(doc *html.Node) {
 
 // smallData reports whether a script is JSON-LD of a size that pages have.
 func smallData(n *html.Node) bool {
-	for _, attr := range n.Attr {
-		if attr.Key == "type" && strings.EqualFold(strings.TrimSpace(attr.Val), "application/ld+json") && n.FirstChild != nil {
-			s := n.FirstChild.Data
-			return len(s) <= maxHTMLData && strings.Count(s, "[")+strings.Count(s, "{") <= 1000
-		}
+	if n.FirstChild == nil || !strings.EqualFold(attribute(n, "type"), "application/ld+json") {
+		return false
 	}
-	return false
+	s := n.FirstChild.Data
+	return len(s) <= maxHTMLData && strings.Count(s, "[")+strings.Count(s, "{") <= 1000
 }
 
 // extractHTML parses the page and extracts the article; panics become errors.

@@ -7,6 +7,7 @@ import (
 	"io"
 	"iter"
 	"os"
+	"path/filepath"
 	"slices"
 	"syscall"
 	"time"
@@ -39,6 +40,16 @@ type Entry struct {
 	// Err says what is wrong with this document and what to do, and starts
 	// with its name. Article is then empty.
 	Err error
+}
+
+// Incoming is the article of an entry without error on its way into the
+// library, with the bytes that it was read from. The origin is the absolute
+// path of its file, "" if it comes from elsewhere; defaults are what the reader
+// was given.
+func (e Entry) Incoming(origin string, defaults Header) Incoming {
+	d := e.Document
+	return Incoming{Article: e.Article, Origin: origin, Raw: d.Data,
+		Reading: Reading{MediaType: d.MediaType, Name: filepath.Base(d.Name), Defaults: defaults}}
 }
 
 // A Reader reads documents of all formats. The zero Reader is ready; Close

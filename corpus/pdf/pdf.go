@@ -63,8 +63,7 @@ type document struct {
 
 // opening is the error for a document that cannot be opened.
 func opening(err error) error {
-	switch {
-	case errors.Is(err, pdferrors.ErrPassword), errors.Is(err, pdferrors.ErrSecurity):
+	if errors.Is(err, pdferrors.ErrPassword) || errors.Is(err, pdferrors.ErrSecurity) {
 		return errLocked
 	}
 	return errBroken

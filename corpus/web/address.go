@@ -119,13 +119,10 @@ func special(a netip.Addr) string {
 	return ""
 }
 
-// publicPorts are the ports of http and https.
-func publicPort(port uint16) bool { return port == 80 || port == 443 }
-
 // checkAddress says whether a connection may be made.
 func checkAddress(to netip.AddrPort, permits []Permit) error {
 	addr := to.Addr().Unmap().WithZone("")
-	portOK := publicPort(to.Port())
+	portOK := to.Port() == 80 || to.Port() == 443
 	for _, p := range permits {
 		if p.prefix.IsValid() && p.prefix.Contains(addr) && (p.port == 0 || p.port == to.Port()) {
 			return nil
