@@ -28,10 +28,11 @@ type settings struct {
 	Shards  int
 	Monitor string
 	// Traces is the collector's address, TraceHeaders what goes with each
-	// request to it, as monitor.ParseHeaders reads it.
-	Traces, TraceHeaders string
-	LogLevel             slog.Level
-	LogJSON              bool
+	// request to it.
+	Traces       string
+	TraceHeaders map[string]string
+	LogLevel     slog.Level
+	LogJSON      bool
 	// Contact and Permits are for fetching from the web.
 	Contact string
 	Permits []web.Permit
@@ -136,7 +137,6 @@ func applyCorpus(s *settings, value string) error {
 // applyShards keeps auto as 0.
 func applyShards(s *settings, value string) error {
 	if value == "auto" {
-		s.Shards = 0
 		return nil
 	}
 	n, err := strconv.Atoi(value)
@@ -166,9 +166,8 @@ func applyContact(s *settings, value string) error {
 	return nil
 }
 
-func applyPermits(s *settings, value string) error {
-	permits, err := web.ParsePermits(value)
-	s.Permits = permits
+func applyPermits(s *settings, value string) (err error) {
+	s.Permits, err = web.ParsePermits(value)
 	return err
 }
 
@@ -181,9 +180,8 @@ func applyTraces(s *settings, value string) error {
 	return nil
 }
 
-func applyTraceHeaders(s *settings, value string) error {
-	s.TraceHeaders = value
-	_, err := monitor.ParseHeaders(value)
+func applyTraceHeaders(s *settings, value string) (err error) {
+	s.TraceHeaders, err = monitor.ParseHeaders(value)
 	return err
 }
 

@@ -43,7 +43,7 @@ func TestExampleIsAValidFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := (settings{APIURL: "https://discord.com", Data: "./data"}); !reflect.DeepEqual(s, want) {
+	if want := (settings{APIURL: "https://discord.com", Data: "./data", TraceHeaders: map[string]string{}}); !reflect.DeepEqual(s, want) {
 		t.Errorf("got %+v, want the defaults %+v", s, want)
 	}
 }
@@ -56,7 +56,7 @@ func TestFirstSourceWins(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := settings{APIURL: "https://discord.com", Data: "./data", LogLevel: slog.LevelDebug, LogJSON: true}
+	want := settings{APIURL: "https://discord.com", Data: "./data", TraceHeaders: map[string]string{}, LogLevel: slog.LevelDebug, LogJSON: true}
 	if !reflect.DeepEqual(s, want) {
 		t.Errorf("got %+v, want %+v: an empty variable of the environment unsets what .env says", s, want)
 	}

@@ -21,8 +21,7 @@ func (p *program) watched(s *shelf, in *intake.Intake) (b *bot.Bot, watch *monit
 	})
 	parts := bot.Parts{Store: s.store, Pool: s.Pool, Intake: in, Demo: demoArticles(), Log: p.log, Observe: watch.Observe}
 	if p.Traces != "" {
-		headers, _ := monitor.ParseHeaders(p.TraceHeaders) // checked when the setting was read
-		traces = monitor.NewTraces(p.Traces, headers, version(), p.log)
+		traces = monitor.NewTraces(p.Traces, p.TraceHeaders, version(), p.log)
 		parts.Tracer = traces.Tracer()
 	}
 	b = bot.New(parts)
