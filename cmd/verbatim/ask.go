@@ -54,7 +54,7 @@ func (c askCmd) Run(ctx context.Context, p *program) error {
 			return err
 		}
 		if demo && !c.json {
-			p.notice("The library is empty, so this answers about the built-in story. Add articles with: verbatim add FILE")
+			p.noticeDemo()
 		}
 		if !c.json && bot.AsksForSources(question) {
 			answered = true

@@ -55,7 +55,7 @@ func (c *restoreCmd) command() *cobra.Command {
 		Args:        one(&c.file),
 		Annotations: arguments("A file that backup wrote."),
 	}
-	cmd.Flags().BoolVar(&c.yes, "yes", false, "Do not ask before what is there is replaced.")
+	cmd.Flags().BoolVar(&c.yes, "yes", false, "Replace what is there, which is refused without this.")
 	return cmd
 }
 

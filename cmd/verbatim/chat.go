@@ -67,7 +67,7 @@ func (chatCmd) Run(ctx context.Context, p *program) error {
 func (p *program) greet(empty bool) {
 	if !p.interactive() {
 		if empty {
-			p.notice("The library is empty, so this answers about the built-in story. Add articles with: verbatim add FILE")
+			p.noticeDemo()
 		}
 		return
 	}
@@ -84,6 +84,11 @@ silence after Russia invaded Ukraine, in March 2022. You could ask:
 		fmt.Fprintln(p.stdout, "\nYour own articles: verbatim add FILE")
 	}
 	fmt.Fprintln(p.stdout)
+}
+
+// noticeDemo tells that it is the built-in story that is asked about.
+func (p *program) noticeDemo() {
+	p.notice("The library is empty, so this answers about the built-in story. Add articles with: verbatim add FILE")
 }
 
 // examples are questions that the built-in story answers.

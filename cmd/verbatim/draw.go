@@ -14,10 +14,14 @@ func (p *program) draw(answer index.Answer) { p.write(bot.Terminal(answer, p.sty
 
 // drawSources shows where answers come from, as the bot does.
 func (p *program) drawSources(ctx context.Context, pool *index.Pool, store *corpus.Store) error {
-	b := bot.New(bot.Parts{Store: store, Pool: pool, Demo: demoArticles(), Log: silent()})
-	text, err := b.TerminalSources(ctx, p.style())
+	text, err := offline(pool, store).TerminalSources(ctx, p.style())
 	p.write(text)
 	return err
+}
+
+// offline is a bot that only says what it would.
+func offline(pool *index.Pool, store *corpus.Store) *bot.Bot {
+	return bot.New(bot.Parts{Store: store, Pool: pool, Demo: demoArticles(), Log: silent()})
 }
 
 // style is how the terminal shows answers.

@@ -52,7 +52,7 @@ func (c evalCmd) Run(ctx context.Context, p *program) (err error) {
 	if options.Answers, err = files.create(c.answers); err != nil {
 		return err
 	}
-	report, err := c.measure(ctx, p, set, options)
+	report, err := p.measure(ctx, set, options)
 	if err != nil {
 		return err
 	}
@@ -61,7 +61,7 @@ func (c evalCmd) Run(ctx context.Context, p *program) (err error) {
 }
 
 // measure indexes the set in a temporary folder and asks its questions.
-func (c evalCmd) measure(ctx context.Context, p *program, set *eval.Set, options eval.Options) (report eval.Report, err error) {
+func (p *program) measure(ctx context.Context, set *eval.Set, options eval.Options) (report eval.Report, err error) {
 	dir, err := os.MkdirTemp("", "verbatim-eval-")
 	if err != nil {
 		return report, err

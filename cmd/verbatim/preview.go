@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -34,8 +35,8 @@ Without --json and --html the JSON goes to standard output.`,
 		Annotations:       arguments("What is asked, or the message that is checked."),
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
-	choice(cmd, &c.surface, "surface", "WAY", "How it is asked", "slash", "mention", "direct", "find", "check")
-	choice(cmd, &c.theme, "theme", "LOOK", "How the page looks", "both", "dark", "light")
+	choice(cmd, &c.surface, "surface", "WAY", "How it is asked", bot.Ways()...)
+	choice(cmd, &c.theme, "theme", "LOOK", "How the page looks", append([]string{"both"}, bot.Themes()...)...)
 	c.locale = "en-US"
 	flags := cmd.Flags()
 	flags.Var(text("LOCALE", &c.locale), "locale", "The language of the person and the server, as Discord writes it (default en-US).")
@@ -48,8 +49,7 @@ Without --json and --html the JSON goes to standard output.`,
 // Run answers and writes.
 func (c previewCmd) Run(ctx context.Context, p *program) error {
 	return p.withShelf(ctx, func(pool *index.Pool, store *corpus.Store) error {
-		b := bot.New(bot.Parts{Store: store, Pool: pool, Demo: demoArticles(), Log: silent()})
-		preview, err := b.Preview(ctx, bot.Rehearsal{Question: strings.Join(c.question, " "), Way: c.surface, Server: c.server, Locale: c.locale})
+		preview, err := offline(pool, store).Preview(ctx, bot.Rehearsal{Question: strings.Join(c.question, " "), Way: c.surface, Server: c.server, Locale: c.locale})
 		if err != nil {
 			return err
 		}
@@ -85,10 +85,6 @@ func (p *program) writeTo(path string, write func(io.Writer) error) (err error) 
 	if err != nil {
 		return fmt.Errorf("making the file: %w", err)
 	}
-	defer func() {
-		if e := f.Close(); err == nil {
-			err = e
-		}
-	}()
+	defer func() { err = errors.Join(err, f.Close()) }()
 	return write(f)
 }
