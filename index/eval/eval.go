@@ -55,8 +55,5 @@ type Query struct {
 // Answerable tells whether a passage of the set answers the question.
 func (q Query) Answerable() bool { return len(q.Relevant) > 0 }
 
-// Size is the number of passages in the set.
-func (s *Set) Size() int { return len(s.passages) }
-
 // Close closes the file that texts are read from.
 func (s *Set) Close() error { return s.file.Close() }

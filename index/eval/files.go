@@ -1,7 +1,6 @@
 package eval
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -81,12 +80,7 @@ func writeAnswer(w io.Writer, query string, r reply) error {
 			line.Quote.Highlight = append(line.Quote.Highlight, [2]int{start, end})
 		}
 	}
-	var b bytes.Buffer
-	encoder := json.NewEncoder(&b)
+	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(line); err != nil {
-		return err
-	}
-	_, err := w.Write(b.Bytes())
-	return err
+	return encoder.Encode(line)
 }

@@ -17,23 +17,23 @@ func TestRankingMeasures(t *testing.T) {
 	ranking := []string{"x", "b", "y", "a", "z"}
 	relevant := map[string]float64{"a": 2, "b": 1, "never": 3}
 	for k, want := range map[int]float64{1: 0, 2: 1.0 / 3, 4: 2.0 / 3, 10: 2.0 / 3} {
-		near(t, "recall", Recall(ranking, relevant, k), want)
+		near(t, "recall", recall(ranking, relevant, k), want)
 	}
 	for k, want := range map[int]float64{1: 0, 2: 1, 10: 1} {
-		near(t, "success", Success(ranking, relevant, k), want)
+		near(t, "success", success(ranking, relevant, k), want)
 	}
-	near(t, "reciprocal rank", ReciprocalRank(ranking, relevant, 10), 1.0/2)
-	near(t, "reciprocal rank at 1", ReciprocalRank(ranking, relevant, 1), 0)
+	near(t, "reciprocal rank", reciprocalRank(ranking, relevant, 10), 1.0/2)
+	near(t, "reciprocal rank at 1", reciprocalRank(ranking, relevant, 1), 0)
 	// Gains 0 1 0 2 0 against 3 2 1.
 	gain := 1/math.Log2(3) + 2/math.Log2(5)
 	ideal := 3 + 2/math.Log2(3) + 1/math.Log2(4)
-	near(t, "nDCG", NDCG(ranking, relevant, 10), gain/ideal)
-	near(t, "nDCG at 2", NDCG(ranking, relevant, 2), (1/math.Log2(3))/(3+2/math.Log2(3)))
+	near(t, "nDCG", ndcg(ranking, relevant, 10), gain/ideal)
+	near(t, "nDCG at 2", ndcg(ranking, relevant, 2), (1/math.Log2(3))/(3+2/math.Log2(3)))
 }
 
 func TestRankingMeasuresOfNothing(t *testing.T) {
 	for name, measure := range map[string]func([]string, map[string]float64, int) float64{
-		"success": Success, "recall": Recall, "reciprocal rank": ReciprocalRank, "nDCG": NDCG,
+		"success": success, "recall": recall, "reciprocal rank": reciprocalRank, "nDCG": ndcg,
 	} {
 		near(t, name+" of an empty ranking", measure(nil, map[string]float64{"a": 1}, 10), 0)
 		near(t, name+" without relevant passages", measure([]string{"a"}, nil, 10), 0)
@@ -79,11 +79,11 @@ func TestPercentile(t *testing.T) {
 		times = append(times, time.Duration(i+1))
 	}
 	for p, want := range map[float64]time.Duration{.50: 50, .95: 95, .99: 99, 1: 100, 0: 1, .07: 7} {
-		if got := Percentile(times, p); got != want {
+		if got := percentile(times, p); got != want {
 			t.Errorf("percentile %v of 1 to 100 is %d, want %d", p, got, want)
 		}
 	}
-	if got := Percentile([]int(nil), .5); got != 0 {
+	if got := percentile([]int(nil), .5); got != 0 {
 		t.Errorf("percentile of nothing is %d", got)
 	}
 }

@@ -37,25 +37,25 @@ type highlight struct {
 	share     float64
 }
 
-// judge reduces an answer. The ranking holds the _ids of answer.Nearest.
-func judge(q Query, answer index.Answer, ranking []string, took time.Duration) outcome {
+// judge reduces a reply to a question.
+func judge(q Query, r reply) outcome {
 	o := outcome{
 		answerable: q.Answerable(),
-		answered:   answer.Answered(),
-		first:      Success(ranking, q.Relevant, 1) > 0,
-		three:      Success(ranking, q.Relevant, 3) > 0,
-		quoted:     Success(ranking, q.Relevant, len(answer.Quotes)) > 0,
-		confidence: answer.Confidence,
-		mrr:        ReciprocalRank(ranking, q.Relevant, Depth),
-		ndcg:       NDCG(ranking, q.Relevant, Depth),
-		took:       took,
+		answered:   r.Answered(),
+		first:      success(r.ranking, q.Relevant, 1) > 0,
+		three:      success(r.ranking, q.Relevant, 3) > 0,
+		quoted:     success(r.ranking, q.Relevant, len(r.Quotes)) > 0,
+		confidence: r.Confidence,
+		mrr:        reciprocalRank(r.ranking, q.Relevant, depth),
+		ndcg:       ndcg(r.ranking, q.Relevant, depth),
+		took:       r.took,
 	}
 	for i, k := range cutoffs {
-		o.recall[i] = Recall(ranking, q.Relevant, k)
-		o.success[i] = Success(ranking, q.Relevant, k)
+		o.recall[i] = recall(r.ranking, q.Relevant, k)
+		o.success[i] = success(r.ranking, q.Relevant, k)
 	}
 	if o.first {
-		o.highlight = judgeHighlight(answer.Nearest[0], q.Answers)
+		o.highlight = judgeHighlight(r.Nearest[0], q.Answers)
 	}
 	return o
 }

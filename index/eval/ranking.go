@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// Depth is how many passages of a ranking are looked at.
-const Depth = 10
+// depth is how many passages of a ranking are looked at.
+const depth = 10
 
 // firstRelevant is the rank, from 1, of the first relevant passage in the
 // ranking; 0 if there is none.
@@ -15,20 +15,20 @@ func firstRelevant(ranking []string, relevant map[string]float64) int {
 	return 1 + slices.IndexFunc(ranking, func(id string) bool { return relevant[id] > 0 })
 }
 
-// Success is 1 if one of the first k passages is relevant, else 0. Its mean is
+// success is 1 if one of the first k passages is relevant, else 0. Its mean is
 // what most papers on passage retrieval for question answering call recall@k
 // or top-k accuracy (Karpukhin et al. 2020, https://arxiv.org/abs/2004.04906).
-func Success(ranking []string, relevant map[string]float64, k int) float64 {
+func success(ranking []string, relevant map[string]float64, k int) float64 {
 	if firstRelevant(ranking[:min(k, len(ranking))], relevant) > 0 {
 		return 1
 	}
 	return 0
 }
 
-// Recall is the share of the relevant passages that are among the first k, as
+// recall is the share of the relevant passages that are among the first k, as
 // trec_eval and BEIR compute recall_k; 0 if nothing is relevant. With one
-// relevant passage it equals [Success].
-func Recall(ranking []string, relevant map[string]float64, k int) float64 {
+// relevant passage it equals success.
+func recall(ranking []string, relevant map[string]float64, k int) float64 {
 	if len(relevant) == 0 {
 		return 0
 	}
@@ -41,21 +41,21 @@ func Recall(ranking []string, relevant map[string]float64, k int) float64 {
 	return float64(found) / float64(len(relevant))
 }
 
-// ReciprocalRank is 1 over the rank of the first relevant passage, 0 if none
+// reciprocalRank is 1 over the rank of the first relevant passage, 0 if none
 // is among the first k. Its mean is MRR@k (Voorhees 1999, "The TREC-8 Question
 // Answering Track Report").
-func ReciprocalRank(ranking []string, relevant map[string]float64, k int) float64 {
+func reciprocalRank(ranking []string, relevant map[string]float64, k int) float64 {
 	if rank := firstRelevant(ranking[:min(k, len(ranking))], relevant); rank > 0 {
 		return 1 / float64(rank)
 	}
 	return 0
 }
 
-// NDCG is the normalised discounted cumulated gain of the first k passages
+// ndcg is the normalised discounted cumulated gain of the first k passages
 // (Järvelin and Kekäläinen 2002), with a passage's grade as its gain and
 // log2(rank+1) as the discount, as trec_eval and BEIR compute ndcg_cut_k; 0 if
 // nothing is relevant.
-func NDCG(ranking []string, relevant map[string]float64, k int) float64 {
+func ndcg(ranking []string, relevant map[string]float64, k int) float64 {
 	gains := make([]float64, 0, k)
 	for _, id := range ranking[:min(k, len(ranking))] {
 		gains = append(gains, max(0, relevant[id]))

@@ -78,10 +78,10 @@ func CalibrationError(confidence []float64, right []bool) float64 {
 	return sum / float64(max(1, len(confidence)))
 }
 
-// Percentile is the nearest-rank percentile of a sorted list: the smallest
+// percentile is the nearest-rank percentile of a sorted list: the smallest
 // value that at least the share p of all values does not exceed. It is the
 // zero value for an empty list.
-func Percentile[T cmp.Ordered](sorted []T, p float64) (value T) {
+func percentile[T cmp.Ordered](sorted []T, p float64) (value T) {
 	if len(sorted) == 0 {
 		return value
 	}

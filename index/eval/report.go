@@ -53,7 +53,7 @@ type Report struct {
 
 // report sums the outcomes up.
 func report(s *Set, outcomes []outcome) Report {
-	r := Report{Set: s.Dir, Language: s.Language, Passages: s.Size(), Articles: len(s.articles), Warnings: s.Warnings}
+	r := Report{Set: s.Dir, Language: s.Language, Passages: len(s.passages), Articles: len(s.articles), Warnings: s.Warnings}
 	yes := func(o outcome) bool { return o.answerable }
 	no := func(o outcome) bool { return !o.answerable }
 	all := func(outcome) bool { return true }
@@ -131,5 +131,5 @@ func (r *Report) addTimes(outcomes []outcome) {
 		times[i] = o.took
 	}
 	slices.Sort(times)
-	r.P50, r.P95, r.P99 = Percentile(times, .50), Percentile(times, .95), Percentile(times, .99)
+	r.P50, r.P95, r.P99 = percentile(times, .50), percentile(times, .95), percentile(times, .99)
 }

@@ -7,19 +7,12 @@ import (
 	"io"
 	"time"
 
-	"golang.org/x/sync/errgroup"
-
 	"verbatim/index"
 )
 
-// Options adjust a run. The zero value asks one question after the other and
-// writes nothing.
+// Options adjust a run. The zero value writes nothing.
 type Options struct {
-	// Workers is how many questions are asked at a time, 1 if it is less.
-	// Times are those of a busy machine if it is more.
-	Workers int
-	// Progress is called after every few questions, by one goroutine at a
-	// time. It may be nil.
+	// Progress is called after every question. It may be nil.
 	Progress func(done, total int)
 	// Run receives a TREC run, Answers a JSON line for each question. Both
 	// may be nil.
@@ -49,36 +42,28 @@ func Build(ctx context.Context, s *Set, dir string, options index.Options) (*ind
 	if err != nil || !built {
 		return x, Indexing{}, err
 	}
-	return x, Indexing{s.Size(), time.Since(start)}, nil
+	return x, Indexing{len(s.passages), time.Since(start)}, nil
 }
-
-// chunk is how many questions are asked before their lines are written, in
-// the order of the set.
-const chunk = 64
 
 // Run asks every question of the set and judges the answers. The index must
 // serve the set; [Build] makes one that does. It ends at the first error.
 func Run(ctx context.Context, x *index.Index, s *Set, options Options) (Report, error) {
-	run := bufferOf(options.Run)
-	answers := bufferOf(options.Answers)
-	outcomes := make([]outcome, 0, len(s.Queries))
-	for len(outcomes) < len(s.Queries) {
-		part := s.Queries[len(outcomes):min(len(outcomes)+chunk, len(s.Queries))]
-		replies, err := ask(ctx, x, s, part, options.Workers)
+	run, answers := bufferOf(options.Run), bufferOf(options.Answers)
+	outcomes := make([]outcome, len(s.Queries))
+	for i, q := range s.Queries {
+		r, err := ask(ctx, x, s, q)
 		if err != nil {
 			return Report{}, err
 		}
-		for i, r := range replies {
-			outcomes = append(outcomes, judge(part[i], r.Answer, r.ranking, r.took))
-			if err := writeRun(run, part[i].ID, r); err != nil {
-				return Report{}, fmt.Errorf("writing the run: %w", err)
-			}
-			if err := writeAnswer(answers, part[i].ID, r); err != nil {
-				return Report{}, fmt.Errorf("writing the answers: %w", err)
-			}
+		outcomes[i] = judge(q, r)
+		if err := writeRun(run, q.ID, r); err != nil {
+			return Report{}, fmt.Errorf("writing the run: %w", err)
+		}
+		if err := writeAnswer(answers, q.ID, r); err != nil {
+			return Report{}, fmt.Errorf("writing the answers: %w", err)
 		}
 		if options.Progress != nil {
-			options.Progress(len(outcomes), len(s.Queries))
+			options.Progress(i+1, len(s.Queries))
 		}
 	}
 	if err := run.Flush(); err != nil {
@@ -105,29 +90,20 @@ type reply struct {
 	took    time.Duration
 }
 
-// ask asks the questions, several at a time if there are several workers.
-func ask(ctx context.Context, x *index.Index, s *Set, queries []Query, workers int) ([]reply, error) {
-	replies := make([]reply, len(queries))
-	group, ctx := errgroup.WithContext(ctx)
-	group.SetLimit(max(1, workers))
-	for i, q := range queries {
-		group.Go(func() error {
-			start := time.Now()
-			answer, err := x.Answer(ctx, index.Question{Text: q.Text, Depth: Depth})
-			if err != nil {
-				return fmt.Errorf("query %s: %w", q.ID, err)
-			}
-			took := time.Since(start)
-			replies[i] = reply{answer, s.ranking(answer), took}
-			return nil
-		})
+// ask asks a question.
+func ask(ctx context.Context, x *index.Index, s *Set, q Query) (reply, error) {
+	start := time.Now()
+	answer, err := x.Answer(ctx, index.Question{Text: q.Text, Depth: depth})
+	if err != nil {
+		return reply{}, fmt.Errorf("query %s: %w", q.ID, err)
 	}
-	return replies, group.Wait()
+	took := time.Since(start)
+	return reply{answer, s.ranking(answer), took}, nil
 }
 
 // ranking returns the _ids of the passages nearest to a question.
 func (s *Set) ranking(answer index.Answer) []string {
-	nearest := answer.Nearest[:min(len(answer.Nearest), Depth)]
+	nearest := answer.Nearest[:min(len(answer.Nearest), depth)]
 	ids := make([]string, len(nearest))
 	for i, quote := range nearest {
 		ids[i] = s.PassageID(quote.Passage.ID())

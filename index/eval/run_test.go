@@ -82,25 +82,23 @@ func TestRunWritesRunInTRECFormat(t *testing.T) {
 }
 
 func TestRunWritesAnswersInOrder(t *testing.T) {
-	for _, workers := range []int{1, 3} {
-		var answers bytes.Buffer
-		s, _ := harbour(t, Options{Answers: &answers, Workers: workers})
-		lines := strings.Split(strings.TrimSuffix(answers.String(), "\n"), "\n")
-		if len(lines) != len(s.Queries) {
-			t.Fatalf("%d lines, want %d", len(lines), len(s.Queries))
+	var answers bytes.Buffer
+	s, _ := harbour(t, Options{Answers: &answers})
+	lines := strings.Split(strings.TrimSuffix(answers.String(), "\n"), "\n")
+	if len(lines) != len(s.Queries) {
+		t.Fatalf("%d lines, want %d", len(lines), len(s.Queries))
+	}
+	for i, text := range lines {
+		var got answerLine
+		if err := json.Unmarshal([]byte(text), &got); err != nil {
+			t.Fatal(err)
 		}
-		for i, text := range lines {
-			var got answerLine
-			if err := json.Unmarshal([]byte(text), &got); err != nil {
-				t.Fatal(err)
-			}
-			if got.Query != s.Queries[i].ID {
-				t.Errorf("line %d is about %s, want %s", i+1, got.Query, s.Queries[i].ID)
-			}
+		if got.Query != s.Queries[i].ID {
+			t.Errorf("line %d is about %s, want %s", i+1, got.Query, s.Queries[i].ID)
 		}
-		if want := `{"query":"q4","answered":false,"confidence":0,"ranking":[]}`; lines[3] != want {
-			t.Errorf("an answer without any passage is %s, want %s", lines[3], want)
-		}
+	}
+	if want := `{"query":"q4","answered":false,"confidence":0,"ranking":[]}`; lines[3] != want {
+		t.Errorf("an answer without any passage is %s, want %s", lines[3], want)
 	}
 }
 
@@ -161,8 +159,8 @@ func TestBuildRanksDeepEnough(t *testing.T) {
 	if _, err := Run(t.Context(), x, s, Options{Run: &run}); err != nil {
 		t.Fatal(err)
 	}
-	if got := strings.Count(run.String(), "\n"); got != Depth {
-		t.Errorf("%d passages are ranked, want %d", got, Depth)
+	if got := strings.Count(run.String(), "\n"); got != depth {
+		t.Errorf("%d passages are ranked, want %d", got, depth)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -65,7 +66,11 @@ func writeLine(b *bytes.Buffer, v any) error { return json.NewEncoder(b).Encode(
 // create writes a file that is not there yet, for the owner only: it may hold
 // what people asked.
 func create(dir, name string, content bytes.Buffer) error {
-	f, err := os.OpenFile(filepath.Join(dir, filepath.FromSlash(name)), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	path := filepath.Join(dir, filepath.FromSlash(name))
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("%s is there already: name another folder", path)
+	}
 	if err != nil {
 		return err
 	}
