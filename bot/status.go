@@ -41,7 +41,8 @@ type Status struct {
 	// at once, Dropped those of them that were not told so.
 	Refused, Dropped uint64
 	// Busy is how many workers answer something at this moment, of Workers
-	// that there are; when all do, what else comes is refused.
+	// that there are; when all do, what else comes waits for a second at most,
+	// and is then refused.
 	Busy, Workers int64
 	// Missed is how many messages wait to be answered, or are being answered,
 	// that Discord replayed after a lost connection. They take no worker.

@@ -51,7 +51,7 @@ func writeStatus(out io.Writer, s bot.Status) {
 	counter(out, "rest_limited_total", "REST requests that Discord limited (429).", s.Limited)
 	counter(out, "refused_total", "Requests turned away because too many came at once.", s.Refused)
 	counter(out, "dropped_total", "Refused requests that were not told so.", s.Dropped)
-	gauge(out, "workers", "How many requests can be worked on at a time; when all are, further ones are refused.", s.Workers)
+	gauge(out, "workers", "How many requests can be worked on at a time; when all are, further ones wait for a second at most.", s.Workers)
 	gauge(out, "workers_busy", "Requests that are worked on.", s.Busy)
 	gauge(out, "messages_missed", "Messages replayed after a lost connection that wait for their answer.", s.Missed)
 	gauge(out, "requests_stuck", "Requests that were given up and have not ended since.", s.Stuck)
