@@ -1,6 +1,10 @@
 package index
 
-import "math"
+import (
+	"math"
+	"math/bits"
+	"slices"
+)
 
 // defaultThreshold is the confidence from which an answer is given. Of abstain-en,
 // half of whose questions have no answer, 91 % of the answers given are right as it
@@ -136,7 +140,8 @@ func confidence(q query, list []*ranked, w *Weights) float64 {
 // signals measures the first of a list that is not empty.
 func (q query) signals(list []*ranked) (s signals) {
 	c := list[0]
-	r, m := c.reading, &c.match
+	r := c.reading
+	m := c.match.without(r.loose(&c.match))
 	held := m.body | m.heading
 	content := max(r.sum(r.content), 1e-9)
 	s[signalCover] = r.cover(held&r.content, m.family&r.content) / content
@@ -228,6 +233,34 @@ func (r *reading) told(m *match) float64 {
 		most = max(most, r.usualCover(content, held, s.kin|s.related&^r.unit))
 	}
 	return most
+}
+
+// loose is the question's only word beside names, where the text has it and some of
+// these names, but nowhere close to each other: a president and Ukraine are no
+// president of Ukraine.
+func (r *reading) loose(m *match) termSet {
+	word := r.content &^ r.names
+	names := r.content & r.names & (m.body | m.family)
+	if word.size() != 1 || names == 0 || (m.body|m.family)&word == 0 || m.terms[bits.TrailingZeros64(uint64(word))].close&names != 0 {
+		return 0
+	}
+	return word
+}
+
+// without is the match as if some terms did not stand there.
+func (m *match) without(terms termSet) *match {
+	if terms == 0 {
+		return m
+	}
+	c := *m
+	c.body, c.heading, c.family = m.body&^terms, m.heading&^terms, m.family&^terms
+	c.named = m.named &^ terms
+	c.sentences = slices.Clone(m.sentences)
+	for i := range c.sentences {
+		s := &c.sentences[i]
+		s.stems, s.exact, s.kin = s.stems&^terms, s.exact&^terms, s.kin&^terms
+	}
+	return &c
 }
 
 // shows maps the kinds of answers that show in a text to the signals that they

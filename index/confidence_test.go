@@ -66,3 +66,19 @@ func TestEachTongueHasItsConfidence(t *testing.T) {
 		}
 	}
 }
+
+// Who asks for the mayor of a town is not told by a passage that has a mayor, and
+// far from that the town.
+func TestAWordTellsNothingFarFromItsName(t *testing.T) {
+	const question = "Who is the mayor of Orlo?"
+	ask := func(passage string) float64 {
+		s := shelf{}
+		s.put("news", "The week", passage, "The price of salt has not changed since the spring.")
+		return confidenceIn(t, open(t, "", s), question)
+	}
+	near := ask("Ada Lund, the mayor of Orlo, left on Sunday for talks on the price of salt and on the wages of those who dig for it.")
+	far := ask("Mayor Ada Lund of Tavik left on Sunday for talks on the price of salt and on the wages of those who dig for it in Orlo.")
+	if far > near*2/3 {
+		t.Errorf("confidence %.2f where they stand apart, %.2f where they belong together", far, near)
+	}
+}
