@@ -29,17 +29,12 @@ func TestAnswersDespiteMissingPermissions(t *testing.T) {
 			tr := prepare(t)
 			a := bridge()
 			if c.threads {
-				a.Paragraphs[3].Text += strings.Repeat(" The insurer wrote many letters about the pillar before that.", 20)
+				a = longBridge()
 			}
 			tr.put(tr.IDs.Guild, a)
-			if err := tr.parts.Store.PutSettings(t.Context(), tr.IDs.Guild, []byte(`{"threads":true}`)); err != nil {
-				t.Fatal(err)
-			}
+			tr.set(`{"threads":true}`)
 			tr.AllowBot(tr.IDs.Guild, allNeeded()&^c.missing)
-			tr.start(nil, Config{})
-			if err := tr.WaitReady(patience); err != nil {
-				t.Fatal(err)
-			}
+			tr.run(nil, Config{})
 			tr.GuildMessage(tr.mention() + " Who paid four million crowns for the new pillar?")
 			var answers []discordtest.Message
 			tr.waits("an answer in the channel", func() bool {
@@ -86,16 +81,9 @@ func TestMissingPermissionsAreNotTriedAgainAtOnce(t *testing.T) {
 // thread is not tried with every question.
 func TestVoiceChatsHaveNoThreads(t *testing.T) {
 	tr := prepare(t)
-	a := bridge()
-	a.Paragraphs[3].Text += strings.Repeat(" The insurer wrote many letters about the pillar before that.", 20)
-	tr.put(tr.IDs.Guild, a)
-	if err := tr.parts.Store.PutSettings(t.Context(), tr.IDs.Guild, []byte(`{"threads":true}`)); err != nil {
-		t.Fatal(err)
-	}
-	tr.start(nil, Config{})
-	if err := tr.WaitReady(patience); err != nil {
-		t.Fatal(err)
-	}
+	tr.put(tr.IDs.Guild, longBridge())
+	tr.set(`{"threads":true}`)
+	tr.run(nil, Config{})
 	alice := tr.As("", tr.AddVoice(tr.IDs.Guild, "lounge"))
 	for range 2 {
 		want(t, "the answer", tr.reply(alice.Write(tr.mention()+" Who paid four million crowns for the new pillar?")).Content, "Nordhav")

@@ -125,9 +125,7 @@ func TestAnswersToDeletedQuestionsAreDeleted(t *testing.T) {
 func TestEditsTooOftenKeepTheAnswer(t *testing.T) {
 	tr := prepare(t)
 	tr.paced = true
-	if err := tr.parts.Store.PutSettings(t.Context(), tr.IDs.Guild, []byte(`{"member":2}`)); err != nil {
-		t.Fatal(err)
-	}
+	tr.set(`{"member":2}`)
 	tr.run(knows, Config{})
 	alice := tr.As("", "")
 	asked := alice.Write(tr.mention() + " who?")

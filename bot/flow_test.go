@@ -30,6 +30,21 @@ func bridge() corpus.Article {
 	return a
 }
 
+// longBridge is the bridge with a long answer to who paid for it.
+func longBridge() corpus.Article {
+	a := bridge()
+	a.Paragraphs[3].Text += strings.Repeat(" The insurer wrote many letters about the pillar before that.", 20)
+	return a
+}
+
+// set keeps settings of the server.
+func (tr *trial) set(settings string) {
+	tr.t.Helper()
+	if err := tr.parts.Store.PutSettings(tr.t.Context(), tr.IDs.Guild, []byte(settings)); err != nil {
+		tr.t.Fatal(err)
+	}
+}
+
 // put stores an article as a server's own, "" as a shared one, and returns its
 // ID.
 func (tr *trial) put(server string, a corpus.Article) string {

@@ -298,16 +298,9 @@ func TestSettingsAreChangedByTwoAtOnce(t *testing.T) {
 
 func TestLongAnswersGoIntoThreads(t *testing.T) {
 	tr := prepare(t)
-	a := bridge()
-	a.Paragraphs[3].Text += strings.Repeat(" The insurer wrote many letters about the pillar before that.", 20)
-	tr.put(tr.IDs.Guild, a)
-	if err := tr.parts.Store.PutSettings(context.Background(), tr.IDs.Guild, []byte(`{"threads":true}`)); err != nil {
-		t.Fatal(err)
-	}
-	tr.start(nil, Config{})
-	if err := tr.WaitReady(patience); err != nil {
-		t.Fatal(err)
-	}
+	tr.put(tr.IDs.Guild, longBridge())
+	tr.set(`{"threads":true}`)
+	tr.run(nil, Config{})
 	asked := tr.GuildMessage(tr.mention() + " Who paid four million crowns for the new pillar?")
 	var inside []discordtest.Message
 	tr.waits("the answer in a thread", func() bool {

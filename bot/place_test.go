@@ -26,9 +26,7 @@ func TestServersChangeTheirLanguage(t *testing.T) {
 // The threads of a channel that the bot may see from now on are in it.
 func TestThreadsOfOpenedChannels(t *testing.T) {
 	tr := prepare(t)
-	if err := tr.parts.Store.PutSettings(t.Context(), tr.IDs.Guild, []byte(`{"channels":["`+tr.IDs.Channel+`"]}`)); err != nil {
-		t.Fatal(err)
-	}
+	tr.set(`{"channels":["` + tr.IDs.Channel + `"]}`)
 	thread := tr.AddThread(tr.IDs.Channel, "post") // the bot has no session that would hear of it
 	tr.run(knows, Config{})
 	early := tr.As("", thread).Write(tr.mention() + " who was it?")
