@@ -47,8 +47,8 @@ const (
 	shutTime    = 2 * time.Second
 )
 
-// Handler serves /healthz, /readyz and /metrics.
-func (m *Monitor) Handler() http.Handler {
+// handler serves /healthz, /readyz and /metrics.
+func (m *Monitor) handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", m.health)
 	mux.HandleFunc("GET /readyz", m.ready)
@@ -108,7 +108,7 @@ func (m *Monitor) Serve(ctx context.Context, address string) error {
 	if err != nil {
 		return fmt.Errorf("the monitor cannot listen: %w", err)
 	}
-	server := &http.Server{Handler: m.Handler(), ReadTimeout: readTimeout, WriteTimeout: readTimeout,
+	server := &http.Server{Handler: m.handler(), ReadTimeout: readTimeout, WriteTimeout: readTimeout,
 		IdleTimeout: time.Minute, MaxHeaderBytes: 16 << 10}
 	stop := context.AfterFunc(ctx, func() {
 		closing, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutTime)

@@ -23,7 +23,7 @@ import (
 // get asks a monitor and returns status and body.
 func get(t *testing.T, m *Monitor, path string) (int, string) {
 	t.Helper()
-	server := httptest.NewServer(m.Handler())
+	server := httptest.NewServer(m.handler())
 	defer server.Close()
 	resp, err := http.Get(server.URL + path)
 	if err != nil {

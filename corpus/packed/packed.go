@@ -15,16 +15,16 @@ import (
 	"verbatim/corpus/reason"
 )
 
-// MaxFiles bounds the files in one zip, of whatever kind.
-const MaxFiles = 20_000
+// maxFiles bounds the files in one zip, of whatever kind.
+const maxFiles = 20_000
 
 // entry starts each line of a zip's table of contents.
 var entry = []byte("PK\x01\x02")
 
 // Files lists the files in a zip, in its order. Errors say what to do.
 func Files(src []byte) ([]*zip.File, error) {
-	if n := bytes.Count(src, entry); n > MaxFiles {
-		return nil, fmt.Errorf("%d files in one archive, want at most %d: make several archives of it", n, MaxFiles)
+	if n := bytes.Count(src, entry); n > maxFiles {
+		return nil, fmt.Errorf("%d files in one archive, want at most %d: make several archives of it", n, maxFiles)
 	}
 	z, err := zip.NewReader(bytes.NewReader(src), int64(len(src)))
 	if err != nil {

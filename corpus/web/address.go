@@ -9,9 +9,9 @@ import (
 	"verbatim/corpus/reason"
 )
 
-// ErrForbidden is wrapped by errors about addresses that a Client must not
+// errForbidden is wrapped by errors about addresses that a Client must not
 // reach.
-var ErrForbidden = reason.New(reason.Forbidden, "must not be fetched")
+var errForbidden = reason.New(reason.Forbidden, "must not be fetched")
 
 // A Permit is an exception from what a Client may reach: a port, a range of
 // addresses, or both.
@@ -130,10 +130,10 @@ func checkAddress(to netip.AddrPort, permits []Permit) error {
 		portOK = portOK || !p.prefix.IsValid() && p.port == to.Port()
 	}
 	if name := special(addr); name != "" {
-		return fmt.Errorf("%s %w: it is %s and not the public web", addr, ErrForbidden, name)
+		return fmt.Errorf("%s %w: it is %s and not the public web", addr, errForbidden, name)
 	}
 	if !portOK {
-		return fmt.Errorf("port %d %w: only the ports 80 and 443 may be", to.Port(), ErrForbidden)
+		return fmt.Errorf("port %d %w: only the ports 80 and 443 may be", to.Port(), errForbidden)
 	}
 	return nil
 }

@@ -74,8 +74,8 @@ func TestForbiddenAddresses(t *testing.T) {
 		}
 		forms++
 		_, err := c.Fetch(ctx, strings.ReplaceAll(form, "PORT", l.port), Validators{})
-		if !errors.Is(err, ErrForbidden) {
-			t.Errorf("%s: got %v, want ErrForbidden", form, err)
+		if !errors.Is(err, errForbidden) {
+			t.Errorf("%s: got %v, want errForbidden", form, err)
 		}
 	}
 	if n := l.calls.Load(); n > 0 || connected > 0 {
@@ -92,7 +92,7 @@ func TestPermitted(t *testing.T) {
 	l := listen(t, "127.0.0.1:0")
 	for _, permit := range []string{"127.0.0.1", "127.0.0.0/8", "127.0.0.1:" + l.port, "::1,127.0.0.1"} {
 		before := l.calls.Load()
-		if _, err := New(hasty(permit)).Fetch(t.Context(), "http://127.0.0.1:"+l.port, Validators{}); errors.Is(err, ErrForbidden) {
+		if _, err := New(hasty(permit)).Fetch(t.Context(), "http://127.0.0.1:"+l.port, Validators{}); errors.Is(err, errForbidden) {
 			t.Errorf("%s: %v", permit, err)
 		}
 		if l.calls.Load() == before {
@@ -100,7 +100,7 @@ func TestPermitted(t *testing.T) {
 		}
 	}
 	for _, permit := range []string{"127.0.0.1:1", "127.0.0.2", ":" + l.port, "::1"} {
-		if _, err := New(hasty(permit)).Fetch(t.Context(), "http://127.0.0.1:"+l.port, Validators{}); !errors.Is(err, ErrForbidden) {
+		if _, err := New(hasty(permit)).Fetch(t.Context(), "http://127.0.0.1:"+l.port, Validators{}); !errors.Is(err, errForbidden) {
 			t.Errorf("%s: %v", permit, err)
 		}
 	}
@@ -120,8 +120,8 @@ func TestForbiddenRedirects(t *testing.T) {
 		"http://x@127.0.0.2:" + l.port, "javascript:alert(1)", "https://127.0.0.2:" + l.port,
 	} {
 		site := serve(t, func(w http.ResponseWriter, r *http.Request) { w.Header().Set("Location", to); w.WriteHeader(302) })
-		if _, err := New(hasty("127.0.0.1")).Fetch(t.Context(), site, Validators{}); !errors.Is(err, ErrForbidden) {
-			t.Errorf("%s: got %v, want ErrForbidden", to, err)
+		if _, err := New(hasty("127.0.0.1")).Fetch(t.Context(), site, Validators{}); !errors.Is(err, errForbidden) {
+			t.Errorf("%s: got %v, want errForbidden", to, err)
 		}
 	}
 	if n := l.calls.Load(); n > 0 {
@@ -142,8 +142,8 @@ func TestForbiddenNames(t *testing.T) {
 	c := New(hasty("127.0.0.1", ":"+port))
 	c.http = newHTTPClient(mustPermits("127.0.0.1,:"+port), nameserver(t))
 	for _, name := range []string{"loopback.test", "private.test", "metadata.test", "mapped.test", "both.test"} {
-		if _, err := c.Fetch(t.Context(), "http://"+name+":"+port, Validators{}); !errors.Is(err, ErrForbidden) {
-			t.Errorf("%s: got %v, want ErrForbidden", name, err)
+		if _, err := c.Fetch(t.Context(), "http://"+name+":"+port, Validators{}); !errors.Is(err, errForbidden) {
+			t.Errorf("%s: got %v, want errForbidden", name, err)
 		}
 	}
 	var status *StatusError
@@ -152,8 +152,8 @@ func TestForbiddenNames(t *testing.T) {
 		t.Errorf("good.test: %v", err)
 	}
 	// robots.txt comes from 127.0.0.1, the page would come from 127.0.0.2.
-	if _, err := c.Fetch(t.Context(), "http://turns.test:"+port, Validators{}); !errors.Is(err, ErrForbidden) {
-		t.Errorf("turns.test: got %v, want ErrForbidden", err)
+	if _, err := c.Fetch(t.Context(), "http://turns.test:"+port, Validators{}); !errors.Is(err, errForbidden) {
+		t.Errorf("turns.test: got %v, want errForbidden", err)
 	}
 	if n := l.calls.Load(); n > 0 {
 		t.Errorf("the listener was reached %d times", n)

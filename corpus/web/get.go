@@ -30,7 +30,7 @@ func newHTTPClient(permits []Permit, resolver *net.Resolver) *http.Client {
 		Control: func(_, address string, _ syscall.RawConn) error {
 			to, err := netip.ParseAddrPort(address)
 			if err != nil {
-				return fmt.Errorf("%s %w: it is no IP address", shown(address), ErrForbidden)
+				return fmt.Errorf("%s %w: it is no IP address", shown(address), errForbidden)
 			}
 			return checkAddress(to, permits)
 		},
@@ -178,7 +178,7 @@ func (c *Client) explain(u *url.URL, err error) error {
 	switch {
 	case err == nil || errors.As(err, &status) || errors.As(err, new(lastingError)) || errors.Is(err, context.Canceled):
 		return err
-	case errors.Is(err, ErrForbidden):
+	case errors.Is(err, errForbidden):
 		if op, ok := errors.AsType[*net.OpError](err); ok {
 			err = op.Err
 		}

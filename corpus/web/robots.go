@@ -17,7 +17,7 @@ const (
 	maxCrawlDelay = 10 * time.Second
 )
 
-// robots is what a robots.txt says to one program.
+// robots is what a robots.txt says to this program.
 type robots struct {
 	rules []robotRule
 	// delay is the pause that it asks for between two requests.
@@ -35,8 +35,9 @@ type robotRule struct {
 // parseRobots reads a robots.txt as RFC 9309 says: the groups that name the
 // program count, all of them together, or else those for "*". Lines that make
 // no sense are passed over.
-func parseRobots(text []byte, program string) robots {
-	var all, named, general robots
+func parseRobots(text []byte) robots {
+	var named, general robots
+	var sitemaps []string
 	var found bool
 	var into []*robots // what the group at hand is for
 	inAgents := false
@@ -51,11 +52,11 @@ func parseRobots(text []byte, program string) robots {
 			switch {
 			case value == "*":
 				into = append(into, &general)
-			case strings.EqualFold(productToken(value), program):
+			case strings.EqualFold(productToken(value), agentName):
 				into, found = append(into, &named), true
 			}
 		case name == "sitemap":
-			all.sitemaps = append(all.sitemaps, value)
+			sitemaps = append(sitemaps, value)
 		default:
 			inAgents = false
 			for _, r := range slices.Compact(into) {
@@ -67,7 +68,7 @@ func parseRobots(text []byte, program string) robots {
 	if found {
 		chosen = named
 	}
-	chosen.sitemaps = all.sitemaps[:min(len(all.sitemaps), 100)]
+	chosen.sitemaps = sitemaps[:min(len(sitemaps), 100)]
 	return chosen
 }
 

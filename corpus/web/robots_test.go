@@ -34,7 +34,7 @@ func TestRobotRules(t *testing.T) {
 		"byte order mark":     {"\ufeffUser-agent: *\nDisallow: /a", "/", "/a"},
 		"sitemap in between":  {"User-agent: *\nSitemap: https://example.com/s.xml\nDisallow: /a", "/", "/a"},
 	} {
-		r := parseRobots([]byte(c.text), "Verbatim")
+		r := parseRobots([]byte(c.text))
 		for _, path := range strings.Fields(c.allowed) {
 			if !r.allows(path) {
 				t.Errorf("%s: %s is forbidden", name, path)
@@ -50,7 +50,7 @@ func TestRobotRules(t *testing.T) {
 
 // TestRobotsBounds: a robots.txt that is made to cost much.
 func TestRobotsBounds(t *testing.T) {
-	r := parseRobots([]byte("User-agent: *\nCrawl-delay: 86400\n"+strings.Repeat("Disallow: /*a*a*a*a*a*a*a*a*b\n", 100_000)), "Verbatim")
+	r := parseRobots([]byte("User-agent: *\nCrawl-delay: 86400\n" + strings.Repeat("Disallow: /*a*a*a*a*a*a*a*a*b\n", 100_000)))
 	if len(r.rules) != maxRobotRules || r.delay != 10*time.Second {
 		t.Errorf("%d rules, delay %v", len(r.rules), r.delay)
 	}

@@ -13,9 +13,9 @@ import (
 	"verbatim/corpus/reason"
 )
 
-// ErrRobots is wrapped by errors about pages that a site does not want fetched
+// errRobots is wrapped by errors about pages that a site does not want fetched
 // by programs.
-var ErrRobots = reason.New(reason.Refused, "the site does not want programs to fetch it")
+var errRobots = reason.New(reason.Refused, "the site does not want programs to fetch it")
 
 // How long what a robots.txt says is believed, as RFC 9309 has it, and how
 // long that there was none to be had.
@@ -53,7 +53,7 @@ func (b *rulebook) allow(ctx context.Context, u *url.URL) (time.Duration, error)
 		path += "?" + u.RawQuery
 	}
 	if !r.allows(path) {
-		return 0, fmt.Errorf("%s: %w (robots.txt): save it in a browser and add the file", shown(u.String()), ErrRobots)
+		return 0, fmt.Errorf("%s: %w (robots.txt): save it in a browser and add the file", shown(u.String()), errRobots)
 	}
 	return max(r.delay, b.client.pause), nil
 }
@@ -109,7 +109,7 @@ func (b *rulebook) fetch(ctx context.Context, u *url.URL) (robots, error) {
 	if err != nil {
 		return robots{}, fmt.Errorf("%s://%s cannot be asked what programs may fetch: %w", u.Scheme, u.Host, err)
 	}
-	return parseRobots(page.Body, agentName), nil
+	return parseRobots(page.Body), nil
 }
 
 // Sitemaps returns the addresses of the sitemaps that the site of an address

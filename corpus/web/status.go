@@ -36,7 +36,7 @@ func Lasting(err error) bool {
 		return status.Code < 500 && status.Code != http.StatusTooManyRequests && status.Code != http.StatusRequestTimeout
 	}
 	_, ok := errors.AsType[lastingError](err)
-	return ok || errors.Is(err, ErrForbidden) || errors.Is(err, ErrRobots)
+	return ok || errors.Is(err, errForbidden) || errors.Is(err, errRobots)
 }
 
 // ReasonKind names what the status means, where that has a name.

@@ -9,8 +9,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/idna"
-
-	"verbatim/corpus/reason"
 )
 
 // maxURL bounds an address in bytes, as it is typed and as it is asked for; what
@@ -19,7 +17,7 @@ const maxURL = 2000
 
 // ParseURL reads an address that may be fetched: http or https, with a host,
 // without a user. The host comes in lower case and in the form that DNS knows,
-// the fragment is left out. The error wraps ErrForbidden.
+// the fragment is left out. The error is of the kind [reason.Forbidden].
 //
 // A host that ends in a number must be an IPv4 address as everybody writes it:
 // programs read 2130706433, 0x7f.1 and 0177.0.0.1 as addresses too, and not
@@ -64,7 +62,7 @@ func cleanHost(host string) (string, error) {
 	}
 	name, err := asciiName(host)
 	if err != nil {
-		return "", reason.Errorf(reason.NotFound, "%q is no name of a site", shown(host))
+		return "", fmt.Errorf("%q is no name of a site", shown(host))
 	}
 	name = strings.TrimSuffix(name, ".")
 	if addr, err := netip.ParseAddr(name); err == nil {
@@ -72,7 +70,7 @@ func cleanHost(host string) (string, error) {
 	}
 	last := name[strings.LastIndexByte(name, '.')+1:]
 	if last == "" || last[0] >= '0' && last[0] <= '9' {
-		return "", reason.Errorf(reason.NotFound, "%q is neither a name nor an address", shown(host))
+		return "", fmt.Errorf("%q is neither a name nor an address", shown(host))
 	}
 	return name, nil
 }
@@ -96,7 +94,7 @@ func tooLong(address string) error {
 
 // badURL is the error for an address that is not even tried.
 func badURL(address, why string) error {
-	return fmt.Errorf("%s %w: %s", shown(address), ErrForbidden, why)
+	return fmt.Errorf("%s %w: %s", shown(address), errForbidden, why)
 }
 
 // shown is an address as an error tells it: short, and without what steers a

@@ -113,9 +113,10 @@ type Page struct {
 // page that is known, the zero value if none is, it gets it only if it has
 // changed.
 //
-// The error wraps ErrForbidden where the address, or one that it redirects to,
-// must not be reached, ErrRobots where the site does not want it fetched, and
-// a *StatusError where the site answered with an error. All say what to do.
+// The error is of the kind [reason.Forbidden] where the address, or one that it
+// redirects to, must not be reached, [reason.Refused] where the site does not
+// want it fetched, and wraps a *StatusError where the site answered with an
+// error. All say what to do.
 func (c *Client) Fetch(ctx context.Context, address string, known Validators) (Page, error) {
 	return c.follow(ctx, address, known, c.rules.allow)
 }

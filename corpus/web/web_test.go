@@ -226,7 +226,7 @@ func TestRobots(t *testing.T) {
 		}
 	})
 	c := New(hasty("127.0.0.1"))
-	for path, want := range map[string]error{"/open": nil, "/private/y": ErrRobots, "/leads": ErrRobots} {
+	for path, want := range map[string]error{"/open": nil, "/private/y": errRobots, "/leads": errRobots} {
 		if _, err := c.Fetch(t.Context(), site+path, Validators{}); !errors.Is(err, want) {
 			t.Errorf("%s: got %v, want %v", path, err, want)
 		}
@@ -296,7 +296,7 @@ func FuzzParseURL(f *testing.F) {
 	f.Fuzz(func(t *testing.T, address string) {
 		u, err := ParseURL(address)
 		if err != nil {
-			if !errors.Is(err, ErrForbidden) {
+			if !errors.Is(err, errForbidden) {
 				t.Fatal(err)
 			}
 			return
@@ -313,7 +313,7 @@ func FuzzRobots(f *testing.F) {
 	f.Add([]byte("User-agent: *\nDisallow: /a*b$\nAllow: /a\nCrawl-delay: 1e99"), "/a/b")
 	f.Add([]byte("\ufeffuser-agent:verbatim#x\r\ndisallow:%zz**"), "/%e4%F6")
 	f.Fuzz(func(t *testing.T, text []byte, path string) {
-		r := parseRobots(text, agentName)
+		r := parseRobots(text)
 		r.allows(path)
 		if r.delay < 0 || r.delay > maxCrawlDelay || len(r.rules) > maxRobotRules {
 			t.Errorf("delay %v, %d rules", r.delay, len(r.rules))
