@@ -32,7 +32,7 @@ func Terminal(a index.Answer, s Style) string {
 		p.line(t.refusal(a))
 		return p.String()
 	}
-	for _, note := range t.notes(a, printable) {
+	for _, note := range t.notes(a, Printable) {
 		p.line(note)
 	}
 	for i, e := range list {
@@ -83,7 +83,7 @@ func (t texts) refusal(a index.Answer) string {
 	case "small talk", "help", "overview":
 		return text
 	}
-	return t.nothingFound("nothing", a, printable)
+	return t.nothingFound("nothing", a, Printable)
 }
 
 // A printer collects lines.
@@ -101,9 +101,9 @@ func newPrinter(s Style) printer {
 
 // citation writes where something is from; a link that is "" is left out.
 func (p *printer) citation(title, source, link string) {
-	p.styled("1", printable(oneLine(title)))
-	p.styled("2", printable(source))
-	p.styled("4", printable(link))
+	p.styled("1", Printable(oneLine(title)))
+	p.styled("2", Printable(source))
+	p.styled("4", Printable(link))
 }
 
 // line writes a text of ours, wrapped.
@@ -161,15 +161,15 @@ func (p *printer) drawLine(text string, line index.Span, bold []index.Span) (dra
 		if from >= to {
 			continue
 		}
-		drawn += printable(text[at:from])
+		drawn += Printable(text[at:from])
 		if p.style.Colour {
-			drawn += "\x1b[1m" + printable(text[from:to]) + "\x1b[0m"
+			drawn += "\x1b[1m" + Printable(text[from:to]) + "\x1b[0m"
 		} else {
-			drawn += printable(text[from:to])
+			drawn += Printable(text[from:to])
 		}
 		at, marked = to, true
 	}
-	return drawn + printable(text[at:line.End]), marked
+	return drawn + Printable(text[at:line.End]), marked
 }
 
 // wrap cuts a text into lines of at most width columns where a line may break
@@ -196,9 +196,9 @@ func wrap(text string, width int) []index.Span {
 	return append(lines, line)
 }
 
-// printable leaves out what steers a terminal: control characters, and those
-// that reorder text.
-func printable(s string) string {
+// Printable is a text on one line without what steers a terminal: control
+// characters, and those that reorder text.
+func Printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\t' || r == '\n':

@@ -59,9 +59,9 @@ func TestSlipsAreExplained(t *testing.T) {
 // What names of files and the like hold does not steer the terminal.
 func TestErrorsDoNotSteerTheTerminal(t *testing.T) {
 	t.Chdir(t.TempDir())
-	for _, args := range [][]string{{"add", "a\x1b[31m.md"}, {"extract", "a\x1b[31m.md"}, {"restore", "a\x1b[31m"}} {
+	for _, args := range [][]string{{"add", "a\x1b[31m\u202e.md"}, {"extract", "a\x1b[31m\u202e.md"}, {"restore", "a\x1b[31m\u202e"}} {
 		code, _, stderr := tell(t, args...)
-		if code != exitError || !strings.Contains(stderr, "a[31m") || strings.Contains(stderr, "\x1b") {
+		if code != exitError || !strings.Contains(stderr, "a[31m") || strings.ContainsAny(stderr, "\x1b\u202e") {
 			t.Errorf("%q: exit code %d and %q", args, code, stderr)
 		}
 	}

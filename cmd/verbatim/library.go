@@ -6,13 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"text/tabwriter"
 	"time"
-	"unicode"
 
 	"github.com/spf13/cobra"
 
+	"verbatim/bot"
 	"verbatim/corpus"
 )
 
@@ -178,15 +177,8 @@ func explainMissing(err error) error {
 	return err
 }
 
-// printable is a text without the characters that steer a terminal.
-func printable(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return -1
-		}
-		return r
-	}, text)
-}
+// printable is a text as a terminal may show it.
+func printable(text string) string { return bot.Printable(text) }
 
 // count is a number with its noun, in the plural where it needs to be.
 func count(n int, noun string) string {

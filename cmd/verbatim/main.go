@@ -77,7 +77,7 @@ func report(stderr io.Writer, err error) int {
 		return exitOK
 	}
 	for line := range strings.Lines(err.Error()) {
-		fmt.Fprintf(stderr, "verbatim: %s\n", printable(line))
+		fmt.Fprintf(stderr, "verbatim: %s\n", printable(strings.TrimSuffix(line, "\n")))
 	}
 	return exitError
 }
