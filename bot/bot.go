@@ -131,12 +131,12 @@ func (b *Bot) Answer(ctx context.Context, req Request) Reply {
 }
 
 // handle is Answer with how it came about. Where the request is not refused,
-// complete adds to it what has to be looked up.
-func (b *Bot) handle(ctx context.Context, req Request, complete func(Request) Request) outcome {
+// lookUp adds to it what only Discord can tell.
+func (b *Bot) handle(ctx context.Context, req Request, lookUp func(Request) Request) outcome {
 	start := time.Now()
 	ctx, span := b.Tracer.Start(ctx, "answer")
 	defer span.End()
-	o := b.decide(ctx, req, complete)
+	o := b.decide(ctx, req, lookUp)
 	took := time.Since(start)
 	span.SetAttributes(attribute.String("surface", string(req.Surface)), attribute.String("outcome", o.kind))
 	b.logOutcome(ctx, req, o, took)
@@ -148,7 +148,7 @@ func (b *Bot) handle(ctx context.Context, req Request, complete func(Request) Re
 
 // decide finds the handler of a request, calls it, and holds the reply against
 // the gate.
-func (b *Bot) decide(ctx context.Context, req Request, complete func(Request) Request) (o outcome) {
+func (b *Bot) decide(ctx context.Context, req Request, lookUp func(Request) Request) (o outcome) {
 	defer func() {
 		if r := recover(); r != nil {
 			o = b.failure(ctx, req, "failed", fmt.Errorf("panic: %v\n%s", r, debug.Stack()))
@@ -159,7 +159,7 @@ func (b *Bot) decide(ctx context.Context, req Request, complete func(Request) Re
 	if refused != nil {
 		return *refused
 	}
-	o, err := handle(b, ctx, complete(req))
+	o, err := handle(b, ctx, lookUp(req))
 	switch {
 	case err != nil && ctx.Err() != nil:
 		return b.failure(ctx, req, "late", err)

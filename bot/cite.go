@@ -118,6 +118,15 @@ func clip(s string, limit int) string {
 	return strings.TrimSpace(s[:end]) + titleCut
 }
 
+// plainClip shortens a text that is shown as it is.
+func plainClip(s string, limit int) string {
+	if wireLength(s) <= limit {
+		return s
+	}
+	runes := []rune(s)
+	return string(runes[:limit-1]) + titleCut
+}
+
 // fit is the length in bytes of the longest start of s that takes limit code
 // points once escaped, on the border of a character as people see one where
 // that is possible.

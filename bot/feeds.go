@@ -29,18 +29,6 @@ func (b *Bot) unfollow(ctx context.Context, req Request, which string) (outcome,
 	return b.note(ctx, req, "library.no_feed"), nil
 }
 
-// completeFeed offers the feeds that the server follows, to those who manage it.
-func (b *Bot) completeFeed(ctx context.Context, req Request) ([]Choice, error) {
-	feeds, err := b.Store.Feeds(ctx, req.Guild)
-	var choices []Choice
-	for _, f := range feeds {
-		if holdsWords(f.Title+" "+f.URL, req.options[feedOption]) {
-			choices = append(choices, Choice{beside(oneLine(f.Title), f.URL), feedChoice(f)})
-		}
-	}
-	return choices, err
-}
-
 // feedName is what people know a feed by: its title, or its address.
 func feedName(f corpus.Feed) string { return cmp.Or(oneLine(f.Title), f.URL) }
 

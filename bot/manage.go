@@ -275,9 +275,3 @@ func (b *Bot) refreshArticles(ctx context.Context, req Request) (outcome, error)
 	text := t.count("library.refreshed", looked, "Changed", c.added+c.updated, "Failed", c.failed)
 	return outcome{kind: "library", texts: t, reply: Reply{Content: text, Private: true}, err: faultIn(c.reason)}, nil
 }
-
-// completeOwn offers the articles of the server's own, to those who manage it.
-func (b *Bot) completeOwn(ctx context.Context, req Request) ([]Choice, error) {
-	list, err := b.Store.Own(req.Guild).List(ctx)
-	return titled(list, req.options[articleOption]), err
-}

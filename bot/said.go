@@ -30,9 +30,3 @@ func (b *Bot) said(ctx context.Context, req Request) (outcome, error) {
 	o.question = "" // no question was asked that another could follow
 	return o, nil
 }
-
-// completeWho offers the people who speak in the articles.
-func (b *Bot) completeWho(ctx context.Context, req Request) ([]Choice, error) {
-	found, err := b.Pool.Speakers(ctx, req.Server, req.options[whoOption], maxChoices)
-	return choicesOf(found), err
-}

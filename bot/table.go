@@ -190,39 +190,3 @@ func (b *Bot) slow(ctx context.Context, req Request, s settings) *outcome {
 	}
 	return &o
 }
-
-// complete completes the option that is being typed.
-func (b *Bot) complete(ctx context.Context, req Request) (outcome, error) {
-	var choices []Choice
-	var err error
-	for _, o := range commandNamed(req.Command).options {
-		if o.name == req.focus && o.complete != nil {
-			choices, err = o.complete(b, ctx, req)
-		}
-	}
-	return outcome{kind: "completed", reply: Reply{Choices: fitting(choices)}, texts: english()}, err
-}
-
-// fitting are the choices that Discord takes.
-func fitting(choices []Choice) []Choice {
-	kept := []Choice{}
-	seen := map[string]bool{}
-	for _, c := range choices {
-		c.Name = plainClip(oneLine(c.Name), maxChoice)
-		if c.Name == "" || c.Value == "" || wireLength(c.Value) > maxChoice || seen[c.Value] || len(kept) == maxChoices {
-			continue
-		}
-		seen[c.Value] = true
-		kept = append(kept, c)
-	}
-	return kept
-}
-
-// plainClip shortens a text that is shown as it is.
-func plainClip(s string, limit int) string {
-	if wireLength(s) <= limit {
-		return s
-	}
-	runes := []rune(s)
-	return string(runes[:limit-1]) + titleCut
-}

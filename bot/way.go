@@ -72,7 +72,7 @@ func (e *edge) answer(ctx context.Context, s *discordgo.Session, req Request, ba
 	defer cancel()
 	found := make(chan outcome, 1)
 	go func() {
-		found <- e.bot.handle(searching, req, func(r Request) Request { return e.complete(searching, s, r) })
+		found <- e.bot.handle(searching, req, func(r Request) Request { return e.lookUp(searching, s, r) })
 	}()
 
 	patience := time.NewTimer(e.cfg.deferAfter)

@@ -6,9 +6,9 @@ import (
 	"github.com/bwmarrin/discordgo"
 )
 
-// complete adds to a request what only Discord can tell: whose articles are
-// read, and which question came before.
-func (e *edge) complete(ctx context.Context, s *discordgo.Session, req Request) Request {
+// lookUp adds to a request what only Discord can tell: whose articles are read,
+// and which question came before.
+func (e *edge) lookUp(ctx context.Context, s *discordgo.Session, req Request) Request {
 	switch {
 	case req.member:
 		req.Server = req.Guild
