@@ -31,8 +31,8 @@ type Feed struct {
 
 // PutFeed keeps a feed in the place of the one with the same server and URL.
 func (s *Store) PutFeed(ctx context.Context, f Feed) error {
-	if len(f.URL) > maxURL || !webAddress(f.URL) {
-		return checkField("url", f.URL)
+	if err := checkField("url", f.URL); err != nil {
+		return err
 	}
 	if f.Added.IsZero() {
 		f.Added = time.Now()

@@ -26,8 +26,8 @@ type Visit struct {
 
 // PutVisit keeps a visit in the place of the one with the same URL.
 func (l *Library) PutVisit(ctx context.Context, v Visit) error {
-	if len(v.URL) > maxURL || !webAddress(v.URL) {
-		return checkField("url", v.URL)
+	if err := checkField("url", v.URL); err != nil {
+		return err
 	}
 	return l.store.write(ctx, l.server, func(tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, `INSERT INTO visits (server, url, article_id, etag, last_modified, digest, checked)
