@@ -123,7 +123,7 @@ func extractHTML(src []byte) (result *trafilatura.ExtractResult, doc *html.Node,
 		}
 	}()
 	if doc, err = html.Parse(bytes.NewReader(src)); err != nil {
-		return nil, nil, fmt.Errorf("the page could not be parsed: %w", err)
+		return nil, nil, fmt.Errorf("the page could not be parsed (%w): save the article as plain text", err)
 	}
 	if depthExceeds(doc, maxHTMLDepth) {
 		return nil, nil, fmt.Errorf("the page nests deeper than %d elements: save only the article, or its text", maxHTMLDepth)

@@ -18,7 +18,7 @@ func none(_ *cobra.Command, args []string) error {
 }
 
 // errEmpty is what a variable of a shell that is not set mostly comes to.
-var errEmpty = errors.New("an argument is empty")
+var errEmpty = errors.New("an argument is empty: is a variable of the shell not set?")
 
 // one keeps the argument of a command that takes one.
 func one(to *string) cobra.PositionalArgs {

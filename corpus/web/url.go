@@ -62,7 +62,7 @@ func cleanHost(host string) (string, error) {
 	}
 	name, err := asciiName(host)
 	if err != nil {
-		return "", fmt.Errorf("%q is no name of a site", shown(host))
+		return "", fmt.Errorf("%q is no name of a site, is the address right?", shown(host))
 	}
 	name = strings.TrimSuffix(name, ".")
 	if addr, err := netip.ParseAddr(name); err == nil {
@@ -70,7 +70,7 @@ func cleanHost(host string) (string, error) {
 	}
 	last := name[strings.LastIndexByte(name, '.')+1:]
 	if last == "" || last[0] >= '0' && last[0] <= '9' {
-		return "", fmt.Errorf("%q is neither a name nor an address", shown(host))
+		return "", fmt.Errorf("%q is neither a name nor an address, is the address right?", shown(host))
 	}
 	return name, nil
 }
