@@ -52,7 +52,7 @@ func (e *edge) refuse(ctx context.Context) {
 // all else that is done with it, while all places and all room to wait are taken
 // and nobody can be told so. It tells whether it did.
 func (e *edge) sheds(ctx context.Context, f frame) bool {
-	if !e.work.full() || e.telling.TokensAt(e.bot.now()) >= 1 || !e.asks(f) {
+	if !e.work.full() || e.telling.TokensAt(e.bot.now()) >= 1 || !e.asks(ctx, f) {
 		return false
 	}
 	e.crowds(e.bot.now())
@@ -62,14 +62,15 @@ func (e *edge) sheds(ctx context.Context, f frame) bool {
 }
 
 // asks tells whether an event is one that the bot answers.
-func (e *edge) asks(f frame) bool {
+func (e *edge) asks(ctx context.Context, f frame) (asks bool) {
 	if f.Kind != "MESSAGE_CREATE" {
 		return f.Kind == "INTERACTION_CREATE"
 	}
-	var m discordgo.Message
-	if json.Unmarshal(f.Data, &m) != nil {
-		return false
-	}
-	_, meant := e.meant(&m)
-	return meant
+	e.guard(ctx, "message", func() {
+		var m discordgo.Message
+		if json.Unmarshal(f.Data, &m) == nil {
+			_, asks = e.meant(&m)
+		}
+	})
+	return asks
 }

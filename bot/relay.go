@@ -208,10 +208,11 @@ func (r *relay) event(f frame) error {
 			return err
 		}
 	}
+	f = f.mend()
 	if r.isReady.Load() && r.sheds(f) { // what was missed has places of its own
 		return nil
 	}
-	if err := r.give(f.mend()); err != nil {
+	if err := r.give(f); err != nil {
 		return err
 	}
 	if f.Kind == "READY" || f.Kind == "RESUMED" {
