@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"verbatim/corpus/scratch"
 )
 
 // A backup is a store in one SQLite file that holds all rows of another,
@@ -29,12 +31,12 @@ func (s *Store) Backup(ctx context.Context, path string, progress func(done, tot
 	if _, err := os.Lstat(path); err == nil {
 		return fmt.Errorf("%s is there already: name a new file", path)
 	}
-	folder, err := os.MkdirTemp(filepath.Dir(path), ".backup-")
+	folder, remove, err := scratch.Folder(filepath.Dir(path), ".verbatim-backup-")
 	if err != nil {
 		return fmt.Errorf("cannot write the backup: %w; check the folder and who owns it", err)
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	part := filepath.Join(folder, filepath.Base(path))
+	defer func() { err = errors.Join(err, remove()) }()
+	part := filepath.Join(folder, "backup.db")
 	copied, err := OpenStore(ctx, part)
 	if err != nil {
 		return err
@@ -56,19 +58,19 @@ func (s *Store) Restore(ctx context.Context, path string, progress func(done, to
 		return fmt.Errorf("cannot read the backup: %w", err)
 	}
 	defer backup.Close()
-	folder, err := os.MkdirTemp("", "verbatim-restore-")
+	folder, remove, err := scratch.Folder("", "verbatim-restore-")
 	if err != nil {
 		return cannotUnpack(err)
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	scratch := filepath.Join(folder, "backup.db")
-	if err := copyFile(backup, scratch); err != nil {
+	defer func() { err = errors.Join(err, remove()) }()
+	copied := filepath.Join(folder, "backup.db")
+	if err := copyFile(backup, copied); err != nil {
 		return cannotUnpack(err)
 	}
-	if err := checkBackup(ctx, scratch); err != nil {
+	if err := checkBackup(ctx, copied); err != nil {
 		return fmt.Errorf("%s cannot be restored: %w", path, err)
 	}
-	from, err := OpenStore(ctx, scratch)
+	from, err := OpenStore(ctx, copied)
 	if err != nil {
 		return fmt.Errorf("%s cannot be restored: %w", path, err)
 	}

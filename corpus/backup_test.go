@@ -115,7 +115,7 @@ func TestBackupLeavesWhatIsThere(t *testing.T) {
 	if err := s.Backup(t.Context(), file, nil); err == nil || !strings.Contains(err.Error(), "name a new file") {
 		t.Errorf("got %v", err)
 	}
-	if left, _ := filepath.Glob(filepath.Join(filepath.Dir(file), ".backup-*")); len(left) > 0 {
+	if left, _ := filepath.Glob(filepath.Join(filepath.Dir(file), ".*")); len(left) > 0 {
 		t.Errorf("left behind: %v", left)
 	}
 }

@@ -78,7 +78,8 @@ func killWhileAdding(t *testing.T, folder, database string) {
 		}
 		reported := addAndKill(t, h, folder, wait, lines)
 		if len(reported) > 0 {
-			killWhileIndexing(t, h, whole/4)
+			// Asking makes the index.
+			killWithin(t, whole/4, process(t, h, "ask", "who went up the tower"))
 			verbatim(t, h, "verify")
 		}
 		stored := storedIDs(t, h)
@@ -113,19 +114,6 @@ func emptyBackup(t *testing.T) string {
 	verbatim(t, h, "remove", "report-0")
 	verbatim(t, h, "backup", path)
 	return path
-}
-
-// killWhileIndexing asks something, which makes the index, and kills that
-// after at most so long.
-func killWhileIndexing(t *testing.T, h home, most time.Duration) {
-	t.Helper()
-	cmd := process(t, h, "ask", "who went up the tower")
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	time.AfterFunc(rand.N(most), func() { _ = cmd.Process.Kill() })
-	// Being killed is the point.
-	_ = cmd.Wait()
 }
 
 // writeArticles makes a folder of n small articles.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"verbatim/corpus/scratch"
 	"verbatim/index"
 	"verbatim/index/eval"
 )
@@ -62,11 +63,11 @@ func (c evalCmd) Run(ctx context.Context, p *program) (err error) {
 
 // measure indexes the set in a temporary folder and asks its questions.
 func (p *program) measure(ctx context.Context, set *eval.Set, options eval.Options) (report eval.Report, err error) {
-	dir, err := os.MkdirTemp("", "verbatim-eval-")
+	dir, remove, err := scratch.Folder("", "verbatim-eval-")
 	if err != nil {
 		return report, err
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	defer func() { err = errors.Join(err, remove()) }()
 	indexing := p.newMeter("indexing")
 	x, cost, err := eval.Build(ctx, set, filepath.Join(dir, "index"), index.Options{Progress: indexing.set, Log: p.log})
 	indexing.finish()

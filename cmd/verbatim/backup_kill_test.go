@@ -1,0 +1,72 @@
+package main
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+	"time"
+)
+
+// TestKilledBackupAndRestore ends both with SIGKILL at random moments. A backup
+// must be whole or not there, a library as it was or restored, and what the
+// kills left behind must be gone after the next run.
+func TestKilledBackupAndRestore(t *testing.T) {
+	t.Run("sqlite", func(t *testing.T) {
+		from, to := home{data: t.TempDir()}, home{data: t.TempDir()}
+		verbatim(t, from, "add", writeArticles(t, *killArticles))
+		verbatim(t, to, "add", writeArticles(t, 1))
+		backups, temporary := t.TempDir(), t.TempDir()
+		whole := filepath.Join(backups, "whole.db")
+		start := time.Now()
+		verbatim(t, from, "backup", whole)
+		took, restored := time.Since(start), 0
+		for round := range *kills {
+			file := filepath.Join(backups, fmt.Sprintf("%d.db", round))
+			killWithin(t, took, process(t, from, "backup", file))
+			if _, err := os.Stat(file); err == nil {
+				verbatim(t, home{data: t.TempDir()}, "restore", file)
+			}
+			cmd := process(t, to, "restore", "--yes", whole)
+			cmd.Env = append(cmd.Env, "TMPDIR="+temporary)
+			killWithin(t, took, cmd)
+			switch n := len(storedIDs(t, to)); n {
+			case 1:
+			case *killArticles:
+				restored++
+				to = home{data: t.TempDir()}
+				verbatim(t, to, "add", writeArticles(t, 1))
+			default:
+				t.Fatalf("round %d: %d articles, want 1 or %d", round, n, *killArticles)
+			}
+			verbatim(t, to, "verify")
+		}
+		verbatim(t, from, "backup", filepath.Join(backups, "last.db"))
+		cmd := process(t, to, "restore", "--yes", whole)
+		cmd.Env = append(cmd.Env, "TMPDIR="+temporary)
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		left, _ := filepath.Glob(filepath.Join(backups, ".*"))
+		more, _ := filepath.Glob(filepath.Join(temporary, "*"))
+		if left = append(left, more...); len(left) > 0 {
+			t.Errorf("left behind: %v", left)
+		}
+		made, _ := filepath.Glob(filepath.Join(backups, "?*.db"))
+		t.Logf("%d of %d backups were made and %d libraries restored before the kill; a backup takes %v", len(made)-2, *kills, restored, took)
+	})
+}
+
+// killWithin runs a process and kills it after at most so long.
+func killWithin(t *testing.T, most time.Duration, cmd *exec.Cmd) {
+	t.Helper()
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	timer := time.AfterFunc(rand.N(most), func() { _ = cmd.Process.Kill() })
+	defer timer.Stop()
+	// Being killed is the point.
+	_ = cmd.Wait()
+}
