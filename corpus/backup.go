@@ -42,6 +42,9 @@ func (s *Store) Backup(ctx context.Context, path string, progress func(done, tot
 		return err
 	}
 	err = copied.write(ctx, "", func(tx *sql.Tx) error { return s.copyTo(ctx, tx, progress) })
+	if err == nil {
+		err = copied.emptyLog(ctx)
+	}
 	if err = errors.Join(err, copied.Close()); err != nil {
 		return err
 	}

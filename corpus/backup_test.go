@@ -120,6 +120,37 @@ func TestBackupLeavesWhatIsThere(t *testing.T) {
 	}
 }
 
+// TestBackupIsWholeOrMissing: while somebody reads the file that is being
+// written, what SQLite has put beside it cannot be moved into it.
+func TestBackupIsWholeOrMissing(t *testing.T) {
+	s := furnished(t)
+	file := filepath.Join(t.TempDir(), "backup.db")
+	var reader *sql.DB
+	read := func(int, int) {
+		parts, err := filepath.Glob(filepath.Join(filepath.Dir(file), ".*", "backup.db"))
+		if err != nil || len(parts) != 1 {
+			t.Fatal(parts, err)
+		}
+		if reader, err = sql.Open("sqlite", dataSource(parts[0], busyTimeout)); err != nil {
+			t.Fatal(err)
+		}
+		tx, err := reader.BeginTx(t.Context(), &sql.TxOptions{ReadOnly: true})
+		if err == nil {
+			err = tx.QueryRowContext(t.Context(), `SELECT COUNT(*) FROM articles`).Scan(new(int))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	err := s.Backup(t.Context(), file, read)
+	if _, missing := os.Stat(file); err == nil || missing == nil {
+		t.Errorf("a backup that cannot be finished: error %v, file %v", err, missing)
+	}
+	if err := reader.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
 // TestBackupNamesWhatIsBroken: it is the store, and not the file being written.
 func TestBackupNamesWhatIsBroken(t *testing.T) {
 	s := furnished(t)

@@ -110,6 +110,18 @@ func integrity(ctx context.Context, db *sql.DB) (faults, err error) {
 	return errors.Join(list...), err
 }
 
+// emptyLog moves what stands in the log beside the file into it, so that the
+// file is whole without the log. Closing does so too, but says nothing when it
+// cannot, such as on a full disk.
+func (s *Store) emptyLog(ctx context.Context) error {
+	var busy, pages, moved int
+	err := s.writer.QueryRowContext(ctx, `PRAGMA wal_checkpoint`).Scan(&busy, &pages, &moved)
+	if err == nil && moved < pages {
+		err = errors.New("another program reads it, so that it cannot be finished")
+	}
+	return s.explain(err)
+}
+
 // makeFile makes the library's file for its owner's eyes only. It does not
 // open a file that is there: closing it would take away the locks that SQLite
 // holds on it in this process (sqlite.org/howtocorrupt.html, 2.2).
