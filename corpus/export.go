@@ -35,7 +35,7 @@ func (l *Library) Export(ctx context.Context, dir string, progress func(done, to
 			continue // removed since
 		}
 		if err == nil {
-			err = exportArticle(filepath.Join(dir, id+".md"), a, version)
+			err = exportArticle(dir, a, version)
 		}
 		if err != nil {
 			return n, fmt.Errorf("the export is not complete: %w; mend that, delete the folder %s and try again", err, dir)
@@ -57,12 +57,18 @@ func emptyFolder(dir string) error {
 	return err
 }
 
-// exportArticle writes one article to a new file.
-func exportArticle(path string, a Article, version int) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+// exportArticle writes one article to a new file. Until it is whole its name
+// starts with a dot, so that adding the folder leaves it out.
+func exportArticle(dir string, a Article, version int) error {
+	name := a.ID + ".md"
+	part := filepath.Join(dir, "."+name)
+	f, err := os.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err
 	}
 	err = writeMarkdown(f, a, []headerField{{"version", new(strconv.Itoa(version))}, {"hash", new(a.Hash())}})
-	return errors.Join(err, f.Close())
+	if err = errors.Join(err, f.Close()); err != nil {
+		return err
+	}
+	return os.Rename(part, filepath.Join(dir, name))
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -56,6 +57,34 @@ func TestKilledBackupAndRestore(t *testing.T) {
 		}
 		made, _ := filepath.Glob(filepath.Join(backups, "?*.db"))
 		t.Logf("%d of %d backups were made and %d libraries restored before the kill; a backup takes %v", len(made)-2, *kills, restored, took)
+	})
+}
+
+// TestKilledExport ends it with SIGKILL at random moments. Each file that is
+// there then must be whole.
+func TestKilledExport(t *testing.T) {
+	t.Run("sqlite", func(t *testing.T) {
+		h, whole := home{data: t.TempDir()}, filepath.Join(t.TempDir(), "whole")
+		verbatim(t, h, "add", writeArticles(t, *killArticles))
+		start := time.Now()
+		verbatim(t, h, "export", whole)
+		took, midway := time.Since(start), 0
+		for round := range *kills {
+			folder := filepath.Join(t.TempDir(), "export")
+			killWithin(t, took, process(t, h, "export", folder))
+			files, _ := filepath.Glob(filepath.Join(folder, "[^.]*"))
+			for _, file := range files {
+				got, err := os.ReadFile(file)
+				want, fault := os.ReadFile(filepath.Join(whole, filepath.Base(file)))
+				if err != nil || fault != nil || !bytes.Equal(got, want) {
+					t.Fatalf("round %d: %s has %d of %d bytes (%v, %v)", round, file, len(got), len(want), err, fault)
+				}
+			}
+			if 0 < len(files) && len(files) < *killArticles {
+				midway++
+			}
+		}
+		t.Logf("%d of %d exports were cut midway; one takes %v", midway, *kills, took)
 	})
 }
 
