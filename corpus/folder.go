@@ -127,7 +127,7 @@ func (t *tree) look(ctx context.Context, path string, entry fs.DirEntry, depth i
 		t.cut = true
 	default:
 		t.files = append(t.files, path)
-		t.states[path] = fileState{info.Size(), info.ModTime().UnixNano()}
+		t.states[path] = stateOf(info)
 	}
 }
 

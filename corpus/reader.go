@@ -79,8 +79,9 @@ func (r *Reader) Read(ctx context.Context, d Document, defaults Header) iter.Seq
 	}
 }
 
-// ReadFile reads the document in a file, as Read does. A pipe is read too; one
-// that nobody writes to is empty, and waiting for who does ends with ctx.
+// ReadFile reads the document in a file, as Read does, once nobody writes it. A
+// pipe is read too; one that nobody writes to is empty, and waiting for who does
+// ends with ctx.
 func (r *Reader) ReadFile(ctx context.Context, path string, defaults Header) iter.Seq[Entry] {
 	return func(yield func(Entry) bool) {
 		// Else opening a pipe waits for a writer, and nothing can end that.
@@ -92,7 +93,8 @@ func (r *Reader) ReadFile(ctx context.Context, path string, defaults Header) ite
 		defer f.Close()
 		// Files on disk have no deadline and need none.
 		defer context.AfterFunc(ctx, func() { _ = f.SetReadDeadline(time.Now()) })()
-		r.ReadFrom(ctx, f, path, defaults)(yield)
+		data, err := readWhole(ctx, f, func() ([]byte, error) { return readBounded(f, MaxFileSize) })
+		r.readAll(ctx, path, data, err, defaults, yield)
 	}
 }
 
@@ -100,12 +102,17 @@ func (r *Reader) ReadFile(ctx context.Context, path string, defaults Header) ite
 func (r *Reader) ReadFrom(ctx context.Context, f io.Reader, name string, defaults Header) iter.Seq[Entry] {
 	return func(yield func(Entry) bool) {
 		data, err := readBounded(f, MaxFileSize)
-		if err != nil {
-			yield(Entry{Document: Document{Name: name}, Err: located(name, err)})
-			return
-		}
-		r.Read(ctx, Document{Name: name, Data: data}, defaults)(yield)
+		r.readAll(ctx, name, data, err, defaults, yield)
 	}
+}
+
+// readAll reads the document that data holds, unless there was an error.
+func (r *Reader) readAll(ctx context.Context, name string, data []byte, err error, defaults Header, yield func(Entry) bool) {
+	if err != nil {
+		yield(Entry{Document: Document{Name: name}, Err: located(name, err)})
+		return
+	}
+	r.Read(ctx, Document{Name: name, Data: data}, defaults)(yield)
 }
 
 // readBounded reads all there is, which may be no more than limit bytes.
