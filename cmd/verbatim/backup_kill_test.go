@@ -88,6 +88,23 @@ func TestKilledExport(t *testing.T) {
 	})
 }
 
+// TestKilledDoctor: the file that it fills to see whether there is room is gone.
+func TestKilledDoctor(t *testing.T) {
+	t.Run("sqlite", func(t *testing.T) {
+		h := home{data: t.TempDir()}
+		verbatim(t, h, "add", writeArticles(t, 1))
+		start := time.Now()
+		verbatim(t, h, "verify") // takes about as long
+		took := time.Since(start)
+		for range *kills {
+			killWithin(t, 2*took, process(t, h, "doctor"))
+		}
+		if left, _ := filepath.Glob(filepath.Join(h.data, ".*")); len(left) > 0 {
+			t.Errorf("left behind: %v", left)
+		}
+	})
+}
+
 // killWithin runs a process and kills it after at most so long.
 func killWithin(t *testing.T, most time.Duration, cmd *exec.Cmd) {
 	t.Helper()

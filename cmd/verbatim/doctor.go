@@ -158,13 +158,20 @@ func (p *program) checkDisk() bot.Finding {
 	return bot.Finding{Subject: "disk", OK: true, Detail: fmt.Sprintf("%d MiB can be written in %s", spareRoom>>20, dir)}
 }
 
-// tryWriting writes spareRoom bytes to a file in dir, and removes it.
+// tryWriting writes spareRoom bytes to a file in dir. The file is removed before
+// it is filled, where the system can do that, so that a kill leaves none behind.
 func tryWriting(dir string) (err error) {
 	file, err := os.CreateTemp(dir, ".verbatim-doctor-")
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, file.Close(), os.Remove(file.Name())) }()
+	early := os.Remove(file.Name())
+	defer func() {
+		err = errors.Join(err, file.Close())
+		if early != nil {
+			err = errors.Join(err, os.Remove(file.Name()))
+		}
+	}()
 	block := make([]byte, 1<<20)
 	for range spareRoom / len(block) {
 		if _, err := file.Write(block); err != nil {
