@@ -22,7 +22,7 @@ type excerpt struct {
 
 // cut tells whether the paragraph goes on before and after the excerpt.
 func (e excerpt) cut() (before, after bool) {
-	all := trimmed(e.quote.Passage.Text, index.Span{End: len(e.quote.Passage.Text)})
+	all := visible(e.quote.Passage.Text)
 	return e.shown.Start > all.Start, e.shown.End < all.End
 }
 
@@ -119,6 +119,9 @@ func trimmed(text string, s index.Span) index.Span {
 	return s
 }
 
+// visible is the span of a text without the white space at its ends.
+func visible(text string) index.Span { return trimmed(text, index.Span{End: len(text)}) }
+
 // window chooses the part of the passage that takes enough code points once
 // escaped, and most at most: all of it, else whole sentences around the marks,
 // else words from the first mark on.
@@ -127,7 +130,7 @@ func (e excerpt) window(marks []index.Span, enough, most int) index.Span {
 	if cost(text) <= enough {
 		return index.Span{End: len(text)}
 	}
-	focus := trimmed(text, index.Span{End: len(text)})
+	focus := visible(text)
 	focus.End = focus.Start
 	if len(marks) > 0 {
 		focus = marks[0]

@@ -159,7 +159,7 @@ func checkEmbed(t texts, e Embed, q index.Quote, goesOn bool) error {
 		return errors.New("an empty quotation")
 	}
 	text := q.Passage.Text
-	all := trimmed(text, index.Span{End: len(text)})
+	all := visible(text)
 	at, err := place(text, shown, bold, highlights(q), before)
 	if err != nil {
 		return err
@@ -208,7 +208,7 @@ func place(text, shown string, bold, marks []index.Span, before bool) (at int, e
 	case before:
 		return 0, errors.New("begins late for no highlight")
 	default:
-		at = trimmed(text, index.Span{End: len(text)}).Start
+		at = visible(text).Start
 	}
 	if at < 0 || at > len(text) || !strings.HasPrefix(text[at:], shown) {
 		return 0, errors.New("the quotation is not in the passage")

@@ -71,7 +71,7 @@ func (t texts) notAnswer(place string) string { return t.say("not_an_answer") + 
 // headline is the first part of a quote that answers, or its first words.
 func (t texts) headline(q index.Quote) string {
 	text := q.Passage.Text
-	part := trimmed(text, index.Span{End: len(text)})
+	part := visible(text)
 	if marks := highlights(q); len(marks) > 0 {
 		part = marks[0]
 	}
