@@ -35,24 +35,12 @@ type options struct {
 	out, common  string
 	seed         uint64
 	folds, every int
-	without      ablations
+	without      []string
 	first, last  int
 	testOnly     string
 	decideOnly   string
 	hold         int
 	words        string
-}
-
-// ablations are lists of features to test without.
-type ablations []string
-
-// String implements flag.Value.
-func (a *ablations) String() string { return strings.Join(*a, ";") }
-
-// Set implements flag.Value.
-func (a *ablations) Set(list string) error {
-	*a = append(*a, list)
-	return nil
 }
 
 func run(ctx context.Context, args []string) error {
@@ -63,7 +51,10 @@ func run(ctx context.Context, args []string) error {
 	flags.Uint64Var(&o.seed, "seed", 1, "seed of every random choice")
 	flags.IntVar(&o.folds, "folds", 5, "parts of the documents to test on, 0 for no test")
 	flags.IntVar(&o.every, "every", 1, "learn from and test on every so many-th question only")
-	flags.Var(&o.without, "without", "test without these features too, by name, separated by commas; may be repeated")
+	flags.Func("without", "test without these features too, by name, separated by commas; may be repeated", func(list string) error {
+		o.without = append(o.without, list)
+		return nil
+	})
 	flags.IntVar(&o.first, "first", 1, "the first of the four steps to take, on the built-in weights of those before")
 	flags.IntVar(&o.last, "last", 4, "the last of the four steps to take")
 	flags.StringVar(&o.testOnly, "test", "", "sets to test on and never train on, by folder name, separated by commas")
