@@ -44,14 +44,20 @@ func (c evalCmd) Run(ctx context.Context, p *program) (err error) {
 	for _, warning := range set.Warnings {
 		p.notice("verbatim: %s", warning)
 	}
-	var files outputFiles
-	defer func() { err = errors.Join(err, files.close()) }()
-	options := eval.Options{}
-	if options.Run, err = files.create(c.run); err != nil {
-		return err
-	}
-	if options.Answers, err = files.create(c.answers); err != nil {
-		return err
+	var options eval.Options
+	for _, f := range []struct {
+		name string
+		to   *io.Writer
+	}{{c.run, &options.Run}, {c.answers, &options.Answers}} {
+		if f.name == "" {
+			continue
+		}
+		file, fault := os.Create(f.name)
+		if fault != nil {
+			return fault
+		}
+		defer func() { err = errors.Join(err, file.Close()) }()
+		*f.to = file
 	}
 	report, err := p.measure(ctx, set, options)
 	if err != nil {
@@ -81,28 +87,4 @@ func (p *program) measure(ctx context.Context, set *eval.Set, options eval.Optio
 	report, err = eval.Run(ctx, x, set, options)
 	report.Indexing = cost
 	return report, err
-}
-
-// outputFiles are files that are written beside the output.
-type outputFiles []*os.File
-
-// create makes a file; the name "" gives a nil writer.
-func (f *outputFiles) create(name string) (io.Writer, error) {
-	if name == "" {
-		return nil, nil
-	}
-	file, err := os.Create(name)
-	if err != nil {
-		return nil, err
-	}
-	*f = append(*f, file)
-	return file, nil
-}
-
-func (f outputFiles) close() error {
-	var faults []error
-	for _, file := range f {
-		faults = append(faults, file.Close())
-	}
-	return errors.Join(faults...)
 }
