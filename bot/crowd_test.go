@@ -194,3 +194,16 @@ func TestACrowdIsTurnedAwayUnread(t *testing.T) {
 		})
 	}
 }
+
+func TestATallyTellsTheSumOnce(t *testing.T) {
+	var sum tally
+	told := make(chan int, 10)
+	for range 1000 {
+		sum.add(50*time.Millisecond, func(n int) { told <- n })
+	}
+	first := <-told
+	sum.add(time.Millisecond, func(n int) { told <- n })
+	if second := <-told; first != 1000 || second != 1 {
+		t.Errorf("told of %d and %d, want 1000 and 1", first, second)
+	}
+}

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -67,5 +68,35 @@ func TestWhatIsSentAgain(t *testing.T) {
 		if got := repeatable(httptest.NewRequest(method, at, nil)); got != want {
 			t.Errorf("%s: sent again is %v", path, got)
 		}
+	}
+}
+
+func TestRetryAfter(t *testing.T) {
+	for value, want := range map[string]time.Duration{
+		"0.25": 250 * time.Millisecond, "2": 2 * time.Second, "": time.Second, "soon": time.Second, "-1": time.Second, "NaN": time.Second,
+	} {
+		if got := retryAfter(http.Header{"Retry-After": {value}}); got != want {
+			t.Errorf("%q: %v, want %v", value, got, want)
+		}
+	}
+}
+
+// A limit over all requests is kept however many others there are.
+func TestLimitsAreRememberedWithinBounds(t *testing.T) {
+	l := newLimits()
+	learn := func(path, scope, seconds string) {
+		req := httptest.NewRequest(http.MethodPost, path, nil)
+		l.learn(req, &http.Response{StatusCode: http.StatusTooManyRequests,
+			Header: http.Header{"Retry-After": {seconds}, "X-Ratelimit-Scope": {scope}}})
+	}
+	learn("/channels/1/messages", "global", "3600")
+	for i := range 2 * maxLimits {
+		learn(fmt.Sprintf("/channels/%d/messages", i), "user", []string{"0", "1800"}[i%2])
+	}
+	if len(l.until) > maxLimits {
+		t.Errorf("remembers %d limits, want %d at most", len(l.until), maxLimits)
+	}
+	if err := l.wait(httptest.NewRequest(http.MethodGet, "/gateway", nil)); err == nil {
+		t.Error("the limit over all is forgotten")
 	}
 }

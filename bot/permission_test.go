@@ -69,3 +69,10 @@ func TestCheckReadsEveryServer(t *testing.T) {
 		t.Errorf("read in %d pages, want 3", n)
 	}
 }
+
+func TestInviteURL(t *testing.T) {
+	want := "https://discord.com/oauth2/authorize?client_id=42&permissions=274877991936&scope=bot+applications.commands"
+	if got := InviteURL("42"); got != want {
+		t.Errorf("got %s", got)
+	}
+}

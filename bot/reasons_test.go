@@ -188,3 +188,42 @@ func TestFaultsOfTheLibraryAreForTheLog(t *testing.T) {
 		t.Errorf("got %q, want %q; the log:\n%s", got.Content, want, log)
 	}
 }
+
+func TestAFullLibraryIsToldOf(t *testing.T) {
+	german := spoken().in("de")
+	for kind, err := range map[reason.Kind]error{reason.Full: corpus.ErrFull, reason.FullToday: reason.Errorf(reason.FullToday, "%w for today", corpus.ErrFull)} {
+		c := haul{added: 1}
+		c.count(intake.Outcome{Err: fmt.Errorf("%w: go on later", err)})
+		want(t, "what is said of a library that is "+string(kind), c.say(german), "Hinzugefügt: 1", "\n"+german.say("library.failed", "Reason", german.say("reason."+string(kind))))
+	}
+	c := haul{added: 1}
+	for range 2 {
+		c.count(intake.Outcome{Err: fmt.Errorf("%w: remove some articles first", corpus.ErrFull)})
+	}
+	want := "Added: 1 · updated: 0 · unchanged: 0 · not readable: 2\nThat did not work: this server's library is full. Remove some articles first."
+	if got := c.say(english()); got != want {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+// Where nothing of an archive can be read, for one reason, that is told.
+func TestWhyNothingWentInIsToldOf(t *testing.T) {
+	scanned, locked := reason.New(reason.Scanned, "pictures"), reason.New(reason.Locked, "locked")
+	why := english().say("library.failed", "Reason", english().say("reason.scanned"))
+	for name, c := range map[string]struct {
+		added int
+		errs  []error
+		told  bool
+	}{
+		"one reason": {0, []error{scanned, scanned}, true}, "some went in": {3, []error{scanned, scanned}, false},
+		"several reasons": {0, []error{scanned, locked, scanned}, false}, "an empty feed": {0, nil, false},
+	} {
+		h := haul{added: c.added}
+		for _, err := range c.errs {
+			h.count(intake.Outcome{Err: err})
+		}
+		if got := h.say(english()); strings.HasSuffix(got, "\n"+why) != c.told {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/bwmarrin/discordgo"
+
 	"verbatim/bot/discordtest"
 	"verbatim/index"
 )
@@ -101,5 +103,17 @@ func TestCheck(t *testing.T) {
 	cfg.Token = "wrong"
 	if got := Check(ctx, cfg); len(got) != 1 || got[0].OK || got[0].Subject != "token" {
 		t.Errorf("with a wrong token: %+v", got)
+	}
+}
+
+func TestCommandsAreComparedByWhatWeSay(t *testing.T) {
+	have, want := registered(), registered()
+	have[0].ID, have[0].Version = "1", "2"
+	if !sameCommands(have, want) {
+		t.Error("what Discord adds makes a difference")
+	}
+	have[0].Options[0].MaxLength++
+	if sameCommands(have, want) || sameCommands([]*discordgo.ApplicationCommand{}, want) {
+		t.Error("a difference makes none")
 	}
 }
