@@ -13,6 +13,7 @@ WORKDIR /src
 COPY go.mod go.sum ./
 COPY corpus/nodate ./corpus/nodate
 COPY corpus/noemoji ./corpus/noemoji
+COPY index/noproto ./index/noproto
 COPY index/stdjson ./index/stdjson
 RUN go mod download
 COPY . .

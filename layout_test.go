@@ -38,7 +38,6 @@ var keepers = map[string]string{
 	"github.com/spf13":                "cmd",
 	"github.com/joho/godotenv":        "cmd",
 	"go.opentelemetry.io":             "bot",
-	"github.com/prometheus":           "bot",
 	"github.com/VictoriaMetrics":      "bot",
 	"github.com/santhosh-tekuri":      "bot",
 	"github.com/RadhiFadlillah":       "corpus",

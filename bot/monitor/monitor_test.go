@@ -12,9 +12,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/prometheus/common/expfmt"
-	"github.com/prometheus/common/model"
-
 	"verbatim/bot"
 	"verbatim/corpus"
 	"verbatim/index"
@@ -114,37 +111,6 @@ func TestMetrics(t *testing.T) {
 		if !strings.Contains(body, line+"\n") {
 			t.Errorf("no line %s", line)
 		}
-	}
-}
-
-// TestMetricsReadAsPrometheusDoes: each family is described once, above all of
-// its samples, which are of its kind.
-func TestMetricsReadAsPrometheusDoes(t *testing.T) {
-	m := New(source(bot.Waiting, nil))
-	for _, outcome := range []string{"answered", "nothing", `"odd\name"`} {
-		m.Observe(bot.Record{Surface: bot.Slash, Outcome: outcome, Took: time.Millisecond, Searched: time.Minute})
-	}
-	_, body := get(t, m, "/metrics")
-	parser := expfmt.NewTextParser(model.LegacyValidation)
-	families, err := parser.TextToMetricFamilies(strings.NewReader(body))
-	if err != nil {
-		t.Fatalf("%v:\n%s", err, body)
-	}
-	for name, samples := range map[string]int{"verbatim_questions_total": 3, "verbatim_answer_seconds": 1, "verbatim_gateway_up": 2,
-		"verbatim_gateway_state_seconds": 2, "verbatim_articles": 1, "process_open_fds": 1} {
-		f := families[name]
-		if len(f.GetMetric()) != samples {
-			t.Errorf("%d samples of %s, want %d", len(f.GetMetric()), name, samples)
-		}
-		if strings.HasPrefix(name, "verbatim") && f.GetHelp() == "" {
-			t.Errorf("%s says nothing of itself", name)
-		}
-	}
-	if n := families["verbatim_answer_seconds"].GetMetric()[0].GetHistogram().GetSampleCount(); n != 3 {
-		t.Errorf("%d times observed, want 3", n)
-	}
-	if label := families["verbatim_gateway_state_seconds"].GetMetric()[1].GetLabel()[1]; label.GetName() != "state" || label.GetValue() != "waiting" {
-		t.Errorf("the second shard: %v", label)
 	}
 }
 

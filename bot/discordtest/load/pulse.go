@@ -5,14 +5,11 @@ import (
 	"context"
 	"encoding/csv"
 	"fmt"
-	"io"
 	"os"
+	"strconv"
 	"time"
 
 	"github.com/VictoriaMetrics/metrics"
-	dto "github.com/prometheus/client_model/go"
-	"github.com/prometheus/common/expfmt"
-	"github.com/prometheus/common/model"
 )
 
 // A sample is what the program takes of the machine at a moment.
@@ -52,36 +49,24 @@ func (p *pulse) sample(ctx context.Context) (s sample, err error) {
 	if err != nil {
 		return s, err
 	}
-	families, err := readFamilies(bytes.NewReader(page))
-	if err != nil {
-		return s, err
-	}
 	const mebibyte = 1 << 20
 	return sample{
-		own:        value(ownFamilies(), "process_cpu_seconds_total"),
+		own:        value(ownPage(), "process_cpu_seconds_total"),
 		at:         time.Since(p.start),
-		resident:   value(families, "process_resident_memory_bytes") / mebibyte,
+		resident:   value(page, "process_resident_memory_bytes") / mebibyte,
 		private:    p.program.private(),
-		heap:       value(families, "go_memstats_heap_inuse_bytes") / mebibyte,
-		cpu:        value(families, "process_cpu_seconds_total"),
-		goroutines: value(families, "go_goroutines"), files: value(families, "process_open_fds"),
-		refused: value(families, "verbatim_refused_total"), dropped: value(families, "verbatim_dropped_total"),
+		heap:       value(page, "go_memstats_heap_inuse_bytes") / mebibyte,
+		cpu:        value(page, "process_cpu_seconds_total"),
+		goroutines: value(page, "go_goroutines"), files: value(page, "process_open_fds"),
+		refused: value(page, "verbatim_refused_total"), dropped: value(page, "verbatim_dropped_total"),
 	}, nil
 }
 
-// readFamilies reads a page of metrics as Prometheus does.
-func readFamilies(page io.Reader) (map[string]*dto.MetricFamily, error) {
-	parser := expfmt.NewTextParser(model.UTF8Validation)
-	return parser.TextToMetricFamilies(page)
-}
-
-// ownFamilies are what the kernel says of this program, empty where it says
-// nothing.
-func ownFamilies() map[string]*dto.MetricFamily {
+// ownPage is what the kernel says of this program, empty where it says nothing.
+func ownPage() []byte {
 	var page bytes.Buffer
 	metrics.WriteProcMetrics(&page)
-	families, _ := readFamilies(&page)
-	return families
+	return page.Bytes()
 }
 
 // spent is by how much a counter grew over the samples. One that has fallen
@@ -100,10 +85,14 @@ func spent(samples []sample, of func(sample) float64) float64 {
 	return total
 }
 
-// value is the only one of a metric, 0 where there is none.
-func value(families map[string]*dto.MetricFamily, name string) float64 {
-	for _, m := range families[name].GetMetric() {
-		return m.GetGauge().GetValue() + m.GetCounter().GetValue() + m.GetUntyped().GetValue()
+// value is that of a metric without labels on a page of metrics, 0 where there
+// is none.
+func value(page []byte, name string) float64 {
+	for line := range bytes.Lines(page) {
+		if rest, found := bytes.CutPrefix(line, []byte(name+" ")); found {
+			v, _ := strconv.ParseFloat(string(bytes.TrimSpace(rest)), 64)
+			return v
+		}
 	}
 	return 0
 }
