@@ -30,7 +30,24 @@ func readTongue(name string, file []byte) (tongue, error) {
 			return tongue{}, fmt.Errorf("messages in %s: %w", name, err)
 		}
 	}
+	t.gather()
 	return t, nil
+}
+
+// gather copies all texts into one: those of the parser keep the whole file in
+// memory, and copies of each would lie scattered among what it leaves behind.
+func (t tongue) gather() {
+	size := 0
+	for _, text := range t.messages {
+		size += len(text)
+	}
+	var all strings.Builder
+	all.Grow(size)
+	for m, text := range t.messages {
+		start := all.Len()
+		all.WriteString(text)
+		t.messages[m] = all.String()[start:]
+	}
 }
 
 // read takes up the message of a table, or those of the tables in it.
@@ -55,8 +72,7 @@ func (t tongue) read(id string, value any) error {
 }
 
 // add takes up a plural form of a message. What is for translators is not kept,
-// and an empty text is none. Texts are copied, for those of the parser keep the
-// whole file in memory, and names, which are the same in all languages, kept once.
+// and an empty text is none. Names, which are the same in all languages, are kept once.
 func (t tongue) add(id, key, text string) error {
 	form, known := pluralNames[key]
 	switch {
@@ -65,7 +81,7 @@ func (t tongue) add(id, key, text string) error {
 	case !known:
 		return fmt.Errorf("%q is no plural form", key)
 	}
-	t.messages[message{unique.Make(id).Value(), form}] = strings.Clone(text)
+	t.messages[message{unique.Make(id).Value(), form}] = text
 	return checkFields(text)
 }
 
