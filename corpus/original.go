@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"sync"
 
 	"github.com/klauspost/compress/zstd"
 )
@@ -105,30 +106,37 @@ func dropOriginal(ctx context.Context, tx *sql.Tx, server, sum string) error {
 }
 
 // A packing compresses originals and old versions with zstd: a third of the
-// room for a tenth of the time that reading an article takes.
+// room for a tenth of the time that reading an article takes. What it does so
+// with is made when it is first needed, which for a bot that answers is never.
 type packing struct {
-	encoder *zstd.Encoder
-	decoder *zstd.Decoder
+	encoder func() *zstd.Encoder
+	decoder func() *zstd.Decoder
 }
 
 // maxPacked bounds what unpack makes of a damaged row: far more than the largest
 // original, or an article of its size as JSON.
 const maxPacked = 256 << 20
 
-func newPacking() (packing, error) {
-	encoder, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(2), zstd.WithLowerEncoderMem(true))
-	if err != nil {
-		return packing{}, err
+// newPacking ignores errors of zstd, which it has for options that it does not
+// know.
+func newPacking() packing {
+	return packing{
+		encoder: sync.OnceValue(func() *zstd.Encoder {
+			e, _ := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(2), zstd.WithLowerEncoderMem(true))
+			return e
+		}),
+		decoder: sync.OnceValue(func() *zstd.Decoder {
+			d, _ := zstd.NewReader(nil, zstd.WithDecoderConcurrency(2), zstd.WithDecoderMaxMemory(maxPacked), zstd.WithDecoderLowmem(true))
+			return d
+		}),
 	}
-	decoder, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(2), zstd.WithDecoderMaxMemory(maxPacked), zstd.WithDecoderLowmem(true))
-	return packing{encoder, decoder}, err
 }
 
-func (p packing) pack(b []byte) []byte { return p.encoder.EncodeAll(b, nil) }
+func (p packing) pack(b []byte) []byte { return p.encoder().EncodeAll(b, nil) }
 
 // unpack undoes pack; size is how many bytes are expected.
 func (p packing) unpack(b []byte, size int64) ([]byte, error) {
-	out, err := p.decoder.DecodeAll(b, make([]byte, 0, min(max(size, 0), maxPacked)))
+	out, err := p.decoder().DecodeAll(b, make([]byte, 0, min(max(size, 0), maxPacked)))
 	if err == nil && int64(len(out)) != size {
 		err = fmt.Errorf("%d bytes, want %d", len(out), size)
 	}

@@ -70,9 +70,7 @@ func openStore(ctx context.Context, address string, busy time.Duration) (*Store,
 		return nil, err
 	}
 	s.statements = map[string]*sql.Stmt{}
-	if s.packing, err = newPacking(); err != nil {
-		return nil, err
-	}
+	s.packing = newPacking()
 	return s, nil
 }
 

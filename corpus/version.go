@@ -99,7 +99,7 @@ func (p packing) packArticle(a Article) ([]byte, error) {
 		return nil, err
 	}
 	b := buffer.Bytes()
-	return p.encoder.EncodeAll(b, binary.LittleEndian.AppendUint64(nil, uint64(len(b)))), nil
+	return p.encoder().EncodeAll(b, binary.LittleEndian.AppendUint64(nil, uint64(len(b)))), nil
 }
 
 // unpackArticle undoes packArticle.
