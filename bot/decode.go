@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 
 	"verbatim/index"
 )
@@ -46,7 +47,7 @@ func decode(wire string) (text string, bold []index.Span, err error) {
 	if open >= 0 {
 		return "", nil, errors.New("bold does not end")
 	}
-	if found := formatting.FindString(skeleton.String()); found != "" {
+	if found := formatting().FindString(skeleton.String()); found != "" {
 		return "", nil, fmt.Errorf("%q would format", found)
 	}
 	return shown.String(), bold, nil
@@ -55,4 +56,6 @@ func decode(wire string) (text string, bold []index.Span, err error) {
 // formatting matches what formats in a text whose escaped characters are
 // zeros: marks and tags, the start of a heading, a list or subtext, the name
 // of an emoji or the scheme of a link, a domain.
-var formatting = regexp.MustCompile("[*_~`|<>\\[\\]@]|(?m:^[\\s]*([#+-]|[0-9]+[.)]))|:\\S|[\\pL\\pN]\\.\\pL\\pL")
+var formatting = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile("[*_~`|<>\\[\\]@]|(?m:^[\\s]*([#+-]|[0-9]+[.)]))|:\\S|[\\pL\\pN]\\.\\pL\\pL")
+})

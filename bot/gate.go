@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"verbatim/corpus"
 	"verbatim/index"
@@ -72,7 +73,7 @@ func checkEmbeds(t texts, embeds []Embed, p proof) error {
 }
 
 // tag matches what Discord would read as a mention, a tag or a link.
-var tag = regexp.MustCompile(`(^|[^\\])(<[@#:/\pL]|@(everyone|here)|\pL+://)`)
+var tag = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(^|[^\\])(<[@#:/\pL]|@(everyone|here)|\pL+://)`) })
 
 // checkPlain holds a content without a quotation: it may not look like one or
 // hold a tag.
@@ -80,7 +81,7 @@ func checkPlain(t texts, content string) error {
 	if strings.HasPrefix(content, t.say("quotation.opening")) || strings.HasPrefix(content, t.say("quotation.second_opening")) {
 		return errors.New("a quotation without a source")
 	}
-	if found := tag.FindString(content); found != "" {
+	if found := tag().FindString(content); found != "" {
 		return fmt.Errorf("%q would be a tag", found)
 	}
 	return nil
@@ -99,7 +100,7 @@ func checkContent(t texts, content string, p proof) error {
 			if !slices.Contains(p.notes, note) {
 				return fmt.Errorf("unknown note %q", note)
 			}
-			if found := tag.FindString(note); found != "" {
+			if found := tag().FindString(note); found != "" {
 				return fmt.Errorf("%q would be a tag", found)
 			}
 		}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"regexp"
 
 	"golang.org/x/net/html"
 
@@ -70,14 +69,14 @@ func chapterBlocks(src []byte) (out []draft.Block, err error) {
 
 // noteTypes are the roles of notes and of the marks that point to them, in the
 // EPUB vocabulary and in ARIA's.
-var noteTypes = regexp.MustCompile(`\b(?:doc-)?(?:noteref|footnotes?|endnotes?|rearnotes?|backlink|toc|pagebreak|page-list)\b`)
+var noteTypes = lazily(`\b(?:doc-)?(?:noteref|footnotes?|endnotes?|rearnotes?|backlink|toc|pagebreak|page-list)\b`)
 
 // removeNotes takes footnotes, tables of contents and the numbers of printed
 // pages out of a chapter.
 func removeNotes(doc *html.Node) {
 	var gone []*html.Node
 	for n := range doc.Descendants() {
-		if noteTypes.MatchString(attribute(n, "epub:type")) || noteTypes.MatchString(attribute(n, "role")) {
+		if noteTypes().MatchString(attribute(n, "epub:type")) || noteTypes().MatchString(attribute(n, "role")) {
 			gone = append(gone, n)
 		}
 	}

@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -18,7 +17,7 @@ var publishedNames = []string{
 }
 
 // publishedData is the day of publication in JSON-LD.
-var publishedData = regexp.MustCompile(`"datePublished"\s*:\s*"([^"]{4,40})"`)
+var publishedData = lazily(`"datePublished"\s*:\s*"([^"]{4,40})"`)
 
 // pageDate is the day on which a page says it was published, "" if it does not.
 // Only what is marked as such counts: metadata, JSON-LD and <time>; a date in
@@ -30,7 +29,7 @@ func pageDate(doc *html.Node) string {
 		switch n.DataAtom {
 		case atom.Script:
 			if n.FirstChild != nil && data == "" {
-				if m := publishedData.FindStringSubmatch(n.FirstChild.Data); m != nil {
+				if m := publishedData().FindStringSubmatch(n.FirstChild.Data); m != nil {
 					data, _ = parseDate(m[1])
 				}
 			}

@@ -118,7 +118,7 @@ func usualShare(lang string, t token) (share float64, known bool) {
 // yet it is not misspelled.
 func everyday(lang string, t token) bool {
 	_, known := usualShare(lang, t)
-	return known || base(lang) == "vi" && syllable.MatchString(foldMarks(t.word))
+	return known || base(lang) == "vi" && syllable().MatchString(foldMarks(t.word))
 }
 
 // rareIDF is the idf of a rare word in everyday language.

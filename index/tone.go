@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -12,7 +11,7 @@ import (
 )
 
 // syllable is what a Vietnamese word looks like without its marks.
-var syllable = regexp.MustCompile(`^(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|n|ng|nh|p|t)?$`)
+var syllable = whenUsed(`^(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|n|ng|nh|p|t)?$`)
 
 // markedLetters are what a letter without a mark may have been, tones the five
 // tones that are written over a vowel.
@@ -78,7 +77,7 @@ func toneless(words []token) bool {
 		if _, ascii := lowerASCII(t.word); !ascii {
 			return false
 		}
-		if syllable.MatchString(t.word) {
+		if syllable().MatchString(t.word) {
 			syllables++
 		}
 	}
@@ -120,7 +119,7 @@ func (h holdings) markings(ctx context.Context, a *analyzer, words []token) ([][
 
 // withMarks lists the words that a word without marks may be, itself first.
 func withMarks(word string) []string {
-	if !syllable.MatchString(word) {
+	if !syllable().MatchString(word) {
 		return []string{word}
 	}
 	list := []string{""}

@@ -94,7 +94,9 @@ const (
 )
 
 // breaksOff is how shortened texts end.
-var breaksOff = regexp.MustCompile(`(?i)(\.\.\.|…|\[…\]|\[\.\.\.\]|\[&hellip;\]|(read|see) (the )?(more|full|rest|whole)[^.]{0,60}|(continue|keep) reading[^.]{0,60}|weiterlesen|lire la suite|leer más|читать далее)[\s»›>→\])]*$`)
+var breaksOff = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)(\.\.\.|…|\[…\]|\[\.\.\.\]|\[&hellip;\]|(read|see) (the )?(more|full|rest|whole)[^.]{0,60}|(continue|keep) reading[^.]{0,60}|weiterlesen|lire la suite|leer más|читать далее)[\s»›>→\])]*$`)
+})
 
 var (
 	markup    = regexp.MustCompile(`<[^>]*>`)
@@ -113,7 +115,7 @@ func wholeArticle(entry *gofeed.Item) string {
 	}{{entry.Content, minWhole}, {entry.Description, minWholeSummary}} {
 		body := postedAt().ReplaceAllString(part.html, "")
 		text := strings.TrimSpace(html.UnescapeString(markup.ReplaceAllString(body, " ")))
-		if utf8.RuneCountInString(text) >= part.least && len(paragraph.FindAllStringIndex(body, 2)) > 1 && !breaksOff.MatchString(text[max(0, len(text)-200):]) {
+		if utf8.RuneCountInString(text) >= part.least && len(paragraph.FindAllStringIndex(body, 2)) > 1 && !breaksOff().MatchString(text[max(0, len(text)-200):]) {
 			return body
 		}
 	}

@@ -3,6 +3,7 @@ package pdf
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -31,8 +32,8 @@ func (w words) add(text string) {
 }
 
 var (
-	lastWord  = regexp.MustCompile(`[\p{L}’'-]*\p{L}$`)
-	firstWord = regexp.MustCompile(`^\p{L}[\p{L}’'-]*`)
+	lastWord  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[\p{L}’'-]*\p{L}$`) })
+	firstWord = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\p{L}[\p{L}’'-]*`) })
 )
 
 // join joins a line to the text before it. A hyphen between them is undone
@@ -41,7 +42,7 @@ var (
 func (w words) join(before, after string) string {
 	last, size := utf8.DecodeLastRuneInString(before)
 	bare := before[:len(before)-size]
-	head, tail := lastWord.FindString(bare), firstWord.FindString(after)
+	head, tail := lastWord().FindString(bare), firstWord().FindString(after)
 	switch {
 	case !strings.ContainsRune(hyphens, last) || bare == "" || strings.HasSuffix(bare, " "):
 		return before + draft.Joint(before, after) + after
