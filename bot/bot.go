@@ -223,19 +223,21 @@ func (b *Bot) remember(req Request) {
 	}
 }
 
-// note is a line for the person who asked.
+// note is a line for the person who asked. Who is still typing is offered nothing:
+// Discord takes no words there.
 func (b *Bot) note(ctx context.Context, req Request, id string, fields ...any) outcome {
 	t := b.voice(ctx, req)
-	return outcome{kind: id, reply: Reply{Content: t.say(id, fields...), Private: true}, texts: t}
+	r := Reply{Content: t.say(id, fields...), Private: true}
+	if req.Surface == Typing {
+		r = Reply{Choices: []Choice{}}
+	}
+	return outcome{kind: id, reply: r, texts: t}
 }
 
 // failure is a note about what went wrong. kind names its text.
 func (b *Bot) failure(ctx context.Context, req Request, kind string, err error) outcome {
 	o := b.note(context.WithoutCancel(ctx), req, kind)
 	o.err = err
-	if req.Surface == Typing {
-		o.reply = Reply{Choices: []Choice{}}
-	}
 	return o
 }
 

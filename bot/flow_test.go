@@ -371,6 +371,17 @@ func TestSaid(t *testing.T) {
 	}
 }
 
+// TestNothingIsSaidWhileTyping: Discord takes choices only, also where the command
+// is gone that somebody types into.
+func TestNothingIsSaidWhileTyping(t *testing.T) {
+	b := newBot(t, &journal{})
+	for _, command := range []string{"gone", "library remove"} {
+		if r := b.Answer(t.Context(), Request{Surface: Typing, Command: command}); r.Choices == nil || r.Content != "" {
+			t.Errorf("%s: %+v", command, r)
+		}
+	}
+}
+
 func TestQuestionsAreCompletedAndHelped(t *testing.T) {
 	tr := online(t, nil, Config{})
 	var help discordtest.Message

@@ -167,9 +167,6 @@ func (b *Bot) refuse(ctx context.Context, req Request, manage bool) *outcome {
 	default:
 		return b.slow(ctx, req, s)
 	}
-	if req.Surface == Typing {
-		o.reply = Reply{Choices: []Choice{}}
-	}
 	return &o
 }
 
