@@ -197,7 +197,7 @@ var sqliteAdvice = map[int]string{
 	codeDisk:       "the disk failed: check the disk and the space left on it",
 	codeFull:       "the disk is full: free some space, then try again; nothing that was stored is lost",
 	codeCorrupt:    "it is damaged: move it and the files beside it that are named after it away, then put a backup back with verbatim restore, or add the articles again",
-	codeNoDatabase: "this is no Verbatim library: name another file, or move this one away",
+	codeNoDatabase: "this is no Verbatim library: name another file, or move this one away and put a backup back with verbatim restore",
 }
 
 // sqliteCode is the primary result code in err, 0 if it is none of SQLite's.

@@ -69,18 +69,15 @@ func (p *program) checkDiscord(ctx context.Context) []bot.Finding {
 	return bot.Check(ctx, p.botConfig())
 }
 
-// What is said of a library that is broken, beside what the fault itself says,
-// and of one that is empty.
-const (
-	restoreAdvice = "a backup is put back with: verbatim restore FILE"
-	addAdvice     = "put articles in with: verbatim add FILE"
-)
+// addAdvice is what is said of a library that is empty. One that is broken says
+// itself what to do.
+const addAdvice = "put articles in with: verbatim add FILE"
 
 // checkLibrary reads all libraries and opens their indexes.
 func (p *program) checkLibrary(ctx context.Context) []bot.Finding {
 	store, err := p.openStore(ctx)
 	if err != nil {
-		return []bot.Finding{{Subject: "library", Detail: err.Error(), Advice: restoreAdvice}}
+		return []bot.Finding{{Subject: "library", Detail: err.Error()}}
 	}
 	if store == nil {
 		return []bot.Finding{{Subject: "library", OK: true, Detail: "none in " + p.Data + " yet: the built-in story is served", Advice: addAdvice}}
@@ -89,7 +86,7 @@ func (p *program) checkLibrary(ctx context.Context) []bot.Finding {
 	defer store.Close()
 	servers, size, err := examine(ctx, store)
 	if err != nil {
-		return []bot.Finding{{Subject: "library", Detail: err.Error(), Advice: restoreAdvice}}
+		return []bot.Finding{{Subject: "library", Detail: err.Error()}}
 	}
 	finding := bot.Finding{Subject: "library", OK: true, Detail: fmt.Sprintf("%s in %s", count(size.Articles, "article"), store.Name())}
 	if size.Articles == 0 {
