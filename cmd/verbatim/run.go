@@ -37,6 +37,11 @@ func (runCmd) Run(ctx context.Context, p *program) (err error) {
 		return errNoToken
 	}
 	p.log = newLogger(p.settings, p.stderr)
+	release, err := p.alone()
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, release()) }()
 	s, err := p.openShelf(ctx, slog.LevelInfo, p.log)
 	if err != nil {
 		return err

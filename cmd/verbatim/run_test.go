@@ -103,6 +103,18 @@ func TestBot(t *testing.T) {
 		s.shows(mention, "Rome for six hours")
 	}
 
+	// A second one does not start, and leaves the first alone.
+	second := process(t, home{data: s.data}, "run")
+	second.Env = append(second.Env, "DISCORD_TOKEN="+discordtest.DefaultToken, "DISCORD_API_URL="+s.URL())
+	var told safeBuffer
+	second.Stderr = &told
+	s.must(second.Start())
+	timer := time.AfterFunc(patience, func() { _ = second.Process.Kill() })
+	defer timer.Stop()
+	if err := second.Wait(); err == nil || !strings.HasPrefix(told.String(), "verbatim: another bot runs on the data folder "+s.data+": end it first") {
+		t.Errorf("a second bot: %v\n%s", err, &told)
+	}
+
 	// An article that is added while the bot runs is served without a restart.
 	file := filepath.Join(t.TempDir(), "ferry.md")
 	s.must(os.WriteFile(file, []byte("# Ferry\n\nThe ferry crosses the sound in eleven minutes.\n"), 0o600))
