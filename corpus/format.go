@@ -146,8 +146,10 @@ var signatures = []struct{ start, name string }{
 	{"GIF8", "a picture: type off what it says"},
 }
 
-// listingStart matches the start of a feed or sitemap.
-var listingStart = lazily(`(?i)^(?:\x{FEFF})?\s*(?:<\?xml\s[^>]*>(?s:.{0,1000}?))?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]`)
+// listingStart matches the start of a feed or sitemap. How far it looks is for
+// the caller to bound: compiling a thousand repeats takes two megabytes of stack,
+// and every start reads the built-in story.
+var listingStart = lazily(`(?i)^(?:\x{FEFF})?\s*(?:<\?xml\s[^>]*>(?s:.*?))?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]`)
 
 // refuseSignature is the error for a format that cannot be read.
 func refuseSignature(src []byte) error {
