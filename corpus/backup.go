@@ -28,8 +28,8 @@ var tables = []string{
 // while other programs go on reading and writing. The file is there only when
 // it is complete. Progress, which may be nil, is told how many rows are done.
 func (s *Store) Backup(ctx context.Context, path string, progress func(done, total int)) (err error) {
-	if _, err := os.Lstat(path); err == nil {
-		return fmt.Errorf("%s is there already: name a new file", path)
+	if err := missing(path); err != nil {
+		return err
 	}
 	folder, remove, err := scratch.Folder(filepath.Dir(path), ".verbatim-backup-")
 	if err != nil {
@@ -48,7 +48,18 @@ func (s *Store) Backup(ctx context.Context, path string, progress func(done, tot
 	if err = errors.Join(err, copied.Close()); err != nil {
 		return err
 	}
+	if err := missing(path); err != nil {
+		return err // somebody has made it meanwhile
+	}
 	return os.Rename(part, path)
+}
+
+// missing fails for a file that is there.
+func missing(path string) error {
+	if _, err := os.Lstat(path); err == nil {
+		return fmt.Errorf("%s is there already: name a new file", path)
+	}
+	return nil
 }
 
 // Restore replaces everything that the store holds by what a backup holds, in

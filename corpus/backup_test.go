@@ -109,11 +109,18 @@ func TestBackupRestores(t *testing.T) {
 func TestBackupLeavesWhatIsThere(t *testing.T) {
 	s := furnished(t)
 	file := filepath.Join(t.TempDir(), "backup.db")
-	if err := os.WriteFile(file, []byte("mine"), 0o600); err != nil {
-		t.Fatal(err)
+	appear := func(int, int) {
+		if err := os.WriteFile(file, []byte("mine"), 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
-	if err := s.Backup(t.Context(), file, nil); err == nil || !strings.Contains(err.Error(), "name a new file") {
-		t.Errorf("got %v", err)
+	for _, when := range []string{"meanwhile", "before"} {
+		if err := s.Backup(t.Context(), file, appear); err == nil || !strings.Contains(err.Error(), "name a new file") {
+			t.Errorf("%s: got %v", when, err)
+		}
+		if got, err := os.ReadFile(file); string(got) != "mine" {
+			t.Errorf("%s: the file holds %d bytes (%v)", when, len(got), err)
+		}
 	}
 	if left, _ := filepath.Glob(filepath.Join(filepath.Dir(file), ".*")); len(left) > 0 {
 		t.Errorf("left behind: %v", left)
