@@ -680,10 +680,10 @@ var builtin = Weights{
 		1.735,   // opening
 		-1.146,  // who
 		-0.3049, // when
-		-7.036,  // where
+		0,       // where
 		-0.3785, // number
 		0,       // measure
-		-25.24,  // why
+		0,       // why
 		-0.352,  // what
 		0,       // speech
 		-0.3042, // answer elsewhere

@@ -30,6 +30,10 @@ const (
 	batch     = 32
 	rate      = 0.02
 	shrinkage = 1e-4
+	// still is the deviation below which a feature teaches nothing: that of one
+	// which one row in 4,000 has. What a handful of wrong rows share by chance
+	// would be given a weight that outdoes all others where it is common.
+	still = 0.015
 )
 
 // choose fits the weights. Features for which off is true stay 0.
@@ -56,8 +60,8 @@ func choose(groups []group, dims int, off []bool, seed uint64) []float64 {
 	return c.w
 }
 
-// deviations are the standard deviations of the features within groups. One
-// that never differs is infinite, which keeps its weight at 0.
+// deviations are the standard deviations of the features within groups. That of
+// one that hardly ever differs is infinite, which keeps its weight at 0.
 func deviations(groups []group, dims int) []float64 {
 	sums, count := make([]float64, dims), 0.0
 	for _, g := range groups {
@@ -75,7 +79,7 @@ func deviations(groups []group, dims int) []float64 {
 	}
 	for k := range sums {
 		sums[k] = math.Sqrt(sums[k] / count)
-		if !(sums[k] > 1e-6) {
+		if !(sums[k] > still) {
 			sums[k] = math.Inf(1)
 		}
 	}

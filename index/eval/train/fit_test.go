@@ -62,6 +62,22 @@ func TestChooserLeavesFeaturesOut(t *testing.T) {
 	}
 }
 
+func TestChooserLearnsNothingFromAHandful(t *testing.T) {
+	groups := choices(2000)
+	for i := range groups {
+		for j := range groups[i].rows {
+			odd := float32(0)
+			if i < 2 && !groups[i].right[j] && j < 2 {
+				odd = 1
+			}
+			groups[i].rows[j] = append(groups[i].rows[j], odd)
+		}
+	}
+	if w := choose(groups, 4, nil, 1); w[3] != 0 {
+		t.Errorf("4 of 20,000 rows have a feature, which is worth %v", w[3])
+	}
+}
+
 func TestDecideIsCalibrated(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	var samples []sample
