@@ -162,10 +162,12 @@ func (c *crowd) pick() surface {
 // click presses the first button of a row below one of the last answers. It
 // tells whether there was one.
 func (c *crowd) click(phase string) bool {
-	a := c.answers[c.chance.IntN(len(c.answers))]
+	at := c.chance.IntN(len(c.answers))
+	a := c.answers[at]
 	if a == nil {
 		return false
 	}
+	c.answers[at] = nil // who clicks again and again is told that this is too fast
 	m, ok := c.given(a)
 	if !ok {
 		return false
@@ -174,8 +176,8 @@ func (c *crowd) click(phase string) bool {
 	if id == "" {
 		return false
 	}
-	at := time.Now()
-	c.books.ask(a.to.Click(m, id).ID, phase, button, at)
+	now := time.Now()
+	c.books.ask(a.to.Click(m, id).ID, phase, button, now)
 	return true
 }
 
