@@ -81,4 +81,8 @@ func TestAWordTellsNothingFarFromItsName(t *testing.T) {
 	if far > near*2/3 {
 		t.Errorf("confidence %.2f where they stand apart, %.2f where they belong together", far, near)
 	}
+	title := ask("On Sunday Mayor Ada Lund of Tavik left for talks on the price of salt and on the wages of those who dig for it in Orlo.")
+	if title > far/2 {
+		t.Errorf("confidence %.2f where it is the title of another, %.2f where it may be", title, far)
+	}
 }
