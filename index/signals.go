@@ -81,7 +81,7 @@ func (q query) signals(list []*ranked) (s signals) {
 	c := list[0]
 	r := c.reading
 	loose := r.loose(&c.match)
-	if loose&c.match.named != 0 { // the title of somebody else
+	if loose&c.match.named != 0 && c.lang != "de" { // the title of somebody else; in German it may be any noun
 		loose |= r.names
 	}
 	m := c.match.without(loose)
