@@ -28,7 +28,7 @@ var tables = []string{
 // while other programs go on reading and writing. The file is there only when
 // it is complete. Progress, which may be nil, is told how many rows are done.
 func (s *Store) Backup(ctx context.Context, path string, progress func(done, total int)) (err error) {
-	if err := missing(path); err != nil {
+	if err := checkFree(path); err != nil {
 		return err
 	}
 	folder, remove, err := scratch.Folder(filepath.Dir(path), ".verbatim-backup-")
@@ -48,14 +48,14 @@ func (s *Store) Backup(ctx context.Context, path string, progress func(done, tot
 	if err = errors.Join(err, copied.Close()); err != nil {
 		return err
 	}
-	if err := missing(path); err != nil {
+	if err := checkFree(path); err != nil {
 		return err // somebody has made it meanwhile
 	}
 	return os.Rename(part, path)
 }
 
-// missing fails for a file that is there.
-func missing(path string) error {
+// checkFree fails where there is a file of that name.
+func checkFree(path string) error {
 	if _, err := os.Lstat(path); err == nil {
 		return fmt.Errorf("%s is there already: name a new file", path)
 	}
