@@ -80,11 +80,7 @@ var signalLabels = [signalCount]string{
 func (q query) signals(list []*ranked) (s signals) {
 	c := list[0]
 	r := c.reading
-	loose := r.loose(&c.match)
-	if loose&c.match.named != 0 && c.lang != "de" { // the title of somebody else; in German it may be any noun
-		loose |= r.names
-	}
-	m := c.match.without(loose)
+	m := c.match.without(r.loose(&c.match))
 	held := m.body | m.heading
 	content := max(r.sum(r.content), 1e-9)
 	s[signalCover] = r.cover(held&r.content, m.family&r.content) / content

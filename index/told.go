@@ -41,14 +41,18 @@ func (r *reading) told(m *match) float64 {
 	return most
 }
 
-// loose is the question's only word beside names, where the text has it and some of
-// these names, but nowhere close to each other: a president and Ukraine are no
+// loose is what the text has in vain: the question's only word beside names, where
+// some of these names stand there too, but nowhere close to it, and the names as well
+// where the word is the title of somebody else. A president and Ukraine are no
 // president of Ukraine.
 func (r *reading) loose(m *match) termSet {
 	word := r.content &^ r.names
 	names := r.content & r.names & (m.body | m.family)
 	if word.size() != 1 || names == 0 || (m.body|m.family)&word == 0 || m.terms[bits.TrailingZeros64(uint64(word))].close&names != 0 {
 		return 0
+	}
+	if m.named&word != 0 && m.lang != "de" { // where every noun has a capital
+		word |= r.names
 	}
 	return word
 }
