@@ -11,7 +11,7 @@ import (
 )
 
 // syllable is what a Vietnamese word looks like without its marks.
-var syllable = whenUsed(`^(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|n|ng|nh|p|t)?$`)
+var syllable = lazily(`^(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|n|ng|nh|p|t)?$`)
 
 // markedLetters are what a letter without a mark may have been, tones the five
 // tones that are written over a vowel.

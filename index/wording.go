@@ -133,7 +133,7 @@ var (
 	// omissions are how one writes that something was left out.
 	omissions = regexp.MustCompile(`…|\.\.\.|\. \. \.|[\[(]\s*(?:…|\.{2,3}|\. \. \.)\s*[\])]`)
 	// insertions are what a quoter says in the midst of a quote.
-	insertions = whenUsed(`\[[^\[\]\n]{0,60}\]`)
+	insertions = lazily(`\[[^\[\]\n]{0,60}\]`)
 )
 
 // quotedWording returns the words of a text that somebody says is quoted: what
