@@ -86,3 +86,26 @@ func TestAWordTellsNothingFarFromItsName(t *testing.T) {
 		t.Errorf("confidence %.2f where it is the title of another, %.2f where it may be", title, far)
 	}
 }
+
+// Who asks for the mayor of a town is not told by who is the mayor of another, even
+// where the town stands close to that.
+func TestAWordTellsNothingOfAnother(t *testing.T) {
+	ask := func(question, passage string) float64 {
+		s := shelf{}
+		s.put("news", "The week", passage, "The price of salt has not changed since the spring.")
+		return confidenceIn(t, open(t, "", s), question)
+	}
+	for question, passages := range map[string][2]string{
+		"Who is the mayor of Orlo?": {
+			"Ada Lund is the mayor of Orlo, and the quarrel with Tavik is hers.",
+			"Ada Lund is the mayor of Tavik, and the quarrel with Orlo is hers."},
+		"Who is the first mayor of the Orlo Islands?": {
+			"Ada Lund is the first mayor of the Orlo Islands, and the quarrel with Tavik is hers.",
+			"Ada Lund is the first mayor of the Tavik coast, and the quarrel with Orlo is hers."},
+	} {
+		own, other := ask(question, passages[0]), ask(question, passages[1])
+		if own < defaultThreshold || other >= defaultThreshold {
+			t.Errorf("%s: confidence %.2f in its mayor and %.2f in another's, want the threshold %.2f between them", question, own, other, defaultThreshold)
+		}
+	}
+}

@@ -80,7 +80,7 @@ var signalLabels = [signalCount]string{
 func (q query) signals(list []*ranked) (s signals) {
 	c := list[0]
 	r := c.reading
-	m := c.match.without(r.loose(&c.match))
+	m := c.match.without(r.inVain(&c.match))
 	held := m.body | m.heading
 	content := max(r.sum(r.content), 1e-9)
 	s[signalCover] = r.cover(held&r.content, m.family&r.content) / content

@@ -1,10 +1,5 @@
 package index
 
-import (
-	"math/bits"
-	"slices"
-)
-
 // bestMeeting returns the most that a sentence holds of the content, or may
 // leave unsaid, and whether that sentence holds the kind of answer wanted.
 func (r *reading) bestMeeting(m *match) (cover, wanted float64) {
@@ -39,38 +34,6 @@ func (r *reading) told(m *match) float64 {
 		most = max(most, r.usualCover(content, held, s.kin|s.related&^r.unit))
 	}
 	return most
-}
-
-// loose is what the text has in vain: the question's only word beside names, where
-// some of these names stand there too, but nowhere close to it, and the names as well
-// where the word is the title of somebody else. A president and Ukraine are no
-// president of Ukraine.
-func (r *reading) loose(m *match) termSet {
-	word := r.content &^ r.names
-	names := r.content & r.names & (m.body | m.family)
-	if word.size() != 1 || names == 0 || (m.body|m.family)&word == 0 || m.terms[bits.TrailingZeros64(uint64(word))].close&names != 0 {
-		return 0
-	}
-	if m.named&word != 0 && m.lang != "de" { // where every noun has a capital
-		word |= r.names
-	}
-	return word
-}
-
-// without is the match as if some terms did not stand there.
-func (m *match) without(terms termSet) *match {
-	if terms == 0 {
-		return m
-	}
-	c := *m
-	c.body, c.heading, c.family = m.body&^terms, m.heading&^terms, m.family&^terms
-	c.named = m.named &^ terms
-	c.sentences = slices.Clone(m.sentences)
-	for i := range c.sentences {
-		s := &c.sentences[i]
-		s.stems, s.exact, s.kin = s.stems&^terms, s.exact&^terms, s.kin&^terms
-	}
-	return &c
 }
 
 // shows maps the kinds of answers that show in a text to the signals that they
