@@ -12,14 +12,10 @@ import (
 // ask answers a question: of /ask, of a message, or one that a message is
 // taken for.
 func (b *Bot) ask(ctx context.Context, req Request) (outcome, error) {
-	private := b.isPrivate(ctx, req)
-	t := b.public(ctx, req)
-	if private {
-		t = b.private(ctx, req)
-	}
 	if req.Surface == OnMessage {
 		req.Question = plainClip(withoutTags(req.Question), maxQuestion)
 	}
+	t := b.voice(ctx, req)
 	switch kind, text := t.aside(req); kind {
 	case "":
 	case "help":
@@ -43,6 +39,9 @@ func (b *Bot) ask(ctx context.Context, req Request) (outcome, error) {
 	}
 	if !a.Answered() {
 		return b.nothing(ctx, req, a, carried), nil
+	}
+	if !b.isPrivate(ctx, req) {
+		t = b.public(ctx, req)
 	}
 	if carried && strings.EqualFold(q.Text, req.Previous) {
 		return b.again(ctx, req, t, a), nil

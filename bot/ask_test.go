@@ -1,0 +1,23 @@
+package bot
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestWhatOnePersonSeesIsInTheirLanguage: what only the person sees speaks
+// theirs, whatever the server does, and what everybody sees the server's.
+func TestWhatOnePersonSeesIsInTheirLanguage(t *testing.T) {
+	b := newBot(t, &journal{})
+	person, server := textsFor("de"), textsFor("ja")
+	for question, id := range map[string]string{"hello!": "small_talk", "???": "hint", "sum it up": "overview", strings.Repeat("why ", 200): "too_long"} {
+		req := Request{Surface: Slash, Command: askCommand, Question: question, Guild: "1", User: "2", Locale: "de", GuildLocale: "ja"}
+		if r := b.Answer(t.Context(), req); !r.Private || r.Content != person.say(id, "Limit", maxQuestion) {
+			t.Errorf("%.10q: said to one person, private %v: %q", question, r.Private, r.Content)
+		}
+		req.Surface = Mention
+		if r := b.Answer(t.Context(), req); r.Content != server.say(id, "Limit", maxQuestion) {
+			t.Errorf("%.10q: said to all: %q", question, r.Content)
+		}
+	}
+}
