@@ -25,11 +25,11 @@ func (b *Bot) ask(ctx context.Context, req Request) (outcome, error) {
 	default:
 		return outcome{kind: kind, reply: Reply{Content: text, Private: true}, texts: t}, nil
 	}
-	q := index.Question{Text: strings.TrimSpace(req.Question), Article: req.options[articleOption]}
-	if err := b.mayRead(ctx, req.Server, q.Article); err != nil {
+	article, err := b.articleNamed(ctx, req.Server, req.options[articleOption])
+	if err != nil {
 		return outcome{}, err
 	}
-	carried := false
+	q, carried := index.Question{Text: strings.TrimSpace(req.Question), Article: article}, false
 	if req.Previous != "" {
 		q.Text, carried = index.FollowUp(req.Previous, q.Text)
 	}

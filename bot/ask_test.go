@@ -3,6 +3,8 @@ package bot
 import (
 	"strings"
 	"testing"
+
+	"verbatim/bot/discordtest"
 )
 
 // TestWhatOnePersonSeesIsInTheirLanguage: what only the person sees speaks
@@ -19,5 +21,19 @@ func TestWhatOnePersonSeesIsInTheirLanguage(t *testing.T) {
 		if r := b.Answer(t.Context(), req); r.Content != server.say(id, "Limit", maxQuestion) {
 			t.Errorf("%.10q: said to all: %q", question, r.Content)
 		}
+	}
+}
+
+// TestArticlesAreNamedByTheirTitles: on a phone a title is typed and sent, and
+// not picked from the list.
+func TestArticlesAreNamedByTheirTitles(t *testing.T) {
+	tr := reading(t, Config{})
+	tr.put("", ferry())
+	for typed, says := range map[string]string{
+		"the bridge": "Nordhav", "FERRY": english().say("nothing_there"), "the": english().say("unclear"), "#1": english().say("unclear"),
+	} {
+		i := tr.SlashCommand(askCommand, discordtest.Input{Name: questionOption, Value: "Who paid for the new pillar?"},
+			discordtest.Input{Name: articleOption, Value: typed})
+		want(t, "the answer in "+typed, tr.response(i).Content, says)
 	}
 }

@@ -167,6 +167,8 @@ func (b *Bot) decide(ctx context.Context, req Request, lookUp func(Request) Requ
 		return b.note(ctx, req, "changed")
 	case errors.Is(err, errRemoved):
 		return b.note(ctx, req, "removed")
+	case errors.Is(err, errUnclear):
+		return b.note(ctx, req, "unclear")
 	case err != nil:
 		return b.failure(ctx, req, "failed", err)
 	}

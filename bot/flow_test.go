@@ -348,7 +348,7 @@ func TestArticlesAreCompleted(t *testing.T) {
 	want(t, "the refusal", tr.response(i).Content, english().say("nothing_there"))
 	i = tr.SlashCommand(askCommand, discordtest.Input{Name: questionOption, Value: "Who paid for the new pillar?"},
 		discordtest.Input{Name: articleOption, Value: "none-such"})
-	want(t, "the answer of no article", tr.response(i).Content, english().say("removed"))
+	want(t, "the answer of no article", tr.response(i).Content, english().say("unclear"))
 }
 
 func TestSaid(t *testing.T) {

@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"strings"
 
@@ -51,18 +50,20 @@ func (b *Bot) articles(ctx context.Context, server string) ([]corpus.Summary, er
 	return list, nil
 }
 
-// mayRead fails with errRemoved when an article is named that a server cannot
-// read.
-func (b *Bot) mayRead(ctx context.Context, server, article string) error {
-	if article == "" {
-		return nil
+// articleNamed is the ID of the article that a person named: of the one that was
+// picked from the list, or of the only one whose title and publisher hold the
+// words that were typed. It is "" for "" and fails with errUnclear where neither
+// is.
+func (b *Bot) articleNamed(ctx context.Context, server, name string) (id string, err error) {
+	if name == "" {
+		return "", nil
 	}
-	source, err := b.source(ctx, server)
-	if err != nil {
-		return err
+	list, err := b.articles(ctx, server)
+	if err != nil || slices.ContainsFunc(list, func(s corpus.Summary) bool { return s.ID == name }) {
+		return name, err
 	}
-	if _, err := source.Passages(ctx, corpus.PassageID(article, 1)); !errors.Is(err, corpus.ErrNotFound) {
-		return err
+	if found := titled(list, name); len(found) == 1 {
+		return found[0].Value, nil
 	}
-	return errRemoved
+	return "", errUnclear
 }

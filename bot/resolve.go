@@ -8,10 +8,11 @@ import (
 	"verbatim/index"
 )
 
-// Errors about the passages of a button, each with a text of its own.
+// Errors about what a person points to, each with a text of its own.
 var (
 	errChanged = errors.New("the passage has changed since")
 	errRemoved = errors.New("the article is not in the library any more")
+	errUnclear = errors.New("no article, or several, have such a title")
 )
 
 // quotesOf finds the passages that a button names, among the articles that the
