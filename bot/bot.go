@@ -162,7 +162,9 @@ func (b *Bot) decide(ctx context.Context, req Request, lookUp func(Request) Requ
 	o, err := handle(b, ctx, lookUp(req))
 	switch {
 	case err != nil && ctx.Err() != nil:
-		return b.failure(ctx, req, "late", err)
+		o = b.late(context.WithoutCancel(ctx), req)
+		o.err = err
+		return o
 	case errors.Is(err, errChanged):
 		return b.note(ctx, req, "changed")
 	case errors.Is(err, errRemoved):
@@ -234,6 +236,16 @@ func (b *Bot) note(ctx context.Context, req Request, id string, fields ...any) o
 		r = Reply{Choices: []Choice{}}
 	}
 	return outcome{kind: id, reply: r, texts: t}
+}
+
+// late is a note that something took too long. Work of minutes was no search, so
+// that fewer words would not help.
+func (b *Bot) late(ctx context.Context, req Request) outcome {
+	o := b.note(ctx, req, "late")
+	if commandNamed(req.Command).slow {
+		o.reply.Content = o.texts.failed(context.DeadlineExceeded)
+	}
+	return o
 }
 
 // failure is a note about what went wrong. kind names its text.

@@ -369,3 +369,17 @@ func TestQuestionsAreGroupedAndDropped(t *testing.T) {
 	}
 	want(t, "a list of more than is shown", m.Content, "11 questions", further)
 }
+
+// TestWorkThatTakesTooLongHasNoWords: who had articles looked at cannot try again
+// "perhaps with fewer words".
+func TestWorkThatTakesTooLongHasNoWords(t *testing.T) {
+	b := newBot(t, &journal{})
+	ended, end := context.WithCancel(t.Context())
+	end()
+	req := addition(urlOption, "", nil)
+	req.Command = "library refresh"
+	o := b.handle(ended, req, func(r Request) Request { return r })
+	if want := textsFor("de").failed(context.DeadlineExceeded); o.kind != "late" || o.reply.Content != want {
+		t.Errorf("%s: %q, want %q", o.kind, o.reply.Content, want)
+	}
+}

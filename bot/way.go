@@ -90,7 +90,7 @@ func (e *edge) answer(ctx context.Context, s *discordgo.Session, req Request, ba
 	case o := <-found:
 		e.deliver(ctx, s, req, back, o)
 	case <-giveUp.C:
-		_, _ = e.send(ctx, req, back, e.bot.note(ctx, req, "late").reply)
+		_, _ = e.send(ctx, req, back, e.bot.late(ctx, req).reply)
 		e.abandon(ctx, req, found)
 	}
 }
