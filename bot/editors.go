@@ -178,6 +178,8 @@ type telling struct {
 	send func(user, nonce string, r Reply) error
 	// term is how long one process has to tell one person.
 	term time.Duration
+	// locale is the language of the server.
+	locale string
 }
 
 // answeredQuestions tells those whose questions to the editors of a server an
@@ -214,8 +216,7 @@ func (b *Bot) answeredQuestions(ctx context.Context, server string, how telling)
 // what comes twice within minutes. A person who takes no direct messages is not
 // tried again, and the question is not kept any longer than needed.
 func (b *Bot) tellAsker(ctx context.Context, q corpus.EditorQuestion, a index.Answer, how telling) (told bool, err error) {
-	locale, _ := b.locales.get(q.Asker, b.now())
-	t := textsFor(cmp.Or(locale, b.settingsOf(ctx, q.Server).Language))
+	t := b.private(ctx, Request{User: q.Asker, Guild: q.Server, GuildLocale: how.locale})
 	r, p := t.render(a.Quotes[:1], []string{t.say("told", "Question", oneNote(q.Text))})
 	r.Rows = row(t.openButton(a.Quotes[0].Passage))
 	if err := gate(t, r, p); err != nil {

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"strings"
 	"testing"
@@ -107,7 +108,7 @@ func TestWhatTheGateRefusesIsLookedAtOnce(t *testing.T) {
 	if _, err := b.Store.AskEditors(t.Context(), corpus.EditorQuestion{Server: "1", Channel: "2", Asker: "3", Text: "Who?"}); err != nil {
 		t.Fatal(err)
 	}
-	done, err := b.answeredQuestions(t.Context(), "1", telling{func(string, string, Reply) error { return errors.New("sent") }, time.Minute})
+	done, err := b.answeredQuestions(t.Context(), "1", telling{func(string, string, Reply) error { return errors.New("sent") }, time.Minute, ""})
 	if !done || err == nil || err.Error() == "sent" {
 		t.Errorf("done %v, error %v; want what the gate says, once", done, err)
 	}
@@ -145,4 +146,18 @@ func TestAskersWhoLeftAreToldNothing(t *testing.T) {
 	if told := tr.Messages(tr.IDs.Direct); len(told) != 0 || tr.open() != 0 {
 		t.Errorf("told %v, and %d questions stay open", told, tr.open())
 	}
+}
+
+// TestAskersAreToldInTheLanguageOfTheServer: their own is forgotten by the time
+// that an article is there.
+func TestAskersAreToldInTheLanguageOfTheServer(t *testing.T) {
+	tr := online(t, nil, quickly())
+	tr.DispatchRaw("GUILD_UPDATE", json.RawMessage(`{"id":"`+tr.IDs.Guild+`","preferred_locale":"de"}`))
+	german := textsFor("de")
+	want(t, "the hint", tr.reply(tr.GuildMessage(tr.mention())).Content, german.say("hint"))
+	tr.asksEditors()
+	tr.put(tr.IDs.Guild, ferry())
+	tr.waits("a message to the asker", func() bool { return len(tr.Messages(tr.IDs.Direct)) > 0 })
+	told, _, _ := strings.Cut(german.say("told"), "{{")
+	want(t, "the message", tr.Messages(tr.IDs.Direct)[0].Content, told)
 }

@@ -70,7 +70,7 @@ func (e *edge) tellAskersOf(ctx context.Context, s *discordgo.Session, server st
 		}
 		return write(ctx, s, user, nonce, r)
 	}
-	done, err := e.bot.answeredQuestions(ctx, server, telling{send, e.cfg.claimTime})
+	done, err := e.bot.answeredQuestions(ctx, server, telling{send, e.cfg.claimTime, e.placeOf(server).server.locale})
 	if !done {
 		return before, err
 	}
