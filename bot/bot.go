@@ -63,7 +63,7 @@ type Bot struct {
 	// now is the clock, whose wall may be set at any moment: what is remembered
 	// goes by the differences of its readings, which are monotonic.
 	now      func() time.Time
-	settings *recent[settings]
+	settings *recent[learned]
 	// changing is held while settings are read, changed and stored.
 	changing sync.Mutex
 	pace     *pace
@@ -88,7 +88,7 @@ const maxLocales, localeAge = 1 << 12, 24 * time.Hour
 
 // New returns a bot that is made of the parts.
 func New(p Parts) *Bot {
-	b := &Bot{Parts: p, now: time.Now, settings: newRecent[settings](maxSettings, settingsAge),
+	b := &Bot{Parts: p, now: time.Now, settings: newRecent[learned](maxSettings, settingsMemory),
 		pace: newPace(), locales: newRecent[string](maxLocales, localeAge), known: newRecent[directory](maxDirectories, directoryAge)}
 	if b.Tracer == nil {
 		b.Tracer = noop.Tracer{}

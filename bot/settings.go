@@ -117,27 +117,54 @@ func changed(now, saw, chose []string) []string {
 	return list[:min(len(list), maxOptions)]
 }
 
-// maxSettings and settingsAge bound what is remembered of settings, so that a
-// question does not wait for the database. Another process that changes them is
-// heeded after settingsAge.
-const maxSettings, settingsAge = 1 << 12, 30 * time.Second
+// A learned is what is remembered of a server's settings, and until when they are
+// not read again.
+type learned struct {
+	settings
+	until time.Time
+}
 
-// settingsOf returns the settings of a server. What cannot be read counts as
-// not set, and is logged.
+const (
+	// maxSettings and settingsMemory bound what is remembered of settings.
+	maxSettings, settingsMemory = 1 << 12, 24 * time.Hour
+	// settingsAge is for how long settings are not read again, so that a question
+	// does not wait for the database. Another process that changes them is heeded
+	// after that.
+	settingsAge = 30 * time.Second
+	// settingsTime bounds the wait for the database, and is for how long one that
+	// did not answer is not asked again.
+	settingsTime = time.Second
+)
+
+// settingsOf returns the settings of a server. What cannot be read stays as it
+// was, or counts as not set, and is logged.
 func (b *Bot) settingsOf(ctx context.Context, server string) settings {
 	if server == "" || b.Store == nil {
 		return settings{}
 	}
-	if s, ok := b.settings.get(server, b.now()); ok {
+	known, _ := b.settings.get(server, b.now())
+	if b.now().Before(known.until) {
+		return known.settings
+	}
+	reading, cancel := context.WithTimeout(ctx, settingsTime)
+	defer cancel()
+	s, err := b.readSettings(reading, server)
+	if err == nil {
+		b.learn(server, s, settingsAge)
 		return s
 	}
-	s, err := b.readSettings(ctx, server)
-	if err != nil {
-		b.Log.WarnContext(ctx, "reading the settings of a server", "guild", server, "reason", err)
-		return settings{}
+	b.Log.WarnContext(ctx, "reading the settings of a server", "guild", server, "reason", err)
+	if ctx.Err() == nil { // it is not for want of time
+		b.learn(server, known.settings, settingsTime)
 	}
-	b.settings.put(server, s, b.now())
-	return s
+	return known.settings
+}
+
+// learn keeps the settings of a server in memory, for so long without reading
+// them again.
+func (b *Bot) learn(server string, s settings, age time.Duration) {
+	now := b.now()
+	b.settings.put(server, learned{s, now.Add(age)}, now)
 }
 
 // readSettings reads the settings of a server from the store. Those that are
@@ -164,6 +191,6 @@ func (b *Bot) keepSettings(ctx context.Context, server string, s settings) error
 	if err := b.Store.PutSettings(ctx, server, raw); err != nil {
 		return err
 	}
-	b.settings.put(server, s, b.now())
+	b.learn(server, s, settingsAge)
 	return nil
 }
