@@ -52,6 +52,7 @@ func (h holdings) steps(ctx context.Context, question Question) (Answer, error) 
 	if err != nil {
 		return Answer{}, err
 	}
+	q = q.withNames(candidates)
 	list := distinct(rank(q, candidates, h.weights, h.desk), question.depth())
 	answer := Answer{Question: question.Text, Unknown: q.unknown(),
 		Confidence: confidence(q, list, h.weights), Language: h.stats.mainLanguage()}

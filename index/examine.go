@@ -68,6 +68,7 @@ func (x *Index) Examine(ctx context.Context, question string, w *Weights) (Exami
 	if err != nil || len(candidates) == 0 {
 		return Examination{}, err
 	}
+	q = q.withNames(candidates)
 	list := rank(q, candidates, w, h.desk)
 	var e Examination
 	for i := range list[0].reading.terms {

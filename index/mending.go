@@ -4,13 +4,15 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"strings"
+	"unicode/utf8"
 )
 
 // correct replaces the tokens at the given places by those of the words that
 // were meant, where the vocabulary of the holdings tells.
 func (q *query) correct(ctx context.Context, h holdings, places []Span) error {
 	vocabulary, failure := h.vocabulary(ctx, q.company(h))
-	q.corrected = map[Span]string{}
+	q.corrected, q.typed = map[Span]string{}, maps.Clone(q.tokens)
 	common := q.common()
 	places = slices.DeleteFunc(slices.Clone(places), func(s Span) bool { return common[s] })
 	// In order: two languages may read a word as different ones, of which the
@@ -64,4 +66,54 @@ func (q *query) meantBy(lang string, tokens []token, unknown []Span, v vocabular
 		meant, _ = correct(t.word, q.text[t.Start:t.End], v)
 	}
 	return t.Span, meant, 1
+}
+
+// longName is from how many letters on a name is taken for a slip of the word that it
+// is near: few names are near a word as long.
+const longName = 8
+
+// withNames is the query with those names as they were typed that were read as words
+// which the candidates do not write as names: who asks for Chopin does not mean
+// "chosen".
+func (q query) withNames(candidates []candidate) query {
+	names := q.namesLost(candidates)
+	if len(names) == 0 {
+		return q
+	}
+	q.corrected, q.tokens = maps.Clone(q.corrected), maps.Clone(q.tokens)
+	maps.DeleteFunc(q.corrected, func(place Span, _ string) bool { return names[place] })
+	for lang, tokens := range q.tokens {
+		tokens = slices.DeleteFunc(slices.Clone(tokens), func(t token) bool { return names[t.Span] })
+		for _, t := range q.typed[lang] {
+			if names[t.Span] {
+				tokens = append(tokens, t)
+			}
+		}
+		slices.SortStableFunc(tokens, func(a, b token) int { return a.Start - b.Start })
+		q.tokens[lang] = tokens
+	}
+	return q
+}
+
+// namesLost are the places of the names that were read as other words. Where case
+// tells nothing, as in German, there are none.
+func (q query) namesLost(candidates []candidate) map[Span]bool {
+	lost := map[Span]bool{}
+	for lang, typed := range q.typed {
+		if lang == "de" || caseless(typed) {
+			continue
+		}
+		read := q.tokens[lang]
+		for i, n := range asNames(read, lang, candidates) {
+			t := read[i]
+			meant := q.corrected[t.Span]
+			if meant == "" || t.kind&(capital|sentenceStart) != capital || t.kind&stop == 0 && n >= 0 {
+				continue
+			}
+			if utf8.RuneCountInString(q.text[t.Start:t.End]) < longName || strings.Contains(meant, " ") {
+				lost[t.Span] = true
+			}
+		}
+	}
+	return lost
 }

@@ -27,6 +27,8 @@ type query struct {
 	// corrected maps the place of a misspelled word to the folded word (or
 	// two) of the articles that it was read as.
 	corrected map[Span]string
+	// typed holds the words by language as they were before that.
+	typed map[string][]token
 }
 
 // newQuery is a query whose words are not read yet.

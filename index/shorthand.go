@@ -83,6 +83,7 @@ func standIn(lang, words string, place Span) []token {
 	tokens := analyzerFor(lang).tokens(words)
 	for i := range tokens {
 		tokens[i].Span = place
+		tokens[i].kind &^= sentenceStart
 	}
 	return tokens
 }

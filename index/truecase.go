@@ -35,12 +35,23 @@ func caseless(tokens []token) bool {
 // restoreCapitals gives capitals to the tokens that the candidates in their
 // language write as names, and takes those of the others away.
 func restoreCapitals(tokens []token, lang string, candidates []candidate) {
-	var places lookup
-	names := make([]int, len(tokens))
-	for i := range tokens[:min(len(tokens), maxTerms)] {
+	for i, n := range asNames(tokens, lang, candidates) {
 		tokens[i].kind &^= capital
-		if tokens[i].kind&(stop|number|overlap) == 0 {
-			places.put(hash24(tokens[i].term), i)
+		if n > 0 {
+			tokens[i].kind |= capital
+		}
+	}
+}
+
+// asNames tells of each token how much more often than not the candidates in that
+// language write it as a name: 0 of what they do not hold within a sentence, of stop
+// words and of numbers.
+func asNames(tokens []token, lang string, candidates []candidate) []int {
+	var places lookup
+	counts := make([]int, len(tokens))
+	for i, t := range tokens[:min(len(tokens), maxTerms)] {
+		if t.kind&(stop|number|overlap) == 0 {
+			places.put(hash24(t.term), i)
 		}
 	}
 	for _, c := range candidates {
@@ -50,16 +61,17 @@ func restoreCapitals(tokens []token, lang string, candidates []candidate) {
 		for _, w := range c.body {
 			if at, ok := places.get(w.term); ok && w.kind&sentenceStart == 0 {
 				if w.roles&roleName != 0 {
-					names[at]++
+					counts[at]++
 				} else {
-					names[at]--
+					counts[at]--
 				}
 			}
 		}
 	}
-	for i := range tokens {
-		if at, ok := places.get(hash24(tokens[i].term)); ok && names[at] > 0 {
-			tokens[i].kind |= capital
+	for i, t := range tokens {
+		if at, ok := places.get(hash24(t.term)); ok {
+			counts[i] = counts[at]
 		}
 	}
+	return counts
 }

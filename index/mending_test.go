@@ -1,0 +1,33 @@
+package index
+
+import (
+	"slices"
+	"testing"
+)
+
+// A name that the articles lack is not what they have that is spelled like it, unless
+// they write that as a name too, or the case of the question tells nothing.
+func TestNamesAreNotReadAsOtherWords(t *testing.T) {
+	s := shelf{}
+	s.put("harbour", "The harbour", "In March the harbour master, Tomas Wagner, was seen at the pier. He chose the harder way, and warned the cardinal of the storm.")
+	x := open(t, "", s)
+	for question, want := range map[string][2][]string{
+		"What did Charlie Sheen say to the harbour master?": {{"Charlie", "Sheen"}, nil},
+		"Did the storm frighten Harper?":                    {{"frighten", "Harper"}, nil},
+		"Who saw Wagnre at the pier?":                       {nil, {"Wagnre", "Wagner"}},
+		"Who warned the Caridnal of the storm?":             {nil, {"Caridnal", "cardinal"}}, // too long for a chance
+		"who saw sheen at the pier":                         {nil, {"sheen", "seen"}},
+	} {
+		answer, err := x.Answer(t.Context(), Question{Text: question})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var read []string
+		for _, c := range answer.Corrections {
+			read = append(read, c.From, c.To)
+		}
+		if !slices.Equal(answer.Unknown, want[0]) || !slices.Equal(read, want[1]) {
+			t.Errorf("%s: unknown %q, corrected %q, want %q", question, answer.Unknown, read, want)
+		}
+	}
+}
