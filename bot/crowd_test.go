@@ -37,15 +37,14 @@ func (c *crowdTrial) ask(late time.Duration, s Surface) {
 		way{send: func(_ context.Context, r Reply) (sent, error) { c.said <- r.Content; return sent{}, nil }})
 }
 
-// fill takes all places until the returned function is called.
-func (c *crowdTrial) fill() (leave func()) {
+// fill takes all places of a crew until the returned function is called.
+func (c *crew) fill() (leave func()) {
 	release := make(chan struct{})
-	for range atOnce + waitRoom {
-		c.work.start(func() { <-release })
+	for c.start(func() { <-release }) {
 	}
 	return func() {
 		close(release)
-		for len(c.work.slots) > 0 {
+		for len(c.slots) > 0 {
 			runtime.Gosched()
 		}
 	}
@@ -73,7 +72,7 @@ func TestInACrowdWhoWaitedLongIsRefused(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			e := newCrowdTrial()
-			leave := e.fill()
+			leave := e.work.fill()
 			e.ask(0, Direct)
 			leave()
 			e.passed.Add(int64(c.calm))
@@ -99,7 +98,7 @@ func TestABacklogIsNoCrowd(t *testing.T) {
 		t.Errorf("refused and not told: %d, want the one that expired", got)
 	}
 	e = newCrowdTrial()
-	leave := e.fill()
+	leave := e.work.fill()
 	e.ask(0, Direct) // a crowd
 	leave()
 	for range 4 {
@@ -132,7 +131,7 @@ func TestWhoWaitsInVainIsTold(t *testing.T) {
 
 func TestFewOfACrowdAreTold(t *testing.T) {
 	e := newCrowdTrial()
-	defer e.fill()()
+	defer e.work.fill()()
 	for range 3 {
 		e.ask(0, Typing)
 	}
@@ -175,7 +174,7 @@ func TestACrowdIsTurnedAwayUnread(t *testing.T) {
 			if e.sheds(ctx, c.event) {
 				t.Error("turned away where there is no crowd")
 			}
-			leave := e.fill()
+			leave := e.work.fill()
 			if e.sheds(ctx, c.event) {
 				t.Error("turned away unread where it could be told so")
 			}
@@ -206,4 +205,14 @@ func TestATallyTellsTheSumOnce(t *testing.T) {
 	if second := <-told; first != 1000 || second != 1 {
 		t.Errorf("told of %d and %d, want 1000 and 1", first, second)
 	}
+}
+
+// The answer to what is deleted goes also while no request is taken.
+func TestAnswersAreDeletedInACrowd(t *testing.T) {
+	tr := online(t, knows, Config{})
+	asked := tr.GuildMessage(tr.mention() + " who was it?")
+	answer := tr.reply(asked)
+	defer tr.bot.health.work.fill()()
+	tr.As("", "").Delete(asked)
+	tr.gone(answer)
 }

@@ -25,9 +25,9 @@ type edge struct {
 	// work runs the requests, but for the messages that were missed while the
 	// connection was lost: missed runs those. refusals runs those requests that are
 	// turned away since too many run, and stuck waits for those that were given up
-	// and go on. census notes which servers the bot is on: one note after another,
-	// for the last word counts.
-	work, missed, refusals, stuck, census *crew
+	// and go on. deletions deletes the answers to what was deleted. census notes
+	// which servers the bot is on: one note after another, for the last word counts.
+	work, missed, refusals, stuck, deletions, census *crew
 	// telling bounds how often somebody is told so.
 	telling *rate.Limiter
 	refused tally
@@ -79,6 +79,9 @@ const (
 	// others. Each keeps some memory for good, so that after them places are
 	// lost, and the log says what to do.
 	stuckAtOnce = 64
+	// deletedAtOnce is how many answers are deleted at the same time. All others
+	// that are remembered may wait, for nobody deletes again what is gone.
+	deletedAtOnce = 4
 	// censusWaiting is how many notes on servers wait: at the start there is one for
 	// each server of a shard, some thousands at most. What is not noted is when the
 	// next session begins.
@@ -105,7 +108,8 @@ func newEdge(b *Bot, cfg Config, base *url.URL) *edge {
 	work, missed, stuck := newCrew(atOnce, waitRoom), newCrew(missedAtOnce, missedWaiting), newCrew(stuckAtOnce, 0)
 	b.health.man(work, missed, stuck)
 	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health),
-		work: work, missed: missed, stuck: stuck, refusals: newCrew(refusedAtOnce, 0), census: newCrew(1, censusWaiting),
+		work: work, missed: missed, stuck: stuck, refusals: newCrew(refusedAtOnce, 0),
+		deletions: newCrew(deletedAtOnce, maxPostings), census: newCrew(1, censusWaiting),
 		telling: rate.NewLimiter(refusedASecond, refusedASecond), delay: newDelay(b.now()), talk: newTalk(), barred: newBarred(),
 		seen: newRecent[struct{}](memorySize, memoryAge), homes: newRecent[string](maxHomes, homeAge),
 		members: newRecent[struct{}](maxHomes, memberAge), threads: newRecent[string](maxThreads, threadAge),

@@ -141,7 +141,7 @@ func (e *edge) deleted(ctx context.Context, s *discordgo.Session, messages ...st
 		}
 		e.postings.drop(id)
 		p.gone.Store(true)
-		e.work.start(func() { e.guard(ctx, "deleting an answer", func() { e.withdraw(ctx, s, p) }) })
+		e.deletions.start(func() { e.guard(ctx, "deleting an answer", func() { e.withdraw(ctx, s, p) }) })
 	}
 }
 

@@ -200,9 +200,11 @@ func (e *edge) introduce(ctx context.Context, s *discordgo.Session) {
 // leave takes no new questions and waits for replies in flight, which need no
 // gateway, for a bounded time.
 func (e *edge) leave(ctx context.Context) {
-	until := time.Now().Add(e.cfg.grace)
-	if !e.work.finish(e.cfg.grace) || !e.missed.finish(time.Until(until)) || !e.refusals.finish(time.Until(until)) ||
-		!e.census.finish(time.Until(until)) {
+	until, ended := time.Now().Add(e.cfg.grace), true
+	for _, c := range []*crew{e.work, e.missed, e.refusals, e.deletions, e.census} {
+		ended = c.finish(time.Until(until)) && ended
+	}
+	if !ended {
 		e.bot.Log.WarnContext(ctx, "ended with replies still in flight")
 	}
 }
