@@ -41,8 +41,11 @@ func (b *Bot) askEditors(ctx context.Context, req Request) (outcome, error) {
 			}
 		}
 	}
-	if mine >= maxAskerQuestions || len(open) >= maxEditorQuestions {
+	switch {
+	case mine >= maxAskerQuestions:
 		return b.note(ctx, req, "too_many_asked"), nil
+	case len(open) >= maxEditorQuestions:
+		return b.note(ctx, req, "editors_full"), nil
 	}
 	if _, err := b.Store.AskEditors(ctx, corpus.EditorQuestion{Server: req.Guild, Channel: req.Channel,
 		Asker: req.User, Text: req.asked}); err != nil {
