@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -247,20 +248,18 @@ func (b *Bot) listArticles(ctx context.Context, req Request) (outcome, error) {
 	return o, nil
 }
 
-// refreshArticles looks at the addresses of all articles of the server's own,
-// and tells how far it is.
+// refreshArticles looks at the addresses of all articles of the server's own that
+// came from there, and tells how far it is.
 func (b *Bot) refreshArticles(ctx context.Context, req Request) (outcome, error) {
 	list, err := b.Store.Own(req.Guild).List(ctx)
 	if err != nil {
 		return outcome{}, err
 	}
+	list = slices.DeleteFunc(list, func(s corpus.Summary) bool { return s.URL == "" || s.Origin != "" })
 	t := b.private(ctx, req)
 	var c haul
 	report := c.reporting(req, t)
 	for i, s := range list {
-		if s.URL == "" {
-			continue
-		}
 		o, err := b.Intake.Refresh(ctx, req.Guild, s.ID)
 		if ctx.Err() != nil {
 			return outcome{}, ctx.Err()

@@ -383,3 +383,18 @@ func TestWorkThatTakesTooLongHasNoWords(t *testing.T) {
 		t.Errorf("%s: %q, want %q", o.kind, o.reply.Content, want)
 	}
 }
+
+// TestRefreshLeavesFilesAlone: the file is the article, and the page that it names
+// only where that can be read.
+func TestRefreshLeavesFilesAlone(t *testing.T) {
+	tr := prepare(t)
+	site := tr.withIntake()
+	a := bridge()
+	a.URL = site.URL + "/ferry"
+	if _, err := tr.parts.Store.Own(tr.IDs.Guild).Put(t.Context(), corpus.Incoming{Article: a, Origin: "/articles/bridge.md"}); err != nil {
+		t.Fatal(err)
+	}
+	tr.run(nil, Config{})
+	m := tr.final(tr.manager().SlashCommand("library refresh"))
+	want(t, "what is said of it", m.Content, "Looked at 0 articles.")
+}
