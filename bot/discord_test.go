@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"encoding/json"
+	"net/http"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -87,6 +88,27 @@ func TestReady(t *testing.T) {
 		}
 	case <-time.After(patience):
 		t.Fatalf("never ready\n%s", tr.log)
+	}
+}
+
+// TestCommandsAreRegisteredAgain: Discord is away at the start, and there later.
+func TestCommandsAreRegisteredAgain(t *testing.T) {
+	tr := prepare(t)
+	tr.Inject(discordtest.Fault{Route: "PUT /applications/{application_id}/commands", Status: 503, Times: maxTries})
+	tr.run(knows, quickly())
+	tr.logs("slash commands may be missing or old")
+}
+
+// TestCommandsThatDiscordRefusesAreTriedOnce: they would be refused again.
+func TestCommandsThatDiscordRefusesAreTriedOnce(t *testing.T) {
+	tr := prepare(t)
+	tr.Inject(discordtest.Fault{Route: "PUT /applications/{application_id}/commands", Status: 400, Code: 50035, Times: -1})
+	tr.start(knows, quickly())
+	tr.logs("slash commands may be missing or old")
+	tr.reply(tr.DirectMessage("who was it?"))
+	tr.ends()
+	if n := tr.count(func(r discordtest.Request) bool { return r.Method == http.MethodPut }); n != 1 {
+		t.Errorf("tried %d times", n)
 	}
 }
 

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"math/rand/v2"
 	"net/http"
 	"net/url"
@@ -46,7 +45,7 @@ type Config struct {
 	// new sessions.
 	openTime, openPause, startEvery time.Duration
 	// tellEvery is how often new articles are looked at for those who asked
-	// the editors.
+	// the editors, and commands registered that are not.
 	tellEvery time.Duration
 	// claimTime is how long one process has to tell one of them.
 	claimTime time.Duration
@@ -148,13 +147,7 @@ func (e *edge) serve(ctx context.Context) error {
 	var tending sync.WaitGroup
 	defer tending.Wait()
 	defer end()
-	once := sync.OnceFunc(func() {
-		tending.Go(func() {
-			e.introduce(ctx, s)
-			e.cfg.Ready()
-			e.tend(ctx, s)
-		})
-	})
+	once := sync.OnceFunc(func() { tending.Go(func() { e.tend(ctx, s) }) })
 	return e.keep(ctx, p, once)
 }
 
@@ -181,9 +174,9 @@ func refused(err error) error {
 	return err
 }
 
-// introduce registers the commands. The bot works without them for as long as
-// Discord does not take them.
-func (e *edge) introduce(ctx context.Context, s *discordgo.Session) {
+// introduce registers the commands, and tells whether there is no use in trying
+// again. The bot works without them for as long as Discord does not take them.
+func (e *edge) introduce(ctx context.Context, s *discordgo.Session) (done bool) {
 	e.mu.Lock()
 	self, app := e.self, e.app
 	e.mu.Unlock()
@@ -191,10 +184,12 @@ func (e *edge) introduce(ctx context.Context, s *discordgo.Session) {
 	defer cancel()
 	changed, err := register(sending, s, app)
 	if err != nil {
-		e.bot.Log.ErrorContext(ctx, "slash commands may be missing or old until the next start", "error", err)
+		done = isFinalAnswer(err)
+		e.bot.Log.ErrorContext(ctx, "slash commands may be missing or old", "error", err, "tried_again", !done)
+		return done
 	}
-	e.bot.Log.LogAttrs(ctx, slog.LevelInfo, "connected to Discord",
-		slog.String("user", self), slog.String("application", app), slog.Bool("commands_changed", changed))
+	e.bot.Log.InfoContext(ctx, "Discord has the commands", "user", self, "application", app, "changed", changed)
+	return true
 }
 
 // leave takes no new questions and waits for replies in flight, which need no

@@ -12,7 +12,7 @@ import (
 const (
 	// purgeEvery is how often the libraries of servers that were left are
 	// looked at, tellEvery how often it is looked whether new articles answer
-	// questions to the editors.
+	// questions to the editors and whether commands are still to be registered.
 	purgeEvery, tellEvery = 24 * time.Hour, time.Minute
 	// claimTime is how long one process has to tell a person of an answer: more
 	// than sendTime, and less than the few minutes for which Discord knows a
@@ -23,9 +23,11 @@ const (
 	tendTime = 2 * time.Minute
 )
 
-// tend does what nobody asks for, until ctx ends: it purges what servers left
-// behind, and tells those who asked the editors.
+// tend does what nobody asks for, until ctx ends: it registers the commands,
+// purges what servers left behind, and tells those who asked the editors.
 func (e *edge) tend(ctx context.Context, s *discordgo.Session) {
+	introduced := e.introduce(ctx, s)
+	e.cfg.Ready()
 	revisions := map[string]int64{}
 	var purged time.Time
 	for ctx.Err() == nil {
@@ -36,7 +38,9 @@ func (e *edge) tend(ctx context.Context, s *discordgo.Session) {
 			}
 			e.tellAskers(ctx, s, revisions)
 		})
-		_ = sleep(ctx, e.cfg.tellEvery) // ctx ended, which ends the loop
+		if sleep(ctx, e.cfg.tellEvery) == nil && !introduced {
+			introduced = e.introduce(ctx, s)
+		}
 	}
 }
 
