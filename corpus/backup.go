@@ -41,7 +41,7 @@ func (s *Store) Backup(ctx context.Context, path string, progress func(done, tot
 	if err != nil {
 		return err
 	}
-	err = copied.write(ctx, "", func(tx *sql.Tx) error { return s.copyTo(ctx, tx, progress) })
+	err = copied.writeAll(ctx, func(tx *sql.Tx) error { return s.copyTo(ctx, tx, progress) })
 	if err == nil {
 		err = copied.emptyLog(ctx)
 	}
@@ -64,8 +64,8 @@ func checkFree(path string) error {
 
 // Restore replaces everything that the store holds by what a backup holds, in
 // one transaction: after an error all is as it was. Programs that have the
-// store open see the change as they see any other. The backup may be of an
-// older version; the file stays as it is.
+// store open see the change as they see any other, and write before it or after
+// it. The backup may be of an older version; the file stays as it is.
 func (s *Store) Restore(ctx context.Context, path string, progress func(done, total int)) (err error) {
 	backup, err := os.Open(path)
 	if err != nil {
@@ -89,7 +89,7 @@ func (s *Store) Restore(ctx context.Context, path string, progress func(done, to
 		return fmt.Errorf("%s cannot be restored: %w", path, err)
 	}
 	defer func() { err = errors.Join(err, from.Close()) }()
-	return s.write(ctx, "", func(tx *sql.Tx) error {
+	return s.writeAll(ctx, func(tx *sql.Tx) error {
 		before, err := revisions(ctx, tx)
 		if err != nil {
 			return err

@@ -97,12 +97,18 @@ func withoutPassword(address string) string {
 	return u.String()
 }
 
+// lockOfAll is the number of a lock for all servers, in SQL. The schema is part
+// of it, since several stores may share a database.
+const lockOfAll = `hashtextextended(current_schema(), 72)`
+
 var postgresDialect = dialect{
 	snapshot: sql.LevelRepeatableRead,
-	lock:     `SELECT pg_advisory_xact_lock(hashtextextended($1, 71))`,
-	sound:    func(context.Context, *sql.DB) error { return nil }, // the server sees to it
-	advice:   postgresAdvice,
-	passing:  passing,
+	// Who writes for one server shares the lock for all of them.
+	lock:    `SELECT pg_advisory_xact_lock_shared(` + lockOfAll + `), pg_advisory_xact_lock(hashtextextended($1, 71))`,
+	lockAll: `SELECT pg_advisory_xact_lock(` + lockOfAll + `)`,
+	sound:   func(context.Context, *sql.DB) error { return nil }, // the server sees to it
+	advice:  postgresAdvice,
+	passing: passing,
 }
 
 func postgresSchema() (schema, error) {

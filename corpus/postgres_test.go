@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/url"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -220,5 +221,48 @@ func TestPostgresGoneForAWhile(t *testing.T) {
 	}
 	if err := lib.Check(t.Context()); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestPostgresRestoreKeepsWritersOut: what a server writes while a backup that
+// holds the same is being restored waits, and counts after that.
+func TestPostgresRestoreKeepsWritersOut(t *testing.T) {
+	needPostgres(t)
+	from := furnished(t)
+	mustPut(t, from.Library(""), long("Long enough to be told of", 1000), "", Added)
+	file := filepath.Join(t.TempDir(), "backup.db")
+	if err := from.Backup(t.Context(), file, nil); err != nil {
+		t.Fatal(err)
+	}
+	address := tempSchema(t)
+	s, other := openTestStore(t, address), openTestStore(t, with(t, address, "application_name", "beside_restore"))
+	const settings = `{"quotes":3}`
+	written := make(chan error, 1)
+	var once sync.Once
+	err := s.Restore(t.Context(), file, func(done, total int) {
+		once.Do(func() {
+			go func() { written <- other.PutSettings(t.Context(), "77", []byte(settings)) }()
+			untilBlocked(t, s, "beside_restore", written)
+		})
+	})
+	if err = errors.Join(err, <-written); err != nil {
+		t.Fatal(err)
+	}
+	got, err := s.Settings(t.Context(), "77")
+	if err != nil || string(got) != settings {
+		t.Errorf("settings %s, error %v, want %s", got, err, settings)
+	}
+}
+
+// untilBlocked waits until a program, by the name of its connections, waits for
+// another's lock, or is done.
+func untilBlocked(t *testing.T, s *Store, program string, done chan error) {
+	t.Helper()
+	for waits := false; !waits && len(done) == 0; time.Sleep(time.Millisecond) {
+		err := s.db.QueryRowContext(t.Context(), `SELECT EXISTS (SELECT 1 FROM pg_stat_activity
+			WHERE application_name = $1 AND wait_event_type = 'Lock')`, program).Scan(&waits)
+		if err != nil {
+			t.Fatal(err)
+		}
 	}
 }

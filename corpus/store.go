@@ -37,9 +37,10 @@ type Store struct {
 // A dialect is what differs between the databases.
 type dialect struct {
 	// lock is the statement, with the server as its argument, that keeps
-	// other writers of the same library out until the transaction ends; "" if
-	// beginning does.
-	lock string
+	// other writers of the same library out until the transaction ends, and
+	// lockAll the one that keeps out those of every library; "" if beginning
+	// does.
+	lock, lockAll string
 	// sound reports what is wrong with the database itself.
 	sound func(context.Context, *sql.DB) error
 	// advice says what an error of the database means and what to do, "" if
@@ -172,11 +173,11 @@ func (s *Store) prepared(ctx context.Context, query string) (*sql.Stmt, error) {
 	return statement, nil
 }
 
-// exec runs one statement and returns how many rows it changed. It tries again
-// while the database is away; so what it did may have been done the time before.
-func (s *Store) exec(ctx context.Context, statement string, args ...any) (n int64, err error) {
-	err = s.patiently(ctx, func() error {
-		result, err := s.writer.ExecContext(ctx, statement, args...)
+// exec is write for one statement, whose first argument is the server, or what
+// else it is about. It returns how many rows were changed.
+func (s *Store) exec(ctx context.Context, statement, server string, args ...any) (n int64, err error) {
+	err = s.write(ctx, server, func(tx *sql.Tx) error {
+		result, err := tx.ExecContext(ctx, statement, append([]any{server}, args...)...)
 		if err == nil {
 			n, err = result.RowsAffected()
 		}
@@ -220,18 +221,23 @@ const (
 // while the database is away; so do may run more than once, and what it did
 // may have been committed the time before.
 func (s *Store) write(ctx context.Context, server string, do func(tx *sql.Tx) error) error {
-	return s.patiently(ctx, func() error { return s.transact(ctx, server, do) })
+	return s.patiently(ctx, do, s.dialect.lock, server)
 }
 
-// patiently writes what may be written twice, and again while the database is
-// away.
-func (s *Store) patiently(ctx context.Context, do func() error) error {
+// writeAll is write for what belongs to all servers: nobody writes beside it.
+func (s *Store) writeAll(ctx context.Context, do func(tx *sql.Tx) error) error {
+	return s.patiently(ctx, do, s.dialect.lockAll)
+}
+
+// patiently runs do in one transaction behind a lock, and again while the
+// database is away.
+func (s *Store) patiently(ctx context.Context, do func(tx *sql.Tx) error, lock string, args ...any) error {
 	if err := s.lost(); err != nil {
 		return s.explain(err)
 	}
 	pause, end := retryFirst, time.Now().Add(retryAtAll)
 	for {
-		err := do()
+		err := s.transact(ctx, do, lock, args...)
 		if err == nil || ctx.Err() != nil || !s.dialect.passing(err) || time.Now().After(end) {
 			return s.explain(err)
 		}
@@ -244,15 +250,15 @@ func (s *Store) patiently(ctx context.Context, do func() error) error {
 	}
 }
 
-// transact runs do in one transaction and commits it.
-func (s *Store) transact(ctx context.Context, server string, do func(tx *sql.Tx) error) error {
+// transact runs do in one transaction behind a lock and commits it.
+func (s *Store) transact(ctx context.Context, do func(tx *sql.Tx) error, lock string, args ...any) error {
 	tx, err := s.writer.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
 	defer tx.Rollback()
-	if s.dialect.lock != "" {
-		if _, err := tx.ExecContext(ctx, s.dialect.lock, server); err != nil {
+	if lock != "" {
+		if _, err := tx.ExecContext(ctx, lock, args...); err != nil {
 			return err
 		}
 	}
