@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"time"
 )
@@ -37,16 +36,14 @@ func (s *Store) PutFeed(ctx context.Context, f Feed) error {
 	if f.Added.IsZero() {
 		f.Added = time.Now()
 	}
-	return s.write(ctx, f.Server, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `INSERT INTO feeds
-			(server, url, kind, title, since, matching, etag, last_modified, added, checked, due, failures, failure)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-			ON CONFLICT (server, url) DO UPDATE SET kind = $3, title = $4, since = $5, matching = $6, etag = $7,
-				last_modified = $8, checked = $10, due = $11, failures = $12, failure = $13`,
-			f.Server, f.URL, f.Kind, f.Title, f.Since, f.Match, f.ETag, f.LastModified,
-			millis(f.Added), millis(f.Checked), millis(f.Due), f.Failures, f.Failure)
-		return err
-	})
+	_, err := s.exec(ctx, `INSERT INTO feeds
+		(server, url, kind, title, since, matching, etag, last_modified, added, checked, due, failures, failure)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+		ON CONFLICT (server, url) DO UPDATE SET kind = $3, title = $4, since = $5, matching = $6, etag = $7,
+			last_modified = $8, checked = $10, due = $11, failures = $12, failure = $13`,
+		f.Server, f.URL, f.Kind, f.Title, f.Since, f.Match, f.ETag, f.LastModified,
+		millis(f.Added), millis(f.Checked), millis(f.Due), f.Failures, f.Failure)
+	return err
 }
 
 // MarkFeed keeps what the last poll of a feed said: all but what it is
@@ -79,14 +76,7 @@ func (s *Store) DueFeeds(ctx context.Context, now time.Time, limit int) ([]Feed,
 // RemoveFeed ends the following of a feed; its articles stay. The error wraps
 // ErrNotFound where the server does not follow it.
 func (s *Store) RemoveFeed(ctx context.Context, server, url string) error {
-	var n int64
-	err := s.write(ctx, server, func(tx *sql.Tx) error {
-		result, err := tx.ExecContext(ctx, `DELETE FROM feeds WHERE server = $1 AND url = $2`, server, url)
-		if err == nil {
-			n, err = result.RowsAffected()
-		}
-		return err
-	})
+	n, err := s.exec(ctx, `DELETE FROM feeds WHERE server = $1 AND url = $2`, server, url)
 	if err == nil && n == 0 {
 		err = fmt.Errorf("feed %q: %w", url, ErrNotFound)
 	}

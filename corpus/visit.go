@@ -2,8 +2,6 @@ package corpus
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"fmt"
 	"time"
 )
@@ -29,13 +27,11 @@ func (l *Library) PutVisit(ctx context.Context, v Visit) error {
 	if err := checkField("url", v.URL); err != nil {
 		return err
 	}
-	return l.store.write(ctx, l.server, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `INSERT INTO visits (server, url, article_id, etag, last_modified, digest, checked)
-			VALUES ($1, $2, $3, $4, $5, $6, $7)
-			ON CONFLICT (server, url) DO UPDATE SET article_id = $3, etag = $4, last_modified = $5, digest = $6, checked = $7`,
-			l.server, v.URL, v.Article, v.ETag, v.LastModified, v.Digest, millis(v.Checked))
-		return err
-	})
+	_, err := l.store.exec(ctx, `INSERT INTO visits (server, url, article_id, etag, last_modified, digest, checked)
+		VALUES ($1, $2, $3, $4, $5, $6, $7)
+		ON CONFLICT (server, url) DO UPDATE SET article_id = $3, etag = $4, last_modified = $5, digest = $6, checked = $7`,
+		l.server, v.URL, v.Article, v.ETag, v.LastModified, v.Digest, millis(v.Checked))
+	return err
 }
 
 // Visit returns what is known of a page. The error wraps ErrNotFound where it
@@ -69,14 +65,9 @@ func (l *Library) MarkChecked(ctx context.Context, id string, when time.Time) er
 	if server, ok := l.home(id); !ok || server != l.server {
 		return missingArticle(id)
 	}
-	return l.store.write(ctx, l.server, func(tx *sql.Tx) error {
-		result, err := tx.ExecContext(ctx, `UPDATE articles SET checked = $3 WHERE server = $1 AND id = $2`, l.server, id, millis(when))
-		if err != nil {
-			return err
-		}
-		if n, err := result.RowsAffected(); n == 0 || err != nil {
-			return errors.Join(missingArticle(id), err)
-		}
-		return nil
-	})
+	n, err := l.store.exec(ctx, `UPDATE articles SET checked = $3 WHERE server = $1 AND id = $2`, l.server, id, millis(when))
+	if err == nil && n == 0 {
+		err = missingArticle(id)
+	}
+	return err
 }
