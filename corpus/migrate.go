@@ -30,8 +30,8 @@ type schema struct {
 // busyPause is how long to leave the database to whoever is making its tables.
 const busyPause = 10 * time.Millisecond
 
-// prepare checks that the database is ours and can be written, and brings its
-// tables up to date. Processes that open a new one at the same moment get in
+// prepare checks that the database is ours and brings its tables up to date,
+// which writes only where they are not: who reads need not wait for who writes. Processes that open a new one at the same moment get in
 // each other's way, so it tries again for as long as one waits for a lock.
 func (s schema) prepare(ctx context.Context, db *sql.DB, busy time.Duration) error {
 	for end := time.Now().Add(busy); ; {
@@ -50,16 +50,10 @@ func (s schema) prepare(ctx context.Context, db *sql.DB, busy time.Duration) err
 	}
 }
 
-// ours fails for a database that cannot be written and for those of other
-// programs, which migrations would litter.
+// ours fails for the databases of other programs, which migrations would litter.
 func (s schema) ours(ctx context.Context, db *sql.DB) error {
-	tx, err := db.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	defer tx.Rollback()
 	var tables, known int
-	err = tx.QueryRowContext(ctx, s.tables).Scan(&tables, &known)
+	err := db.QueryRowContext(ctx, s.tables).Scan(&tables, &known)
 	if err == nil && tables > 0 && known == 0 {
 		return errors.New("this is another program's database: name another one")
 	}

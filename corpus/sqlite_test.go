@@ -150,8 +150,12 @@ func TestLockedByAnother(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer tx.Rollback()
-	_, err = openStore(t.Context(), lib.store.name, 20*time.Millisecond)
-	wantAdvice(t, err, lib.store.name, "locked")
+	s, err := openStore(t.Context(), lib.store.name, 20*time.Millisecond)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	wantAdvice(t, s.Writable(t.Context()), s.name, "locked")
 }
 
 func TestCancelledContext(t *testing.T) {

@@ -42,7 +42,8 @@ func openingTogether(t *testing.T, s testStore) {
 }
 
 // readingGoesOn has more write than there are connections while another program
-// holds the lock of their library.
+// holds the lock of their library: a program that has it open and one that opens
+// it may read.
 func readingGoesOn(t *testing.T, s testStore) {
 	other := s.again(t)
 	tx, err := other.writer.Begin()
@@ -68,10 +69,16 @@ func readingGoesOn(t *testing.T, s testStore) {
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), busyTimeout/2)
 	defer cancel()
-	if _, err := s.Library("1").Revision(ctx); err != nil {
-		t.Error(err)
+	late, err := openStore(ctx, s.address, busyTimeout/4)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if err := tx.Rollback(); err != nil {
+	for _, s := range []*Store{s.Store, late} {
+		if _, err := s.Library("1").Revision(ctx); err != nil {
+			t.Error(err)
+		}
+	}
+	if err := errors.Join(late.Close(), tx.Rollback()); err != nil {
 		t.Error(err)
 	}
 	writes.Wait()

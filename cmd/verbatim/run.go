@@ -47,6 +47,9 @@ func (runCmd) Run(ctx context.Context, p *program) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
+	if err := s.store.Writable(ctx); err != nil {
+		return err
+	}
 	if err := p.announce(ctx, s); err != nil {
 		return err
 	}
