@@ -40,12 +40,15 @@ func openPostgres(ctx context.Context, address string, busy time.Duration) (*Sto
 	for name, value := range map[string]string{
 		"statement_timeout": statementTimeout, "lock_timeout": lockTimeout,
 		"idle_in_transaction_session_timeout": statementTimeout, "application_name": "verbatim",
+		// A machine that vanished is missed, with what it holds, in half a minute.
+		"tcp_keepalives_idle": "15", "tcp_keepalives_interval": "5", "tcp_keepalives_count": "3",
 	} {
 		if _, set := config.RuntimeParams[name]; !set {
 			config.RuntimeParams[name] = value
 		}
 	}
-	s.db, s.writer = postgresPool(config, 6), postgresPool(config, 2)
+	s.db, s.writer, s.guard = postgresPool(config, 6), postgresPool(config, 2), postgresPool(config, 1)
+	s.guard.SetConnMaxIdleTime(0) // for ever
 	migration, err := postgresSchema()
 	if err == nil {
 		err = makeSchema(ctx, s.db, config.RuntimeParams["search_path"])
@@ -100,6 +103,10 @@ func withoutPassword(address string) string {
 // lockOfAll is the number of a lock for all servers, in SQL. The schema is part
 // of it, since several stores may share a database.
 const lockOfAll = `hashtextextended(current_schema(), 72)`
+
+// takeAlone is the statement by which a connection takes the store, and which
+// tells that it has.
+const takeAlone = `SELECT pg_try_advisory_lock(hashtextextended(current_schema(), 73))`
 
 var postgresDialect = dialect{
 	snapshot: sql.LevelRepeatableRead,

@@ -266,3 +266,47 @@ func untilBlocked(t *testing.T, s *Store, program string, done chan error) {
 		}
 	}
 }
+
+// TestPostgresAlone: of two programs on one store one has it, until its
+// connection is lost or it ends.
+func TestPostgresAlone(t *testing.T) {
+	needPostgres(t)
+	address := tempSchema(t)
+	line, through := newLine(t, address)
+	first, second, elsewhere := openTestStore(t, through), openTestStore(t, address), openTestStore(t, tempSchema(t))
+	wantAlone(t, first, true)
+	wantAlone(t, first, true)
+	wantAlone(t, second, false)
+	wantAlone(t, elsewhere, true)
+
+	line.cut()
+	untilAlone(t, second)
+	if alone, err := first.Alone(t.Context()); alone || err == nil || !strings.Contains(err.Error(), "cannot be reached") {
+		t.Errorf("without a connection: alone %v, error %v", alone, err)
+	}
+	line.mend(t)
+	wantAlone(t, first, false)
+	if err := second.Close(); err != nil {
+		t.Error(err)
+	}
+	untilAlone(t, first)
+}
+
+// wantAlone checks whether a store is this program's.
+func wantAlone(t *testing.T, s *Store, want bool) {
+	t.Helper()
+	if alone, err := s.Alone(t.Context()); alone != want || err != nil {
+		t.Fatalf("alone %v, error %v, want %v", alone, err, want)
+	}
+}
+
+// untilAlone asks until the server has missed the one before.
+func untilAlone(t *testing.T, s *Store) {
+	t.Helper()
+	for alone := false; !alone; time.Sleep(time.Millisecond) {
+		var err error
+		if alone, err = s.Alone(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

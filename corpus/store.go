@@ -22,7 +22,9 @@ import (
 type Store struct {
 	// db is for what reads, and writer for what writes.
 	db, writer *sql.DB
-	dialect    dialect
+	// guard is the one connection that Alone needs, nil for SQLite.
+	guard   *sql.DB
+	dialect dialect
 	// name is what errors call the database.
 	name    string
 	packing packing
@@ -81,7 +83,13 @@ func IsPostgres(address string) bool {
 }
 
 // Close closes the database. Nothing that was stored depends on it.
-func (s *Store) Close() error { return s.explain(errors.Join(s.db.Close(), s.writer.Close())) }
+func (s *Store) Close() error {
+	err := errors.Join(s.db.Close(), s.writer.Close())
+	if s.guard != nil {
+		err = errors.Join(err, s.guard.Close())
+	}
+	return s.explain(err)
+}
 
 // Servers lists the servers that have articles of their own, in order.
 func (s *Store) Servers(ctx context.Context) ([]string, error) {

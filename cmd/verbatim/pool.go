@@ -18,14 +18,11 @@ type shelf struct {
 	store *corpus.Store
 }
 
-// openShelf opens the store, makes it if need be, and brings the shared library
-// in step with the folder of VERBATIM_CORPUS and its index with that. Changes of
-// files are logged at the given level, and what happens to indexes goes to log.
-func (p *program) openShelf(ctx context.Context, level slog.Level, log *slog.Logger) (*shelf, error) {
-	store, err := corpus.OpenStore(ctx, p.databaseAddress())
-	if err != nil {
-		return nil, err
-	}
+// openShelf brings the shared library of a store in step with the folder of
+// VERBATIM_CORPUS and its index with that. Changes of files are logged at the
+// given level, and what happens to indexes goes to log. The store is closed with
+// the shelf, and when there is none for an error.
+func (p *program) openShelf(ctx context.Context, store *corpus.Store, level slog.Level, log *slog.Logger) (*shelf, error) {
 	if p.Corpus != "" {
 		if err := corpus.SyncFolder(ctx, store.Own(""), p.Corpus, p.logEvent(ctx, level)); err != nil {
 			return nil, closeOn(err, store)
@@ -36,7 +33,7 @@ func (p *program) openShelf(ctx context.Context, level slog.Level, log *slog.Log
 	}
 	bar := p.newMeter("indexing")
 	s := &shelf{p.newPool(store, index.PoolOptions{Options: index.Options{Progress: bar.set, Log: log}, Unkept: p.unkept}), store}
-	err = s.Sync(ctx, "")
+	err := s.Sync(ctx, "")
 	bar.finish()
 	return s, closeOn(err, s)
 }
@@ -73,7 +70,11 @@ func (p *program) withShelf(ctx context.Context, do func(*index.Pool, *corpus.St
 		defer func() { err = errors.Join(err, pool.Close()) }()
 		return do(pool, nil)
 	}
-	s, err := p.openShelf(ctx, slog.LevelDebug, silent())
+	store, err := corpus.OpenStore(ctx, p.databaseAddress())
+	if err != nil {
+		return err
+	}
+	s, err := p.openShelf(ctx, store, slog.LevelDebug, silent())
 	if err != nil {
 		return err
 	}

@@ -42,14 +42,15 @@ func (runCmd) Run(ctx context.Context, p *program) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, release()) }()
-	s, err := p.openShelf(ctx, slog.LevelInfo, p.log)
+	store, err := p.ownStore(ctx)
+	if err != nil {
+		return err
+	}
+	s, err := p.openShelf(ctx, store, slog.LevelInfo, p.log)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
-	if err := s.store.Writable(ctx); err != nil {
-		return err
-	}
 	if err := p.announce(ctx, s); err != nil {
 		return err
 	}
@@ -62,6 +63,7 @@ func (runCmd) Run(ctx context.Context, p *program) (err error) {
 	defer work.Wait()
 	defer cancel()
 	work.Go(func() { s.Watch(background) })
+	work.Go(func() { p.stayAlone(background, store, aloneEvery) })
 	if p.Corpus != "" {
 		work.Go(func() { p.follow(background, s.store.Own("")) })
 	}

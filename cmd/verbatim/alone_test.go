@@ -1,0 +1,79 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+	"log/slog"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"verbatim/bot/discordtest"
+	"verbatim/corpus"
+)
+
+// emptyDatabase is the address of a schema that is not there yet, and that is
+// removed when the test ends.
+func emptyDatabase(t *testing.T) string {
+	t.Helper()
+	address := os.Getenv(postgresVariable)
+	if address == "" {
+		t.Skip("needs a PostgreSQL server: set " + postgresVariable + " to the address of a database on it")
+	}
+	u, err := url.Parse(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	schema := "verbatim_test_" + strings.ToLower(rand.Text())
+	t.Cleanup(func() {
+		db, err := sql.Open("pgx", address)
+		if err == nil {
+			_, err = db.Exec(`DROP SCHEMA IF EXISTS ` + schema + ` CASCADE`)
+			db.Close()
+		}
+		if err != nil {
+			t.Error(err)
+		}
+	})
+	query := u.Query()
+	query.Set("search_path", schema)
+	u.RawQuery = query.Encode()
+	return u.String()
+}
+
+// TestAloneOnPostgres: a second bot on a database does not start, whatever its
+// data folder, and one that had it before says what happened.
+func TestAloneOnPostgres(t *testing.T) {
+	database := emptyDatabase(t)
+	s := serve(t, "VERBATIM_DATABASE="+database)
+	second := process(t, home{data: filepath.Join(t.TempDir(), "data"), database: database}, "run")
+	second.Env = append(second.Env, "DISCORD_TOKEN="+discordtest.DefaultToken, "DISCORD_API_URL="+s.URL())
+	var told safeBuffer
+	second.Stderr = &told
+	s.must(second.Start())
+	timer := time.AfterFunc(patience, func() { _ = second.Process.Kill() })
+	defer timer.Stop()
+	if err := second.Wait(); err == nil || !strings.HasPrefix(told.String(), "verbatim: another bot runs on the database postgres://") {
+		t.Errorf("a second bot: %v\n%s", err, &told)
+	}
+
+	store, err := corpus.OpenStore(t.Context(), database)
+	s.must(err)
+	defer store.Close()
+	var log safeBuffer
+	p := &program{log: slog.New(slog.NewTextHandler(&log, nil))}
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
+	defer cancel()
+	go p.stayAlone(ctx, store, time.Millisecond)
+	for ctx.Err() == nil && log.String() == "" {
+		time.Sleep(time.Millisecond)
+	}
+	if !strings.Contains(log.String(), "another bot runs on the database") {
+		t.Errorf("the log says %q", &log)
+	}
+	s.stop()
+}
