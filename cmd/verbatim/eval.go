@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -52,11 +51,11 @@ func (c evalCmd) Run(ctx context.Context, p *program) (err error) {
 		if f.name == "" {
 			continue
 		}
-		file, fault := os.Create(f.name)
+		file, done, fault := scratch.File(f.name)
 		if fault != nil {
 			return fault
 		}
-		defer func() { err = errors.Join(err, file.Close()) }()
+		defer func() { err = done(err) }()
 		*f.to = file
 	}
 	report, err := p.measure(ctx, set, options)

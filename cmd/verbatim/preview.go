@@ -2,16 +2,15 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"verbatim/bot"
 	"verbatim/corpus"
+	"verbatim/corpus/scratch"
 	"verbatim/index"
 )
 
@@ -74,17 +73,16 @@ func (c previewCmd) write(p *program, preview bot.Preview) error {
 
 // writeTo makes a file of what is written, or writes to standard output for
 // "-"; "" is nowhere.
-func (p *program) writeTo(path string, write func(io.Writer) error) (err error) {
+func (p *program) writeTo(path string, write func(io.Writer) error) error {
 	switch path {
 	case "":
 		return nil
 	case "-":
 		return write(p.stdout)
 	}
-	f, err := os.Create(path)
+	f, done, err := scratch.File(path)
 	if err != nil {
 		return fmt.Errorf("making the file: %w", err)
 	}
-	defer func() { err = errors.Join(err, f.Close()) }()
-	return write(f)
+	return done(write(f))
 }

@@ -1,5 +1,6 @@
-// Package scratch makes folders for what is of no use once a command has ended.
-// One that a kill left behind is removed when the next is made.
+// Package scratch makes folders for what is of no use once a command has ended,
+// and files that are of none until they are whole. What a kill left behind is
+// removed when the next is made.
 package scratch
 
 import (
@@ -89,4 +90,31 @@ func empty(path string, lock *flock.Flock) error {
 	}
 	// Windows does not remove a file that is open.
 	return errors.Join(err, lock.Close(), os.RemoveAll(path))
+}
+
+// File makes a file that is found at its path once done is called without an
+// error, in the place of one that is there, and never where it is called with
+// one. It waits in a folder beside that. What is there and no file, such as a
+// pipe or /dev/null, is written to itself.
+func File(path string) (f *os.File, done func(error) error, err error) {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		f, err := os.Create(path)
+		return f, func(err error) error { return errors.Join(err, f.Close()) }, err
+	}
+	folder, remove, err := Folder(filepath.Dir(path), ".verbatim-part-")
+	if err != nil {
+		return nil, nil, err
+	}
+	if f, err = os.Create(filepath.Join(folder, "part")); err != nil {
+		return nil, nil, errors.Join(err, remove())
+	}
+	return f, func(err error) error {
+		if err = errors.Join(err, f.Close()); err == nil {
+			err = os.Rename(f.Name(), path)
+		}
+		return errors.Join(err, remove())
+	}, nil
 }

@@ -1,6 +1,7 @@
 package scratch
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -129,5 +130,58 @@ func TestWithoutLocks(t *testing.T) {
 	}
 	if err := remove(); err != nil || len(names(t, dir)) > 0 {
 		t.Errorf("left behind: %v, %v", names(t, dir), err)
+	}
+}
+
+// A file is as it was, or whole; nothing else stays.
+func TestFilesAreWholeOrMissing(t *testing.T) {
+	full := errors.New("the disk is full")
+	for _, c := range []struct {
+		before string // "" for no file
+		fault  error
+		want   string
+	}{
+		{"", nil, "new"}, {"old", nil, "new"}, {"", full, ""}, {"old", full, "old"},
+	} {
+		dir := t.TempDir()
+		path := filepath.Join(dir, "file")
+		read := func() string { text, _ := os.ReadFile(path); return string(text) }
+		if c.before != "" {
+			if err := os.WriteFile(path, []byte(c.before), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		f, done, err := File(path)
+		if err == nil {
+			_, err = f.WriteString("new")
+		}
+		if during := read(); err != nil || during != c.before {
+			t.Errorf("%+v: while it is written: %q, error %v", c, during, err)
+		}
+		if err := done(c.fault); !errors.Is(err, c.fault) || read() != c.want {
+			t.Errorf("%+v: got %q, error %v", c, read(), err)
+		}
+		if left, _ := filepath.Glob(filepath.Join(dir, ".*")); len(left) > 0 {
+			t.Errorf("%+v: left behind: %v", c, left)
+		}
+	}
+}
+
+// What a link leads to is written, and the link stays.
+func TestFileBehindALink(t *testing.T) {
+	dir := t.TempDir()
+	path, link := filepath.Join(dir, "file"), filepath.Join(dir, "link")
+	if err := errors.Join(os.WriteFile(path, []byte("old"), 0o600), os.Symlink("file", link)); err != nil {
+		t.Fatal(err)
+	}
+	f, done, err := File(link)
+	if err == nil {
+		_, err = f.WriteString("new")
+	}
+	if err = done(err); err != nil {
+		t.Fatal(err)
+	}
+	if text, err := os.ReadFile(path); string(text) != "new" {
+		t.Errorf("the file holds %q, error %v", text, err)
 	}
 }
