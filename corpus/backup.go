@@ -37,14 +37,11 @@ func (s *Store) Backup(ctx context.Context, path string, progress func(done, tot
 	}
 	defer func() { err = errors.Join(err, remove()) }()
 	part := filepath.Join(folder, "backup.db")
-	copied, err := OpenStore(ctx, part)
+	copied, err := openFile(ctx, part, inPlace, 0)
 	if err != nil {
 		return err
 	}
 	err = copied.writeAll(ctx, func(tx *sql.Tx) error { return s.copyTo(ctx, tx, progress) })
-	if err == nil {
-		err = copied.emptyLog(ctx)
-	}
 	if err = errors.Join(err, copied.Close()); err != nil {
 		return err
 	}
@@ -109,7 +106,7 @@ func cannotUnpack(err error) error {
 // checkBackup fails for a file that is no whole backup. Opening it as a store
 // would make one of an empty file, and that would replace all that is kept.
 func checkBackup(ctx context.Context, path string) (err error) {
-	db, err := sql.Open("sqlite", dataSource(path, busyTimeout))
+	db, err := sql.Open("sqlite", dataSource(path, logBeside, busyTimeout))
 	if err != nil {
 		return err
 	}

@@ -80,7 +80,12 @@ func TestBackupRestores(t *testing.T) {
 		}
 	}
 	file := filepath.Join(t.TempDir(), "backup.db")
-	if err := s.Backup(t.Context(), file, nil); err != nil {
+	err := s.Backup(t.Context(), file, func(int, int) {
+		if logs, _ := filepath.Glob(filepath.Join(filepath.Dir(file), ".*", "backup.db?*")); len(logs) > 0 {
+			t.Errorf("it takes room for %s too", logs)
+		}
+	})
+	if err != nil {
 		t.Fatal(err)
 	}
 	if info, err := os.Stat(file); err != nil || info.Mode().Perm() != 0o600 {
@@ -128,7 +133,7 @@ func TestBackupLeavesWhatIsThere(t *testing.T) {
 }
 
 // TestBackupIsWholeOrMissing: while somebody reads the file that is being
-// written, what SQLite has put beside it cannot be moved into it.
+// written, it cannot be finished.
 func TestBackupIsWholeOrMissing(t *testing.T) {
 	s := furnished(t)
 	file := filepath.Join(t.TempDir(), "backup.db")
@@ -138,7 +143,7 @@ func TestBackupIsWholeOrMissing(t *testing.T) {
 		if err != nil || len(parts) != 1 {
 			t.Fatal(parts, err)
 		}
-		if reader, err = sql.Open("sqlite", dataSource(parts[0], busyTimeout)); err != nil {
+		if reader, err = sql.Open("sqlite", dataSource(parts[0], inPlace, busyTimeout)); err != nil {
 			t.Fatal(err)
 		}
 		tx, err := reader.BeginTx(t.Context(), &sql.TxOptions{ReadOnly: true})

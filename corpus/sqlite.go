@@ -27,6 +27,21 @@ const busyTimeout = 10 * time.Second
 // openSQLite opens the file, makes it and its folder if need be, and brings
 // its tables up to date.
 func openSQLite(ctx context.Context, path string, busy time.Duration) (*Store, error) {
+	return openFile(ctx, path, logBeside, busy)
+}
+
+// How SQLite keeps a file whole that is being written: its journal modes.
+const (
+	// logBeside writes to a log beside the file first, so that others may read
+	// meanwhile.
+	logBeside = "WAL"
+	// inPlace writes to the file itself, for which nobody else may have it, and
+	// a kill breaks it. It takes half the room.
+	inPlace = "MEMORY"
+)
+
+// openFile is openSQLite with a journal mode.
+func openFile(ctx context.Context, path, journal string, busy time.Duration) (*Store, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
@@ -35,10 +50,10 @@ func openSQLite(ctx context.Context, path string, busy time.Duration) (*Store, e
 	if err := makeFile(path); err != nil {
 		return nil, s.explain(fmt.Errorf("cannot write: %w; check who owns the file and its folder", err))
 	}
-	if s.db, err = sql.Open("sqlite", dataSource(path, busy)); err != nil {
+	if s.db, err = sql.Open("sqlite", dataSource(path, journal, busy)); err != nil {
 		return nil, s.explain(err)
 	}
-	if s.writer, err = sql.Open("sqlite", dataSource(path, busy)); err != nil {
+	if s.writer, err = sql.Open("sqlite", dataSource(path, journal, busy)); err != nil {
 		return nil, s.explain(err)
 	}
 	// One writes at a time: SQLite would have the others poll, and who waits to
@@ -110,18 +125,6 @@ func integrity(ctx context.Context, db *sql.DB) (faults, err error) {
 	return errors.Join(list...), err
 }
 
-// emptyLog moves what stands in the log beside the file into it, so that the
-// file is whole without the log. Closing does so too, but says nothing when it
-// cannot, such as on a full disk.
-func (s *Store) emptyLog(ctx context.Context) error {
-	var busy, pages, moved int
-	err := s.writer.QueryRowContext(ctx, `PRAGMA wal_checkpoint`).Scan(&busy, &pages, &moved)
-	if err == nil && moved < pages {
-		err = errors.New("another program reads it, so that it cannot be finished")
-	}
-	return s.explain(err)
-}
-
 // makeFile makes the library's file for its owner's eyes only. It does not
 // open a file that is there: closing it would take away the locks that SQLite
 // holds on it in this process (sqlite.org/howtocorrupt.html, 2.2).
@@ -145,7 +148,7 @@ func makeFile(path string) error {
 // dataSource names the file and the settings of every connection. Transactions
 // that write take the lock at once, so that none fails half-way for another's
 // sake; synchronous=FULL makes a commit survive loss of power.
-func dataSource(path string, busy time.Duration) string {
+func dataSource(path, journal string, busy time.Duration) string {
 	slashed := filepath.ToSlash(path)
 	if !strings.HasPrefix(slashed, "/") {
 		slashed = "/" + slashed
@@ -154,7 +157,7 @@ func dataSource(path string, busy time.Duration) string {
 		"_txlock": {"immediate"},
 		"_pragma": {
 			fmt.Sprintf("busy_timeout(%d)", busy.Milliseconds()),
-			"journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(ON)",
+			"journal_mode(" + journal + ")", "synchronous(FULL)", "foreign_keys(ON)",
 		},
 	}
 	return "file:" + (&url.URL{Path: slashed}).EscapedPath() + "?" + settings.Encode()
