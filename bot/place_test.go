@@ -3,9 +3,12 @@ package bot
 import (
 	"context"
 	"encoding/json"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/discordtest"
 	"verbatim/corpus"
@@ -91,5 +94,22 @@ func TestArticlesShrinkMeanwhile(t *testing.T) {
 		action: action{verb: verbContext, marks: []mark{markOf(index.Quote{Passage: found[0]})}}})
 	if want := english().say("changed"); got.Content != want {
 		t.Errorf("got %q, want %q", got.Content, want)
+	}
+}
+
+// A bot that is on as many servers as a shard may have, with dozens of threads
+// each, knows in which channels they are: where it answers in some channels only,
+// it would be silent in a thread that it forgot.
+func TestThreadsOfManyServers(t *testing.T) {
+	const servers, each = 2500, 40
+	e := newCrowdTrial().edge
+	name := func(server, thread int) string { return strconv.Itoa(1e17 + server*1000 + thread) }
+	for server := range servers {
+		for thread := range each {
+			e.opened(&discordgo.Channel{ID: name(server, thread), ParentID: name(server, each)})
+		}
+	}
+	if parent, _ := e.threads.get(name(0, 0), e.bot.now()); parent != name(0, each) {
+		t.Errorf("the first thread is in %q", parent)
 	}
 }
