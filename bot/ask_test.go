@@ -3,6 +3,9 @@ package bot
 import (
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/discordtest"
 )
@@ -35,5 +38,35 @@ func TestArticlesAreNamedByTheirTitles(t *testing.T) {
 		i := tr.SlashCommand(askCommand, discordtest.Input{Name: questionOption, Value: "Who paid for the new pillar?"},
 			discordtest.Input{Name: articleOption, Value: typed})
 		want(t, "the answer in "+typed, tr.response(i).Content, says)
+	}
+}
+
+// TestTurningPagesIsNoQuestion: who reads on, or changes one setting after the
+// other, is not told to ask less, and may ask as much as before.
+func TestTurningPagesIsNoQuestion(t *testing.T) {
+	b := newBot(t, &journal{})
+	b.pace = newPace()
+	b.now = func() time.Time { return time.Unix(1e9, 0) }
+	click := func(v verb, page int) Request {
+		return Request{Surface: Click, Guild: "1", Channel: "2", User: "3", member: true, permissions: discordgo.PermissionManageGuild,
+			action: action{verb: v, page: page}}
+	}
+	kinds := map[string]int{}
+	answer := func(req Request) { kinds[b.handle(t.Context(), req, func(r Request) Request { return r }).kind]++ }
+	for page := range clickPace / 4 {
+		answer(click(verbSources, page))
+		answer(click(verbSettings, panelSecond))
+	}
+	ask := Request{Surface: Slash, Command: askCommand, Question: "Who met in Rome?", Guild: "1", Channel: "2", User: "3"}
+	for range defaultMemberPace / 2 {
+		answer(ask)
+	}
+	if kinds["list"] != clickPace/4 || kinds["settings"] != clickPace/4 || kinds["answered"] != defaultMemberPace/2 || len(kinds) != 3 {
+		t.Errorf("got %v", kinds)
+	}
+	answer(ask)
+	answer(click(verbSources, 0))
+	if kinds["too fast"] != 2 {
+		t.Errorf("without end: %v", kinds)
 	}
 }

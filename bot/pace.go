@@ -20,6 +20,9 @@ const (
 	maxBuckets = 1 << 14
 	// bucketAge is when an unused bucket is full again, at any pace.
 	bucketAge = 10 * time.Minute
+	// clickPace is how many pages somebody may turn in a minute: more than anybody
+	// reads.
+	clickPace = 60
 	// tellAgain is how long somebody who asks too much by message is refused
 	// in silence, after being told once.
 	tellAgain = time.Minute
@@ -27,6 +30,37 @@ const (
 
 func newPace() *pace {
 	return &pace{buckets: newRecent[*rate.Limiter](maxBuckets, bucketAge), refused: newRecent[struct{}](maxBuckets, tellAgain)}
+}
+
+// A toll is what a request draws on: a bucket, and how many tokens it gets in a
+// minute.
+type toll struct {
+	bucket    string
+	perMinute int
+}
+
+// tolls are those of a request. What is no work has one of its own: people read on
+// and change settings faster than they ask.
+func (s settings) tolls(req Request) []toll {
+	if !req.isWork() {
+		return []toll{{"clicks " + req.Guild + " " + req.User, clickPace}}
+	}
+	list := []toll{{"member " + req.Guild + " " + req.User, s.memberPace()}, {"channel " + req.Channel, s.channelPace()}}
+	if req.Guild != "" { // direct messages have no server in common
+		list = append(list, toll{"server " + req.Guild, s.serverPace()})
+	}
+	return list
+}
+
+// isWork tells whether something is searched, fetched or said to others. To turn a
+// page, to change settings and to take an answer away is none.
+func (r Request) isWork() bool {
+	if r.Surface == Click {
+		c := clicks()[r.action.verb]
+		return !c.update || c.question
+	}
+	c := commandNamed(r.Command)
+	return !c.manage || c.slow
 }
 
 // wait takes a token of each bucket that a request draws on, and returns how
@@ -37,18 +71,8 @@ func (p *pace) wait(req Request, s settings, now time.Time) time.Duration {
 	}
 	var taken []*rate.Reservation
 	var longest time.Duration
-	for _, b := range []struct {
-		key       string
-		perMinute int
-	}{
-		{"member " + req.Guild + " " + req.User, s.memberPace()},
-		{"channel " + req.Channel, s.channelPace()},
-		{"server " + req.Guild, s.serverPace()},
-	} {
-		if b.key == "server " {
-			continue // direct messages have no server in common
-		}
-		r := p.bucket(b.key, b.perMinute, now).ReserveN(now, 1)
+	for _, t := range s.tolls(req) {
+		r := p.bucket(t.bucket, t.perMinute, now).ReserveN(now, 1)
 		taken = append(taken, r)
 		longest = max(longest, r.DelayFrom(now))
 	}
