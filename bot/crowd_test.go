@@ -2,12 +2,16 @@ package bot
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
+	"net/http"
 	"runtime"
 	"strconv"
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"verbatim/bot/discordtest"
 )
 
 // A crowdTrial is an edge with a clock that stands still unless time is added.
@@ -215,4 +219,25 @@ func TestAnswersAreDeletedInACrowd(t *testing.T) {
 	defer tr.bot.health.work.fill()()
 	tr.As("", "").Delete(asked)
 	tr.gone(answer)
+}
+
+// Who has more added than is worked on at a time is told so, and takes no place of
+// those who ask.
+func TestSlowWorkHasPlacesOfItsOwn(t *testing.T) {
+	tr := prepare(t)
+	release := make(chan struct{})
+	site := tr.fetching(func(http.ResponseWriter, *http.Request) { <-release })
+	defer close(release)
+	tr.run(knows, Config{})
+	boss := tr.manager()
+	refused := 0
+	for n := range atOnce {
+		i := boss.SlashCommand("library add", discordtest.Input{Name: urlOption, Value: fmt.Sprint(site.URL, "/", n)})
+		if tr.response(i).Content == english().say("busy") {
+			refused++
+		}
+	}
+	if answered, asked := tr.others(); answered != asked || refused == 0 {
+		t.Errorf("%d refused, and %d of %d answered meanwhile", refused, answered, asked)
+	}
 }

@@ -23,11 +23,12 @@ type edge struct {
 	// transport sends all requests to Discord.
 	transport http.RoundTripper
 	// work runs the requests, but for the messages that were missed while the
-	// connection was lost: missed runs those. refusals runs those requests that are
-	// turned away since too many run, and stuck waits for those that were given up
-	// and go on. deletions deletes the answers to what was deleted. census notes
-	// which servers the bot is on: one note after another, for the last word counts.
-	work, missed, refusals, stuck, deletions, census *crew
+	// connection was lost and for what may take minutes: missed and slow run those.
+	// refusals runs those requests that are turned away since too many run, and stuck
+	// waits for those that were given up and go on. deletions deletes the answers to
+	// what was deleted. census notes which servers the bot is on: one note after
+	// another, for the last word counts.
+	work, missed, slow, refusals, stuck, deletions, census *crew
 	// telling bounds how often somebody is told so.
 	telling *rate.Limiter
 	refused tally
@@ -69,6 +70,9 @@ const (
 	// milliseconds. They take no place of those who ask now and whose commands
 	// Discord gives up after 3 s, and few of the turns to search.
 	missedAtOnce, missedWaiting = 16, 256
+	// slowAtOnce is how many commands that may take minutes run at the same time: they
+	// wait for the sites of others, and would take all places of those who ask.
+	slowAtOnce = 16
 	// refusedAtOnce is how many are told so at the same time that too many ask.
 	refusedAtOnce = 64
 	// refusedASecond bounds how often they are told: it costs one request each, of
@@ -108,7 +112,7 @@ func newEdge(b *Bot, cfg Config, base *url.URL) *edge {
 	work, missed, stuck := newCrew(atOnce, waitRoom), newCrew(missedAtOnce, missedWaiting), newCrew(stuckAtOnce, 0)
 	b.health.man(work, missed, stuck)
 	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health),
-		work: work, missed: missed, stuck: stuck, refusals: newCrew(refusedAtOnce, 0),
+		work: work, missed: missed, slow: newCrew(slowAtOnce, 0), stuck: stuck, refusals: newCrew(refusedAtOnce, 0),
 		deletions: newCrew(deletedAtOnce, maxPostings), census: newCrew(1, censusWaiting),
 		telling: rate.NewLimiter(refusedASecond, refusedASecond), delay: newDelay(b.now()), talk: newTalk(), barred: newBarred(),
 		seen: newRecent[struct{}](memorySize, memoryAge), homes: newRecent[string](maxHomes, homeAge),
@@ -217,8 +221,12 @@ func (e *edge) interaction(ctx context.Context, s *discordgo.Session, i *discord
 		return
 	}
 	req.parent, _ = e.threads.get(req.Channel, e.bot.now())
+	c := e.work
+	if commandNamed(req.Command).slow {
+		c = e.slow
+	}
 	back := &conversation{session: s, interaction: i.Interaction}
-	e.take(ctx, s, req, e.work, way{
+	e.take(ctx, s, req, c, way{
 		late: func(ctx context.Context) error { return back.deferReply(ctx, e.bot.deferral(ctx, req)) },
 		send: back.send,
 	})

@@ -39,14 +39,20 @@ const page = `<!DOCTYPE html><html lang="en"><head><title>The Ferry of Brevik</t
 // withIntake lets the bot of a trial fetch pages of a site on this machine.
 func (tr *trial) withIntake() *httptest.Server {
 	tr.t.Helper()
-	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	return tr.fetching(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path != "/ferry" {
 			http.NotFound(w, r)
 			return
 		}
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		_, _ = io.WriteString(w, page) // the client may be gone
-	}))
+	})
+}
+
+// fetching lets the bot of a trial fetch what a site on this machine serves.
+func (tr *trial) fetching(serve http.HandlerFunc) *httptest.Server {
+	tr.t.Helper()
+	site := httptest.NewServer(serve)
 	tr.t.Cleanup(site.Close)
 	permits, err := web.ParsePermits("127.0.0.1")
 	if err != nil {

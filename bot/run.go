@@ -196,7 +196,7 @@ func (e *edge) introduce(ctx context.Context, s *discordgo.Session) (done bool) 
 // gateway, for a bounded time.
 func (e *edge) leave(ctx context.Context) {
 	until, ended := time.Now().Add(e.cfg.grace), true
-	for _, c := range []*crew{e.work, e.missed, e.refusals, e.deletions, e.census} {
+	for _, c := range []*crew{e.work, e.missed, e.slow, e.refusals, e.deletions, e.census} {
 		ended = c.finish(time.Until(until)) && ended
 	}
 	if !ended {
