@@ -100,20 +100,27 @@ func (l *Library) current(ctx context.Context, id string) (a Article, version in
 	if !ok {
 		return a, 0, missingArticle(id)
 	}
-	// One statement, so that header and paragraphs are of the same moment.
-	err = l.store.query(ctx, `SELECT `+headerColumns+`, a.version, p.section, p.text
-		FROM articles a JOIN paragraphs p ON p.server = a.server AND p.article_id = a.id
-		WHERE a.server = $1 AND a.id = $2 ORDER BY p.number`,
-		[]any{server, id}, func(rows *sql.Rows) error {
-			var p Paragraph
-			err := rows.Scan(append(scanHeader(&a.Header), &version, &p.Section, &p.Text)...)
-			a.Paragraphs = append(a.Paragraphs, p)
-			return err
-		})
+	err = l.store.query(ctx, wholeArticle, []any{server, id}, gather(&a, &version))
 	if err == nil && a.ID == "" {
 		err = missingArticle(id)
 	}
 	return a, version, err
+}
+
+// wholeArticle asks for an article of a server, a row for each paragraph. It is
+// one statement, so that header and paragraphs are of the same moment.
+const wholeArticle = `SELECT ` + headerColumns + `, a.version, p.section, p.text
+	FROM articles a JOIN paragraphs p ON p.server = a.server AND p.article_id = a.id
+	WHERE a.server = $1 AND a.id = $2 ORDER BY p.number`
+
+// gather puts the rows of wholeArticle together.
+func gather(a *Article, version *int) func(*sql.Rows) error {
+	return func(rows *sql.Rows) error {
+		var p Paragraph
+		err := rows.Scan(append(scanHeader(&a.Header), version, &p.Section, &p.Text)...)
+		a.Paragraphs = append(a.Paragraphs, p)
+		return err
+	}
 }
 
 // missingArticle is the error for an article that is not there.

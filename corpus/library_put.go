@@ -121,8 +121,7 @@ func (l *Library) room(ctx context.Context, tx *sql.Tx) (int, error) {
 		return math.MaxInt, nil
 	}
 	held := 0
-	err := queryRows(ctx, tx, `SELECT COUNT(*) FROM articles WHERE server = $1`, []any{l.server},
-		func(rows *sql.Rows) error { return rows.Scan(&held) })
+	err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM articles WHERE server = $1`, l.server).Scan(&held)
 	return l.most - held, err
 }
 

@@ -23,10 +23,9 @@ func (p prepared) put(ctx context.Context, tx *sql.Tx, server string, room int) 
 		if room <= 0 {
 			return Stored{}, fmt.Errorf("%w: remove some articles first", ErrFull)
 		}
-		before.version = 0
 		err = p.save(ctx, tx, server, before)
 	case Replaced:
-		if err = archive(ctx, tx, p.packing, server, id); err == nil {
+		if err = archive(ctx, tx, p.packing, server, id, before); err == nil {
 			err = p.save(ctx, tx, server, before)
 		}
 	default:
@@ -42,8 +41,9 @@ func (p prepared) put(ctx context.Context, tx *sql.Tx, server string, room int) 
 // A standing is what the table of articles says of one; hash is "" where there
 // is none.
 type standing struct {
-	hash, original string
-	version        int
+	hash, original, reading string
+	version                 int
+	changed                 int64
 }
 
 // change is what putting does to what stood there.
@@ -67,8 +67,8 @@ func (p *prepared) place(ctx context.Context, tx *sql.Tx, server string) (id str
 		return "", before, err
 	}
 	if known {
-		err = queryRows(ctx, tx, `SELECT hash, original, version FROM articles WHERE server = $1 AND id = $2`,
-			[]any{server, id}, func(rows *sql.Rows) error { return rows.Scan(&before.hash, &before.original, &before.version) })
+		err = tx.QueryRowContext(ctx, `SELECT hash, original, reading, version, changed FROM articles WHERE server = $1 AND id = $2`,
+			server, id).Scan(&before.hash, &before.original, &before.reading, &before.version, &before.changed)
 		return id, before, err
 	}
 	if p.Article.ID != "" {

@@ -65,20 +65,9 @@ func (l *Library) Version(ctx context.Context, id string, n int) (Article, error
 }
 
 // archive keeps the stored article as a version before it is replaced.
-func archive(ctx context.Context, tx *sql.Tx, pack packing, server, id string) error {
+func archive(ctx context.Context, tx *sql.Tx, pack packing, server, id string, s standing) error {
 	var a Article
-	var v Version
-	var reading string
-	var changed int64
-	err := queryRows(ctx, tx, `SELECT `+headerColumns+`, a.version, a.hash, a.original, a.reading, a.changed, p.section, p.text
-		FROM articles a JOIN paragraphs p ON p.server = a.server AND p.article_id = a.id
-		WHERE a.server = $1 AND a.id = $2 ORDER BY p.number`, []any{server, id}, func(rows *sql.Rows) error {
-		var p Paragraph
-		err := rows.Scan(append(scanHeader(&a.Header), &v.Number, &v.Hash, &v.Original, &reading, &changed, &p.Section, &p.Text)...)
-		a.Paragraphs = append(a.Paragraphs, p)
-		return err
-	})
-	if err != nil {
+	if err := queryRows(ctx, tx, wholeArticle, []any{server, id}, gather(&a, &s.version)); err != nil {
 		return err
 	}
 	packed, err := pack.packArticle(a)
@@ -86,7 +75,7 @@ func archive(ctx context.Context, tx *sql.Tx, pack packing, server, id string) e
 		return err
 	}
 	_, err = tx.ExecContext(ctx, `INSERT INTO versions (server, article_id, number, hash, original, reading, changed, content)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`, server, id, v.Number, v.Hash, v.Original, reading, changed, packed)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`, server, id, s.version, s.hash, s.original, s.reading, s.changed, packed)
 	return err
 }
 
