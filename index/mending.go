@@ -76,16 +76,18 @@ const longName = 8
 // which the candidates do not write as names: who asks for Chopin does not mean
 // "chosen".
 func (q query) withNames(candidates []candidate) query {
-	names := q.namesLost(candidates)
-	if len(names) == 0 {
+	lost := q.namesLost(candidates)
+	if len(lost) == 0 {
 		return q
 	}
 	q.corrected, q.tokens = maps.Clone(q.corrected), maps.Clone(q.tokens)
-	maps.DeleteFunc(q.corrected, func(place Span, _ string) bool { return names[place] })
+	for _, place := range lost {
+		delete(q.corrected, place)
+	}
 	for lang, tokens := range q.tokens {
-		tokens = slices.DeleteFunc(slices.Clone(tokens), func(t token) bool { return names[t.Span] })
+		tokens = slices.DeleteFunc(slices.Clone(tokens), func(t token) bool { return slices.Contains(lost, t.Span) })
 		for _, t := range q.typed[lang] {
-			if names[t.Span] {
+			if slices.ContainsFunc(lost, func(place Span) bool { return place.Start <= t.Start && t.End <= place.End }) {
 				tokens = append(tokens, t)
 			}
 		}
@@ -97,8 +99,7 @@ func (q query) withNames(candidates []candidate) query {
 
 // namesLost are the places of the names that were read as other words. Where case
 // tells nothing, as in German, there are none.
-func (q query) namesLost(candidates []candidate) map[Span]bool {
-	lost := map[Span]bool{}
+func (q query) namesLost(candidates []candidate) (lost []Span) {
 	for lang, typed := range q.typed {
 		if lang == "de" || caseless(typed) {
 			continue
@@ -111,7 +112,7 @@ func (q query) namesLost(candidates []candidate) map[Span]bool {
 				continue
 			}
 			if utf8.RuneCountInString(q.text[t.Start:t.End]) < longName || strings.Contains(meant, " ") {
-				lost[t.Span] = true
+				lost = append(lost, t.Span)
 			}
 		}
 	}

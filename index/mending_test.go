@@ -9,13 +9,14 @@ import (
 // they write that as a name too, or the case of the question tells nothing.
 func TestNamesAreNotReadAsOtherWords(t *testing.T) {
 	s := shelf{}
-	s.put("harbour", "The harbour", "In March the harbour master, Tomas Wagner, was seen at the pier. He chose the harder way, and warned the cardinal of the storm.")
+	s.put("harbour", "The harbour", "In March the harbour master, Tomas Wagner, was seen at the pier. He chose the harder way, and warned the cardinal of the storm. His cabin caved in.")
 	x := open(t, "", s)
 	for question, want := range map[string][2][]string{
 		"What did Charlie Sheen say to the harbour master?": {{"Charlie", "Sheen"}, nil},
 		"Did the storm frighten Harper?":                    {{"frighten", "Harper"}, nil},
 		"Who saw Wagnre at the pier?":                       {nil, {"Wagnre", "Wagner"}},
 		"Who warned the Caridnal of the storm?":             {nil, {"Caridnal", "cardinal"}}, // too long for a chance
+		"Did the storm warn Ca Ved?":                        {{"Ca", "Ved"}, nil},
 		"who saw sheen at the pier":                         {nil, {"sheen", "seen"}},
 	} {
 		answer, err := x.Answer(t.Context(), Question{Text: question})
