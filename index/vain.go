@@ -8,10 +8,9 @@ import (
 // inVain is what the text has of the question and does not say of what is asked.
 func (r *reading) inVain(m *match) termSet { return r.loose(m) | r.ofAnother(m) }
 
-// loose is what the text has in vain: the question's only word beside names, where
-// some of these names stand there too, but nowhere close to it, and the names as well
-// where the word is the title of somebody else. A president and Ukraine are no
-// president of Ukraine.
+// loose is the question's only word beside names, where some of these names stand
+// there too, but nowhere close to it, and the names as well where the word is the
+// title of somebody else. A president and Ukraine are no president of Ukraine.
 func (r *reading) loose(m *match) termSet {
 	word := r.content &^ r.names
 	names := r.content & r.names & (m.body | m.family)
@@ -22,22 +21,6 @@ func (r *reading) loose(m *match) termSet {
 		word |= r.names
 	}
 	return word
-}
-
-// without is the match as if some terms did not stand there.
-func (m *match) without(terms termSet) *match {
-	if terms == 0 {
-		return m
-	}
-	c := *m
-	c.body, c.heading, c.family = m.body&^terms, m.heading&^terms, m.family&^terms
-	c.named = m.named &^ terms
-	c.sentences = slices.Clone(m.sentences)
-	for i := range c.sentences {
-		s := &c.sentences[i]
-		s.stems, s.exact, s.kin = s.stems&^terms, s.exact&^terms, s.kin&^terms
-	}
-	return &c
 }
 
 // ofAnother is what the text says of another: the words before "of" and a name,
@@ -98,4 +81,20 @@ func opensWithName(words []imprint) bool {
 		}
 	}
 	return false
+}
+
+// without is the match as if some terms did not stand there.
+func (m *match) without(terms termSet) *match {
+	if terms == 0 {
+		return m
+	}
+	c := *m
+	c.body, c.heading, c.family = m.body&^terms, m.heading&^terms, m.family&^terms
+	c.named = m.named &^ terms
+	c.sentences = slices.Clone(m.sentences)
+	for i := range c.sentences {
+		s := &c.sentences[i]
+		s.stems, s.exact, s.kin = s.stems&^terms, s.exact&^terms, s.kin&^terms
+	}
+	return &c
 }
