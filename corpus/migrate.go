@@ -30,9 +30,10 @@ type schema struct {
 // busyPause is how long to leave the database to whoever is making its tables.
 const busyPause = 10 * time.Millisecond
 
-// prepare checks that the database is ours and brings its tables up to date,
-// which writes only where they are not: who reads need not wait for who writes. Processes that open a new one at the same moment get in
-// each other's way, so it tries again for as long as one waits for a lock.
+// prepare checks that the database is ours and brings its tables up to date, which
+// writes only where they are not: who reads need not wait for who writes. Processes
+// that open a new one at the same moment get in each other's way, so it tries again
+// for as long as one waits for a lock.
 func (s schema) prepare(ctx context.Context, db *sql.DB, busy time.Duration) error {
 	for end := time.Now().Add(busy); ; {
 		err := s.ours(ctx, db)
