@@ -35,19 +35,26 @@ func TestKilledAddLosesNothingReported(t *testing.T) {
 	folder := writeArticles(t, *killArticles)
 	t.Run("sqlite", func(t *testing.T) { killWhileAdding(t, folder, "") })
 	t.Run("postgres", func(t *testing.T) {
-		address := os.Getenv(postgresVariable)
-		if address == "" {
-			t.Skip("needs a PostgreSQL server: set " + postgresVariable + " to the address of a database on it")
-		}
-		u, err := url.Parse(address)
-		if err != nil {
-			t.Fatal(err)
-		}
-		query := u.Query()
-		query.Set("search_path", "verbatim_test_killed")
-		u.RawQuery = query.Encode()
-		killWhileAdding(t, folder, u.String())
+		killWhileAdding(t, folder, schemaAddress(t, "verbatim_test_killed"))
 	})
+}
+
+// schemaAddress is the address of a schema of the database that the tests may use.
+// A test is skipped where there is none.
+func schemaAddress(t *testing.T, schema string) string {
+	t.Helper()
+	address := os.Getenv(postgresVariable)
+	if address == "" {
+		t.Skip("needs a PostgreSQL server: set " + postgresVariable + " to the address of a database on it")
+	}
+	u, err := url.Parse(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	query := u.Query()
+	query.Set("search_path", schema)
+	u.RawQuery = query.Encode()
+	return u.String()
 }
 
 // killWhileAdding does it on one database; "" stands for a file in the data

@@ -5,8 +5,6 @@ import (
 	"crypto/rand"
 	"database/sql"
 	"log/slog"
-	"net/url"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -20,15 +18,8 @@ import (
 // removed when the test ends.
 func emptyDatabase(t *testing.T) string {
 	t.Helper()
-	address := os.Getenv(postgresVariable)
-	if address == "" {
-		t.Skip("needs a PostgreSQL server: set " + postgresVariable + " to the address of a database on it")
-	}
-	u, err := url.Parse(address)
-	if err != nil {
-		t.Fatal(err)
-	}
 	schema := "verbatim_test_" + strings.ToLower(rand.Text())
+	address := schemaAddress(t, schema)
 	t.Cleanup(func() {
 		db, err := sql.Open("pgx", address)
 		if err == nil {
@@ -39,10 +30,22 @@ func emptyDatabase(t *testing.T) string {
 			t.Error(err)
 		}
 	})
-	query := u.Query()
-	query.Set("search_path", schema)
-	u.RawQuery = query.Encode()
-	return u.String()
+	return address
+}
+
+// endsAtOnce starts a second bot, which must end and begin by saying why.
+func (s *served) endsAtOnce(h home, why string) {
+	s.t.Helper()
+	second := process(s.t, h, "run")
+	second.Env = append(second.Env, "DISCORD_TOKEN="+discordtest.DefaultToken, "DISCORD_API_URL="+s.URL())
+	var told safeBuffer
+	second.Stderr = &told
+	s.must(second.Start())
+	timer := time.AfterFunc(patience, func() { _ = second.Process.Kill() })
+	defer timer.Stop()
+	if err := second.Wait(); err == nil || !strings.HasPrefix(told.String(), "verbatim: another bot runs on the "+why) {
+		s.t.Errorf("a second bot: %v\n%s", err, &told)
+	}
 }
 
 // TestAloneOnPostgres: a second bot on a database does not start, whatever its
@@ -50,16 +53,7 @@ func emptyDatabase(t *testing.T) string {
 func TestAloneOnPostgres(t *testing.T) {
 	database := emptyDatabase(t)
 	s := serve(t, "VERBATIM_DATABASE="+database)
-	second := process(t, home{data: filepath.Join(t.TempDir(), "data"), database: database}, "run")
-	second.Env = append(second.Env, "DISCORD_TOKEN="+discordtest.DefaultToken, "DISCORD_API_URL="+s.URL())
-	var told safeBuffer
-	second.Stderr = &told
-	s.must(second.Start())
-	timer := time.AfterFunc(patience, func() { _ = second.Process.Kill() })
-	defer timer.Stop()
-	if err := second.Wait(); err == nil || !strings.HasPrefix(told.String(), "verbatim: another bot runs on the database postgres://") {
-		t.Errorf("a second bot: %v\n%s", err, &told)
-	}
+	s.endsAtOnce(home{data: filepath.Join(t.TempDir(), "data"), database: database}, "database postgres://")
 
 	store, err := corpus.OpenStore(t.Context(), database)
 	s.must(err)

@@ -104,16 +104,7 @@ func TestBot(t *testing.T) {
 	}
 
 	// A second one does not start, and leaves the first alone.
-	second := process(t, home{data: s.data}, "run")
-	second.Env = append(second.Env, "DISCORD_TOKEN="+discordtest.DefaultToken, "DISCORD_API_URL="+s.URL())
-	var told safeBuffer
-	second.Stderr = &told
-	s.must(second.Start())
-	timer := time.AfterFunc(patience, func() { _ = second.Process.Kill() })
-	defer timer.Stop()
-	if err := second.Wait(); err == nil || !strings.HasPrefix(told.String(), "verbatim: another bot runs on the data folder "+s.data+": end it first") {
-		t.Errorf("a second bot: %v\n%s", err, &told)
-	}
+	s.endsAtOnce(home{data: s.data}, "data folder "+s.data+": end it first")
 
 	// An article that is added while the bot runs is served without a restart.
 	file := filepath.Join(t.TempDir(), "ferry.md")
