@@ -44,6 +44,7 @@ var conformance = map[string]func(t *testing.T, s testStore){
 	"ratings":                    ratingsCase,
 	"departures":                 departuresCase,
 	"export":                     exportCase,
+	"alone":                      aloneCase,
 }
 
 func TestConformance(t *testing.T) {

@@ -50,6 +50,9 @@ func openFile(ctx context.Context, path, journal string, busy time.Duration) (*S
 	if err := makeFile(path); err != nil {
 		return nil, s.explain(fmt.Errorf("cannot write: %w; check who owns the file and its folder", err))
 	}
+	if s.lock, err = lockBeside(path); err != nil {
+		return nil, s.explain(err)
+	}
 	if s.db, err = sql.Open("sqlite", dataSource(path, journal, busy)); err != nil {
 		return nil, s.explain(err)
 	}

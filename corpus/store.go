@@ -9,6 +9,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/gofrs/flock"
+
 	"verbatim/corpus/reason"
 )
 
@@ -22,8 +24,10 @@ import (
 type Store struct {
 	// db is for what reads, and writer for what writes.
 	db, writer *sql.DB
-	// guard is the one connection that Alone needs, nil for SQLite.
+	// Alone needs one connection to PostgreSQL, guard, or the lock of a SQLite
+	// file. The other is nil.
 	guard   *sql.DB
+	lock    *flock.Flock
 	dialect dialect
 	// name is what errors call the database.
 	name    string
@@ -87,6 +91,9 @@ func (s *Store) Close() error {
 	err := errors.Join(s.db.Close(), s.writer.Close())
 	if s.guard != nil {
 		err = errors.Join(err, s.guard.Close())
+	}
+	if s.lock != nil {
+		err = errors.Join(err, s.lock.Close())
 	}
 	return s.explain(err)
 }

@@ -37,12 +37,12 @@ func (p *program) ownStore(ctx context.Context) (*corpus.Store, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := store.Writable(ctx); err != nil {
+		return nil, closeOn(err, store)
+	}
 	alone, err := store.Alone(ctx)
 	if err == nil && !alone {
 		err = fmt.Errorf("another bot runs on the database %s: end it first, or let VERBATIM_DATABASE name another", store.Name())
-	}
-	if err == nil {
-		err = store.Writable(ctx)
 	}
 	return store, closeOn(err, store)
 }

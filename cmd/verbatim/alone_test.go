@@ -48,6 +48,19 @@ func (s *served) endsAtOnce(h home, why string) {
 	}
 }
 
+// TestAloneOnSQLite: a second bot on a database does not start, whatever its
+// data folder; once the first was killed another can.
+func TestAloneOnSQLite(t *testing.T) {
+	database := filepath.Join(t.TempDir(), "library.db")
+	s := serve(t, "VERBATIM_DATABASE="+database)
+	s.endsAtOnce(home{data: filepath.Join(t.TempDir(), "data"), database: database}, "database "+database+": end it first")
+	verbatim(t, home{data: t.TempDir(), database: database}, "add", filepath.Join(writeArticles(t, 1), "report-0.md"))
+
+	s.must(s.cmd.Process.Kill())
+	_ = s.cmd.Wait() // being killed is the point
+	serve(t, "VERBATIM_DATABASE="+database).stop()
+}
+
 // TestAloneOnPostgres: a second bot on a database does not start, whatever its
 // data folder, and one that had it before says what happened.
 func TestAloneOnPostgres(t *testing.T) {
