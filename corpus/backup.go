@@ -106,7 +106,7 @@ func cannotUnpack(err error) error {
 // checkBackup fails for a file that is no whole backup. Opening it as a store
 // would make one of an empty file, and that would replace all that is kept.
 func checkBackup(ctx context.Context, path string) (err error) {
-	db, err := sql.Open("sqlite", dataSource(path, logBeside, busyTimeout))
+	db, err := sql.Open("sqlite", dataSource(path, logBeside, lockPatience))
 	if err != nil {
 		return err
 	}

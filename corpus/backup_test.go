@@ -143,7 +143,7 @@ func TestBackupIsWholeOrMissing(t *testing.T) {
 		if err != nil || len(parts) != 1 {
 			t.Fatal(parts, err)
 		}
-		if reader, err = sql.Open("sqlite", dataSource(parts[0], inPlace, busyTimeout)); err != nil {
+		if reader, err = sql.Open("sqlite", dataSource(parts[0], inPlace, lockPatience)); err != nil {
 			t.Fatal(err)
 		}
 		tx, err := reader.BeginTx(t.Context(), &sql.TxOptions{ReadOnly: true})

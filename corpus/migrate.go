@@ -27,15 +27,18 @@ type schema struct {
 	options []goose.ProviderOption
 }
 
-// busyPause is how long to leave the database to whoever is making its tables.
-const busyPause = 10 * time.Millisecond
+// busyPause is how long to leave the database to whoever is making its tables, who
+// is done long before busyAtAll.
+const (
+	busyPause = 10 * time.Millisecond
+	busyAtAll = 10 * time.Second
+)
 
 // prepare checks that the database is ours and brings its tables up to date, which
 // writes only where they are not: who reads need not wait for who writes. Processes
-// that open a new one at the same moment get in each other's way, so it tries again
-// for as long as one waits for a lock.
+// that open a new one at the same moment get in each other's way, so it tries again.
 func (s schema) prepare(ctx context.Context, db *sql.DB, busy time.Duration) error {
-	for end := time.Now().Add(busy); ; {
+	for end := time.Now().Add(min(busy, busyAtAll)); ; {
 		err := s.ours(ctx, db)
 		if err == nil {
 			err = s.migrate(ctx, db)

@@ -15,7 +15,7 @@ import (
 func olderFile(t *testing.T, version int64) (path string, articles []Article) {
 	t.Helper()
 	path = filepath.Join(t.TempDir(), "library.db")
-	db, err := sql.Open("sqlite", dataSource(path, logBeside, busyTimeout))
+	db, err := sql.Open("sqlite", dataSource(path, logBeside, lockPatience))
 	if err != nil {
 		t.Fatal(err)
 	}

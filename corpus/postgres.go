@@ -111,11 +111,11 @@ const takeAlone = `SELECT pg_try_advisory_lock(hashtextextended(current_schema()
 var postgresDialect = dialect{
 	snapshot: sql.LevelRepeatableRead,
 	// Who writes for one server shares the lock for all of them.
-	lock:    `SELECT pg_advisory_xact_lock_shared(` + lockOfAll + `), pg_advisory_xact_lock(hashtextextended($1, 71))`,
-	lockAll: `SELECT pg_advisory_xact_lock(` + lockOfAll + `)`,
-	sound:   func(context.Context, *sql.DB) error { return nil }, // the server sees to it
-	advice:  postgresAdvice,
-	passing: passing,
+	lock:     `SELECT pg_advisory_xact_lock_shared(` + lockOfAll + `), pg_advisory_xact_lock(hashtextextended($1, 71))`,
+	lockAll:  `SELECT pg_advisory_xact_lock(` + lockOfAll + `)`,
+	sound:    func(context.Context, *sql.DB) error { return nil }, // the server sees to it
+	advice:   postgresAdvice,
+	patience: postgresPatience,
 }
 
 func postgresSchema() (schema, error) {
@@ -147,16 +147,18 @@ func postgresCode(err error) string {
 	return ""
 }
 
-// passing reports whether an error is that of a server that is away, starting
-// or stopping, or of two transactions that got in each other's way.
-func passing(err error) bool {
+// postgresPatience is for another program that writes, which lockTimeout has told
+// of, a server that is away, starting or stopping, and two transactions that got
+// in each other's way.
+func postgresPatience(err error) time.Duration {
 	switch code := postgresCode(err); {
-	case strings.HasPrefix(code, "08"), strings.HasPrefix(code, "57P"), code == "40001", code == "40P01", code == "53300":
-		return true
-	case code != "":
-		return false
+	case code == "55P03":
+		return lockPatience
+	case strings.HasPrefix(code, "08"), strings.HasPrefix(code, "57P"), code == "40001", code == "40P01", code == "53300",
+		code == "" && unreachable(err):
+		return retryAtAll
 	}
-	return unreachable(err)
+	return 0
 }
 
 // unreachable reports whether the connection failed or broke.

@@ -225,7 +225,8 @@ func TestPostgresGoneForAWhile(t *testing.T) {
 }
 
 // TestPostgresRestoreKeepsWritersOut: what a server writes while a backup that
-// holds the same is being restored waits, and counts after that.
+// holds the same is being restored waits, longer than for a lock, and counts after
+// that.
 func TestPostgresRestoreKeepsWritersOut(t *testing.T) {
 	needPostgres(t)
 	from := furnished(t)
@@ -235,7 +236,8 @@ func TestPostgresRestoreKeepsWritersOut(t *testing.T) {
 		t.Fatal(err)
 	}
 	address := tempSchema(t)
-	s, other := openTestStore(t, address), openTestStore(t, with(t, address, "application_name", "beside_restore"))
+	beside := with(t, with(t, address, "application_name", "beside_restore"), "lock_timeout", "100")
+	s, other := openTestStore(t, address), openTestStore(t, beside)
 	const settings = `{"quotes":3}`
 	written := make(chan error, 1)
 	var once sync.Once
@@ -243,6 +245,7 @@ func TestPostgresRestoreKeepsWritersOut(t *testing.T) {
 		once.Do(func() {
 			go func() { written <- other.PutSettings(t.Context(), "77", []byte(settings)) }()
 			untilBlocked(t, s, "beside_restore", written)
+			time.Sleep(200 * time.Millisecond) // it has given the lock up once by then
 		})
 	})
 	if err = errors.Join(err, <-written); err != nil {

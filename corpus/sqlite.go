@@ -20,10 +20,6 @@ import (
 // This file holds what is particular to SQLite: how the file is opened, and
 // what its errors mean.
 
-// busyTimeout is how long to wait for another process that is writing. A
-// write takes milliseconds; ten seconds mean that something hangs.
-const busyTimeout = 10 * time.Second
-
 // openSQLite opens the file, makes it and its folder if need be, and brings
 // its tables up to date.
 func openSQLite(ctx context.Context, path string, busy time.Duration) (*Store, error) {
@@ -92,9 +88,10 @@ func lostFile(path string) func() error {
 }
 
 var sqliteDialect = dialect{
-	sound:   sqliteSound,
-	advice:  func(err error) string { return sqliteAdvice[sqliteCode(err)] },
-	passing: func(error) bool { return false }, // the file does not go away
+	sound:  sqliteSound,
+	advice: func(err error) string { return sqliteAdvice[sqliteCode(err)] },
+	// The file does not go away, and SQLite itself waits for locks.
+	patience: func(error) time.Duration { return 0 },
 }
 
 var sqliteSchema = schema{

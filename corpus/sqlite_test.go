@@ -95,7 +95,7 @@ func TestWritable(t *testing.T) {
 	if err := s.Writable(t.Context()); err != nil {
 		t.Error(err)
 	}
-	db, err := sql.Open("sqlite", dataSource(s.name, logBeside, busyTimeout)+"&mode=ro")
+	db, err := sql.Open("sqlite", dataSource(s.name, logBeside, lockPatience)+"&mode=ro")
 	if err != nil {
 		t.Fatal(err)
 	}

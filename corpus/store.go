@@ -34,6 +34,10 @@ type Store struct {
 	packing packing
 	// lost reports why nothing that is written would be found again.
 	lost func() error
+	// tell is called when a write has waited for others for tellAfter; nil where
+	// nobody wants to know.
+	tell      func()
+	tellAfter time.Duration
 
 	// preparing guards statements, which are kept ready, by their queries.
 	preparing  sync.Mutex
@@ -55,8 +59,9 @@ type dialect struct {
 	// snapshot is the isolation under which a transaction that only reads sees
 	// one moment.
 	snapshot sql.IsolationLevel
-	// passing reports whether an error may go away by itself soon.
-	passing func(error) bool
+	// patience is how long it may take an error to go away by itself, 0 for one
+	// that does not.
+	patience func(error) time.Duration
 }
 
 // OpenStore opens a store and brings its tables up to date. The address is
@@ -64,7 +69,7 @@ type dialect struct {
 // path of a SQLite file, which is made together with its folder, for the owner
 // only, if it is not there.
 func OpenStore(ctx context.Context, address string) (*Store, error) {
-	return openStore(ctx, address, busyTimeout)
+	return openStore(ctx, address, lockPatience)
 }
 
 func openStore(ctx context.Context, address string, busy time.Duration) (*Store, error) {
@@ -232,9 +237,17 @@ const (
 	retryAtAll = 90 * time.Second
 )
 
-// write runs do in one transaction for a server and commits it. It tries again
-// while the database is away; so do may run more than once, and what it did
-// may have been committed the time before.
+// lockPatience is how long a write waits for another program that writes. Most
+// take milliseconds, and putting a backup of gigabytes back minutes.
+const lockPatience = 10 * time.Minute
+
+// OnWait has a function called whenever a write has waited so long for others
+// that write. It is to be called before anything is written.
+func (s *Store) OnWait(after time.Duration, tell func()) { s.tellAfter, s.tell = after, tell }
+
+// write runs do in one transaction for a server and commits it. It waits for
+// others that write, and tries again while the database is away; so do may run
+// more than once, and what it did may have been committed the time before.
 func (s *Store) write(ctx context.Context, server string, do func(tx *sql.Tx) error) error {
 	return s.patiently(ctx, do, s.dialect.lock, server)
 }
@@ -244,16 +257,16 @@ func (s *Store) writeAll(ctx context.Context, do func(tx *sql.Tx) error) error {
 	return s.patiently(ctx, do, s.dialect.lockAll)
 }
 
-// patiently runs do in one transaction behind a lock, and again while the
-// database is away.
+// patiently runs do in one transaction behind a lock, and again while that cannot
+// be had or the database is away.
 func (s *Store) patiently(ctx context.Context, do func(tx *sql.Tx) error, lock string, args ...any) error {
 	if err := s.lost(); err != nil {
 		return s.explain(err)
 	}
-	pause, end := retryFirst, time.Now().Add(retryAtAll)
+	pause, start := retryFirst, time.Now()
 	for {
 		err := s.transact(ctx, do, lock, args...)
-		if err == nil || ctx.Err() != nil || !s.dialect.passing(err) || time.Now().After(end) {
+		if err == nil || ctx.Err() != nil || time.Since(start) >= s.dialect.patience(err) {
 			return s.explain(err)
 		}
 		select {
@@ -267,20 +280,32 @@ func (s *Store) patiently(ctx context.Context, do func(tx *sql.Tx) error, lock s
 
 // transact runs do in one transaction behind a lock and commits it.
 func (s *Store) transact(ctx context.Context, do func(tx *sql.Tx) error, lock string, args ...any) error {
-	tx, err := s.writer.BeginTx(ctx, nil)
+	tx, err := s.begin(ctx, lock, args...)
 	if err != nil {
 		return err
 	}
 	defer tx.Rollback()
-	if lock != "" {
-		if _, err := tx.ExecContext(ctx, lock, args...); err != nil {
-			return err
-		}
-	}
 	if err := do(tx); err != nil {
 		return err
 	}
 	return tx.Commit()
+}
+
+// begin begins a transaction that writes behind a lock, and tells when it waits
+// for that.
+func (s *Store) begin(ctx context.Context, lock string, args ...any) (*sql.Tx, error) {
+	if s.tell != nil {
+		defer time.AfterFunc(s.tellAfter, s.tell).Stop()
+	}
+	tx, err := s.writer.BeginTx(ctx, nil)
+	if err != nil || lock == "" {
+		return tx, err
+	}
+	if _, err := tx.ExecContext(ctx, lock, args...); err != nil {
+		tx.Rollback()
+		return nil, err
+	}
+	return tx, nil
 }
 
 // An explainedError names the database that it is of.

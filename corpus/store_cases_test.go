@@ -43,7 +43,7 @@ func openingTogether(t *testing.T, s testStore) {
 
 // readingGoesOn has more write than there are connections while another program
 // holds the lock of their library: a program that has it open and one that opens
-// it may read.
+// it may read. Who wants to know of the waiting is told.
 func readingGoesOn(t *testing.T, s testStore) {
 	other := s.again(t)
 	tx, err := other.writer.Begin()
@@ -56,6 +56,8 @@ func readingGoesOn(t *testing.T, s testStore) {
 			t.Fatal(err)
 		}
 	}
+	told := make(chan bool)
+	s.OnWait(time.Millisecond, sync.OnceFunc(func() { close(told) }))
 	var writes sync.WaitGroup
 	for range 2 * s.db.Stats().MaxOpenConnections {
 		writes.Go(func() {
@@ -67,9 +69,10 @@ func readingGoesOn(t *testing.T, s testStore) {
 	for s.writer.Stats().WaitCount == 0 {
 		time.Sleep(time.Millisecond)
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), busyTimeout/2)
+	<-told
+	ctx, cancel := context.WithTimeout(t.Context(), busyAtAll/2)
 	defer cancel()
-	late, err := openStore(ctx, s.address, busyTimeout/4)
+	late, err := openStore(ctx, s.address, busyAtAll/4)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -62,7 +62,7 @@ func (c addCmd) Run(ctx context.Context, p *program) error {
 	if len(job.addresses) > 0 && c.header() != (corpus.Header{}) {
 		return errors.New("--title, --publisher, --author, --url and --published are for files: a page says that itself")
 	}
-	store, err := corpus.OpenStore(ctx, p.databaseAddress())
+	store, err := p.makeStore(ctx)
 	if err != nil {
 		return err
 	}

@@ -33,7 +33,7 @@ func (p *program) alone() (release func() error, err error) {
 // ownStore opens the store for a bot: one that can be written and that no other
 // bot has, in whatever data folder.
 func (p *program) ownStore(ctx context.Context) (*corpus.Store, error) {
-	store, err := corpus.OpenStore(ctx, p.databaseAddress())
+	store, err := p.makeStore(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -7,8 +7,6 @@ import (
 	"os"
 
 	"github.com/spf13/cobra"
-
-	"verbatim/corpus"
 )
 
 // backupCmd writes everything that is kept to one file.
@@ -69,7 +67,7 @@ func (c restoreCmd) Run(ctx context.Context, p *program) error {
 	if !c.yes && !p.storeMissing() {
 		return errors.New("this replaces everything in the library: make a backup of it first if you may need it, then add --yes")
 	}
-	store, err := corpus.OpenStore(ctx, p.databaseAddress())
+	store, err := p.makeStore(ctx)
 	if err != nil {
 		return err
 	}

@@ -33,8 +33,8 @@ func (c extractCmd) Run(ctx context.Context, p *program) (err error) {
 	if isAddress(c.path) {
 		return fmt.Errorf("%s: this is for files: save the page and name the file, or put it into the library with: verbatim add", c.path)
 	}
-	job := &extraction{program: p, json: c.json, wait: p.newWaiter()}
-	defer job.wait.end()
+	job := &extraction{program: p, json: c.json}
+	defer p.newWaiter().end()
 	defer func() { err = errors.Join(err, job.reader.Close()) }()
 	files, err := findFiles(ctx, c.path)
 	failed := []error{err}
@@ -54,7 +54,6 @@ func (c extractCmd) Run(ctx context.Context, p *program) (err error) {
 type extraction struct {
 	*program
 	json   bool
-	wait   *waiter
 	reader corpus.Reader
 }
 

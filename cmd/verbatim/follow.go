@@ -50,7 +50,7 @@ func (c followCmd) Run(ctx context.Context, p *program) error {
 	if c.listing {
 		return c.list(ctx, p)
 	}
-	store, err := corpus.OpenStore(ctx, p.databaseAddress())
+	store, err := p.makeStore(ctx)
 	if err != nil {
 		return err
 	}

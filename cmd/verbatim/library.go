@@ -15,13 +15,26 @@ import (
 	"verbatim/corpus"
 )
 
+// makeStore opens the store, and makes it where there is none. Who writes to it
+// and has to wait for that is told why.
+func (p *program) makeStore(ctx context.Context) (*corpus.Store, error) {
+	store, err := corpus.OpenStore(ctx, p.databaseAddress())
+	if err == nil {
+		store.OnWait(silence, func() {
+			p.wait.hide()
+			p.log.Info("waiting for another program that writes to the library, such as a restore")
+		})
+	}
+	return store, err
+}
+
 // openStore opens the store for commands that only look at it. It returns nil
 // where none was ever made, and makes none.
 func (p *program) openStore(ctx context.Context) (*corpus.Store, error) {
 	if p.storeMissing() {
 		return nil, nil
 	}
-	return corpus.OpenStore(ctx, p.databaseAddress())
+	return p.makeStore(ctx)
 }
 
 // existingStore is openStore for commands that need one to be there.

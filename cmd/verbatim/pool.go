@@ -70,7 +70,7 @@ func (p *program) withShelf(ctx context.Context, do func(*index.Pool, *corpus.St
 		defer func() { err = errors.Join(err, pool.Close()) }()
 		return do(pool, nil)
 	}
-	store, err := corpus.OpenStore(ctx, p.databaseAddress())
+	store, err := p.makeStore(ctx)
 	if err != nil {
 		return err
 	}

@@ -20,6 +20,8 @@ type program struct {
 	stderr io.Writer
 	// log tells people, as a teller does, but where the bot runs.
 	log *slog.Logger
+	// wait shows what is under way, where a command has begun to.
+	wait *waiter
 	// color tells whether standard output shows colours.
 	color bool
 }
@@ -42,7 +44,7 @@ func newProgram(command *parsed, environ []string, stdin io.Reader, stdout *outp
 	if err != nil {
 		return nil, err
 	}
-	p := &program{settings: s, stdin: stdin, stdout: stdout, stderr: stderr, log: slog.New(teller{w: stderr, least: s.LogLevel})}
+	p := &program{settings: s, stdin: stdin, stdout: stdout, stderr: stderr, wait: &waiter{}, log: slog.New(teller{w: stderr, least: s.LogLevel})}
 	p.color = isTerminal(stdout.w) && env["NO_COLOR"] == "" && env["TERM"] != "dumb"
 	return p, nil
 }

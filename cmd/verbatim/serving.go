@@ -37,7 +37,7 @@ func (p *program) article(ctx context.Context, server, id string) (a corpus.Arti
 	if p.Corpus == "" && p.storeMissing() {
 		return demoArticles().Article(ctx, id)
 	}
-	store, err := corpus.OpenStore(ctx, p.databaseAddress())
+	store, err := p.makeStore(ctx)
 	if err != nil {
 		return a, err
 	}

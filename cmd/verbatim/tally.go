@@ -13,12 +13,12 @@ type tally struct {
 	*program
 	counts map[corpus.Change]int
 	failed int
-	wait   *waiter
 }
 
 // newTally returns a tally whose waiter is to be ended.
 func (p *program) newTally() *tally {
-	return &tally{program: p, counts: map[corpus.Change]int{}, wait: p.newWaiter()}
+	p.newWaiter()
+	return &tally{program: p, counts: map[corpus.Change]int{}}
 }
 
 // stored tells of an article that is stored.

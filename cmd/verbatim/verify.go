@@ -33,9 +33,9 @@ func (verifyCmd) Run(ctx context.Context, p *program) (err error) {
 	if err != nil {
 		return err
 	}
-	v := &verification{program: p, wait: p.newWaiter(), pool: p.newPool(store, index.PoolOptions{Options: index.Options{Log: silent()}})}
+	v := &verification{program: p, pool: p.newPool(store, index.PoolOptions{Options: index.Options{Log: silent()}})}
 	defer func() { err = errors.Join(err, v.pool.Close()) }()
-	defer v.wait.end()
+	defer p.newWaiter().end()
 	v.wait.begin("reading the database")
 	if err := store.Sound(ctx); err != nil {
 		return err
@@ -60,7 +60,6 @@ func (verifyCmd) Run(ctx context.Context, p *program) (err error) {
 // A verification is one run of verify.
 type verification struct {
 	*program
-	wait *waiter
 	pool *index.Pool
 }
 

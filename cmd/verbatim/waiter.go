@@ -30,12 +30,12 @@ const (
 	drawEvery = 100 * time.Millisecond
 )
 
-// newWaiter returns a waiter on standard error, which is to be ended.
+// newWaiter returns the program's waiter on standard error, which is to be ended.
 func (p *program) newWaiter() *waiter {
 	if isTerminal(p.stderr) {
-		return startWaiter(p.stderr)
+		p.wait = startWaiter(p.stderr)
 	}
-	return &waiter{}
+	return p.wait
 }
 
 func startWaiter(on io.Writer) *waiter {
