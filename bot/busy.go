@@ -19,10 +19,42 @@ func (e *edge) turnAway(ctx context.Context, req Request, back way, expired bool
 	}
 }
 
-// tellBusy tells a person that too many ask.
+// tellBusy tells a person that too many ask, or that as much is being read as can
+// be at a time.
 func (e *edge) tellBusy(ctx context.Context, req Request, back way) {
-	if _, err := e.send(ctx, req, back, e.bot.note(ctx, req, "busy").reply); err != nil {
+	id := "busy"
+	if commandNamed(req.Command).slow {
+		id = "library.busy"
+	}
+	if _, err := e.send(ctx, req, back, e.bot.note(ctx, req, id).reply); err != nil {
 		e.bot.health.dropped.Add(1)
+	}
+}
+
+// startSlow runs a job that may take minutes, unless the server has slowForOne of
+// them or all places are taken.
+func (e *edge) startSlow(server string, job func()) bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.slowOf[server] == slowForOne {
+		return false
+	}
+	started := e.slow.start(func() {
+		defer e.endSlow(server)
+		job()
+	})
+	if started {
+		e.slowOf[server]++
+	}
+	return started
+}
+
+// endSlow notes that such a job ended.
+func (e *edge) endSlow(server string) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.slowOf[server]--; e.slowOf[server] == 0 {
+		delete(e.slowOf, server)
 	}
 }
 

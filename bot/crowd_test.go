@@ -230,14 +230,31 @@ func TestSlowWorkHasPlacesOfItsOwn(t *testing.T) {
 	defer close(release)
 	tr.run(knows, Config{})
 	boss := tr.manager()
-	refused := 0
-	for n := range atOnce {
+	for n := range slowForOne + 2 {
 		i := boss.SlashCommand("library add", discordtest.Input{Name: urlOption, Value: fmt.Sprint(site.URL, "/", n)})
-		if tr.response(i).Content == english().say("busy") {
-			refused++
+		if refused := tr.response(i).Content == english().say("library.busy"); refused != (n >= slowForOne) {
+			t.Errorf("article %d: refused %v", n, refused)
 		}
 	}
-	if answered, asked := tr.others(); answered != asked || refused == 0 {
-		t.Errorf("%d refused, and %d of %d answered meanwhile", refused, answered, asked)
+	if answered, asked := tr.others(); answered != asked {
+		t.Errorf("%d of %d answered meanwhile", answered, asked)
+	}
+}
+
+// A server that has much added leaves places to others, and gets its own back.
+func TestNoServerTakesAllPlacesOfSlowWork(t *testing.T) {
+	e := newEdge(newBot(t, &journal{}), Config{}, nil)
+	release := make(chan struct{})
+	for n := range slowForOne + 1 {
+		if e.startSlow("1", func() { <-release }) != (n < slowForOne) {
+			t.Errorf("job %d of a server that may have %d", n, slowForOne)
+		}
+	}
+	if !e.startSlow("2", func() {}) {
+		t.Error("another server waits for the first")
+	}
+	close(release)
+	if !e.slow.finish(patience) || len(e.slowOf) != 0 {
+		t.Errorf("still counted: %v", e.slowOf)
 	}
 }

@@ -56,6 +56,8 @@ type edge struct {
 	self, app string
 	// servers are those that the bot is on, by ID.
 	servers map[string]server
+	// slowOf is how many commands that may take minutes run for each server.
+	slowOf map[string]int
 }
 
 const (
@@ -72,7 +74,8 @@ const (
 	missedAtOnce, missedWaiting = 16, 256
 	// slowAtOnce is how many commands that may take minutes run at the same time: they
 	// wait for the sites of others, and would take all places of those who ask.
-	slowAtOnce = 16
+	// slowForOne is how many of them one server may have: others add articles too.
+	slowAtOnce, slowForOne = 16, 4
 	// refusedAtOnce is how many are told so at the same time that too many ask.
 	refusedAtOnce = 64
 	// refusedASecond bounds how often they are told: it costs one request each, of
@@ -117,7 +120,7 @@ func newEdge(b *Bot, cfg Config, base *url.URL) *edge {
 		telling: rate.NewLimiter(refusedASecond, refusedASecond), delay: newDelay(b.now()), talk: newTalk(), barred: newBarred(),
 		seen: newRecent[struct{}](memorySize, memoryAge), homes: newRecent[string](maxHomes, homeAge),
 		members: newRecent[struct{}](maxHomes, memberAge), threads: newRecent[string](maxThreads, threadAge),
-		postings: newRecent[*posting](maxPostings, postingAge), servers: map[string]server{}}
+		postings: newRecent[*posting](maxPostings, postingAge), servers: map[string]server{}, slowOf: map[string]int{}}
 }
 
 // listen adds the handlers to a session. They run one after another on its

@@ -46,6 +46,10 @@ func (e *edge) take(ctx context.Context, s *discordgo.Session, req Request, c *c
 	switch behind := late > backlogAge && c == e.work && e.crowded(now); {
 	case expired(), behind:
 		turnAway()
+	case c == e.slow:
+		if !e.startSlow(req.Guild, answer) {
+			turnAway()
+		}
 	case c != e.work:
 		if !c.start(answer) {
 			turnAway()
