@@ -64,10 +64,11 @@ type Bot struct {
 	// goes by the differences of its readings, which are monotonic.
 	now      func() time.Time
 	settings *recent[learned]
-	// changing is held while settings are read, changed and stored.
-	changing sync.Mutex
-	pace     *pace
-	health   health
+	// changing is held while settings are read, changed and stored, and learning
+	// while what is remembered of them is replaced.
+	changing, learning sync.Mutex
+	pace               *pace
+	health             health
 	// locales are those of people who were seen of late, whose messages do not
 	// tell.
 	locales *recent[string]

@@ -150,21 +150,27 @@ func (b *Bot) settingsOf(ctx context.Context, server string) settings {
 	defer cancel()
 	s, err := b.readSettings(reading, server)
 	if err == nil {
-		b.learn(server, s, settingsAge)
-		return s
+		return b.learn(server, s, settingsAge)
 	}
 	b.Log.WarnContext(ctx, "reading the settings of a server", "guild", server, "reason", err)
 	if ctx.Err() == nil { // it is not for want of time
-		b.learn(server, known.settings, settingsTime)
+		return b.learn(server, known.settings, settingsTime)
 	}
 	return known.settings
 }
 
-// learn keeps the settings of a server in memory, for so long without reading
-// them again.
-func (b *Bot) learn(server string, s settings, age time.Duration) {
+// learn keeps the settings of a server as they were read, for so long without
+// reading them again. What became known meanwhile stays, for what was read may be
+// older. It returns what is known now.
+func (b *Bot) learn(server string, s settings, age time.Duration) settings {
+	b.learning.Lock()
+	defer b.learning.Unlock()
 	now := b.now()
+	if known, _ := b.settings.get(server, now); now.Before(known.until) {
+		return known.settings
+	}
 	b.settings.put(server, learned{s, now.Add(age)}, now)
+	return s
 }
 
 // readSettings reads the settings of a server from the store. Those that are
@@ -191,6 +197,9 @@ func (b *Bot) keepSettings(ctx context.Context, server string, s settings) error
 	if err := b.Store.PutSettings(ctx, server, raw); err != nil {
 		return err
 	}
-	b.learn(server, s, settingsAge)
+	b.learning.Lock()
+	defer b.learning.Unlock()
+	now := b.now()
+	b.settings.put(server, learned{s, now.Add(settingsAge)}, now)
 	return nil
 }

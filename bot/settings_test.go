@@ -31,6 +31,23 @@ func TestSettingsThatCannotBeReadStayAsTheyWere(t *testing.T) {
 	}
 }
 
+// TestSettingsReadBeforeAChangeAreForgotten: who changed one is not met by the old
+// behaviour because somebody's question was reading them meanwhile.
+func TestSettingsReadBeforeAChangeAreForgotten(t *testing.T) {
+	b := newBot(t, &journal{})
+	before, err := b.readSettings(t.Context(), "1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := b.keepSettings(t.Context(), "1", settings{Mute: true}); err != nil {
+		t.Fatal(err)
+	}
+	b.learn("1", before, settingsAge)
+	if s := b.settingsOf(t.Context(), "1"); !s.Mute {
+		t.Errorf("got %+v", s)
+	}
+}
+
 // TestADatabaseThatHangsHoldsNobody: it does not tell the settings, nor that it
 // will not. Who asked is told in time.
 func TestADatabaseThatHangsHoldsNobody(t *testing.T) {
