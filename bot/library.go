@@ -50,20 +50,27 @@ func (b *Bot) articles(ctx context.Context, server string) ([]corpus.Summary, er
 	return list, nil
 }
 
-// articleNamed is the ID of the article that a person named: of the one that was
-// picked from the list, or of the only one whose title and publisher hold the
-// words that were typed. It is "" for "" and fails with errUnclear where neither
-// is.
+// articleNamed is the ID of the article that a person named, "" for "". It fails
+// with errUnclear where that is none, or more than one.
 func (b *Bot) articleNamed(ctx context.Context, server, name string) (id string, err error) {
 	if name == "" {
 		return "", nil
 	}
 	list, err := b.articles(ctx, server)
-	if err != nil || slices.ContainsFunc(list, func(s corpus.Summary) bool { return s.ID == name }) {
-		return name, err
+	if err != nil {
+		return "", err
 	}
-	if found := titled(list, name); len(found) == 1 {
+	if found := named(list, name); len(found) == 1 {
 		return found[0].Value, nil
 	}
 	return "", errUnclear
+}
+
+// named are the articles that a person may mean: the one that was picked from the
+// list, or all whose title and publisher hold the words that were typed.
+func named(list []corpus.Summary, name string) []Choice {
+	if slices.ContainsFunc(list, func(s corpus.Summary) bool { return s.ID == name }) {
+		return []Choice{{name, name}}
+	}
+	return titled(list, name)
 }

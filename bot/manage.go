@@ -200,25 +200,37 @@ func fetchFile(ctx context.Context, client *http.Client, agent, address string) 
 // removeOne takes an article of the server's own out of the library, or ends the
 // following of a feed.
 func (b *Bot) removeOne(ctx context.Context, req Request) (outcome, error) {
-	article, feed := req.options[articleOption], strings.TrimSpace(req.options[feedOption])
+	article, feed := strings.TrimSpace(req.options[articleOption]), strings.TrimSpace(req.options[feedOption])
 	switch {
 	case (article == "") == (feed == ""):
 		return b.note(ctx, req, "library.one_removed"), nil
 	case feed != "":
 		return b.unfollow(ctx, req, feed)
 	}
-	return b.removeArticle(ctx, req)
+	return b.removeArticle(ctx, req, article)
 }
 
 // removeArticle takes an article of the server's own out of the library.
-func (b *Bot) removeArticle(ctx context.Context, req Request) (outcome, error) {
+func (b *Bot) removeArticle(ctx context.Context, req Request, name string) (outcome, error) {
 	own := b.Store.Own(req.Guild)
-	a, err := own.Article(ctx, req.options[articleOption])
+	list, err := own.List(ctx)
+	if err != nil {
+		return outcome{}, err
+	}
+	found := named(list, name)
+	switch len(found) {
+	case 0:
+		return b.note(ctx, req, "library.missing"), nil
+	case 1:
+	default:
+		return outcome{}, errUnclear
+	}
+	a, err := own.Article(ctx, found[0].Value)
 	if err == nil {
 		err = own.Remove(ctx, a.ID)
 	}
 	switch {
-	case errors.Is(err, corpus.ErrNotFound):
+	case errors.Is(err, corpus.ErrNotFound): // somebody else was faster
 		return b.note(ctx, req, "library.missing"), nil
 	case err != nil:
 		return outcome{}, err

@@ -111,6 +111,27 @@ func TestManagersAddArticles(t *testing.T) {
 	want(t, "the answer after", tr.response(tr.ask("Who built the ferry of Brevik?")).Content, "I found nothing")
 }
 
+// TestArticlesAreRemovedByTheirTitles: a title may be typed and sent, but what may
+// mean two articles removes neither, and none of the shared ones is removed.
+func TestArticlesAreRemovedByTheirTitles(t *testing.T) {
+	tr := reading(t, Config{})
+	tr.put(tr.IDs.Guild, ferry())
+	lamp := ferry()
+	lamp.Title = "The Lamp"
+	tr.put("", lamp)
+	for _, step := range [][2]string{
+		{"the", english().say("unclear")}, {"lamp", english().say("library.missing")},
+		{"the  FERRY ", "Removed: The Ferry"}, {"the ferry", english().say("library.missing")},
+	} {
+		i := tr.manager().SlashCommand("library remove", discordtest.Input{Name: articleOption, Value: step[0]})
+		want(t, "removing "+step[0], tr.final(i).Content, step[1])
+	}
+	left, err := tr.parts.Store.Library(tr.IDs.Guild).List(t.Context())
+	if err != nil || len(left) != 2 {
+		t.Errorf("left are %v, error %v", left, err)
+	}
+}
+
 // TestManagersEndFeeds: the feeds of the server are offered and can be ended,
 // those of another cannot; what came from them stays.
 func TestManagersEndFeeds(t *testing.T) {
