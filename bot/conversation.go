@@ -17,8 +17,9 @@ type conversation struct {
 
 	mu sync.Mutex
 	// begun is whether there was a first response; updating, whether it was to
-	// change the message that was clicked.
-	begun, updating bool
+	// change the message that was clicked; aloud, whether all see the deferral that
+	// it was.
+	begun, updating, aloud bool
 }
 
 // A deferral says what the first response is when the reply follows later. It
@@ -40,7 +41,7 @@ func (w *conversation) deferReply(ctx context.Context, d deferral) error {
 	if w.begun {
 		return nil
 	}
-	w.begun, w.updating = true, d.update
+	w.begun, w.updating, w.aloud = true, d.update, !d.update && !d.private
 	c := wireCallback{Type: discordgo.InteractionResponseDeferredChannelMessageWithSource}
 	switch {
 	case d.update:
@@ -63,6 +64,10 @@ func (w *conversation) send(ctx context.Context, r Reply) (sent, error) {
 		err = w.begin(ctx, r)
 	case w.updating && !r.Update:
 		err = w.follow(ctx, r) // not in the place of what was clicked
+	case w.aloud && r.Private:
+		if err = w.remove(ctx); err == nil { // or Discord would show the reply to all
+			err = w.follow(ctx, r)
+		}
 	default:
 		err = w.request(ctx, http.MethodPatch, w.original(), onWire(r))
 	}
@@ -105,7 +110,8 @@ func (w *conversation) follow(ctx context.Context, r Reply) error {
 	return w.request(ctx, http.MethodPost, discordgo.EndpointFollowupMessage(w.interaction.AppID, w.interaction.Token), m)
 }
 
-// remove deletes the message that was clicked, unless somebody did already.
+// remove deletes the message that was clicked, or the deferral, unless somebody did
+// already.
 func (w *conversation) remove(ctx context.Context) error {
 	if !w.begun {
 		w.begun, w.updating = true, true

@@ -186,14 +186,25 @@ func TestLateAnswersAreDeferred(t *testing.T) {
 		}
 		return knows(ctx, server, q)
 	}, Config{deferAfter: time.Millisecond})
-	i := tr.ask("who was it?")
-	c, err := i.Callback(patience)
-	if err != nil || c.Type != 5 {
-		t.Fatalf("callback %+v, %v", c, err)
+	i, unanswered := tr.ask("who was it?"), tr.ask("what was it?")
+	for _, i := range []*discordtest.Interaction{i, unanswered} {
+		if c, err := i.Callback(patience); err != nil || c.Type != 5 {
+			t.Fatalf("callback %+v, %v", c, err)
+		}
 	}
 	close(release)
 	if m := tr.response(i); len(m.Embeds) != 1 {
 		t.Errorf("got %q", m.Content)
+	}
+	// Others saw that the bot was thinking. A refusal, which nobody but the person
+	// needs and could delete, is not left in that place.
+	if m := tr.response(unanswered); !strings.HasPrefix(m.Content, english().say("nothing")) || !m.Ephemeral() {
+		t.Errorf("got %q, for the person alone: %v", m.Content, m.Ephemeral())
+	}
+	for _, m := range tr.Messages(tr.IDs.Channel) {
+		if m.Loading() && !m.Deleted {
+			t.Error("the bot is thinking without end")
+		}
 	}
 }
 
@@ -208,8 +219,8 @@ func TestSearchesThatNeverEndAreGivenUp(t *testing.T) {
 	}, Config{deferAfter: time.Millisecond, answerTime: 50 * time.Millisecond})
 	defer close(hang)
 	for _, question := range []string{"patient", "heedless"} {
-		if m := tr.response(tr.ask(question)); m.Content != english().say("late") {
-			t.Errorf("%s: got %q", question, m.Content)
+		if m := tr.response(tr.ask(question)); m.Content != english().say("late") || !m.Ephemeral() {
+			t.Errorf("%s: got %q, for the person alone: %v", question, m.Content, m.Ephemeral())
 		}
 	}
 }

@@ -70,14 +70,18 @@ func (i *Interaction) Callback(timeout time.Duration) (Callback, error) {
 	return got, err
 }
 
-// Response waits for the message that the person sees as the answer: at once,
-// or in place of a deferral. For a component it is the message updated.
+// Response waits for the message that the person sees as the answer: at once, in
+// place of a deferral, or after one that was deleted. For a component it is the
+// message updated.
 func (i *Interaction) Response(timeout time.Duration) (Message, error) {
 	var got Message
 	err := i.srv.Wait(timeout, "response to interaction "+i.ID, func() bool {
 		i.srv.mu.Lock()
 		defer i.srv.mu.Unlock()
 		m := i.srv.world.messages[i.original]
+		if m != nil && m.Deleted && i.deferred && len(i.followups) > 0 {
+			m = i.srv.world.messages[i.followups[0]]
+		}
 		if m == nil || m.Loading() || i.callback == nil {
 			return false
 		}

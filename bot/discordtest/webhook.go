@@ -40,7 +40,7 @@ func (s *Server) followUp(c *call) *answer {
 	if bad != nil {
 		return bad
 	}
-	if m := s.world.messages[i.original]; i.deferred && m != nil && m.Loading() {
+	if m := s.world.messages[i.original]; i.deferred && m != nil && m.Loading() && !m.Deleted {
 		return s.answerDeferral(i, m, c)
 	}
 	if !i.botIn && len(i.followups) >= maxFollowups {
