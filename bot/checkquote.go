@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -37,7 +38,7 @@ func (b *Bot) checkQuote(ctx context.Context, req Request) (outcome, error) {
 	}
 	t := b.private(ctx, req)
 	lines := append([]string{t.verdict(c)}, t.differences(c)...)
-	lines = append(lines, noteMark+t.say("check.text", "Text", escape(clip(oneLine(text), maxNote))))
+	lines = append(lines, noteMark+t.say("check.text", "Text", escape(clip(oneLine(withoutBackslashes(text)), maxNote))))
 	r, p := t.renderBelow(strings.Join(lines, "\n"), c.Quotes[:min(maxShown, len(c.Quotes))])
 	if len(p.quotes) > 0 {
 		r.Rows = t.contextRows(p.quotes)
@@ -70,6 +71,12 @@ func quotation(text string) string {
 	return strings.Join(others, "\n")
 }
 
+// escaped matches a character that a backslash keeps from formatting.
+var escaped = regexp.MustCompile(`\\([[:punct:]])`)
+
+// withoutBackslashes takes out of a message those that Discord does not show.
+func withoutBackslashes(written string) string { return escaped.ReplaceAllString(written, "$1") }
+
 // verdict says how a text relates to the articles.
 func (t texts) verdict(c index.Check) string {
 	switch {
@@ -88,12 +95,13 @@ func (t texts) differences(c index.Check) []string {
 	var lines []string
 	words := func(s string) string { return t.quoted(isolate(escape(clip(oneLine(s), maxDiffering)))) }
 	for _, d := range c.Differences[:min(maxDifferences, len(c.Differences))] {
-		line := t.say("check.replaced", "Message", words(d.Wrote), "Article", words(d.Stands))
+		wrote, stands := words(withoutBackslashes(d.Wrote)), words(d.Stands)
+		line := t.say("check.replaced", "Message", wrote, "Article", stands)
 		switch {
 		case d.Wrote == "":
-			line = t.say("check.left_out", "Article", words(d.Stands))
+			line = t.say("check.left_out", "Article", stands)
 		case d.Stands == "":
-			line = t.say("check.added", "Message", words(d.Wrote))
+			line = t.say("check.added", "Message", wrote)
 		}
 		lines = append(lines, "- "+line)
 	}

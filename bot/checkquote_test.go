@@ -44,7 +44,9 @@ func TestCheckThisQuote(t *testing.T) {
 		"> In the end the insurer Nordhav paid four million crowns for the new pillar.\n— the Post": {english().say("check.exact"), "-# Checked: In the end"},
 		"lol\n>>> In the end the insurer Nordhav paid five million crowns\nfor the new pillar.":     {english().say("check.altered"), "-# Checked: In the end"},
 		"> what?\nThe giraffe never wore a hat on a Sunday morning in the zoo":                      {english().say("check.absent"), "-# Checked: \\> what? The giraffe"},
-		"a b": {english().say("check.short"), ""},
+		"a b":                                {english().say("check.short"), ""},
+		`The giraffe \*never\* wore a hat\.`: {english().say("check.absent"), `-# Checked: The giraffe \*never\* wore a hat.`},
+		`In the end an \*old\* \*friend\* paid four million crowns for the new pillar`: {english().say("check.altered"), `“an \*old\* \*friend”`},
 	} {
 		m := tr.response(tr.As("", "").MessageCommand("Check this quote", bob.Write(text)))
 		got := m.Content + "\n" + descriptions(t, m)
