@@ -13,6 +13,8 @@ type desk struct {
 	ranked    slab[ranked]
 	meetings  slab[meeting]
 	tallies   slab[tally]
+	// hits are of no use when a match is made.
+	hits []hit
 }
 
 // desk is one that a question to the index had before, or a new one.

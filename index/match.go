@@ -1,7 +1,5 @@
 package index
 
-import "slices"
-
 // A match is where a passage and a question meet.
 type match struct {
 	*record
@@ -60,12 +58,9 @@ type hit struct {
 	family bool
 }
 
-// meet finds where the record and the reading meet. It fills the slices of m
-// and takes its hits away again, for the next one.
-func (r *reading) meet(rec *record, m *match) []hit {
-	terms := slices.Grow(m.terms[:0], len(r.terms))[:len(r.terms)]
-	clear(terms)
-	*m = match{record: rec, terms: terms, sentences: m.sentences[:0], hits: m.hits[:0]}
+// meet finds where the record and the reading meet, in memory of the desk.
+func (r *reading) meet(rec *record, at *desk) match {
+	m := match{record: rec, terms: at.tallies.take(len(r.terms)), sentences: at.meetings.take(len(rec.sentences)), hits: at.hits[:0]}
 	for i, w := range rec.heading {
 		if at, ok := r.stems.get(w.term); ok {
 			m.heading |= 1 << at
@@ -78,13 +73,11 @@ func (r *reading) meet(rec *record, m *match) []hit {
 		if i+1 < len(rec.sentences) {
 			end = rec.sentences[i+1].first
 		}
-		m.sentences = append(m.sentences, meeting{})
 		m.meetSentence(r, i, rec.body[min(s.first, end):end])
 	}
-	m.score = r.bm25(m)
-	hits := m.hits
-	m.hits = nil
-	return hits
+	m.score = r.bm25(&m)
+	at.hits, m.hits = m.hits, nil // for the next one
+	return m
 }
 
 // openingWords is how many words a text opens with.

@@ -12,9 +12,9 @@ func meetText(question, title, text string) (*reading, *match) {
 	p := corpus.Passage{Article: corpus.Header{ID: "a", Title: title, Language: "en"}, Number: 1}
 	p.Text = text
 	rec := analysePassage(p, 1).record
-	r, m := readEnglish(question), &match{}
-	r.meet(&rec, m)
-	return r, m
+	r := readEnglish(question)
+	m := r.meet(&rec, &desk{})
+	return r, &m
 }
 
 // list spells out the terms of a set by their words.

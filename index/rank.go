@@ -56,7 +56,6 @@ func rank(q query, candidates []candidate, w *Weights, at *desk) []*ranked {
 	list := make([]*ranked, len(candidates))
 	all := at.ranked.take(len(candidates))
 	readings := map[string]*reading{}
-	sentences, terms := 0, 0
 	for i, c := range candidates {
 		r := readings[c.lang]
 		if r == nil {
@@ -65,17 +64,8 @@ func rank(q query, candidates []candidate, w *Weights, at *desk) []*ranked {
 			readings[c.lang] = r
 		}
 		all[i] = ranked{candidate: c, reading: r}
+		all[i].match = r.meet(&all[i].record, at)
 		list[i] = &all[i]
-		sentences += len(c.sentences)
-		terms += len(r.terms)
-	}
-	met, tallies := at.meetings.take(sentences), at.tallies.take(terms)
-	var hits []hit
-	for _, c := range list {
-		s, t := len(c.sentences), len(c.reading.terms)
-		c.match = match{sentences: met[:0:s], terms: tallies[:0:t], hits: hits}
-		met, tallies = met[s:], tallies[t:]
-		hits = c.reading.meet(&c.record, &c.match)
 	}
 	articles := viewArticles(list)
 	for _, c := range list {
