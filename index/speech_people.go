@@ -15,6 +15,8 @@ type heard struct {
 	words  []token
 	quoted []bool
 	quotes []Span
+	// named are the mentions in it.
+	named []mention
 }
 
 // hear reads a paragraph.
@@ -149,26 +151,24 @@ type people struct {
 	// known maps names to their places, folded: full ones, and single words
 	// that stand for one person only; -1 where they stand for several.
 	known map[string]int
-	// mentions are those of each paragraph.
-	mentions map[*heard][]mention
 }
 
 // meetPeople finds the persons named in an article: whoever is named with a
 // title, an office or a usual given name. In the second walk each mention is
 // given the person that it stands for.
 func meetPeople(texts []heard) *people {
-	all := people{known: map[string]int{}, mentions: make(map[*heard][]mention, len(texts))}
+	all := people{known: map[string]int{}}
 	for i := range texts {
 		p := &texts[i]
-		all.mentions[p] = p.mentions()
-		for j := range all.mentions[p] {
-			all.meet(p, &all.mentions[p][j])
+		p.named = p.mentions()
+		for j := range p.named {
+			all.meet(p, &p.named[j])
 		}
 	}
 	for i := range texts {
 		p := &texts[i]
-		for j := range all.mentions[p] {
-			m := &all.mentions[p][j]
+		for j := range p.named {
+			m := &p.named[j]
 			if person, ok := all.known[foldedName(p.name(*m))]; ok {
 				m.person = person
 			}

@@ -13,7 +13,7 @@ func (a *people) speakers(p *heard, s Span) (names []string) {
 			names = append(names, a.names[person])
 		}
 	}
-	for _, m := range a.mentions[p] {
+	for _, m := range p.named {
 		if p.words[m.start].Start < s.Start || p.words[m.end-1].End > s.End || p.quoted[m.start] || m.possessive {
 			continue
 		}
@@ -24,7 +24,7 @@ func (a *people) speakers(p *heard, s Span) (names []string) {
 	for i, t := range p.words {
 		if t.Start >= s.Start && t.End <= s.End && p.pronouns[t.word] && !p.quoted[i] &&
 			(p.says(i+1, quotes) || p.invertedAt(i, quotes)) {
-			add(a.meant(p, i, s))
+			add(p.meant(i))
 		}
 	}
 	return names
@@ -184,11 +184,11 @@ func (p *heard) hasTheWord(m mention) bool {
 }
 
 // meant is whom a pronoun stands for: the one person whom the paragraph has
-// named up to then, if the sentence before, or this one, begins with that name
-// and speaks of nobody else. It is -1 if that is not so.
-func (a *people) meant(p *heard, i int, s Span) int {
+// named up to then, if a clause begins with that name and speaks of nobody else.
+// It is -1 if that is not so.
+func (p *heard) meant(i int) int {
 	person, last := -1, mention{}
-	for _, m := range a.mentions[p] {
+	for _, m := range p.named {
 		if m.start >= i {
 			break
 		}
