@@ -71,7 +71,7 @@ type analyzer struct {
 	inquiries []inquiry
 	frame     *regexp.Regexp
 	// elided holds what stands before an apostrophe as a word of its own
-	// ("l" in "l'avion"), folded; nil where apostrophes do not part words.
+	// ("l" in "l'avion"), folded.
 	elided map[string]bool
 	// numbers maps number words to their digits, ordinals holds the endings that
 	// are written after digits, with a hyphen or without, folded.

@@ -72,29 +72,15 @@ func (l language) analyzer(tag string) *analyzer {
 		}
 	}
 	delete(a.numbers, "-")
-	if l.ordinals != "" {
-		a.ordinals = wordSet(foldMarks(l.ordinals))
+	a.ordinals, a.elided = foldedWords(l.ordinals), foldedWords(l.elided)
+	for _, word := range append(stopWords(cache, l.stops), strings.Fields(l.common+" "+l.elided)...) {
+		a.common[a.fold(word)] |= stop
 	}
-	a.mark(stopWords(cache, l.stops), stop)
-	a.mark(strings.Fields(l.common+" "+l.elided), stop)
 	for _, word := range strings.Fields(l.telling) {
 		delete(a.common, a.fold(word))
 	}
 	a.asks(tag)
-	for _, word := range strings.Fields(l.elided) {
-		if a.elided == nil {
-			a.elided = map[string]bool{}
-		}
-		a.elided[foldMarks(word)] = true
-	}
 	return a
-}
-
-// mark adds a kind to words.
-func (a *analyzer) mark(words []string, k kind) {
-	for _, word := range words {
-		a.common[a.fold(word)] |= k
-	}
 }
 
 // fold is a word as tokens have it.

@@ -37,12 +37,7 @@ func (t *tokenizer) numeral(pos, end int) {
 const asciiLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 // units are the abbreviations that people write against a number.
-var units = map[string]bool{
-	"km": true, "m": true, "cm": true, "mm": true, "kg": true, "g": true, "mg": true, "l": true, "ml": true,
-	"ft": true, "lb": true, "lbs": true, "mph": true, "kmh": true, "am": true, "pm": true, "AM": true, "PM": true,
-	"GB": true, "MB": true, "KB": true, "TB": true, "MW": true, "kW": true, "GW": true, "ha": true, "mi": true,
-	"Hz": true, "kHz": true, "MHz": true, "GHz": true, "hrs": true, "min": true,
-}
+var units = wordSet("km m cm mm kg g mg l ml ft lb lbs mph kmh am pm AM PM GB MB KB TB MW kW GW ha mi Hz kHz MHz GHz hrs min")
 
 // thousandsOf tells whether the parts of a number between its marks are groups
 // of three digits.

@@ -113,27 +113,19 @@ var unitWords = map[roles]string{
 		톤 톤의 킬로그램 그램 그램의 그램이다 도 퍼센트 헥타르 제곱킬로미터`,
 }
 
-// isUnit maps each unit to its role.
-var isUnit = func() map[string]roles {
+// isUnit maps each unit to its roles, wordRoles a word to what it is on its own.
+var isUnit, wordRoles = rolesOf(unitWords), rolesOf(roleWords)
+
+// rolesOf maps the words of each list to its roles.
+func rolesOf(lists map[roles]string) map[string]roles {
 	table := map[string]roles{}
-	for role, words := range unitWords {
+	for role, words := range lists {
 		for word := range wordSet(words + " " + foldMarks(words)) { // Vietnamese keeps its marks
 			table[word] |= role
 		}
 	}
 	return table
-}()
-
-// wordRoles maps a word to what it is on its own.
-var wordRoles = func() map[string]roles {
-	table := map[string]roles{}
-	for role, words := range roleWords {
-		for w := range wordSet(words + " " + foldMarks(words)) {
-			table[w] |= role
-		}
-	}
-	return table
-}()
+}
 
 var isPlaceWord = wordSet(placeWords + " ở " + foldMarks(placeWords)) // "ở" without marks is Portuguese for "the"
 
@@ -145,6 +137,9 @@ func wordSet(list string) map[string]bool {
 	}
 	return set
 }
+
+// foldedWords is wordSet of words without their diacritics, as tokens have them.
+func foldedWords(list string) map[string]bool { return wordSet(foldMarks(list)) }
 
 // assignRoles sets the roles of the imprints of a text's tokens.
 func assignRoles(tokens []token, list []imprint) {

@@ -134,12 +134,8 @@ func (b *borders) speech(right string) bool {
 }
 
 // sayings are the verbs between a speaker and the next quotation.
-var sayings = map[string]bool{
-	"said": true, "says": true, "asked": true, "cried": true, "replied": true, "answered": true,
-	"shouted": true, "exclaimed": true, "whispered": true, "added": true, "called": true,
-	"sagte": true, "fragte": true, "rief": true, "dijo": true, "preguntó": true, "disse": true,
-	"perguntou": true, "dit": true, "demanda": true, "sa": true, "spurte": true, "сказал": true, "сказала": true,
-}
+var sayings = wordSet("said says asked cried replied answered shouted exclaimed whispered added called " +
+	"sagte fragte rief dijo preguntó disse perguntou dit demanda sa spurte сказал сказала")
 
 // afterDot tells whether the dot after body ends a sentence, by the word before
 // it and the text after it.

@@ -53,7 +53,7 @@ func (t *tokenizer) alphabetic(pos int) int {
 // endsNumber tells whether the word after a hyphen is the ending of the number
 // before it ("1980-х").
 func (t *tokenizer) endsNumber(pos, end int) bool {
-	return t.ordinals != nil && t.prev.kind&number != 0 && t.text[t.end:pos] == "-" && t.ordinals[t.fold(t.text[pos:end])]
+	return t.prev.kind&number != 0 && t.text[t.end:pos] == "-" && t.ordinals[t.fold(t.text[pos:end])]
 }
 
 // apostrophes are the characters that people write for one.

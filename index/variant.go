@@ -60,12 +60,8 @@ func americanIze(word string) string {
 }
 
 // isAlways are the verbs and nouns that end in -ise everywhere.
-var isAlways = map[string]bool{
-	"advertis": true, "aris": true, "chastis": true, "compromis": true, "compris": true, "demis": true,
-	"enterpris": true, "expertis": true, "franchis": true, "merchandis": true, "paradis": true,
-	"premis": true, "promis": true, "surpris": true, "sunris": true, "treatis": true, "tennis": true,
-	"anis": true, "repris": true, "appris": true, "moonris": true, "practis": true,
-}
+var isAlways = wordSet("advertis aris chastis compromis compris demis enterpris expertis franchis merchandis paradis " +
+	"premis promis surpris sunris treatis tennis anis repris appris moonris practis")
 
 // americanWords are the words that no rule tells.
 var americanWords = map[string]string{

@@ -49,15 +49,12 @@ var (
 		πόλη χώρα πολιτεία şehir şehirde şehri kent kentte ülke ülkede ülkenin ülkeden eyalet eyalette مدينة دولة بلد ولاية शहर देश राज्य जगह`)
 )
 
-// foldedWords is wordSet of words without their diacritics, as tokens have them.
-func foldedWords(list string) map[string]bool { return wordSet(foldMarks(list)) }
-
 // anyUnit are all the roles of measures.
 const anyUnit = roleAge | roleSpan | roleExtent | roleMoney | roleMeasure
 
-// measureWords are the words after "how" that ask for a measure, and what is
-// asked for after "what", with the units that an answer is in.
-var measureWords = unitsOf(map[roles]string{
+// measureWords are the words after "how" that ask for a measure, with the units
+// that an answer is in, measureTypes what is asked for after "what is the".
+var measureWords = rolesOf(map[roles]string{
 	roleAge:                         "old gammel gammelt alt",
 	roleExtent:                      "far tall high deep wide hoy hoch weit tief breit",
 	roleAge | roleSpan:              "tiempo timp tempo",
@@ -67,8 +64,7 @@ var measureWords = unitsOf(map[roles]string{
 	anyUnit:                         "much mye viel often fast big large heavy hot cold stor gross schwer schnell",
 })
 
-// measureTypes are what is asked for after "what is the".
-var measureTypes = unitsOf(map[roles]string{
+var measureTypes = rolesOf(map[roles]string{
 	roleAge:            "age alter edad varsta возраст ηλικια العمر عمر",
 	roleAge | roleSpan: "duration dauer duracion durata продолжительность διαρκεια مدة",
 	roleExtent: `height length width depth distance elevation
@@ -79,17 +75,6 @@ var measureTypes = unitsOf(map[roles]string{
 	roleMeasure: `weight area temperature speed percentage peso superficie temperatura velocidad greutatea suprafata
 		temperatura viteza вес масса площадь температура скорость βαροσ εκταση θερμοκρασια ταχυτητα وزن تزن يزن مساحة`,
 })
-
-// unitsOf maps the words of each list to its roles.
-func unitsOf(lists map[roles]string) map[string]roles {
-	table := map[string]roles{}
-	for units, words := range lists {
-		for word := range wordSet(words) {
-			table[word] = units
-		}
-	}
-	return table
-}
 
 // tellingWords are the verbs by which a question asks for what somebody said.
 var tellingWords = wordSet("say says said tell told claim claimed warn warned accuse accused announce announced " +
