@@ -11,10 +11,10 @@ type articleView struct {
 	byNumber     map[int]*match
 }
 
-// article is the ID of the candidate's article.
-func (c *candidate) article() string {
-	id, _, _ := strings.Cut(c.id, "#")
-	return id
+// articleOf is the ID of a passage's article.
+func articleOf(passage string) string {
+	article, _, _ := strings.Cut(passage, "#")
+	return article
 }
 
 // viewArticles sums up the candidates by article.
@@ -22,7 +22,7 @@ func viewArticles(list []*ranked) map[string]*articleView {
 	views := map[string]*articleView{}
 	for i := range list {
 		m := &list[i].match
-		article := list[i].article()
+		article := articleOf(list[i].id)
 		v := views[article]
 		if v == nil {
 			v = &articleView{byNumber: map[int]*match{}}

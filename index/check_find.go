@@ -131,7 +131,7 @@ func (s shared) around(ctx context.Context, n int) ([]passageWords, error) {
 	for _, step := range []int{-1, 1} {
 		left := n
 		for at := s.number + step; left > 0 && at >= 1 && at <= s.count; at += step {
-			p, err := passageOf(ctx, s.in, corpus.PassageID(s.article(), at))
+			p, err := passageOf(ctx, s.in, corpus.PassageID(articleOf(s.id), at))
 			if errors.Is(err, corpus.ErrNotFound) {
 				break
 			}

@@ -70,7 +70,7 @@ func rank(q query, candidates []candidate, w *Weights, at *desk) []*ranked {
 	articles := viewArticles(list)
 	for _, c := range list {
 		c.features = c.reading.measure(&c.match, w)
-		c.reading.measureArticle(&c.match, articles[c.article()], &c.features)
+		c.reading.measureArticle(&c.match, articles[articleOf(c.id)], &c.features)
 		c.score = c.features.score(c.reading.weights, nil)
 	}
 	slices.SortStableFunc(list, func(a, b *ranked) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.id, b.id)) })

@@ -42,14 +42,9 @@ func sayingsOf(indexes []*Index, who string) (list []saying) {
 		}
 	}
 	slices.SortFunc(list, func(a, b saying) int {
-		return cmp.Or(strings.Compare(b.published, a.published), strings.Compare(a.article(), b.article()), a.paragraph-b.paragraph)
+		return cmp.Or(strings.Compare(b.published, a.published), strings.Compare(articleOf(a.passage), articleOf(b.passage)), a.paragraph-b.paragraph)
 	})
 	return list
-}
-
-func (s saying) article() string {
-	id, _, _ := strings.Cut(s.passage, "#")
-	return id
 }
 
 // holdsWords tells whether each word of part is one of the words of a name.
