@@ -46,23 +46,22 @@ const (
 	maxStarters = 200
 )
 
-// catalogued returns the catalogue of the index as it is now. Only what has
-// changed since the last one is read, and rest is called before each article
-// that is.
-func (x *Index) catalogued(ctx context.Context, rest func()) (*catalogue, error) {
+// readThrough makes the catalogue of the index as it is now. Only what has changed
+// since the last one is read, and rest is called before each article that is.
+func (x *Index) readThrough(ctx context.Context, rest func()) error {
 	select {
 	case x.cataloguing <- struct{}{}:
 		defer func() { <-x.cataloguing }()
 	case <-ctx.Done():
-		return nil, ctx.Err()
+		return ctx.Err()
 	}
 	have := x.catalogue.Load()
-	if have != nil && have.of == x.serves() {
-		return have, nil
+	if have.of == x.current().served {
+		return nil
 	}
 	versions, err := x.source.Versions(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", errSource, err)
+		return fmt.Errorf("%w: %w", errSource, err)
 	}
 	next := &catalogue{of: digestOf(versions), articles: make(map[string]catalogued, len(versions))}
 	speeches, topics := maxSpeeches, maxTopics
@@ -72,7 +71,7 @@ func (x *Index) catalogued(ctx context.Context, rest func()) (*catalogue, error)
 			continue // removed since
 		}
 		if err != nil {
-			return nil, fmt.Errorf("%w: %w", errSource, err)
+			return fmt.Errorf("%w: %w", errSource, err)
 		}
 		entry.speeches = entry.speeches[:min(len(entry.speeches), speeches)]
 		entry.topics = entry.topics[:min(len(entry.topics), topics)]
@@ -83,21 +82,14 @@ func (x *Index) catalogued(ctx context.Context, rest func()) (*catalogue, error)
 	next.starters = inTurn(next.topics)
 	next.starters = next.starters[:min(len(next.starters), maxStarters)]
 	x.catalogue.Store(next)
-	return next, nil
-}
-
-// serves is digestOf the versions that the index answers from.
-func (x *Index) serves() string {
-	x.mu.RLock()
-	defer x.mu.RUnlock()
-	return x.served
+	return nil
 }
 
 // entry is the entry of an article, the one before if it has not changed, or
 // one that is made after a rest.
 func (x *Index) entry(ctx context.Context, have *catalogue, id, hash string, rest func()) (catalogued, error) {
-	if have != nil && have.articles[id].hash == hash {
-		return have.articles[id], nil
+	if entry, known := have.articles[id]; known && entry.hash == hash {
+		return entry, nil
 	}
 	rest()
 	if err := ctx.Err(); err != nil {

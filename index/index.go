@@ -67,8 +67,8 @@ type Index struct {
 	// damaged is set when the store served what it cannot have been given;
 	// the next Sync makes it anew.
 	damaged atomic.Bool
-	// catalogue is the last one that was asked for; cataloguing is held while
-	// another is made.
+	// catalogue is the last one that was asked for, an empty one before;
+	// cataloguing is held while another is made.
 	catalogue   atomic.Pointer[catalogue]
 	cataloguing chan struct{}
 	// boards and desks are of questions before, to be used again.
@@ -169,11 +169,11 @@ func (x *Index) Answer(ctx context.Context, q Question) (Answer, error) {
 	return h.answer(ctx, q)
 }
 
-// size is the number of passages.
-func (x *Index) size() int {
+// current is what answers come from at this moment; its store may be closed any time.
+func (x *Index) current() serving {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	return x.stats.Passages
+	return x.serving
 }
 
 // weights are those of the options, or the built-in ones.

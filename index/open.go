@@ -21,6 +21,7 @@ func Open(ctx context.Context, dir string, source Source, options Options) (*Ind
 		options.Log = slog.Default()
 	}
 	x := &Index{source: source, options: options, dir: dir, cataloguing: make(chan struct{}, 1)}
+	x.catalogue.Store(&catalogue{})
 	if err := x.Sync(ctx); err != nil {
 		return nil, errors.Join(fmt.Errorf("opening the index: %w", err), x.Close())
 	}

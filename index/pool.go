@@ -226,7 +226,7 @@ func (p *Pool) with(ctx context.Context, server string, do func([]*Index) error)
 		if err != nil {
 			return err
 		}
-		if x != nil && x.size() > 0 {
+		if x != nil && x.current().stats.Passages > 0 {
 			open = append(open, x)
 		}
 	}

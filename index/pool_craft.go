@@ -74,7 +74,7 @@ func (p *Pool) Suggest(ctx context.Context, server, typed string, limit int) (te
 func (p *Pool) read(ctx context.Context, server string, rest func()) error {
 	return p.withAny(ctx, server, func(open []*Index) error {
 		for _, x := range open {
-			if _, err := x.catalogued(ctx, rest); err != nil {
+			if err := x.readThrough(ctx, rest); err != nil {
 				return err
 			}
 		}

@@ -29,11 +29,7 @@ const saidCandidates = 5 * candidateLimit
 // sayingsOf are the speeches of all whose name holds the words of who.
 func sayingsOf(indexes []*Index, who string) (list []saying) {
 	for _, x := range indexes {
-		c := x.catalogue.Load()
-		if c == nil {
-			continue
-		}
-		for id, entry := range c.articles {
+		for id, entry := range x.catalogue.Load().articles {
 			for _, s := range entry.speeches {
 				if holdsWords(s.folded, foldedName(who)) {
 					list = append(list, saying{s, x, corpus.PassageID(id, s.paragraph), entry.published})
@@ -129,11 +125,7 @@ func speakers(indexes []*Index, typed string, limit int) []string {
 	count := map[string]int{}
 	words := strings.Fields(foldedName(typed))
 	for _, x := range indexes {
-		c := x.catalogue.Load()
-		if c == nil {
-			continue
-		}
-		for _, entry := range c.articles {
+		for _, entry := range x.catalogue.Load().articles {
 			for _, s := range entry.speeches {
 				if matchesWords(strings.Fields(s.folded), words) {
 					count[s.speaker]++

@@ -56,7 +56,7 @@ func TestReadingRestsOnlyBeforeItReads(t *testing.T) {
 	s.put("other", "Other", "Ida Moe said that it was late.")
 	x := open(t, "", s)
 	rests := func() (n int) {
-		if _, err := x.catalogued(t.Context(), func() { n++ }); err != nil {
+		if err := x.readThrough(t.Context(), func() { n++ }); err != nil {
 			t.Fatal(err)
 		}
 		return n

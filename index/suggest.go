@@ -98,10 +98,7 @@ func (h holdings) answers(ctx context.Context, t topic) (bool, error) {
 // state tells what the indexes hold from all that they held before.
 func (h holdings) state() (state []string) {
 	for i, x := range h.indexes {
-		state = append(state, h.from[i].served)
-		if c := x.catalogue.Load(); c != nil {
-			state = append(state, c.of)
-		}
+		state = append(state, h.from[i].served, x.catalogue.Load().of)
 	}
 	return state
 }
@@ -111,11 +108,9 @@ func (h holdings) state() (state []string) {
 func topicsOf(indexes []*Index, typed string) (list []topic) {
 	words := typedWords(typed)
 	for _, x := range indexes {
-		switch c := x.catalogue.Load(); {
-		case c == nil:
-		case len(words) == 0:
+		if c := x.catalogue.Load(); len(words) == 0 {
 			list = append(list, c.starters...)
-		default:
+		} else {
 			list = append(list, c.topics...)
 		}
 	}
