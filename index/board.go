@@ -74,30 +74,11 @@ func (b *board) add(number uint64, score float64) error {
 	return nil
 }
 
-// lookEvery is after how many passages it is looked whether a question is still
-// waited for.
-const lookEvery = 1 << 12
-
 // count adds what a term scores in the passages of a store.
 func (b *board) count(ctx context.Context, r bleveindex.IndexReader, term string, weight float64) error {
-	docs, err := r.TermFieldReader(ctx, []byte(term), fieldTerms, true, true, false)
-	if err != nil {
-		return err
-	}
-	defer docs.Close()
-	var room bleveindex.TermFieldDoc
-	for n := 1; ; n++ {
-		doc, err := docs.Next(&room)
-		if err != nil || doc == nil {
-			return err
-		}
-		if err := b.add(doc.ID.Value(), math.Sqrt(float64(doc.Freq))*doc.Norm*weight); err != nil {
-			return err
-		}
-		if n%lookEvery == 0 && ctx.Err() != nil {
-			return ctx.Err()
-		}
-	}
+	return eachDocument(ctx, r, fieldTerms, term, true, func(doc *bleveindex.TermFieldDoc) error {
+		return b.add(doc.ID.Value(), math.Sqrt(float64(doc.Freq))*doc.Norm*weight)
+	})
 }
 
 // A scored passage is one by bleve's number, and what it scores.

@@ -83,17 +83,8 @@ func (s *store) eachPassage(ctx context.Context, term string, do func(number uin
 		return err
 	}
 	defer r.Close()
-	docs, err := r.TermFieldReader(ctx, []byte(term), fieldTerms, false, false, false)
-	if err != nil {
-		return err
-	}
-	defer docs.Close()
-	var room bleveindex.TermFieldDoc
-	for {
-		doc, err := docs.Next(&room)
-		if err != nil || doc == nil {
-			return err
-		}
+	return eachDocument(ctx, r, fieldTerms, term, false, func(doc *bleveindex.TermFieldDoc) error {
 		do(doc.ID.Value())
-	}
+		return nil
+	})
 }

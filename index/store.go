@@ -148,27 +148,20 @@ func (s *store) manifest(ctx context.Context) (map[string]manifestEntry, error) 
 		return nil, err
 	}
 	defer r.Close()
-	docs, err := r.TermFieldReader(ctx, []byte(articleMark), fieldArticle, false, false, false)
-	if err != nil {
-		return nil, err
-	}
-	defer docs.Close()
-	entries := make(map[string]manifestEntry, docs.Count())
-	for {
-		doc, err := docs.Next(nil)
-		if err != nil || doc == nil {
-			return entries, err
-		}
+	entries := map[string]manifestEntry{}
+	err = eachDocument(ctx, r, fieldArticle, articleMark, false, func(doc *bleveindex.TermFieldDoc) error {
 		id, err := r.ExternalID(doc.ID)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		var entry manifestEntry
 		if err := json.Unmarshal(storedField(r, id, fieldManifest), &entry); err != nil {
-			return nil, fmt.Errorf("manifest of %s: %w", id, err)
+			return fmt.Errorf("manifest of %s: %w", id, err)
 		}
 		entries[id] = entry
-	}
+		return nil
+	})
+	return entries, err
 }
 
 // errNotScorch means that bleve keeps the index otherwise than createStore wants.

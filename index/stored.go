@@ -1,6 +1,8 @@
 package index
 
 import (
+	"context"
+
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	bleveindex "github.com/blevesearch/bleve_index_api"
 )
@@ -18,6 +20,34 @@ func storedField(r bleveindex.IndexReader, id, field string) []byte {
 		}
 	})
 	return value
+}
+
+// lookEvery is after how many documents it is looked whether they are still waited
+// for.
+const lookEvery = 1 << 12
+
+// eachDocument calls do with each document that holds a value in a field: with how
+// often, and how long the field is, if it is to be scored. What do is given is
+// valid until it returns.
+func eachDocument(ctx context.Context, r bleveindex.IndexReader, field, value string, scored bool, do func(*bleveindex.TermFieldDoc) error) error {
+	docs, err := r.TermFieldReader(ctx, []byte(value), field, scored, scored, false)
+	if err != nil {
+		return err
+	}
+	defer docs.Close()
+	var room bleveindex.TermFieldDoc
+	for n := 1; ; n++ {
+		doc, err := docs.Next(&room)
+		if err != nil || doc == nil {
+			return err
+		}
+		if err := do(doc); err != nil {
+			return err
+		}
+		if n%lookEvery == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+	}
 }
 
 // numbersOf is how many numbers bleve has given to documents, also to those that
