@@ -100,3 +100,12 @@ func cutEnding(word string, endings []string, least int) string {
 	}
 	return word[:len(word)-len(longest)]
 }
+
+// portuguese gives nouns in -ões the ending of their singular, which bleve's
+// stemmer sees only where the diacritics are written.
+func portuguese(word string) string {
+	if stem, ok := strings.CutSuffix(word, "oes"); ok && len(stem) > 1 {
+		return stem + "ao"
+	}
+	return word
+}

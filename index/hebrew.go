@@ -1,8 +1,6 @@
 package index
 
-import (
-	"strings"
-)
+import "strings"
 
 // hebrew takes the particles written against a Hebrew word (and, the, in, to,
 // from, that, as) off its start and the plural off its end, as long as three
@@ -21,13 +19,4 @@ func hebrew(word string) string {
 		letters = letters[1:]
 	}
 	return string(letters)
-}
-
-// portuguese gives nouns in -ões the ending of their singular, which bleve's
-// stemmer sees only where the diacritics are written.
-func portuguese(word string) string {
-	if stem, ok := strings.CutSuffix(word, "oes"); ok && len(stem) > 1 {
-		return stem + "ao"
-	}
-	return word
 }
