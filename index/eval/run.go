@@ -46,11 +46,14 @@ func Build(ctx context.Context, s *Set, dir string, options index.Options) (*ind
 }
 
 // Run asks every question of the set and judges the answers. The index must
-// serve the set; [Build] makes one that does. It ends at the first error.
+// serve the set; [Build] makes one that does. It ends at the first error and with ctx.
 func Run(ctx context.Context, x *index.Index, s *Set, options Options) (Report, error) {
 	run, answers := bufferOf(options.Run), bufferOf(options.Answers)
 	outcomes := make([]outcome, len(s.Queries))
 	for i, q := range s.Queries {
+		if ctx.Err() != nil {
+			return Report{}, ctx.Err() // which an answer need not look at
+		}
 		r, err := ask(ctx, x, s, q)
 		if err != nil {
 			return Report{}, err

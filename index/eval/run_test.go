@@ -2,7 +2,9 @@ package eval
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -124,6 +126,21 @@ func TestRunTellsProgress(t *testing.T) {
 	harbour(t, Options{Progress: func(done, total int) { steps = append(steps, [2]int{done, total}) }})
 	if len(steps) == 0 || steps[len(steps)-1] != [2]int{4, 4} {
 		t.Errorf("progress %v, want it to end at 4 of 4", steps)
+	}
+}
+
+// TestRunEnds: whoever no longer waits for the figures need not.
+func TestRunEnds(t *testing.T) {
+	s := load(t, "testdata/harbour")
+	x, _, err := Build(t.Context(), s, "", index.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := Run(ctx, x, s, Options{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v, want %v", err, context.Canceled)
 	}
 }
 
