@@ -88,7 +88,8 @@ func TestKilledExport(t *testing.T) {
 	})
 }
 
-// TestKilledDoctor: the file that it fills to see whether there is room is gone.
+// TestKilledDoctor: the file that it fills to see whether there is room is gone,
+// or empty if the kill came between making and removing it.
 func TestKilledDoctor(t *testing.T) {
 	t.Run("sqlite", func(t *testing.T) {
 		h := home{data: t.TempDir()}
@@ -99,8 +100,11 @@ func TestKilledDoctor(t *testing.T) {
 		for range *kills {
 			killWithin(t, 2*took, process(t, h, "doctor"))
 		}
-		if left, _ := filepath.Glob(filepath.Join(h.data, ".*")); len(left) > 0 {
-			t.Errorf("left behind: %v", left)
+		left, _ := filepath.Glob(filepath.Join(h.data, ".*"))
+		for _, file := range left {
+			if info, err := os.Stat(file); err != nil || info.Size() > 0 {
+				t.Errorf("left behind: %s with %d bytes (%v)", file, info.Size(), err)
+			}
 		}
 	})
 }
