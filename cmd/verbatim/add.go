@@ -62,6 +62,9 @@ func (c addCmd) Run(ctx context.Context, p *program) error {
 	if len(job.addresses) > 0 && c.header() != (corpus.Header{}) {
 		return errors.New("--title, --publisher, --author, --url and --published are for files: a page says that itself")
 	}
+	if len(job.files)+len(job.addresses) == 0 {
+		return errors.Join(ctx.Err(), job.sum("added")) // and no library is made for nothing
+	}
 	store, err := p.makeStore(ctx)
 	if err != nil {
 		return err

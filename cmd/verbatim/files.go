@@ -16,10 +16,16 @@ import (
 // error.
 func findFiles(ctx context.Context, path string) ([]string, error) {
 	info, err := os.Stat(path)
-	if errors.Is(err, fs.ErrNotExist) && likeAddress(path) {
+	switch missing := errors.Is(err, fs.ErrNotExist); {
+	case path == "-":
+		return []string{path}, nil
+	case missing && likeAddress(path):
 		return nil, fmt.Errorf("%s: there is no such file: a web address starts with https:// or http://", path)
-	}
-	if path == "-" || err != nil || !info.IsDir() {
+	case missing:
+		return nil, fmt.Errorf("%s: there is no such file", path)
+	case err != nil:
+		return nil, err
+	case !info.IsDir():
 		return []string{path}, nil
 	}
 	files, err := corpus.FindFiles(ctx, path)

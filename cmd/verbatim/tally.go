@@ -61,7 +61,7 @@ func (t *tally) outcome(o intake.Outcome) {
 }
 
 // sum says how it went, where there was more than one article, and fails if
-// anything did. Done is what was to be done to the articles, such as "added".
+// anything did. Done is what was to be done, such as "added".
 func (t *tally) sum(done string) error {
 	t.wait.hide()
 	all := t.counts[corpus.Added] + t.counts[corpus.Replaced] + t.counts[corpus.Unchanged] + t.failed
@@ -74,7 +74,7 @@ func (t *tally) sum(done string) error {
 			t.counts[corpus.Added], t.counts[corpus.Replaced], t.counts[corpus.Unchanged], removed, t.failed)
 	}
 	if t.failed > 0 {
-		return fmt.Errorf("%s not %s: mend what is said above and try again", count(t.failed, "article"), done)
+		return fmt.Errorf("%d not %s: mend what is said above and try again", t.failed, done)
 	}
 	return nil
 }
