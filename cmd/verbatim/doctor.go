@@ -80,7 +80,7 @@ func (p *program) checkLibrary(ctx context.Context) []bot.Finding {
 		return []bot.Finding{{Subject: "library", Detail: err.Error()}}
 	}
 	if store == nil {
-		return []bot.Finding{{Subject: "library", OK: true, Detail: "none in " + p.Data + " yet: the built-in story is served", Advice: addAdvice}}
+		return []bot.Finding{{Subject: "library", OK: true, Detail: "there is no " + p.databaseAddress() + " yet: the built-in story is served", Advice: addAdvice}}
 	}
 	// What can go wrong in closing was found by reading.
 	defer store.Close()

@@ -39,12 +39,9 @@ func (c *feedbackExportCmd) command() *cobra.Command {
 
 // Run writes the files.
 func (c feedbackExportCmd) Run(ctx context.Context, p *program) error {
-	store, err := p.openStore(ctx)
+	store, err := p.existingStore(ctx)
 	if err != nil {
 		return err
-	}
-	if store == nil {
-		return errors.New("there is no feedback: no library was ever made in " + p.Data)
 	}
 	return errors.Join(c.write(ctx, p, store), store.Close())
 }

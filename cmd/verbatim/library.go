@@ -80,7 +80,9 @@ func (c listCmd) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
+	name := p.databaseAddress()
 	if store != nil {
+		name = store.Name()
 		list, err := store.Library(c.server).List(ctx)
 		if err := errors.Join(err, store.Close()); err != nil {
 			return err
@@ -93,7 +95,7 @@ func (c listCmd) Run(ctx context.Context, p *program) error {
 		return writeJSON(p.stdout, rows)
 	}
 	if len(rows) == 0 {
-		p.notice("The library in %s is empty. Put an article in with: verbatim add FILE", p.Data)
+		p.notice("The library %s is empty. Put an article in with: verbatim add FILE", name)
 		return nil
 	}
 	return writeTable(p.stdout, rows)

@@ -95,7 +95,7 @@ func (p *program) announce(ctx context.Context, s *shelf) error {
 		return nil
 	}
 	versions, err := s.store.Own("").Versions(ctx)
-	p.log.Info("answering from the library", "articles", len(versions), "data", p.Data)
+	p.log.Info("answering from the library", "articles", len(versions), "library", s.store.Name())
 	return err
 }
 
