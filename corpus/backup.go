@@ -39,8 +39,9 @@ func (s *Store) Backup(ctx context.Context, path string, progress func(done, tot
 	part := filepath.Join(folder, "backup.db")
 	copied, err := openFile(ctx, part, inPlace, 0)
 	if err != nil {
-		return err
+		return fmt.Errorf("cannot write the backup: %w", err)
 	}
+	copied.name = path // which is what errors are about
 	err = copied.writeAll(ctx, func(tx *sql.Tx) error { return s.copyTo(ctx, tx, progress) })
 	if err = errors.Join(err, copied.Close()); err != nil {
 		return err

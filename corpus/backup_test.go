@@ -155,6 +155,7 @@ func TestBackupIsWholeOrMissing(t *testing.T) {
 		}
 	}
 	err := s.Backup(t.Context(), file, read)
+	wantAdvice(t, err, file, "another program keeps it locked")
 	if _, missing := os.Stat(file); err == nil || missing == nil {
 		t.Errorf("a backup that cannot be finished: error %v, file %v", err, missing)
 	}
