@@ -17,7 +17,7 @@ func (b *Bot) unfollow(ctx context.Context, req Request, which string) (outcome,
 		return outcome{}, err
 	}
 	for _, f := range feeds {
-		if which != f.URL && which != feedChoice(f) {
+		if webAddress(which) != f.URL && which != feedChoice(f) {
 			continue
 		}
 		err := b.Store.RemoveFeed(ctx, req.Guild, f.URL)

@@ -102,7 +102,7 @@ func faultIn(errs ...error) error {
 // addArticle adds an article or follows a feed, and tells how far it is.
 func (b *Bot) addArticle(ctx context.Context, req Request) (outcome, error) {
 	t := b.private(ctx, req)
-	address, feed := strings.TrimSpace(req.options[urlOption]), strings.TrimSpace(req.options[feedOption])
+	address, feed := webAddress(req.options[urlOption]), webAddress(req.options[feedOption])
 	given := 0
 	for _, there := range []bool{address != "", feed != "", req.file != nil} {
 		if there {
@@ -140,6 +140,16 @@ func (b *Bot) addArticle(ctx context.Context, req Request) (outcome, error) {
 		o.reply.Content = c.say(t)
 	}
 	return o, nil
+}
+
+// webAddress is an address that a person gave: maybe without its scheme, as
+// browsers show it, or in the brackets that keep Discord from drawing a preview.
+func webAddress(given string) string {
+	given = strings.Trim(strings.TrimSpace(given), "<>")
+	if given != "" && !strings.Contains(given, "://") {
+		given = "https://" + given
+	}
+	return given
 }
 
 // reporting counts outcomes, and tells from time to time how far the work is.

@@ -90,6 +90,7 @@ func TestManagersAddArticles(t *testing.T) {
 		{"library add", nil, english().say("library.one")},
 		{"library add", []discordtest.Input{text("url", site.URL+"/ferry")}, "Added: The Ferry of Brevik"},
 		{"library add", []discordtest.Input{text("url", site.URL+"/ferry")}, "Already here, unchanged: The Ferry of Brevik"},
+		{"library add", []discordtest.Input{text("url", " <"+site.URL+"/ferry>")}, "Already here, unchanged: The Ferry of Brevik"},
 		{"library add", []discordtest.Input{text("url", site.URL+"/none")}, "That did not work: "},
 		{"library add", []discordtest.Input{text("url", "file:///etc/passwd")}, "That did not work: "},
 		{"library add", []discordtest.Input{{Name: "file", Value: discordtest.File{Name: "lamp.md", Data: []byte("# The Lamp\n\nMarte Solli lit the lamp of Brevik in 1871, with whale oil.\n")}}}, "Added: The Lamp"},
@@ -109,6 +110,17 @@ func TestManagersAddArticles(t *testing.T) {
 	}
 	want(t, "removing", tr.final(boss.SlashCommand("library remove", text("article", own[0].Value))).Content, "Removed: The Ferry of Brevik")
 	want(t, "the answer after", tr.response(tr.ask("Who built the ferry of Brevik?")).Content, "I found nothing")
+}
+
+func TestAddressesAsPeopleGiveThem(t *testing.T) {
+	for given, want := range map[string]string{
+		" https://example.com/a ": "https://example.com/a", "<https://example.com/a>": "https://example.com/a", "example.com/a": "https://example.com/a",
+		"http://example.com": "http://example.com", "file:///etc/passwd": "file:///etc/passwd", "": "", " ": "",
+	} {
+		if got := webAddress(given); got != want {
+			t.Errorf("%q: got %q, want %q", given, got, want)
+		}
+	}
 }
 
 // TestArticlesAreRemovedByTheirTitles: a title may be typed and sent, but what may
@@ -167,7 +179,7 @@ func TestManagersEndFeeds(t *testing.T) {
 	want(t, "ending what was picked", remove("feed", picked.Value), "I no longer follow Brevik Weekly")
 	want(t, "ending it again", remove("feed", picked.Value), english().say("library.no_feed"))
 	want(t, "another server's", remove("feed", "https://example.org/secret"), english().say("library.no_feed"))
-	want(t, "ending by address", remove("feed", daily), "I no longer follow")
+	want(t, "ending by address", remove("feed", strings.TrimPrefix(daily, "https://")), "I no longer follow")
 	want(t, "ending a long one", remove("feed", offered("aaaa", 1)[0].Value), "I no longer follow")
 	want(t, "neither", tr.final(boss.SlashCommand("library remove")).Content, english().say("library.one_removed"))
 	left, err := tr.parts.Store.Feeds(t.Context(), tr.IDs.Guild)
