@@ -124,6 +124,8 @@ func TestReasonsAreTranslated(t *testing.T) {
 		{urlOption, "http://10.0.0.1/", nil, reason.Forbidden},
 		{urlOption, "file:///etc/passwd", nil, reason.Forbidden},
 		{fileOption, "a.odt", []byte("x"), reason.Unread},
+		{fileOption, "a.jpg", []byte("\xff\xd8\xff"), reason.Unread},
+		{urlOption, feeds, nil, reason.Listing},
 		{fileOption, "a.md", nil, reason.Broken},
 		{fileOption, "a.docx", []byte("PK"), reason.Broken},
 		{feedOption, feeds, nil, reason.FullFeeds},

@@ -154,11 +154,11 @@ var listingStart = lazily(`(?i)^(?:\x{FEFF})?\s*(?:<\?xml\s[^>]*>(?s:.*?))?<(?:r
 // refuseSignature is the error for a format that cannot be read.
 func refuseSignature(src []byte) error {
 	if listingStart().Match(src[:min(len(src), 4096)]) {
-		return reason.New(reason.NoArticle, "this is a feed or sitemap and no article: follow it, and what it lists is added")
+		return reason.New(reason.Listing, "this is a feed or sitemap and no article: follow it, and what it lists is added")
 	}
 	for _, s := range signatures {
 		if bytes.HasPrefix(src, []byte(s.start)) {
-			return atLine(1, "this is %s", s.name)
+			return lineError{1, reason.Errorf(reason.Unread, "this is %s", s.name)}
 		}
 	}
 	return nil

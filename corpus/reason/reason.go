@@ -14,9 +14,10 @@ type Kind string
 
 // The kinds that people meet.
 const (
-	// NoArticle is a page or file without an article in it, NoFeed one that is
-	// neither a feed nor a sitemap.
+	// NoArticle is a page or file without an article in it, Listing a feed or
+	// sitemap in place of one, NoFeed what is neither of these two.
 	NoArticle Kind = "no_article"
+	Listing   Kind = "listing"
 	NoFeed    Kind = "no_feed"
 	// NotFound is a page or site that is not there, Refused one that is not for
 	// programs, Forbidden an address that must not be reached.
@@ -48,7 +49,7 @@ const Fault Kind = "fault"
 
 // Kinds lists all that people are told.
 func Kinds() []Kind {
-	return []Kind{NoArticle, NoFeed, NotFound, Refused, Forbidden, Slow, TooLarge, Locked, Scanned, Unread,
+	return []Kind{NoArticle, Listing, NoFeed, NotFound, Refused, Forbidden, Slow, TooLarge, Locked, Scanned, Unread,
 		Broken, Unreachable, Full, FullToday, FullFeeds}
 }
 
