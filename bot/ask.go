@@ -166,6 +166,9 @@ func (b *Bot) nothing(ctx context.Context, req Request, a index.Answer, carried 
 	for _, note := range t.repeated(req, a, carried) {
 		lines = append(lines, noteMark+note)
 	}
+	if b.isElsewhere(ctx, req) {
+		lines = append(lines, noteMark+t.say("nothing_here"))
+	}
 	r := Reply{Content: strings.Join(lines, "\n"), Private: true}
 	var near, editors, remove Button
 	if req.answersMessage() {
@@ -179,6 +182,16 @@ func (b *Bot) nothing(ctx context.Context, req Request, a index.Answer, carried 
 	}
 	r.Rows = row(near, editors, remove)
 	return outcome{kind: "nothing", reply: r, texts: t, answer: a, question: a.Question}
+}
+
+// isElsewhere tells whether a request is a direct message that is answered from no
+// server's own articles, though there are some.
+func (b *Bot) isElsewhere(ctx context.Context, req Request) bool {
+	if req.Server != "" || !req.direct && req.Surface != Direct || b.Store == nil {
+		return false
+	}
+	servers, err := b.Store.Servers(ctx)
+	return err == nil && len(servers) > 0
 }
 
 // aside tells whether a request is no question to look up, and what to say to

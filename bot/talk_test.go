@@ -144,6 +144,13 @@ func TestDirectMessagesKnowTheirServer(t *testing.T) {
 	if strings.Contains(m.Content, "Nordhav") {
 		t.Errorf("a stranger is told %q", m.Content)
 	}
+	elsewhere := english().say("nothing_here")
+	want(t, "a stranger's answer", m.Content, elsewhere)
+	for _, m := range []discordtest.Message{tr.reply(tr.DirectMessage("What about sourdough?")), tr.response(tr.ask("What about sourdough?"))} {
+		if strings.Contains(m.Content, elsewhere) {
+			t.Errorf("a member is told %q", m.Content)
+		}
+	}
 	second, _ := tr.AddGuild("second", true)
 	tr.put(second, corpus.Article{Header: corpus.Header{Title: "Else"}, Paragraphs: []corpus.Paragraph{{Text: "Something else."}}})
 	both := tr.AddUser("both", false)
