@@ -9,9 +9,10 @@ import (
 // kept after the bot was removed from it.
 const keepAfterLeaving = 30 * 24 * time.Hour
 
-// joined notes that the bot is on a server, again or still.
+// joined notes that the bot is on a server, again or still. Nobody waits for
+// that, so it may wait for a restore to end: what is not noted may be removed.
 func (b *Bot) joined(ctx context.Context, server string) {
-	ctx, cancel := context.WithTimeout(ctx, answerTime)
+	ctx, cancel := context.WithTimeout(ctx, workTime)
 	defer cancel()
 	if err := b.Store.ServerBack(ctx, server); err != nil {
 		b.Log.ErrorContext(ctx, "noting that the bot is on a server", "guild", server, "reason", err)
@@ -20,7 +21,7 @@ func (b *Bot) joined(ctx context.Context, server string) {
 
 // left notes that the bot was removed from a server.
 func (b *Bot) left(ctx context.Context, server string) {
-	ctx, cancel := context.WithTimeout(ctx, answerTime)
+	ctx, cancel := context.WithTimeout(ctx, workTime)
 	defer cancel()
 	if err := b.Store.ServerLeft(ctx, server, b.now()); err != nil {
 		b.Log.ErrorContext(ctx, "noting that the bot was removed from a server", "guild", server, "reason", err)
