@@ -14,10 +14,7 @@ func TestCandidatesScoreAsBleveDoes(t *testing.T) {
 	x := open(t, "", library(3000))
 	h := held(t, x)
 	for _, question := range append(questions(20), "ba ba", "tu") {
-		q, err := h.readQuery(t.Context(), question)
-		if err != nil {
-			t.Fatal(err)
-		}
+		q := queryOf(t, h, question)
 		got, err := h.candidates(t.Context(), q, "", candidateLimit)
 		if err != nil {
 			t.Fatal(err)

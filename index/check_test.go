@@ -169,11 +169,7 @@ func TestCheck(t *testing.T) {
 	s.put("talks", "The talks at Brask",
 		`“We won’t sell the harbour – not for €2.5 million,” Ida Moe said on Monday. The mayor left at −5 degrees.`,
 		"The council voted nine to four. Nobody was surprised by that, least of all the fishermen who had come to listen.")
-	a := s["talks"]
-	s.put("ja", "港の話", "市長は月曜日に港を売らないと述べた。漁師たちは議会の決定に驚かなかった。")
-	ja := s["ja"]
-	ja.Language = "ja"
-	s["ja"], s["talks"] = ja, a
+	s.putIn("ja", "ja", "港の話", "市長は月曜日に港を売らないと述べた。漁師たちは議会の決定に驚かなかった。")
 	x := open(t, "", s)
 	for _, c := range []struct {
 		text string

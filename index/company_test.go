@@ -12,10 +12,7 @@ func TestMisspelledNameIsToldByItsCompany(t *testing.T) {
 		"Which voyage did Wollf write of?": "Woolf",
 		"Does a wollf hunt by night?":      "wolf",
 	} {
-		answer, err := x.Answer(t.Context(), Question{Text: question})
-		if err != nil {
-			t.Fatal(err)
-		}
+		answer := answerFrom(t, x, question)
 		if got := answer.Corrections; len(got) != 1 || got[0].To != want {
 			t.Errorf("%s: corrections %v, want one to %s", question, got, want)
 		}

@@ -5,10 +5,7 @@ import "testing"
 // confidenceIn is the confidence of the answer to a question.
 func confidenceIn(t *testing.T, x *Index, question string) float64 {
 	t.Helper()
-	answer, err := x.Answer(t.Context(), Question{Text: question})
-	if err != nil {
-		t.Fatal(err)
-	}
+	answer := answerFrom(t, x, question)
 	return answer.Confidence
 }
 

@@ -18,10 +18,7 @@ func TestDemoQuestions(t *testing.T) {
 	var failures strings.Builder
 	var first, quoted, answerable, refused, foreign int
 	for _, q := range demo.Questions() {
-		answer, err := x.Answer(t.Context(), Question{Text: q.Text})
-		if err != nil {
-			t.Fatal(err)
-		}
+		answer := answerFrom(t, x, q.Text)
 		var ids []string
 		for _, quote := range answer.Quotes {
 			ids = append(ids, quote.Passage.ID())

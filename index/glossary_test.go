@@ -31,11 +31,7 @@ func TestMendsToWordsAndTerms(t *testing.T) {
 	s := shelf{}
 	s.put("harbour", "The harbour", "Kvarnholm has a harbour with many policies.", "The ferries leave at noon.")
 	x := open(t, "", s)
-	h, release, err := hold(x)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer release()
+	h := held(t, x)
 	v, failure := h.vocabulary(t.Context(), &company{})
 	for word, want := range map[string]string{"kvarnhlm": "kvarnholm", "ferriess": "ferries", "polixies": "policies", "windmill": ""} {
 		if got, _ := correct(word, word, v); got != want {

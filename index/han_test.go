@@ -3,19 +3,13 @@ package index
 import (
 	"testing"
 	"unicode/utf8"
-
-	"verbatim/corpus"
 )
 
 // beacon is a shelf of one article in traditional Chinese.
 func beacon() shelf {
-	return shelf{"beacon": corpus.Article{
-		Header: corpus.Header{ID: "beacon", Title: "燈塔", Language: "zh"},
-		Paragraphs: []corpus.Paragraph{
-			{Text: "燈塔於1871年由工程師陳麗華建造，高四十三公尺。"},
-			{Text: "守燈人每兩週划船到岸上買油和麵包。"},
-		},
-	}}
+	s := shelf{}
+	s.putIn("zh", "beacon", "燈塔", "燈塔於1871年由工程師陳麗華建造，高四十三公尺。", "守燈人每兩週划船到岸上買油和麵包。")
+	return s
 }
 
 func TestSimplifiedQuestionFindsTraditionalText(t *testing.T) {

@@ -46,24 +46,10 @@ func TestTwoIndexesAnswerAsOne(t *testing.T) {
 	}
 }
 
-// held holds indexes until the test ends.
-func held(t *testing.T, indexes ...*Index) holdings {
-	t.Helper()
-	h, release, err := hold(indexes...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(release)
-	return h
-}
-
 // fetched lists the candidates for a question with their scores.
 func fetched(t *testing.T, h holdings, text string) string {
 	t.Helper()
-	q, err := h.readQuery(t.Context(), text)
-	if err != nil {
-		t.Fatal(err)
-	}
+	q := queryOf(t, h, text)
 	list, err := h.candidates(t.Context(), q, "", candidateLimit)
 	if err != nil {
 		t.Fatal(err)
@@ -120,10 +106,7 @@ func TestManyLanguagesHideNoPassage(t *testing.T) {
 		"ro": "Feribotul vine", "ru": "Паром приходит", "sv": "Färjan kommer", "tr": "Feribot gelir", "vi": "Phà đến"}
 	all := shelf{}
 	for lang, text := range texts {
-		all.put(lang, lang, text)
-		a := all[lang]
-		a.Language = lang
-		all[lang] = a
+		all.putIn(lang, lang, lang, text)
 	}
 	a, err := held(t, open(t, "", all)).answer(t.Context(), Question{Text: "¿Cuántas veces por semana llega el transbordador?"})
 	if err != nil {

@@ -45,9 +45,12 @@ func (s shelf) Passages(_ context.Context, ids ...string) ([]corpus.Passage, err
 	return passages, nil
 }
 
-// put adds an article of one section.
-func (s shelf) put(id, title string, paragraphs ...string) {
-	a := corpus.Article{Header: corpus.Header{ID: id, Title: title, Language: "en"}}
+// put adds an English article of one section.
+func (s shelf) put(id, title string, paragraphs ...string) { s.putIn("en", id, title, paragraphs...) }
+
+// putIn adds an article in a language.
+func (s shelf) putIn(lang, id, title string, paragraphs ...string) {
+	a := corpus.Article{Header: corpus.Header{ID: id, Title: title, Language: lang}}
 	for _, text := range paragraphs {
 		a.Paragraphs = append(a.Paragraphs, corpus.Paragraph{Text: text})
 	}
@@ -75,10 +78,7 @@ func TestAnswerFindsParagraph(t *testing.T) {
 		"When was the motor put in?":        "lamp#3",
 		"Do dogs travel free on the ferry?": "ferry#2",
 	} {
-		answer, err := x.Answer(t.Context(), Question{Text: question})
-		if err != nil {
-			t.Fatal(err)
-		}
+		answer := answerFrom(t, x, question)
 		if got := answer.Nearest[0].Passage.ID(); got != want {
 			t.Errorf("%s: %q first, want %q", question, got, want)
 		}
@@ -86,10 +86,7 @@ func TestAnswerFindsParagraph(t *testing.T) {
 }
 
 func TestMisspelledWordsAreReadAsTheArticles(t *testing.T) {
-	answer, err := open(t, "", lighthouse()).Answer(t.Context(), Question{Text: "What did the ingineer Maud Farley lite?"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	answer := answerFrom(t, open(t, "", lighthouse()), "What did the ingineer Maud Farley lite?")
 	want := []Correction{{"ingineer", "engineer"}, {"Farley", "Fairley"}, {"lite", "lit"}}
 	if !slices.Equal(answer.Corrections, want) {
 		t.Errorf("corrections %v, want %v", answer.Corrections, want)
@@ -110,10 +107,7 @@ func TestCorrectionsAreSpelledAsTheQuotes(t *testing.T) {
 		"Wehre did teh wimdmills stand?": {"wimdmills", "windmills"},
 		"What stood on hills of Whittby": {"Whittby", "Whitby"},
 	} {
-		answer, err := x.Answer(t.Context(), Question{Text: question})
-		if err != nil {
-			t.Fatal(err)
-		}
+		answer := answerFrom(t, x, question)
 		if got := answer.Corrections; !slices.Equal(got, []Correction{want}) {
 			t.Errorf("%s: corrections %v, want %v", question, got, want)
 		}
@@ -121,10 +115,7 @@ func TestCorrectionsAreSpelledAsTheQuotes(t *testing.T) {
 }
 
 func TestWordWrittenAsTwoIsReadAsOne(t *testing.T) {
-	answer, err := open(t, "", lighthouse()).Answer(t.Context(), Question{Text: "Who lit the light house?"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	answer := answerFrom(t, open(t, "", lighthouse()), "Who lit the light house?")
 	if want := []Correction{{"light house", "lighthouse"}}; !slices.Equal(answer.Corrections, want) {
 		t.Errorf("corrections %v, want %v", answer.Corrections, want)
 	}
@@ -288,10 +279,7 @@ func TestChangedTextIsNotQuoted(t *testing.T) {
 	s := lighthouse()
 	x := open(t, "", s)
 	s.put("lamp", "The lighthouse of Skerry Point", "Another text altogether.", "And one more.", "And the last.")
-	answer, err := x.Answer(t.Context(), Question{Text: "Who lit the lighthouse?"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	answer := answerFrom(t, x, "Who lit the lighthouse?")
 	for _, q := range answer.Nearest {
 		if q.Passage.Article.ID == "lamp" {
 			t.Errorf("quoted %q, which was not what was indexed", q.Passage.Text)
@@ -303,10 +291,7 @@ func TestNearDuplicatesAreShownOnce(t *testing.T) {
 	s := lighthouse()
 	copied := s["lamp"]
 	s.put("copy", copied.Title, copied.Paragraphs[0].Text, "Something else entirely about gulls and their eggs.")
-	answer, err := open(t, "", s).Answer(t.Context(), Question{Text: "Who lit the lighthouse at Skerry Point?"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	answer := answerFrom(t, open(t, "", s), "Who lit the lighthouse at Skerry Point?")
 	seen := 0
 	for _, q := range answer.Nearest {
 		if q.Passage.Text == copied.Paragraphs[0].Text {
@@ -345,13 +330,41 @@ func open(t testing.TB, dir string, s Source) *Index {
 	return x
 }
 
-// first returns the ID of the first quote, "" when nothing answers.
-func first(t *testing.T, x *Index, question string) string {
+// held holds indexes until the test ends.
+func held(t testing.TB, indexes ...*Index) holdings {
+	t.Helper()
+	h, release, err := hold(indexes...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(release)
+	return h
+}
+
+// queryOf reads a question put to the holdings.
+func queryOf(t testing.TB, h holdings, question string) query {
+	t.Helper()
+	q, err := h.readQuery(t.Context(), question)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return q
+}
+
+// answerFrom asks an index.
+func answerFrom(t testing.TB, x *Index, question string) Answer {
 	t.Helper()
 	answer, err := x.Answer(t.Context(), Question{Text: question})
 	if err != nil {
 		t.Fatal(err)
 	}
+	return answer
+}
+
+// first returns the ID of the first quote, "" when nothing answers.
+func first(t *testing.T, x *Index, question string) string {
+	t.Helper()
+	answer := answerFrom(t, x, question)
 	if !answer.Answered() {
 		return ""
 	}

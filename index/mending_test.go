@@ -19,10 +19,7 @@ func TestNamesAreNotReadAsOtherWords(t *testing.T) {
 		"Did the storm warn Ca Ved?":                        {{"Ca", "Ved"}, nil},
 		"who saw sheen at the pier":                         {nil, {"sheen", "seen"}},
 	} {
-		answer, err := x.Answer(t.Context(), Question{Text: question})
-		if err != nil {
-			t.Fatal(err)
-		}
+		answer := answerFrom(t, x, question)
 		var read []string
 		for _, c := range answer.Corrections {
 			read = append(read, c.From, c.To)

@@ -11,10 +11,7 @@ import (
 )
 
 func TestExplanationAddsUpToScore(t *testing.T) {
-	answer, err := open(t, "", lighthouse()).Answer(t.Context(), Question{Text: "When was the lamp given an electric motor?"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	answer := answerFrom(t, open(t, "", lighthouse()), "When was the lamp given an electric motor?")
 	for _, q := range answer.Nearest {
 		sum := 0.0
 		for i, part := range q.Why {
@@ -61,10 +58,7 @@ func TestAnswers(t *testing.T) {
 // checkAnswer asks one question. "none" wants a refusal.
 func checkAnswer(t *testing.T, x *Index, question, want, marked string) {
 	t.Helper()
-	answer, err := x.Answer(t.Context(), Question{Text: question})
-	if err != nil {
-		t.Fatal(err)
-	}
+	answer := answerFrom(t, x, question)
 	if want == "none" {
 		if answer.Answered() {
 			t.Errorf("%s: answered by %s with confidence %.2f", question, answer.Quotes[0].Passage.ID(), answer.Confidence)
@@ -92,20 +86,8 @@ func ids(quotes []Quote) (list []string) {
 }
 
 func BenchmarkRank(b *testing.B) {
-	x, err := Open(b.Context(), "", library(3000), Options{})
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer x.Close()
-	h, release, err := hold(x)
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer release()
-	q, err := h.readQuery(b.Context(), questions(1)[0])
-	if err != nil {
-		b.Fatal(err)
-	}
+	h := held(b, open(b, "", library(3000)))
+	q := queryOf(b, h, questions(1)[0])
 	candidates, err := h.candidates(b.Context(), q, "", candidateLimit)
 	if err != nil {
 		b.Fatal(err)

@@ -118,20 +118,7 @@ func TestLookupTellsWhatItHolds(t *testing.T) {
 }
 
 func TestFewUnknownWordsAreMended(t *testing.T) {
-	x, err := Open(t.Context(), "", lighthouse(), Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer x.Close()
-	h, release, err := hold(x)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer release()
-	q, err := h.readQuery(t.Context(), strings.Repeat("lighthuose ", 500))
-	if err != nil {
-		t.Fatal(err)
-	}
+	q := queryOf(t, held(t, open(t, "", lighthouse())), strings.Repeat("lighthuose ", 500))
 	if len(q.corrected) != maxMended {
 		t.Errorf("%d words are mended, want %d", len(q.corrected), maxMended)
 	}
@@ -157,10 +144,7 @@ func FuzzAnswer(f *testing.F) {
 	s.put("draw", "The numbers drawn", numbers)
 	f.Add(numbers)
 	for lang, text := range towers {
-		s.put(lang, "Brevik", text)
-		a := s[lang]
-		a.Language = lang
-		s[lang] = a
+		s.putIn(lang, lang, "Brevik", text)
 	}
 	x, err := Open(f.Context(), "", s, Options{})
 	if err != nil {
@@ -171,10 +155,7 @@ func FuzzAnswer(f *testing.F) {
 			question += question
 		}
 		question = question[:min(len(question), 6000)]
-		a, err := x.Answer(t.Context(), Question{Text: question})
-		if err != nil {
-			t.Fatal(err)
-		}
+		a := answerFrom(t, x, question)
 		e, err := x.Examine(t.Context(), question, nil)
 		if err != nil || len(e.Terms) > maxTerms || len(e.Candidates) > candidateLimit {
 			t.Errorf("%d terms, %d candidates, error %v", len(e.Terms), len(e.Candidates), err)

@@ -64,10 +64,7 @@ func TestSpacesLeftOutInCompany(t *testing.T) {
 		"Who went to fetch oil and thebread?": {{"thebread", "the bread"}},
 		"Who tends the ferry for thebread?":   nil,
 	} {
-		answer, err := x.Answer(t.Context(), Question{Text: question})
-		if err != nil {
-			t.Fatal(err)
-		}
+		answer := answerFrom(t, x, question)
 		if got := answer.Corrections; !slices.Equal(got, want) {
 			t.Errorf("%s: corrections %v, want %v", question, got, want)
 		}
@@ -95,15 +92,8 @@ func TestMisspelledStopWordsAndSpacesInQuestions(t *testing.T) {
 // readAs maps what a question has misspelled to what it is read as.
 func readAs(t *testing.T, x *Index, question string) map[string]string {
 	t.Helper()
-	h, release, err := hold(x)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer release()
-	q, err := h.readQuery(t.Context(), question)
-	if err != nil {
-		t.Fatal(err)
-	}
+	h := held(t, x)
+	q := queryOf(t, h, question)
 	read := map[string]string{}
 	for place, word := range q.corrected {
 		read[question[place.Start:place.End]] = word

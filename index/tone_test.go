@@ -4,26 +4,13 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"verbatim/corpus"
 )
 
 func TestVietnameseIsReadWithoutMarks(t *testing.T) {
 	s := shelf{}
-	put := func(id, title string, texts ...string) {
-		a := corpus.Article{Header: corpus.Header{ID: id, Title: title, Language: "vi"}}
-		for _, text := range texts {
-			a.Paragraphs = append(a.Paragraphs, corpus.Paragraph{Text: text})
-		}
-		s[id] = a
-	}
-	put("lamp", "Ngọn hải đăng", "Ngọn hải đăng cũ cao bốn mươi mét, do ông Đỗ Bảo xây.", "Người gác đèn sống một mình với con mèo.")
-	put("ferry", "Con phà", "Con phà chạy hai lần mỗi ngày, trừ khi có bão.")
-	x, err := Open(t.Context(), "", s, Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer x.Close()
+	s.putIn("vi", "lamp", "Ngọn hải đăng", "Ngọn hải đăng cũ cao bốn mươi mét, do ông Đỗ Bảo xây.", "Người gác đèn sống một mình với con mèo.")
+	s.putIn("vi", "ferry", "Con phà", "Con phà chạy hai lần mỗi ngày, trừ khi có bão.")
+	x := open(t, "", s)
 	h := held(t, x)
 	for question, want := range map[string]string{
 		"ai xay ngon hai dang?":            "ai xây ngọn hải đăng",
@@ -32,10 +19,7 @@ func TestVietnameseIsReadWithoutMarks(t *testing.T) {
 		"hai đang":                         "hai đang", // has marks, so it is meant
 		"who built the lighthouse":         "who built the lighthouse",
 	} {
-		q, err := h.readQuery(t.Context(), question)
-		if err != nil {
-			t.Fatal(err)
-		}
+		q := queryOf(t, h, question)
 		var words []string
 		for _, tok := range q.tokens["vi"] {
 			if tok.kind&overlap == 0 {

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"verbatim/corpus"
 )
 
 func TestUnknownWordsAreNamed(t *testing.T) {
@@ -19,10 +17,7 @@ func TestUnknownWordsAreNamed(t *testing.T) {
 		"Wer ist der Bäcker?":                                    "Bäcker",
 		"ใครปลูกดอกทานตะวัน Xylophones":                          "Xylophones",
 	} {
-		answer, err := x.Answer(t.Context(), Question{Text: question})
-		if err != nil {
-			t.Fatal(err)
-		}
+		answer := answerFrom(t, x, question)
 		if got := strings.Join(answer.Unknown, " "); got != want {
 			t.Errorf("%s: unknown words %q, want %q", question, got, want)
 		}
@@ -31,11 +26,10 @@ func TestUnknownWordsAreNamed(t *testing.T) {
 
 // A text of a few words may be of no language that is known.
 func TestUnknownWordsOfUnknownLanguages(t *testing.T) {
-	x := open(t, "", shelf{"a": {Header: corpus.Header{ID: "a", Title: "Note"}, Paragraphs: []corpus.Paragraph{{Text: "Ida Moe paid."}}}})
-	answer, err := x.Answer(t.Context(), Question{Text: "Who paid for the zeppelin, and what did they say?"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := shelf{}
+	s.putIn("", "a", "Note", "Ida Moe paid.")
+	x := open(t, "", s)
+	answer := answerFrom(t, x, "Who paid for the zeppelin, and what did they say?")
 	if want := []string{"zeppelin"}; !slices.Equal(answer.Unknown, want) {
 		t.Errorf("unknown words %q, want %q", answer.Unknown, want)
 	}
