@@ -48,7 +48,7 @@ func judge(q Query, r reply) outcome {
 		confidence: r.Confidence,
 		mrr:        reciprocalRank(r.ranking, q.Relevant, depth),
 		ndcg:       ndcg(r.ranking, q.Relevant, depth),
-		took:       r.took,
+		took:       r.Took,
 	}
 	for i, k := range cutoffs {
 		o.recall[i] = recall(r.ranking, q.Relevant, k)

@@ -22,18 +22,18 @@ func TestJudge(t *testing.T) {
 	ranking := []string{"x", "y", "gold"}
 	q := Query{Relevant: map[string]float64{"gold": 1}}
 
-	refused := judge(q, reply{index.Answer{Nearest: nearest, Confidence: .2}, ranking, time.Second})
+	refused := judge(q, reply{index.Answer{Nearest: nearest, Confidence: .2, Took: time.Second}, ranking})
 	if refused.answered || refused.quoted || refused.first || !refused.answerable || refused.took != time.Second {
 		t.Errorf("a refusal is judged %+v", refused)
 	}
 	near(t, "MRR of a refusal", refused.mrr, 1.0/3)
 
-	two := judge(q, reply{index.Answer{Nearest: nearest, Quotes: nearest[:2]}, ranking, 0})
-	three := judge(q, reply{index.Answer{Nearest: nearest, Quotes: nearest[:3]}, ranking, 0})
+	two := judge(q, reply{index.Answer{Nearest: nearest, Quotes: nearest[:2]}, ranking})
+	three := judge(q, reply{index.Answer{Nearest: nearest, Quotes: nearest[:3]}, ranking})
 	if !two.answered || two.quoted || !three.quoted {
 		t.Errorf("quoted is %v with two quotes and %v with three, want only the third to be right", two.quoted, three.quoted)
 	}
-	unanswerable := judge(Query{}, reply{index.Answer{Nearest: nearest, Quotes: nearest}, ranking, 0})
+	unanswerable := judge(Query{}, reply{index.Answer{Nearest: nearest, Quotes: nearest}, ranking})
 	if unanswerable.answerable || !unanswerable.answered || unanswerable.quoted {
 		t.Errorf("an answer to what has none is judged %+v", unanswerable)
 	}

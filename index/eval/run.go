@@ -90,18 +90,15 @@ func bufferOf(w io.Writer) *bufio.Writer {
 type reply struct {
 	index.Answer
 	ranking []string
-	took    time.Duration
 }
 
 // ask asks a question.
 func ask(ctx context.Context, x *index.Index, s *Set, q Query) (reply, error) {
-	start := time.Now()
 	answer, err := x.Answer(ctx, index.Question{Text: q.Text, Depth: depth})
 	if err != nil {
 		return reply{}, fmt.Errorf("query %s: %w", q.ID, err)
 	}
-	took := time.Since(start)
-	return reply{answer, s.ranking(answer), took}, nil
+	return reply{answer, s.ranking(answer)}, nil
 }
 
 // ranking returns the _ids of the passages nearest to a question.
