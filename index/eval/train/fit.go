@@ -18,7 +18,6 @@ type group struct {
 // probability (ListNet with a top-one target: Cao et al. 2007, "Learning to
 // Rank").
 type chooser struct {
-	dims   int
 	scale  []float64
 	w      []float64
 	m1, m2 []float64
@@ -38,7 +37,7 @@ const (
 
 // choose fits the weights. Features for which off is true stay 0.
 func choose(groups []group, dims int, off []bool, seed uint64) []float64 {
-	c := chooser{dims: dims, scale: deviations(groups, dims), w: make([]float64, dims), m1: make([]float64, dims), m2: make([]float64, dims)}
+	c := chooser{scale: deviations(groups, dims), w: make([]float64, dims), m1: make([]float64, dims), m2: make([]float64, dims)}
 	random := rand.New(rand.NewPCG(seed, 0))
 	order := random.Perm(len(groups))
 	steps := epochs * (len(groups)/batch + 1)

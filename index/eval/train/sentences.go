@@ -23,7 +23,11 @@ func (t *trainer) sentences(ctx context.Context, w *index.Weights) error {
 	}
 	groups := map[*asked]group{}
 	for _, q := range list {
-		if g, ok := t.sentenceGroup(ctx, q); ok {
+		g, err := t.sentenceGroup(ctx, q)
+		if err != nil {
+			return err
+		}
+		if slices.Contains(g.right, true) {
 			groups[q] = g
 		}
 	}
@@ -42,37 +46,24 @@ func (t *trainer) sentences(ctx context.Context, w *index.Weights) error {
 	return nil
 }
 
-// sentenceGroup makes the choice among the sentences of the first right
-// passage, if some but not all of them hold the answer.
-func (t *trainer) sentenceGroup(ctx context.Context, q *asked) (group, bool) {
+// sentenceGroup makes the choice among the sentences of the first right passage,
+// none if that is not among the candidates or no answer is known.
+func (t *trainer) sentenceGroup(ctx context.Context, q *asked) (group, error) {
 	at := slices.Index(q.right, true)
 	if at < 0 || len(q.Answers) == 0 {
-		return group{}, false
+		return group{}, nil
 	}
 	c := q.Candidates[at]
-	text, err := textOf(ctx, t.sets[q.set], c.ID)
+	passages, err := t.sets[q.set].Passages(ctx, c.ID)
 	if err != nil {
-		return group{}, false
+		return group{}, err
 	}
 	g := group{weight: 1}
-	n := 0
 	for _, s := range c.Sentences {
-		right := holdsAny(text[s.Start:s.End], q.Answers)
-		if right {
-			n++
-		}
-		g.rows, g.right = append(g.rows, narrow(s.Features)), append(g.right, right)
+		g.rows = append(g.rows, narrow(s.Features))
+		g.right = append(g.right, holdsAny(passages[0].Text[s.Start:s.End], q.Answers))
 	}
-	return g, n > 0
-}
-
-// textOf is the text of a passage.
-func textOf(ctx context.Context, s set, id string) (string, error) {
-	passages, err := s.Passages(ctx, id)
-	if err != nil {
-		return "", err
-	}
-	return passages[0].Text, nil
+	return g, nil
 }
 
 // holdsAny tells whether a text holds one of the answers, whatever the case.
@@ -82,9 +73,10 @@ func holdsAny(text string, answers []string) bool {
 }
 
 // testSentences prints how often the best sentence, and the best and those
-// close to it, hold the answer, and how many are shown; it sets how close.
-// Without folds it tells this of the questions it learned from.
+// close to it, hold the answer, and how many are shown; it sets how close, so that
+// of the first set few questions get two. Without folds it tells this of the questions it learned from.
 func (t *trainer) testSentences(list []*asked, groups map[*asked]group, fit func(int) []float64, w *index.Weights) {
+	const fewShown = 1.29 // sentences of a question
 	margins := []float64{0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.5, 2}
 	hit := make([][]float64, len(t.sets))
 	shown := make([][]float64, len(t.sets))
@@ -127,7 +119,7 @@ func (t *trainer) testSentences(list []*asked, groups map[*asked]group, fit func
 		fmt.Println()
 	}
 	for j, margin := range margins {
-		if i := 0; count[i] > 0 && shown[i][j]/count[i] <= 1.29 {
+		if count[0] > 0 && shown[0][j]/count[0] <= fewShown {
 			w.Second = margin
 		}
 	}
