@@ -8,7 +8,18 @@ type articleView struct {
 	stems, family termSet
 	// best and second are the highest BM25 scores.
 	best, second float64
-	byNumber     map[int]*match
+	matches      []*match
+}
+
+// numbered is the match of a passage by its place in the article, nil if it is no
+// candidate.
+func (v *articleView) numbered(n int) *match {
+	for _, m := range v.matches {
+		if m.number == n {
+			return m
+		}
+	}
+	return nil
 }
 
 // articleOf is the ID of a passage's article.
@@ -25,12 +36,12 @@ func viewArticles(list []*ranked) map[string]*articleView {
 		article := articleOf(list[i].id)
 		v := views[article]
 		if v == nil {
-			v = &articleView{byNumber: map[int]*match{}}
+			v = &articleView{}
 			views[article] = v
 		}
 		v.stems |= m.body | m.heading
 		v.family |= m.family
-		v.byNumber[m.number] = m
+		v.matches = append(v.matches, m)
 		switch {
 		case m.score > v.best:
 			v.best, v.second = m.score, v.best
@@ -50,11 +61,11 @@ func (r *reading) measureArticle(m *match, v *articleView, f *features) {
 	}
 	own := m.body | m.heading
 	stems, family := own, m.family
-	if b := v.byNumber[m.number-1]; b != nil {
+	if b := v.numbered(m.number - 1); b != nil {
 		stems, family = stems|b.body, family|b.family
 		f[featBefore] = r.sum(b.body &^ own)
 	}
-	if a := v.byNumber[m.number+1]; a != nil {
+	if a := v.numbered(m.number + 1); a != nil {
 		stems, family = stems|a.body, family|a.family
 	}
 	f[featAround] = r.cover(stems, family) - r.cover(own, m.family)
