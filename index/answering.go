@@ -75,11 +75,9 @@ var errSource = errors.New("reading the articles")
 // quotes fetches the passages of ranked candidates and quotes them. One whose
 // text is gone or has changed since it was indexed is left out.
 func (h holdings) quotes(ctx context.Context, list []*ranked) ([]Quote, error) {
-	found := make(map[string]corpus.Passage, len(list))
-	for _, x := range h.indexes {
-		if err := x.passages(ctx, list, found); err != nil {
-			return nil, fmt.Errorf("%w: %w", errSource, err)
-		}
+	found, err := h.passages(ctx, len(list), func(i int) *candidate { return &list[i].candidate })
+	if err != nil {
+		return nil, err
 	}
 	quotes := make([]Quote, 0, len(list))
 	for _, r := range list {
@@ -90,27 +88,29 @@ func (h holdings) quotes(ctx context.Context, list []*ranked) ([]Quote, error) {
 	return quotes, nil
 }
 
-// passages adds to found, by ID, the passages of those ranked candidates that
-// are the index's own. They are asked for at once, which takes a third of the
-// time; only where one is gone, which fails them all, one after the other.
-func (x *Index) passages(ctx context.Context, list []*ranked, found map[string]corpus.Passage) error {
-	var ids []string
-	for _, r := range list {
-		if r.in == x {
-			ids = append(ids, r.id)
+// passages are the passages of n candidates by ID, without those that are gone.
+// Each index is asked for its own at once, which takes a third of the time; only
+// where one is gone, which fails them all, one after the other.
+func (h holdings) passages(ctx context.Context, n int, at func(int) *candidate) (map[string]corpus.Passage, error) {
+	ids := map[*Index][]string{}
+	for i := range n {
+		c := at(i)
+		ids[c.in] = append(ids[c.in], c.id)
+	}
+	found := make(map[string]corpus.Passage, n)
+	for x, own := range ids {
+		list, err := x.source.Passages(ctx, own...)
+		if errors.Is(err, corpus.ErrNotFound) {
+			list, err = x.present(ctx, own)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%w: %w", errSource, err)
+		}
+		for _, p := range list {
+			found[p.ID()] = p
 		}
 	}
-	if len(ids) == 0 {
-		return nil
-	}
-	all, err := x.source.Passages(ctx, ids...)
-	if errors.Is(err, corpus.ErrNotFound) {
-		all, err = x.present(ctx, ids)
-	}
-	for _, p := range all {
-		found[p.ID()] = p
-	}
-	return err
+	return found, nil
 }
 
 // present are those of the passages that are still there.

@@ -177,16 +177,15 @@ func (h holdings) sharing(ctx context.Context, text string) ([]shared, error) {
 	if err != nil {
 		return nil, err
 	}
+	passages, err := h.passages(ctx, len(candidates), func(i int) *candidate { return &candidates[i] })
+	if err != nil {
+		return nil, err
+	}
 	var found []shared
 	for _, c := range candidates {
-		p, err := passageOf(ctx, c.in, c.id)
-		if errors.Is(err, corpus.ErrNotFound) {
-			continue // gone since it was indexed
+		if p, ok := passages[c.id]; ok {
+			found = append(found, shared{c, p})
 		}
-		if err != nil {
-			return nil, err
-		}
-		found = append(found, shared{c, p})
 	}
 	return found, nil
 }
