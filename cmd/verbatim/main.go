@@ -71,12 +71,13 @@ func run(ctx context.Context, args, environ []string, stdin io.Reader, stdout, s
 	return report(stderr, errors.Join(err, failure))
 }
 
-// report writes an error for people and returns the exit code for it.
+// report writes an error for people, those that were joined a line each, and
+// returns the exit code for it. PostgreSQL's go on below, with a tab.
 func report(stderr io.Writer, err error) int {
 	if err == nil {
 		return exitOK
 	}
-	for line := range strings.Lines(err.Error()) {
+	for line := range strings.Lines(strings.ReplaceAll(err.Error(), "\n\t", " ")) {
 		fmt.Fprintf(stderr, "verbatim: %s\n", printable(strings.TrimSuffix(line, "\n")))
 	}
 	return exitError
