@@ -29,10 +29,11 @@ func (b *Bot) ask(ctx context.Context, req Request) (outcome, error) {
 	if err != nil {
 		return outcome{}, err
 	}
-	q, carried := index.Question{Text: strings.TrimSpace(req.Question), Article: article}, false
+	q, carried := index.Question{Text: strings.TrimSpace(req.Question)}, false
 	if req.Previous != "" {
-		q.Text, carried = index.FollowUp(req.Previous, q.Text)
+		q, carried = index.FollowUp(req.Previous, q.Text)
 	}
+	q.Article = article
 	a, err := b.find(ctx, req.Server, q)
 	if err != nil {
 		return outcome{}, err

@@ -54,8 +54,10 @@ func (h holdings) steps(ctx context.Context, question Question) (Answer, error) 
 	}
 	q = q.withNames(candidates)
 	list := distinct(rank(q, candidates, h.weights, h.desk), question.depth())
-	answer := Answer{Question: question.Text, Unknown: q.unknown(),
-		Confidence: confidence(q, list, h.weights), Language: h.stats.mainLanguage()}
+	answer := Answer{Question: question.Text, Unknown: q.unknown(), Language: h.stats.mainLanguage()}
+	if len(list) > 0 && !list[0].lacks(question.Topic) {
+		answer.Confidence = confidence(q, list, h.weights)
+	}
 	if answer.Nearest, err = h.quotes(ctx, list); err != nil {
 		return Answer{}, err
 	}
@@ -67,6 +69,18 @@ func (h holdings) steps(ctx context.Context, question Question) (Answer, error) 
 		}
 	}
 	return answer, nil
+}
+
+// lacks tells whether the passage has none of the words in a part of the question.
+func (r *ranked) lacks(topic Span) bool {
+	var asked termSet
+	for i, t := range r.reading.terms {
+		if topic.Start <= t.Start && t.End <= topic.End {
+			asked |= 1 << i
+		}
+	}
+	asked &= r.reading.content
+	return asked != 0 && asked&(r.match.body|r.match.heading|r.match.family) == 0
 }
 
 // errSource marks errors of the source, for which the index is not to blame.

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// FollowUp reads a question as the next one after another. Where it lacks a
+// FollowUp reads a text as the next question after another. Where it lacks a
 // subject of its own ("and what did he say about Taiwan?", "in Rome?", "why?")
 // it is understood with that of the previous one and carried is true. Where it
 // stands alone, or nothing tells for sure, it is returned as it is.
@@ -21,16 +21,17 @@ import (
 // hear more or to be sure ("really?"), the previous question is asked again.
 // The lists are those of English, German, Spanish, French, Portuguese, Russian
 // and Ukrainian; in other languages a question always stands alone.
-func FollowUp(previous, question string) (understood string, carried bool) {
-	previous, question = strings.TrimSpace(previous), strings.TrimSpace(question)
-	if utf8.RuneCountInString(previous)+utf8.RuneCountInString(question) > maxUnderstood-len(joint) {
-		return question, false
+func FollowUp(previous, text string) (q Question, carried bool) {
+	previous, text = strings.TrimSpace(previous), strings.TrimSpace(text)
+	if utf8.RuneCountInString(previous)+utf8.RuneCountInString(text) > maxUnderstood-len(joint) {
+		return Question{Text: text}, false
 	}
-	f, ok := readFollowUp(previous, question)
+	f, ok := readFollowUp(previous, text)
 	if !ok || !f.asksAgain() && !f.needsSubject() || f.asksAnew() {
-		return question, false
+		return Question{Text: text}, false
 	}
-	return f.understood(), true
+	understood := f.understood()
+	return Question{Text: understood, Topic: f.topicIn(understood)}, true
 }
 
 // maxUnderstood is the length in characters of the longest question that the

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -216,4 +217,20 @@ func lowerFirst(text string) string {
 func upperFirst(text string) string {
 	r, size := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(r)) + text[size:]
+}
+
+// topicIn is where a fragment ("and the sanctions?") says what it asks about in the
+// question that it was written into, empty for what is no fragment.
+func (f *followUp) topicIn(understood string) Span {
+	words := f.next.words[f.opener:]
+	first := slices.IndexFunc(words, f.isContent)
+	if f.opener == 0 || first < 0 || !f.isFragment(words) || remaining[words[len(words)-1].word] {
+		return Span{}
+	}
+	topic := f.next.text[words[first].Start:words[len(words)-1].End]
+	at := strings.LastIndex(understood, topic)
+	if at < 0 {
+		return Span{}
+	}
+	return Span{at, at + len(topic)}
 }

@@ -31,12 +31,12 @@ func TestFollowUpPairs(t *testing.T) {
 				alone = 1
 			}
 			total[alone]++
-			understood, carried := FollowUp(fields[0], fields[1])
-			if understoodRightly(fields[1], understood, carried, fields[2]) {
+			q, carried := FollowUp(fields[0], fields[1])
+			if understoodRightly(fields[1], q.Text, carried, fields[2]) {
 				right[alone]++
 				continue
 			}
-			fmt.Fprintf(&failures, "%s > %s\n  %s\n", fields[0], fields[1], understood)
+			fmt.Fprintf(&failures, "%s > %s\n  %s\n", fields[0], fields[1], q.Text)
 		}
 		fmt.Fprintf(&report, "%s: %d of %d follow-ups understood, %d of %d others left alone\n%s\n",
 			part.Name, right[0], total[0], right[1], total[1], failures.String())
@@ -67,8 +67,36 @@ func TestFollowUpIsWrittenAsAQuestion(t *testing.T) {
 		{"How long were Sullivan and Yang in Rome?", "and in Alaska?", "How long were Sullivan and Yang in Alaska?"},
 		{"When was the bakery opened?", "Who runs it today?", "Who runs the bakery today?"},
 	} {
-		if got, _ := FollowUp(c[0], c[1]); got != c[2] {
-			t.Errorf("%s %s: understood %q, want %q", c[0], c[1], got, c[2])
+		if q, _ := FollowUp(c[0], c[1]); q.Text != c[2] {
+			t.Errorf("%s %s: understood %q, want %q", c[0], c[1], q.Text, c[2])
+		}
+	}
+}
+
+func TestFollowUpTopics(t *testing.T) {
+	for _, c := range [][3]string{
+		{"Who opened the bakery?", "What about sourdough?", "sourdough"},
+		{"Who opened the bakery?", "and the old mill?", "old mill"},
+		{"How long were Sullivan and Yang in Rome?", "and in Alaska?", "Alaska"},
+		{"Who opened the bakery?", "and the others?", ""},
+		{"Who opened the bakery?", "and when?", ""},
+		{"Who opened the bakery?", "and who owns the mill?", ""},
+	} {
+		if q, _ := FollowUp(c[0], c[1]); q.Text[q.Topic.Start:q.Topic.End] != c[2] {
+			t.Errorf("%s %s: topic %v of %q, want %q", c[0], c[1], q.Topic, q.Text, c[2])
+		}
+	}
+}
+
+// TestAFollowUpIsAnsweredOnItsTopic: the answer of before is none to what is asked
+// anew.
+func TestAFollowUpIsAnsweredOnItsTopic(t *testing.T) {
+	x := demoIndex(t)
+	for next, answered := range map[string]bool{"What about sourdough?": false, "and drones?": false, "and Jake Sulivan?": true} {
+		q, carried := FollowUp("How long were Sullivan and Yang in Rome?", next)
+		a, err := x.Answer(t.Context(), q)
+		if err != nil || !carried || a.Answered() != answered {
+			t.Errorf("%s %q: carried %v, quotes %d, error %v, want an answer: %v", next, q.Text, carried, len(a.Quotes), err, answered)
 		}
 	}
 }
@@ -90,12 +118,13 @@ func FuzzFollowUp(f *testing.F) {
 	f.Add("誰?", "でも")
 	f.Add("Who opened the bakery?", "and what about")
 	f.Fuzz(func(t *testing.T, previous, question string) {
-		understood, carried := FollowUp(previous, question)
-		if !carried && understood != strings.TrimSpace(question) {
-			t.Errorf("%q became %q without being carried", question, understood)
+		q, carried := FollowUp(previous, question)
+		if !carried && q != (Question{Text: strings.TrimSpace(question)}) {
+			t.Errorf("%q became %+v without being carried", question, q)
 		}
-		if carried && utf8.RuneCountInString(understood) > maxUnderstood {
-			t.Errorf("understood has %d characters", utf8.RuneCountInString(understood))
+		if carried && utf8.RuneCountInString(q.Text) > maxUnderstood {
+			t.Errorf("understood has %d characters", utf8.RuneCountInString(q.Text))
 		}
+		_ = q.Text[q.Topic.Start:q.Topic.End] // is within the text
 	})
 }
