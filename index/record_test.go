@@ -70,6 +70,11 @@ func TestRolesOfWords(t *testing.T) {
 		"mit 23 Jahren":            roleAge,
 		"60 de metri":              roleExtent,
 		"985 de grame":             roleMeasure,
+		"for 46 million euros":     roleMoney,
+		"at 9 a.m. sharp":          roleDate,
+		"Maisie Lund, 9, and":      roleAge,
+		"Peter Lund (71) and":      roleAge,
+		"gone in May":              roleDate,
 	} {
 		tokens := analyzerFor("en").tokens(text)
 		var got roles
@@ -78,6 +83,21 @@ func TestRolesOfWords(t *testing.T) {
 		}
 		if got&want != want {
 			t.Errorf("%q: roles %08b, want %08b among them", text, got, want)
+		}
+	}
+}
+
+func TestRolesThatWordsDoNotHave(t *testing.T) {
+	for text, not := range map[string]roles{
+		"they may march on":     roleDate,
+		"Maisie Lund, 900, and": roleAge,
+		"a lamp, 9, and":        roleAge,
+		"Maisie Lund 9 of them": roleAge,
+	} {
+		for _, w := range imprints("en", analyzerFor("en").tokens(text)) {
+			if w.roles&not != 0 {
+				t.Errorf("%q: roles %016b, want none of %016b", text, w.roles, not)
+			}
 		}
 	}
 }

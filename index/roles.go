@@ -1,6 +1,9 @@
 package index
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // roles say what a word of a passage could be in an answer.
 type roles uint16
@@ -84,6 +87,7 @@ const placeWords = `in at on from near into to through between outside inside un
 
 // unitWords are the units that stand after a measured number.
 var unitWords = map[roles]string{
+	roleDate: "am pm oclock uhr",
 	roleAge: `years year months month decades decade centuries century ar anos meses ans mois jahre jahren monate monaten
 		лет год года месяцев месяца χρόνια χρόνων χρονών έτη ετών μήνες μηνών
 		yıl yıllık ay yaş yaşında yaşındayken yaşındaydı ani luni năm tháng عاما عام أعوام سنوات سنة شهرا شهر أشهر شهور वर्ष साल महीने
@@ -144,12 +148,19 @@ func foldedWords(list string) map[string]bool { return wordSet(foldMarks(list)) 
 // assignRoles sets the roles of the imprints of a text's tokens.
 func assignRoles(tokens []token, list []imprint) {
 	before := token{}
-	measured := -1
+	measured, aged := -1, -1
 	for i, t := range tokens {
 		if t.kind&overlap != 0 {
 			continue
 		}
+		if aged >= 0 && t.Start == tokens[aged].End+2 {
+			list[aged].roles |= roleAge
+		}
+		aged = -1
 		r := wordRoles[t.word]
+		if t.kind&capital == 0 && isModal[t.word] {
+			r &^= roleDate
+		}
 		if t.kind&capital != 0 && t.kind&(stop|number|noun) == 0 {
 			if t.kind&sentenceStart == 0 {
 				r |= roleName
@@ -167,11 +178,14 @@ func assignRoles(tokens []token, list []imprint) {
 				list[measured].roles |= isUnit[t.word]
 			}
 		}
-		if t.word != "de" { // Romanian: "60 de metri"
+		if !passesUnit[t.word] {
 			measured = -1
 		}
 		if t.kind&number != 0 {
 			measured = i
+			if before.kind&(capital|stop|number) == capital && before.End+2 == t.Start && isAge(t.word) {
+				aged = i
+			}
 		}
 		if t.kind&priced != 0 {
 			r |= roleMoney
@@ -179,6 +193,20 @@ func assignRoles(tokens []token, list []imprint) {
 		list[i].roles = r
 		before = t
 	}
+}
+
+// passesUnit are the words that may stand between a number and its unit: "60 de
+// metri", "46 million euros".
+var passesUnit = wordSet("de hundred thousand million billion trillion millionen milliarden millioner milliarder")
+
+// isModal are months that are other words of English in small letters.
+var isModal = wordSet("may march")
+
+// isAge tells whether a number may be the age of who is named before it, as the news
+// write it: between commas or in brackets ("Maisie Lund, 9, and", "Lund (71)").
+func isAge(word string) bool {
+	n, err := strconv.Atoi(word)
+	return err == nil && 0 < n && n < 120
 }
 
 // isYear tells whether a word is written like a year of the last millennium
