@@ -74,7 +74,7 @@ func TestAWordTellsNothingFarFromItsName(t *testing.T) {
 		return confidenceIn(t, open(t, "", s), question)
 	}
 	near := ask("Ada Lund, the mayor of Orlo, left on Sunday for talks on the price of salt and on the wages of those who dig for it.")
-	far := ask("Mayor Ada Lund of Tavik left on Sunday for talks on the price of salt and on the wages of those who dig for it in Orlo.")
+	far := ask("Ada Lund, who is mayor, left on Sunday for talks on the price of salt and on the wages of those who dig for it in Orlo.")
 	if far > near*2/3 {
 		t.Errorf("confidence %.2f where they stand apart, %.2f where they belong together", far, near)
 	}
@@ -99,6 +99,15 @@ func TestAWordTellsNothingOfAnother(t *testing.T) {
 		"Who is the first mayor of the Orlo Islands?": {
 			"Ada Lund is the first mayor of the Orlo Islands, and the quarrel with Tavik is hers.",
 			"Ada Lund is the first mayor of the Tavik coast, and the quarrel with Orlo is hers."},
+		"Who is the captain of Orlo?": {
+			"Orlo has sold captain Ada Lund for a record fee, and the fans are angry.",
+			"Tavik has sold captain Ada Lund for a record fee to the champions Orlo, and the fans are angry."},
+		"who is the captain of orlo": {
+			"Orlo has sold captain Ada Lund for a record fee, and the fans are angry.",
+			"Tavik has sold captain Ada Lund for a record fee to the champions Orlo, and the fans are angry."},
+		"When did Pell become mayor?": {
+			"Mayor Conrad Pell came to power in 1998, when Ada Lund was still at school.",
+			"Mayor Ada Lund is to speak on Friday by telephone of the harbour with Pell, who owns the ships."},
 	} {
 		own, other := ask(question, passages[0]), ask(question, passages[1])
 		if own < defaultThreshold || other >= defaultThreshold {

@@ -18,6 +18,8 @@ type match struct {
 	opening termSet
 	// named are the terms that the text writes as a name.
 	named termSet
+	// vain are those that count as if they did not stand there (vain.go).
+	vain termSet
 	// sentences say what meets in each sentence.
 	sentences []meeting
 	// hits are the words asked for up to now, while the match is made.

@@ -19,7 +19,7 @@ func (r *reading) bestMeeting(m *match) (cover, wanted float64) {
 func (r *reading) told(m *match) float64 {
 	content := r.content
 	if m.lang != "de" { // where every noun has a capital
-		content &^= r.names | m.named
+		content &^= r.names&^m.vain | m.named
 	}
 	if content == 0 {
 		return 1

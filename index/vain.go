@@ -23,47 +23,76 @@ func (r *reading) loose(m *match) termSet {
 	return word
 }
 
-// ofAnother is what the text says of another: the words before "of" and a name,
-// where they are all that is asked beside names, and that name, where the text has
-// them before "of" and another name. "The president of Russia, and the war in
-// Ukraine" tells no president of Ukraine.
+// ofAnother is what the text says of another: the words before "of" and a name, or
+// behind a name and "become", where they are all that is asked beside names, and that
+// name, where the text has them of another name. "The president of Russia, and the war
+// in Ukraine" tells no president of Ukraine.
 func (r *reading) ofAnother(m *match) termSet {
 	var run termSet
-	for i, head := range r.words[:max(len(r.words)-2, 0)] {
-		if !r.content.has(head) || r.names.has(head) {
+	for i, head := range r.words {
+		if !r.content.has(head) || isBecome[r.terms[head].word] {
 			run = 0
 			continue
 		}
 		run |= 1 << head
-		of, name := r.words[i+1], r.words[i+2]
-		if i+3 < len(r.words) && !r.content.has(name) {
-			name = r.words[i+3] // behind an article
+		link, name := r.owner(i)
+		if name < 0 || !r.names.has(name) || (r.content & (m.body | m.family)).has(link) {
+			continue
 		}
-		if run == r.content&^r.names && isOf[r.terms[of].word] && r.names.has(name) &&
-			r.goesTo(m, head, of, name) {
+		if rest := run | r.names | 1<<link; r.content&^rest == 0 && r.goesTo(m, head, link, name) {
 			return run | 1<<name
 		}
 	}
 	return 0
 }
 
-// isOf are the words that say whose something is.
-var isOf = wordSet("of de da do dos das del della di du van av af")
+// isOf are the words that say whose something is, isBecome those that say what
+// somebody became.
+var (
+	isOf     = wordSet("of de da do dos das del della di du van av af")
+	isBecome = wordSet("become became becomes")
+)
 
-// goesTo tells whether the text has the head before "of" and other names, and never
-// close to this one.
-func (r *reading) goesTo(m *match, head, of, name int) bool {
+// owner is what may have what the words up to the i-th say, and the word that joins
+// the two: "of" behind them, or "become" before them if they are the last; -1 if
+// nothing may.
+func (r *reading) owner(i int) (link, name int) {
+	if i+2 < len(r.words) && isOf[r.terms[r.words[i+1]].word] {
+		link, name = r.words[i+1], r.words[i+2]
+		if i+3 < len(r.words) && !r.content.has(name) {
+			name = r.words[i+3] // behind an article
+		}
+		return link, name
+	}
+	if i+1 == len(r.words) {
+		for j := i - 1; j > 0; j-- {
+			if isBecome[r.terms[r.words[j]].word] {
+				return r.words[j], r.words[j-1]
+			}
+		}
+	}
+	return -1, -1
+}
+
+// goesTo tells whether the text has the head before "of" and other names or, if its
+// heading is not on this name, right before one ("captain Lund"), and never close to
+// this one.
+func (r *reading) goesTo(m *match, head, link, name int) bool {
 	another := false
 	for i := range m.record.body {
 		if m.record.body[i].term != r.terms[head].imprint.term {
 			continue
 		}
-		around := m.record.body[max(i-2, 0):min(i+5, len(m.record.body))]
+		around := m.record.body[max(i-5, 0):min(i+5, len(m.record.body))]
 		if slices.ContainsFunc(around, r.terms[name].imprint.akin) {
 			return false
 		}
 		behind := m.record.body[i+1 : min(i+4, len(m.record.body))]
-		another = another || len(behind) > 0 && behind[0].term == r.terms[of].imprint.term && opensWithName(behind[1:])
+		if len(behind) == 0 {
+			continue
+		}
+		of := behind[0].term == r.terms[link].imprint.term
+		another = another || behind[0].roles&roleName != 0 && !m.heading.has(name) || of && opensWithName(behind[1:])
 	}
 	return another
 }
@@ -90,7 +119,7 @@ func (m *match) without(terms termSet) *match {
 	}
 	c := *m
 	c.body, c.heading, c.family = m.body&^terms, m.heading&^terms, m.family&^terms
-	c.named = m.named &^ terms
+	c.named, c.vain = m.named&^terms, terms
 	c.sentences = slices.Clone(m.sentences)
 	for i := range c.sentences {
 		s := &c.sentences[i]
