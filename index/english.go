@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	_ "embed"
 	"strings"
 	"sync"
@@ -11,6 +12,12 @@ import (
 //
 //go:embed irregular_en.txt
 var irregularEnglish string
+
+// foundings are words that stem as if they were of "find".
+var foundings = map[string]string{"founded": "founder", "founding": "founder"}
+
+// englishWord is a word as it is stemmed: as it is spelled in America.
+func englishWord(word string) string { return american(cmp.Or(foundings[word], word)) }
 
 var englishFamilies = sync.OnceValue(func() map[string]string { return families(irregularEnglish) })
 

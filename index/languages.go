@@ -129,7 +129,7 @@ var languages = map[string]language{
 		traits:   traits{plain: true, comma: true},
 	},
 	"en": {
-		stem:    american,
+		stem:    englishWord,
 		filters: []string{porter.Name},
 		family:  func(t token) string { return englishFamily(t.word) },
 		stops:   en.StopName,
