@@ -19,7 +19,7 @@ func (q *query) correct(ctx context.Context, h holdings, places []Span) error {
 	// last is told.
 	for _, lang := range slices.Sorted(maps.Keys(q.tokens)) {
 		tokens := q.tokens[lang]
-		vocabulary.common = analyzerFor(lang).common
+		vocabulary.common = withLight(lang, analyzerFor(lang).common)
 		var read []token
 		for len(tokens) > 0 {
 			vocabulary.asking = onlyStops(read)
@@ -29,7 +29,7 @@ func (q *query) correct(ctx context.Context, h holdings, places []Span) error {
 			} else {
 				q.corrected[place] = meant
 				for _, m := range standIn(lang, meant, place) {
-					m.kind |= tokens[0].kind
+					m.kind |= tokens[0].kind | vocabulary.common[m.word]&stop
 					m.aside = tokens[0].aside
 					read = append(read, m)
 				}
@@ -39,6 +39,21 @@ func (q *query) correct(ctx context.Context, h holdings, places []Span) error {
 		q.tokens[lang] = read
 	}
 	return failure()
+}
+
+// withLight adds the long ones of the words that are light in an English question to
+// the stop words: one that is misspelled is mended though no article has it.
+func withLight(lang string, common map[string]kind) map[string]kind {
+	if lang != "en" {
+		return common
+	}
+	common = maps.Clone(common)
+	for word := range light {
+		if len(word) >= twoAtMost {
+			common[word] |= stop
+		}
+	}
+	return common
 }
 
 // onlyStops tells whether all of the words are stop words and none a question word.

@@ -2,6 +2,7 @@ package index
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -26,6 +27,29 @@ func TestNamesAreNotReadAsOtherWords(t *testing.T) {
 		}
 		if !slices.Equal(answer.Unknown, want[0]) || !slices.Equal(read, want[1]) {
 			t.Errorf("%s: unknown %q, corrected %q, want %q", question, answer.Unknown, read, want)
+		}
+	}
+}
+
+// Ordinary words that no article has are not read as others, and those that say
+// nothing are mended though no article has them.
+func TestOrdinaryWordsAreNoSlips(t *testing.T) {
+	s := shelf{}
+	s.put("harbour", "The harbour", "In March the plan of the harbour master changed. Currently the gold of the wreck lies at the pier.")
+	x := open(t, "", s)
+	for question, unknown := range map[string]string{
+		"which plane changed at the pier":      "plane",
+		"which currency lies at the pier":      "currency",
+		"does the harbour master change wheat": "wheat",
+		"what hapened to the pier":             "",
+		"what hapenned to the pier":            "",
+	} {
+		answer, err := x.Answer(t.Context(), Question{Text: question})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(answer.Unknown, " "); got != unknown || len(answer.Corrections) > 0 {
+			t.Errorf("%s: unknown %q, want %q, corrected %v", question, got, unknown, answer.Corrections)
 		}
 	}
 }

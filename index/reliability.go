@@ -113,12 +113,12 @@ func usualShare(lang string, t token) (share float64, known bool) {
 	return foreignShare, false
 }
 
-// everyday tells whether a word is a common one of the language, or could be a
-// Vietnamese one, of which nearly every syllable is: the articles may lack it,
-// yet it is not misspelled.
+// everyday tells whether a word is a common or ordinary one of the language, or
+// could be a Vietnamese one, of which nearly every syllable is: the articles may lack
+// it, yet it is not misspelled.
 func everyday(lang string, t token) bool {
 	_, known := usualShare(lang, t)
-	return known || base(lang) == "vi" && syllable().MatchString(foldMarks(t.word))
+	return known || lang == "en" && ordinary()[t.term] || base(lang) == "vi" && syllable().MatchString(foldMarks(t.word))
 }
 
 // rareIDF is the idf of a rare word in everyday language.

@@ -13,14 +13,27 @@ import (
 //go:embed hollow.txt
 var hollowWords string
 
-// hollow are the terms of hollowWords.
-var hollow = sync.OnceValue(func() map[string]bool {
+// ordinaryWords are English words, too rare for the table of common ones, that are
+// spelled nearly as common ones are: "wheat" and "plane" are no slips of "what" and
+// "plan".
+//
+//go:embed ordinary.txt
+var ordinaryWords string
+
+// hollow and ordinary are the terms of these words.
+var (
+	hollow   = sync.OnceValue(func() map[string]bool { return englishTerms(hollowWords) })
+	ordinary = sync.OnceValue(func() map[string]bool { return englishTerms(ordinaryWords) })
+)
+
+// englishTerms are the terms of the words of a list.
+func englishTerms(list string) map[string]bool {
 	terms := map[string]bool{}
-	for _, t := range analyzerFor("en").tokens(hollowWords) {
+	for _, t := range analyzerFor("en").tokens(list) {
 		terms[t.term] = true
 	}
 	return terms
-})
+}
 
 // unknown returns the words that no article contains and that say what the
 // question is on, each once, as the question spells them. Three letters of Thai
