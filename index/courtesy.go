@@ -13,19 +13,23 @@ var (
 	greetings = phrases("hello; hi; hey; hiya; yo; greetings; good morning; good afternoon; good evening; " +
 		"excuse me; ok; okay; hallo; guten tag; moin; servus; hola; buenos días; buenas tardes; bonjour; salut; " +
 		"ciao; buongiorno; olá; oi; bom dia; hei; hej; god dag; привет; здравствуйте; добрый день; merhaba; مرحبا; السلام عليكم")
-	thanks = phrases("thanks; thank you; thx; ty; cheers; please; pls; plz; thanks a lot; thanks in advance; " +
+	thanks = phrases("thanks; thank you; thx; ty; cheers; please; pls; plz; thanks a lot; thanks in advance; thx in advance; ty in advance; tia; " +
+		"many thanks; thank u; please help; pls help; asap; lol; lmao; haha; btw; tbh; omg; " +
 		"thank you very much; danke; bitte; gracias; por favor; merci; s'il vous plaît; s il vous plaît; grazie; per favore; obrigado; " +
 		"obrigada; takk; tack; tak; спасибо; пожалуйста; teşekkürler; lütfen; شكرا")
 	// requests lead to a question ("can you tell me when …") or to what it is on
 	// ("tell me about …"), and closingRequests follow it.
 	requests        = phrases(requestPhrases)
 	closingRequests = phrases("according to the article; according to the articles; according to the text; in the article; in the articles; " +
-		"in this article; söyler misin; söyleyebilir misin; biliyor musun; anlatır mısın; hakkında bilgi ver; " +
+		"in this article; anyone; anybody; söyler misin; söyleyebilir misin; biliyor musun; anlatır mısın; hakkında bilgi ver; " +
 		"hakkında bilgi verir misin; के बारे में बताओ; के बारे में बताइए; बताओ; बताइए; 你知道吗; について教えて; について教えてください; " +
 		"を教えて; を教えてください; 教えて; 教えてください; を知っていますか; 知っていますか; 대해 알려줘; 대해 알려 줘; 대해 알려주세요; " +
 		"대해 알려 주세요; 알려줘; 알려 줘; 알려주세요; 알려 주세요; 말해줘; 말해 주세요; 아세요; 아나요")
 	// addressed words stand between a greeting or a request and the question.
-	addressed = phrases("there; all; everyone; everybody; bot; guys; folks; friend; team; again; and; so; but; about")
+	addressed = phrases("there; all; everyone; everybody; bot; guys; folks; friend; team; again; and; so; but; about; " +
+		"bro; dude; mate; yall")
+	// softeners may stand between the words of a greeting, thanks or a request.
+	softeners = wordSet("please pls plz kindly just also here quickly maybe possibly perhaps bitte")
 )
 
 //go:embed requests.txt
@@ -122,11 +126,27 @@ func isName(text string, before, word token) bool {
 // opening is how many tokens at the front make one of the phrases, 0 if none.
 func opening(tokens []token, list [][]string) int {
 	for _, phrase := range list {
-		if len(phrase) <= len(tokens) && spell(tokens[:len(phrase)], phrase) {
-			return len(phrase)
+		if n := softened(tokens, phrase); n > 0 {
+			return n
 		}
 	}
 	return 0
+}
+
+// softened is how many tokens at the front are the words and what softens them, 0 if
+// they are others.
+func softened(tokens []token, words []string) int {
+	n := 0
+	for i, word := range words {
+		for i > 0 && n < len(tokens) && tokens[n].word != word && softeners[tokens[n].word] {
+			n++
+		}
+		if n == len(tokens) || tokens[n].word != word {
+			return 0
+		}
+		n++
+	}
+	return n
 }
 
 // closing is the same for the back.
