@@ -170,3 +170,19 @@ func FuzzAnswer(f *testing.F) {
 		}
 	})
 }
+
+// Who puts a question in quotation marks quotes nothing of the articles.
+func TestAQuestionInQuotationMarksQuotesNothing(t *testing.T) {
+	for text, want := range map[string]int{
+		`"Who lit the lamp?"`:                  0,
+		`“who lit the lamp”`:                   0,
+		`"lit the lamp"`:                       1,
+		`Who said "lit the lamp"?`:             1,
+		`Who said "lit", and who said "lamp"?`: 2,
+	} {
+		q := query{text: text, tokens: map[string][]token{"en": analyzerFor("en").tokens(text)}}
+		if got := len(q.read("en", &builtin).quoted); got != want {
+			t.Errorf("%s: %d quotations, want %d", text, got, want)
+		}
+	}
+}

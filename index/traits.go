@@ -2,6 +2,7 @@ package index
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -108,8 +109,13 @@ func (r *reading) markQuoted(text string, tokens []token, places []int) {
 					from = i
 				}
 				to = i + 1
-				r.terms[r.words[i]].traits[traitQuoted] = 1
 			}
+		}
+		if from == 0 && to == len(places) && slices.ContainsFunc(tokens, isAsking) {
+			continue // the question itself is in quotation marks
+		}
+		for i := max(from, 0); i < to; i++ {
+			r.terms[r.words[i]].traits[traitQuoted] = 1
 		}
 		if from >= 0 {
 			r.quoted = append(r.quoted, Span{from, to})
