@@ -14,14 +14,15 @@ var (
 		"excuse me; ok; okay; hallo; guten tag; moin; servus; hola; buenos días; buenas tardes; bonjour; salut; " +
 		"ciao; buongiorno; olá; oi; bom dia; hei; hej; god dag; привет; здравствуйте; добрый день; merhaba; مرحبا; السلام عليكم")
 	thanks = phrases("thanks; thank you; thx; ty; cheers; please; pls; plz; thanks a lot; thanks in advance; thx in advance; ty in advance; tia; " +
-		"many thanks; thank u; please help; pls help; asap; lol; lmao; haha; btw; tbh; omg; " +
+		"many thanks; thank u; please and thank you; please help; pls help; asap; lol; lmao; haha; btw; tbh; omg; " +
 		"thank you very much; danke; bitte; gracias; por favor; merci; s'il vous plaît; s il vous plaît; grazie; per favore; obrigado; " +
 		"obrigada; takk; tack; tak; спасибо; пожалуйста; teşekkürler; lütfen; شكرا")
 	// requests lead to a question ("can you tell me when …") or to what it is on
 	// ("tell me about …"), and closingRequests follow it.
 	requests        = phrases(requestPhrases)
 	closingRequests = phrases("according to the article; according to the articles; according to the text; in the article; in the articles; " +
-		"in this article; anyone; anybody; söyler misin; söyleyebilir misin; biliyor musun; anlatır mısın; hakkında bilgi ver; " +
+		"in this article; in the story; in this story; in the text; from the article; anyone; anybody; do you know; do u know; " +
+		"please answer; pls answer; tho; söyler misin; söyleyebilir misin; biliyor musun; anlatır mısın; hakkında bilgi ver; " +
 		"hakkında bilgi verir misin; के बारे में बताओ; के बारे में बताइए; बताओ; बताइए; 你知道吗; について教えて; について教えてください; " +
 		"を教えて; を教えてください; 教えて; 教えてください; を知っていますか; 知っていますか; 대해 알려줘; 대해 알려 줘; 대해 알려주세요; " +
 		"대해 알려 주세요; 알려줘; 알려 줘; 알려주세요; 알려 주세요; 말해줘; 말해 주세요; 아세요; 아나요")
@@ -71,7 +72,7 @@ func uncourteous(text string, tokens []token) []token {
 	rest := slices.DeleteFunc(slices.Clone(tokens), func(t token) bool { return t.kind&overlap != 0 })
 	opened := false
 	for {
-		n := max(opening(rest, greetings()), opening(rest, thanks()), opening(rest, requests()), preamble(text, rest))
+		n := max(opening(rest, greetings()), opening(rest, thanks()), opening(rest, requests()), preamble(text, rest), leadIn(rest))
 		if opened && n == 0 {
 			n = opening(rest, addressed())
 		}
@@ -97,6 +98,10 @@ var preambleWords = wordSet("question questions quiz trivia pub points point q b
 // to a mark that parts them from it.
 func preamble(text string, tokens []token) int {
 	announced := false
+	if len(tokens) > 1 && len(tokens[0].word) < 3 && tokens[0].kind&number != 0 &&
+		strings.HasPrefix(text[min(tokens[0].End, tokens[1].Start):tokens[1].Start], ")") { // "1) …"
+		return 1
+	}
 	for i, t := range tokens {
 		if i > 0 && t.Start < tokens[i-1].End { // Thai is read in runs that overlap
 			return 0
@@ -112,6 +117,35 @@ func preamble(text string, tokens []token) int {
 			return 0
 		}
 		announced = announced || known
+	}
+	return 0
+}
+
+// leadWords are what people say of themselves and of others before they ask, and
+// leadSpeakers those of them of which one shows that they do.
+var (
+	leadSpeakers = wordSet("i im id ive my me you u we us anyone anybody someone somebody everyone hmm hm um uh erm wait")
+	leadWords    = wordSet(`a to for of if here please pls just also really could can would will does do did is are was has have had been
+		am be may might want wants wanted wanna need needs needed like love trying know knows wonder wondering curious ask asks asked
+		asking tell explain remind remember recall forgot forget find look check up out help understand sure idea clue any no not
+		dont doesnt cant friend friends homework school class so ok okay well sorry question bot guys lol`)
+)
+
+// leadIn is how many tokens come before the first question word, if they do no more
+// than lead to it ("my friend wants to know who").
+func leadIn(tokens []token) int {
+	speaks := false
+	for i, t := range tokens {
+		if t.kind&question != 0 {
+			if speaks {
+				return i
+			}
+			return 0
+		}
+		if !leadSpeakers[t.word] && !leadWords[t.word] {
+			return 0
+		}
+		speaks = speaks || leadSpeakers[t.word]
 	}
 	return 0
 }
