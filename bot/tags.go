@@ -13,12 +13,12 @@ var (
 	bareAddress = regexp.MustCompile(`<?https?://[!-;=?-~]+>?`) // in ASCII: Japanese goes on without a space
 )
 
-// withoutTags takes out of what somebody wrote what is no words of theirs; of a
-// masked link the text stays. No article has the number of a person or the
-// address of a picture, so that with them a question looks like one that
-// nothing answers.
+// withoutTags takes out of what somebody wrote what is no words of theirs, and the
+// backslashes that Discord does not show; of a masked link the text stays. No
+// article has the number of a person or the address of a picture, so that with them
+// a question looks like one that nothing answers.
 func withoutTags(written string) string {
 	written = maskedLink.ReplaceAllString(written, "$1")
 	written = bareAddress.ReplaceAllString(written, " ")
-	return oneLine(writtenTag.ReplaceAllString(written, " "))
+	return oneLine(withoutBackslashes(writtenTag.ReplaceAllString(written, " ")))
 }

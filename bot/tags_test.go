@@ -12,7 +12,8 @@ func TestTagsAreNoWords(t *testing.T) {
 		"https://example.com/a?b=c#d is this true?":                      "is this true?",
 		"is 3 < 4 > 2, and a@heren.example <3 [1] (2) # x":               "is 3 < 4 > 2, and a@heren.example <3 [1] (2) # x",
 		"https://example.com/aを見て、誰が払ったの？":                               "を見て、誰が払ったの？",
-		"<@1>": "",
+		`is \*this\* true, \o/ or not\?`:                                 `is *this* true, \o/ or not?`,
+		"<@1>":                                                           "",
 	} {
 		if got := withoutTags(written); got != want {
 			t.Errorf("%q is read as %q, want %q", written, got, want)
