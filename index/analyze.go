@@ -1,10 +1,6 @@
 package index
 
-import (
-	"regexp"
-	"strings"
-	"sync"
-)
+import "regexp"
 
 // A token is one word of a text as the index and the ranker see it.
 type token struct {
@@ -112,7 +108,6 @@ type traits struct {
 // short runs of characters; tokens that overlap others are marked so.
 func (a *analyzer) tokens(text string) []token {
 	t := tokenizer{analyzer: a, text: text, tokens: make([]token, 0, len(text)/5+1)}
-	t.mixed = sync.OnceValue(func() bool { return text != strings.ToUpper(text) })
 	for pos := 0; pos < len(text); {
 		class, size := classAt(text, pos)
 		switch class {

@@ -16,8 +16,8 @@ type tokenizer struct {
 	// tokens so far end.
 	prev token
 	end  int
-	// mixed caches whether the text has letters of both cases.
-	mixed func() bool
+	// mixed tells whether the text has small letters, once looked is set.
+	mixed, looked bool
 }
 
 // A shape is what a run of letters and digits holds.
@@ -268,5 +268,11 @@ func (t *tokenizer) both(a, b token, word string) {
 // shortened tells whether a word in capitals is an acronym ("US", "WHO"), as
 // it is where the text around it is not all in capitals.
 func (t *tokenizer) shortened(written string) bool {
-	return utf8.RuneCountInString(written) > 1 && written == strings.ToUpper(written) && t.mixed()
+	if utf8.RuneCountInString(written) < 2 || written != strings.ToUpper(written) {
+		return false
+	}
+	if !t.looked {
+		t.mixed, t.looked = t.text != strings.ToUpper(t.text), true
+	}
+	return t.mixed
 }
