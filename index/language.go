@@ -122,7 +122,7 @@ func stemmer(cache *registry.Cache, names []string) func(string) string {
 		for _, filter := range filters {
 			stream = filter.Filter(stream)
 		}
-		if len(stream) == 0 || len(stream[0].Term) == 0 {
+		if len(stream) == 0 || len(stream[0].Term) == 0 || string(stream[0].Term) == word {
 			return word
 		}
 		return string(stream[0].Term)
