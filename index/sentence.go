@@ -130,11 +130,11 @@ func (b *borders) speech(right string) bool {
 		return strings.HasPrefix(right, "と") || strings.HasPrefix(right, "って")
 	}
 	words := strings.Fields(right[:min(len(right), 60)])
-	return len(words) > 1 && sayings[strings.Trim(words[1], ".,:;")]
+	return len(words) > 1 && reporting[strings.Trim(words[1], ".,:;")]
 }
 
-// sayings are the verbs between a speaker and the next quotation.
-var sayings = wordSet("said says asked cried replied answered shouted exclaimed whispered added called " +
+// reporting are the verbs between a speaker and the next quotation.
+var reporting = wordSet("said says asked cried replied answered shouted exclaimed whispered added called " +
 	"sagte fragte rief dijo preguntó disse perguntou dit demanda sa spurte сказал сказала")
 
 // afterDot tells whether the dot after body ends a sentence, by the word before

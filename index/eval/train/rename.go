@@ -37,7 +37,7 @@ func (p part) names(ctx context.Context) ([]string, error) {
 			names = append(names, name)
 		}
 	}
-	return slices.Clip(names), nil
+	return names, nil
 }
 
 func isLower(c byte) bool { return 'a' <= c && c <= 'z' || c == ',' }

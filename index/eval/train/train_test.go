@@ -37,7 +37,7 @@ func TestCommonWordsAreOfManyArticles(t *testing.T) {
 	}
 }
 
-func TestFoldsShareTitles(t *testing.T) {
+func TestEveryFoldHasDocuments(t *testing.T) {
 	counts := make([]int, 5)
 	for _, title := range []string{"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n"} {
 		counts[fold(title, 5)]++
