@@ -138,8 +138,10 @@ func spelledOut(lang, text string) string {
 }
 
 // followLanguage is the language that has most of a text's words among its
-// common ones, English if none has.
+// common ones, English if none has. It looks at as many bytes as the longest
+// question may have.
 func followLanguage(text string) string {
+	text = text[:min(len(text), maxUnderstood*utf8.UTFMax)]
 	best, most := "en", 0
 	for _, lang := range followLanguages {
 		a, n := analyzerFor(lang), 0
