@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -19,7 +20,7 @@ func (q *query) correct(ctx context.Context, h holdings, places []Span) error {
 	// last is told.
 	for _, lang := range slices.Sorted(maps.Keys(q.tokens)) {
 		tokens := q.tokens[lang]
-		vocabulary.common = withLight(lang, analyzerFor(lang).common)
+		vocabulary.common = slipsOf(lang)
 		var read []token
 		for len(tokens) > 0 {
 			vocabulary.asking = onlyStops(read)
@@ -41,20 +42,24 @@ func (q *query) correct(ctx context.Context, h holdings, places []Span) error {
 	return failure()
 }
 
-// withLight adds the long ones of the words that are light in an English question to
-// the stop words: one that is misspelled is mended though no article has it.
-func withLight(lang string, common map[string]kind) map[string]kind {
-	if lang != "en" {
-		return common
+// slipsOf are the words of a language that are mended though no article has them: its
+// common ones and, in English, the long ones of those that are light in a question.
+func slipsOf(lang string) map[string]kind {
+	if lang == "en" {
+		return englishSlips()
 	}
-	common = maps.Clone(common)
+	return analyzerFor(lang).common
+}
+
+var englishSlips = sync.OnceValue(func() map[string]kind {
+	common := maps.Clone(analyzerFor("en").common)
 	for word := range light {
 		if len(word) >= twoAtMost {
 			common[word] |= stop
 		}
 	}
 	return common
-}
+})
 
 // onlyStops tells whether all of the words are stop words and none a question word.
 func onlyStops(tokens []token) bool {
