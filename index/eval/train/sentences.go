@@ -74,7 +74,8 @@ func holdsAny(text string, answers []string) bool {
 
 // testSentences prints how often the best sentence, and the best and those
 // close to it, hold the answer, and how many are shown; it sets how close, so that
-// of the first set few questions get two. Without folds it tells this of the questions it learned from.
+// few questions of the first set get two. Without folds it tells this of the
+// questions it learned from.
 func (t *trainer) testSentences(list []*asked, groups map[*asked]group, fit func(int) []float64, w *index.Weights) {
 	const fewShown = 1.29 // sentences of a question
 	margins := []float64{0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.5, 2}
