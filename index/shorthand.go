@@ -33,7 +33,7 @@ func writtenOut(lang, text string, tokens []token) []token {
 			continue
 		case fillers[t.word] && !quotes:
 			continue
-		case light[t.word]:
+		case light[t.word], t.word == "going" && len(rest) > 1 && rest[1].word == "to":
 			t.kind |= stop
 		}
 		read = append(read, t)
@@ -95,4 +95,6 @@ var shorthand = map[string]string{
 	"u": "you", "ur": "your", "r": "are", "abt": "about", "bc": "because", "cuz": "because", "coz": "because",
 	"ppl": "people", "prez": "president", "pres": "president", "gov": "government", "govt": "government",
 	"dept": "department", "intl": "international", "natl": "national", "info": "information", "yr": "year", "yrs": "years",
+	"gonna": "going to", "wanna": "want to", "gotta": "got to", "tryna": "trying to", "thru": "through", "tho": "though",
+	"tmrw": "tomorrow", "cos": "because",
 }

@@ -36,11 +36,16 @@ func inWords(text string) string {
 }
 
 func TestLightWordsAreNoContent(t *testing.T) {
-	text := "What happened to the lamp in Whitby?"
-	q := query{text: text, tokens: map[string][]token{"en": writtenOut("en", text, analyzerFor("en").tokens(text))}}
-	r := q.read("en", &builtin)
-	if got := r.list(r.content); got != "lamp whitby" {
-		t.Errorf("content %q", got)
+	for text, want := range map[string]string{
+		"What happened to the lamp in Whitby?": "lamp whitby",
+		"Who is going to light the lamp?":      "light lamp",
+		"Who is going home?":                   "going home",
+	} {
+		q := query{text: text, tokens: map[string][]token{"en": writtenOut("en", text, analyzerFor("en").tokens(text))}}
+		r := q.read("en", &builtin)
+		if got := r.list(r.content); got != want {
+			t.Errorf("%q: content %q, want %q", text, got, want)
+		}
 	}
 }
 
@@ -50,6 +55,7 @@ func TestShorthandIsReadOut(t *testing.T) {
 	for question, want := range map[string]map[string]string{
 		"wen was the lamp lit?":              {"wen": "when"},
 		"which govt lit the lamp?":           {"govt": "government"},
+		"who's gonna light the lamp?":        {"gonna": "going to"},
 		"Which ppl built the wat by a river": {},
 	} {
 		if got := readAs(t, open(t, "", s), question); !maps.Equal(got, want) {
