@@ -28,47 +28,77 @@ var englishEndings = strings.Fields(`ifications ification izations ization fulne
 	ers er ors or ous ful less ants ant ents ent ages age ates ate ated izes ize ized al als ics ic
 	ily ly ied ies ed es en an ia y e s a i`)
 
-// englishFamily takes one ending off a word and evens out what is left: d, s,
-// t and c alternate before endings ("decide", "decision").
+// englishFamily takes up to two endings off a word ("care-ful-ly") and evens out
+// what is left: d, s, t and c alternate before endings ("decide", "decision"), and
+// so do y, i and nothing. Short words of the list have families of their own, which
+// no other word falls into.
 func englishFamily(word string) string {
 	if base, ok := irregularFamily(word); ok {
-		return base + "+"
+		if len(base) < 5 {
+			return base + "+"
+		}
+		word = base
 	}
 	if len(word) < 4 {
 		return word
 	}
-	for _, e := range englishEndings {
-		if len(word)-len(e) >= 3 && strings.HasSuffix(word, e) {
-			word = word[:len(word)-len(e)]
-			break
-		}
-	}
-	for len(word) > 4 && strings.IndexByte("dstceyi", word[len(word)-1]) >= 0 {
-		word = word[:len(word)-1]
-	}
-	if n := len(word); n > 3 && word[n-1] == word[n-2] {
+	word = withoutEnding(withoutEnding(word))
+	for n := len(word); n > 4 && strings.IndexByte("dstceyi", word[n-1]) >= 0 || n == 4 && strings.IndexByte("eyi", word[n-1]) >= 0; n-- {
 		word = word[:n-1]
+	}
+	if len(word) > 3 {
+		return withoutDouble(word)
 	}
 	return word
 }
 
-// irregularFamily looks a word up in the list, without -s, -ed and -ing if
-// need be.
+// withoutEnding takes an ending off a word of which at least three letters are
+// left, and one more for each three of the ending.
+func withoutEnding(word string) string {
+	for _, e := range englishEndings {
+		if len(word)-len(e) >= 3+len(e)/3 && strings.HasSuffix(word, e) {
+			return word[:len(word)-len(e)]
+		}
+	}
+	return word
+}
+
+// withoutDouble takes off the second of two last letters that are the same.
+func withoutDouble(word string) string {
+	if n := len(word); n > 1 && word[n-1] == word[n-2] {
+		return word[:n-1]
+	}
+	return word
+}
+
+// irregularFamily looks a word up in the list, if need be without -s, -ed and
+// -ing, and without the endings of those who do it and of how it is done.
 func irregularFamily(word string) (base string, ok bool) {
 	table := englishFamilies()
 	if base, ok = table[word]; ok {
 		return base, true
 	}
-	for _, ending := range [...]string{"s", "ed", "ing"} {
-		root, cut := strings.CutSuffix(word, ending)
+	for _, ending := range irregularEndings {
+		root, cut := strings.CutSuffix(word, ending.text)
 		if !cut || len(root) < 2 {
 			continue
 		}
-		for _, form := range [...]string{root, root + "e", root[:len(root)-1]} {
-			if base, ok = table[form]; ok && (ending != "s" || form == root) {
+		for _, form := range [...]string{root, root + "e", withoutDouble(root)} {
+			base, ok = table[form]
+			if ok && (!ending.plain || form == root) && (!ending.first || form == base) {
 				return base, true
 			}
 		}
 	}
 	return "", false
+}
+
+// irregularEndings are the endings that a word of the list may have: behind the
+// whole of it (plain), or behind the first of its line alone.
+var irregularEndings = []struct {
+	text         string
+	plain, first bool
+}{
+	{text: "s", plain: true}, {text: "ed"}, {text: "ing"},
+	{text: "ings", first: true}, {text: "er", first: true}, {text: "ers", first: true}, {text: "ly", plain: true},
 }
