@@ -6,6 +6,7 @@
 //	go run ./bot/discordtest/load                       # 200 questions a second for a minute
 //	go run ./bot/discordtest/load -for 10m              # as long as the targets are about
 //	go run ./bot/discordtest/load -storm 10             # ten times what it can serve, and after
+//	go run ./bot/discordtest/load -storm 10 -cores 1    # of what one core can serve: all come, on two cores
 //	go run ./bot/discordtest/load -soak -for 1h -csv f  # with restarts and faults
 //	go run ./bot/discordtest/load -idle                 # nobody asks, and there is the built-in story only
 //
@@ -49,7 +50,7 @@ type options struct {
 	rate             float64
 	length           time.Duration
 	servers, members int
-	passages         int
+	passages, cores  int
 	storm            float64
 	stormLength      time.Duration
 	soak, idle       bool
@@ -73,6 +74,7 @@ func parse(args []string, out io.Writer) (o options, err error) {
 	f.IntVar(&o.servers, "servers", 500, "servers that the bot is on")
 	f.IntVar(&o.members, "members", 6000, "members who ask, over all servers: enough that none asks too fast")
 	f.IntVar(&o.passages, "passages", 50000, "passages of the library")
+	f.IntVar(&o.cores, "cores", 0, "how many cores the program may use at once (GOMAXPROCS); 0 for all")
 	f.Float64Var(&o.storm, "storm", 0, "how many times what it can serve comes in a storm; 0 for none")
 	f.DurationVar(&o.stormLength, "storm-for", 10*time.Second, "how long the storm lasts")
 	f.BoolVar(&o.soak, "soak", false, "mix in restarts and faults")
@@ -86,7 +88,7 @@ func parse(args []string, out io.Writer) (o options, err error) {
 	if o.idle {
 		o.servers, o.members, o.passages = 1, 1, 1
 	}
-	if f.NArg() > 0 || o.rate <= 0 || o.rate > maxRate || o.servers < 1 || o.members < o.servers || o.passages < 1 || o.length <= 0 || o.calamity <= 0 {
+	if f.NArg() > 0 || o.rate <= 0 || o.rate > maxRate || o.servers < 1 || o.members < o.servers || o.passages < 1 || o.cores < 0 || o.length <= 0 || o.calamity <= 0 {
 		return o, fmt.Errorf("want -rate up to %d, at least one server, a member for each, a passage and some time", maxRate)
 	}
 	return o, nil

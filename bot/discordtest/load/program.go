@@ -25,6 +25,7 @@ import (
 type program struct {
 	path, data, monitor string
 	discord             string
+	cores               int // at once; 0 for all
 	log                 *os.File
 	command             *exec.Cmd
 	ended               chan struct{} // closed when command ended
@@ -45,7 +46,7 @@ const (
 func newProgram(ctx context.Context, o options, work string, srv *discordtest.Server) (*program, error) {
 	ctx, cancel := context.WithTimeout(ctx, stepTime)
 	defer cancel()
-	p := &program{path: o.program, data: o.data, discord: srv.URL()}
+	p := &program{path: o.program, data: o.data, discord: srv.URL(), cores: o.cores}
 	if p.path == "" {
 		p.path = filepath.Join(work, "verbatim")
 		if err := output(exec.CommandContext(ctx, "go", "build", "-o", p.path, "./cmd/verbatim")); err != nil {
@@ -109,6 +110,9 @@ func (p *program) start(ctx context.Context, within time.Duration) error {
 	p.command.Stdout, p.command.Stderr = p.log, p.log
 	p.command.Env = []string{"DISCORD_TOKEN=" + discordtest.DefaultToken, "DISCORD_API_URL=" + p.discord,
 		"VERBATIM_DATA=" + p.data, "VERBATIM_MONITOR=" + p.monitor}
+	if p.cores > 0 {
+		p.command.Env = append(p.command.Env, "GOMAXPROCS="+strconv.Itoa(p.cores))
+	}
 	if err := p.command.Start(); err != nil {
 		return err
 	}
