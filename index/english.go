@@ -28,6 +28,15 @@ var englishEndings = strings.Fields(`ifications ification izations ization fulne
 	ers er ors or ous ful less ants ant ents ent ages age ates ate ated izes ize ized al als ics ic
 	ily ly ied ies ed es en an ia y e s a i`)
 
+// englishFamilyOf names the family of an English word: America and its short names
+// are of one.
+func englishFamilyOf(t token) string {
+	if t.kind&(capital|overlap) != 0 && (t.word == "us" || t.word == "usa") {
+		return englishFamily("america")
+	}
+	return englishFamily(t.word)
+}
+
 // englishFamily takes up to two endings off a word ("care-ful-ly") and evens out
 // what is left: d, s, t and c alternate before endings ("decide", "decision"), and
 // so do y, i and nothing. Short words of the list have families of their own, which

@@ -26,7 +26,7 @@ func TestFamiliesJoinDerivedWords(t *testing.T) {
 		"en": `marry marriage | invade invasion | decide decision | china chinese | go went going gone | child children |
 			speak speech | produce production | europe european | strong strength | run running | thief thieves | founder founded founding foundation |
 			win won winner winning | build builder buildings | sudden suddenly | discover discovery discoverers | deliver deliveries | care carefully |
-			fury furious | happy happily | phone telephone | norway norwegian | eighth eight | consider consideration | medicine medical`,
+			fury furious | happy happily | phone telephone | norway norwegian | eighth eight | consider consideration | medicine medical | America American US U.S. USA`,
 		"ar": `كتاب كتب كتابها الكتب مكتبة | حرب الحروب | مسجد مساجد | نهر أنهار | فيلم أفلام | معركة معارك |
 			تستخدم استخدم استخدام يستخدم | مدينة بمدينة مدن | ملك ملوك | جزيرة الجزر |
 			فتح فتحت | كتب كتبت`,
@@ -56,7 +56,7 @@ func TestFamiliesJoinDerivedWords(t *testing.T) {
 
 func TestFamiliesKeepWordsApart(t *testing.T) {
 	for lang, lists := range map[string]string{
-		"en": "founded found | ship shop | see sea | man many | king kind | lead leaf | war warm warn | run ranking | far farm farmer | sea seated | ear earned | found founder | man manner",
+		"en": "founded found | ship shop | see sea | man many | king kind | lead leaf | war warm warn | run ranking | far farm farmer | sea seated | ear earned | found founder | man manner | us America",
 		"ko": "등대 바다",
 		"ar": "كتاب كلب | مدينة دين | عام يوم | قال قلب | نهر نار",
 		"de": "gebaut gebeten | gefunden gefahren | Gesellschaft selten",

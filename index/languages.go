@@ -131,7 +131,7 @@ var languages = map[string]language{
 	"en": {
 		stem:    englishWord,
 		filters: []string{porter.Name},
-		family:  func(t token) string { return englishFamily(t.word) },
+		family:  englishFamilyOf,
 		stops:   en.StopName,
 		numbers: "zero - two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
 		traits:  traits{plain: true, english: true},

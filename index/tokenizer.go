@@ -241,7 +241,8 @@ func (t *tokenizer) opens(pos int) bool {
 	return strings.ContainsAny(gap, ".!?…:\n。！？؟।“”\"«")
 }
 
-// join adds the joined form of two words around a hyphen ("e-mail", "email").
+// join adds the joined form of two words around a hyphen ("e-mail", "email"), and what
+// is short for two ("United Nations", "UN").
 func (t *tokenizer) join(tok token) {
 	before := t.prev
 	if before.word == "" {
@@ -249,11 +250,18 @@ func (t *tokenizer) join(tok token) {
 	}
 	switch gap := t.text[before.End:tok.Start]; {
 	case before.kind&number != 0 || tok.kind&number != 0:
+	case t.english && gap == " " && shortNames[before.word+gap+tok.word] != "":
+		t.both(before, tok, shortNames[before.word+gap+tok.word])
 	case gap == "-" || gap == "\u2010" || gap == "\u2011":
 		t.both(before, tok, before.word+tok.word)
 	case t.pairs && gap == " ":
 		t.both(before, tok, before.word+" "+tok.word)
 	}
+}
+
+// shortNames are names of two words that are written short as often.
+var shortNames = map[string]string{
+	"united states": "us", "united kingdom": "uk", "united nations": "un", "european union": "eu", "soviet union": "ussr",
 }
 
 // both adds a token over two neighbouring words.
