@@ -11,9 +11,12 @@ type glossary struct {
 	tokens int
 }
 
-func (g *glossary) add(tokens []token) {
-	g.tokens += len(tokens)
-	for _, t := range tokens {
+func (g *glossary) add(p analysed) {
+	g.tokens += len(p.tokens)
+	for _, name := range p.names {
+		g.listed[name] = true
+	}
+	for _, t := range p.tokens {
 		listed, seen := g.listed[t.word]
 		if t.kind&overlap != 0 || listed || seen && t.word == t.term {
 			continue

@@ -18,7 +18,7 @@ func TestGlossaryListsWhatTermsDoNotTell(t *testing.T) {
 		{"ja", "北京市", nil},
 	} {
 		g := glossary{lang: c.lang, listed: map[string]bool{}}
-		g.add(analyzerFor(c.lang).tokens(c.text))
+		g.add(analysed{tokens: analyzerFor(c.lang).tokens(c.text)})
 		if got := g.words(); !slices.Equal(got, c.want) {
 			t.Errorf("%q: %q, want %q", c.text, got, c.want)
 		}

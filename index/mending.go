@@ -29,8 +29,12 @@ func (q *query) correct(ctx context.Context, h holdings, places []Span) error {
 				read = append(read, tokens[0])
 			} else {
 				q.corrected[place] = meant
+				inherited := tokens[0].kind
+				if isLongName(meant) { // whose words tell themselves
+					inherited &^= number | capital
+				}
 				for _, m := range standIn(lang, meant, place) {
-					m.kind |= tokens[0].kind | vocabulary.common[m.word]&stop
+					m.kind |= inherited | vocabulary.common[m.word]&stop
 					m.aside = tokens[0].aside
 					read = append(read, m)
 				}
@@ -41,6 +45,10 @@ func (q *query) correct(ctx context.Context, h holdings, places []Span) error {
 	}
 	return failure()
 }
+
+// isLongName tells whether something meant is a name in place of its initials: other words
+// are folded.
+func isLongName(meant string) bool { return meant != strings.ToLower(meant) }
 
 // slipsOf are the words of a language that are mended though no article has them: its
 // common ones and, in English, the long ones of those that are light in a question.
@@ -79,11 +87,18 @@ func (q *query) meantBy(lang string, tokens []token, unknown []Span, v vocabular
 			return Span{t.Start, next.End}, meant, 2
 		}
 	}
+	written := q.text[t.Start:t.End]
 	if missing && lang == "en" {
 		meant = shorthand[t.word]
 	}
+	if meant == "" && t.kind&overlap == 0 && slices.Contains(unknown, t.Span) && areInitials(t.word) && written == strings.ToUpper(written) {
+		meant = v.spelled(t.word)
+	}
 	if missing && meant == "" {
-		meant, _ = correct(t.word, q.text[t.Start:t.End], v)
+		meant, _ = correct(t.word, written, v)
+	}
+	if missing && meant == "" && areInitials(t.word) {
+		meant = v.spelled(t.word)
 	}
 	return t.Span, meant, 1
 }
@@ -128,7 +143,7 @@ func (q query) namesLost(candidates []candidate) (lost []Span) {
 		for i, n := range asNames(read, lang, candidates) {
 			t := read[i]
 			meant := q.corrected[t.Span]
-			if meant == "" || t.kind&(capital|sentenceStart) != capital || t.kind&stop == 0 && n >= 0 {
+			if meant == "" || isLongName(meant) || t.kind&(capital|sentenceStart) != capital || t.kind&stop == 0 && n >= 0 {
 				continue
 			}
 			if utf8.RuneCountInString(q.text[t.Start:t.End]) < longName || strings.Contains(meant, " ") {

@@ -96,5 +96,5 @@ var shorthand = map[string]string{
 	"ppl": "people", "prez": "president", "pres": "president", "gov": "government", "govt": "government",
 	"dept": "department", "intl": "international", "natl": "national", "info": "information", "yr": "year", "yrs": "years",
 	"gonna": "going to", "wanna": "want to", "gotta": "got to", "tryna": "trying to", "thru": "through", "tho": "though",
-	"tmrw": "tomorrow", "cos": "because",
+	"tmrw": "tomorrow", "cos": "because", "usa": "US", "potus": "president",
 }

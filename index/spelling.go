@@ -17,6 +17,8 @@ type vocabulary struct {
 	// at most so many edits (1 or 2): letters added, left out or changed, or two
 	// that change places.
 	near func(word string, edits int, prefix string) []spelling
+	// spelled is the name that initials stand for, "" if none.
+	spelled func(initials string) string
 	// alike lists the words that sound as a word does.
 	alike func(word string) []spelling
 	// common holds the stop words and question words of the language.

@@ -152,7 +152,7 @@ func analyseArticle(a corpus.Article) ([]*document.Document, glossary) {
 			for i := w; i < len(docs); i += len(parts) {
 				p := analysePassage(passages[i], len(passages))
 				docs[i] = passageDocument(passages[i].ID(), &p)
-				parts[w].add(p.tokens)
+				parts[w].add(p)
 			}
 		})
 	}
@@ -163,17 +163,21 @@ func analyseArticle(a corpus.Article) ([]*document.Document, glossary) {
 	return docs, parts[0]
 }
 
-// An analysed passage is its record and its tokens, the heading's first.
+// An analysed passage is its record and its tokens, the heading's first, and the
+// names in it under their initials.
 type analysed struct {
 	record
 	tokens []token
+	names  []string
 }
 
 // analysePassage analyses a passage of an article with count passages.
 func analysePassage(p corpus.Passage, count int) analysed {
 	lang := p.Article.Language
 	a := analyzerFor(lang)
-	heading, body := append(a.tokens(p.Article.Title), a.tokens(p.Section)...), a.tokens(p.Text)
+	heading, body := a.tokens(p.Article.Title), a.tokens(p.Text)
+	titled := len(heading)
+	heading = append(heading, a.tokens(p.Section)...)
 	r := record{
 		digest:  textDigest(p.Text),
 		number:  p.Number,
@@ -189,5 +193,5 @@ func analysePassage(p corpus.Passage, count int) analysed {
 		}
 		r.sentences = append(r.sentences, sentence{span, next})
 	}
-	return analysed{r, append(heading, body...)}
+	return analysed{r, append(heading, body...), append(longNames(p.Article.Title, heading[:titled]), longNames(p.Text, body)...)}
 }

@@ -36,6 +36,14 @@ func (h holdings) vocabulary(ctx context.Context, beside *company) (vocabulary, 
 		return list
 	})
 	return vocabulary{
+		spelled: remembered(func(initials string) string {
+			names := map[string]int{}
+			if !tellApart(initials, h.stats.Passages) {
+				return ""
+			}
+			note(h.each(ctx, func(_ *Index, s *store) error { return s.addNames(ctx, initials, names) }))
+			return commonest(names)
+		}),
 		count: remembered(func(word string) int { return known(word)[word] }),
 		near: func(word string, edits int, prefix string) []spelling {
 			return slices.Clone(near(around{word, edits, prefix}))
@@ -47,6 +55,16 @@ func (h holdings) vocabulary(ctx context.Context, beside *company) (vocabulary, 
 			return share
 		}),
 	}, func() error { return failure }
+}
+
+// commonest is the name with the highest count, of those the first in the alphabet.
+func commonest(names map[string]int) (best string) {
+	for name, n := range names {
+		if best == "" || n > names[best] || n == names[best] && name < best {
+			best = name
+		}
+	}
+	return best
 }
 
 // around is what the words near another are looked up by.

@@ -1,0 +1,168 @@
+package index
+
+import (
+	"context"
+	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Names of several words are listed under their initials among the words of an
+// article ("=dia Defense Intelligence Agency"), so that a question with initials that
+// no article has ("What did the DIA conclude?") is read with the words that they
+// stand for.
+
+// Bounds of such names: how many words they have at most, and how many letters their
+// initials; bytes of the name.
+const (
+	maxNameWords               = 8
+	leastInitials, maxInitials = 3, 6
+	maxNameBytes               = 80
+)
+
+// initialsMark stands before initials in the list of words, where no word begins so.
+const initialsMark = "="
+
+// longNames lists the names of several words in a text, whose tokens are given, under
+// their initials.
+func longNames(text string, tokens []token) (list []string) {
+	var run []token
+	for _, t := range tokens {
+		if t.kind&overlap != 0 {
+			continue
+		}
+		if len(run) > 0 && !isOneName(text, run, t) {
+			list = append(list, named(text, run)...)
+			run = run[:0]
+		}
+		if len(run) > 0 || t.kind&capital != 0 && t.kind&stop == 0 {
+			run = append(run, t)
+		}
+	}
+	return append(list, named(text, run)...)
+}
+
+// isOneName tells whether a word may belong to the name that the run before it is: it
+// has a capital or is a number, or is one of at most two small words within. What
+// belongs to a name ("the Pentagon's") is none of it.
+func isOneName(text string, run []token, t token) bool {
+	last := len(run) - 1
+	gap := text[run[last].End:t.Start]
+	if gap != " " && gap != "-" && gap != " & " || len(run) > maxNameWords || strings.ContainsAny(text[run[last].Start:run[last].End], apostrophes) {
+		return false
+	}
+	return t.kind&(capital|number) != 0 || isSmall(t) && !(last > 0 && isSmall(run[last]) && isSmall(run[last-1]))
+}
+
+// withinNames are the small words that stand within names.
+var withinNames = foldedWords(`of the and for on in de del della di da do dos das des du la las le les los van von der den
+	für und y e et og och voor en het`)
+
+// isSmall tells whether a word is one of these.
+func isSmall(t token) bool { return t.kind&capital == 0 && withinNames[t.word] }
+
+// named lists a name, and each end of it ("U.S. National Security Council"), under its
+// initials.
+func named(text string, run []token) (list []string) {
+	for len(run) > 0 && isSmall(run[len(run)-1]) {
+		run = run[:len(run)-1]
+	}
+	if len(run) > maxNameWords {
+		return nil
+	}
+	for ; len(run) > 1; run = run[1:] {
+		if run[0].kind&capital != 0 && run[0].kind&stop == 0 {
+			list = append(list, underInitials(text, run)...)
+		}
+	}
+	return list
+}
+
+// underInitials lists a name under its initials, with and without those of the small
+// words in it ("dod", "fbi"), and up to its "and" ("Centers for Disease Control and
+// Prevention").
+func underInitials(text string, run []token) (list []string) {
+	start := run[0].Start
+	add := func(initials string, end int) {
+		if areInitials(initials) && end-start <= maxNameBytes {
+			list = append(list, initialsMark+initials+" "+text[start:end])
+		}
+	}
+	var short, long string
+	end := start
+	for _, t := range run {
+		first := initialOf(text, t)
+		if long += first; !isSmall(t) {
+			short += first
+		} else if t.word == "and" {
+			add(short, end)
+		}
+		end = t.End
+	}
+	if add(short, end); long != short {
+		add(long, end)
+	}
+	return list
+}
+
+// initialOf is what initials have of a word: its first letter, a number whole, and so
+// what is short itself ("World War II").
+func initialOf(text string, t token) string {
+	if written := text[t.Start:t.End]; t.kind&number != 0 || len(written) > 1 && written == strings.ToUpper(written) {
+		return t.term
+	}
+	_, size := utf8.DecodeRuneInString(t.word)
+	return t.word[:size]
+}
+
+// areInitials tells whether people may write these in place of a name: two letters are
+// those of too many.
+func areInitials(initials string) bool {
+	n := utf8.RuneCountInString(initials)
+	return n <= maxInitials && (n >= leastInitials || n == 2 && strings.ContainsFunc(initials, unicode.IsDigit))
+}
+
+// tellApart tells whether initials are enough to tell a name from those of so many passages:
+// of three letters, about one name of 1,700 has the same. Of larger libraries too many
+// names have them for the one that is meant, which may stand nowhere: all seven
+// initials in abstain-en that it has no word for stand for other names than its own.
+func tellApart(initials string, passages int) bool {
+	letters := utf8.RuneCountInString(initials)
+	if strings.ContainsFunc(initials, unicode.IsDigit) {
+		letters++ // which names rarely have
+	}
+	return float64(passages) <= math.Pow(12, float64(letters))/4
+}
+
+// addNames adds to counts the names that are listed under initials, with the number of
+// articles that have them.
+func (s *store) addNames(ctx context.Context, initials string, counts map[string]int) error {
+	r, err := s.reader()
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	prefix := initialsMark + initials + " "
+	first, end := prefixRange(prefix)
+	found := map[string]bool{}
+	for _, part := range r.Segments() {
+		dictionary, err := part.Segment().Dictionary(fieldWords)
+		if err != nil {
+			return err
+		}
+		if err := addEntries(dictionary.AutomatonIterator(nil, first, end), found); err != nil {
+			return err
+		}
+	}
+	for entry := range found {
+		n, err := frequency(ctx, r, fieldWords, entry)
+		if err != nil {
+			return err
+		}
+		if n > 0 { // an article that is gone may leave its words for a while
+			counts[strings.TrimPrefix(entry, prefix)] += n
+		}
+	}
+	return nil
+}
