@@ -104,7 +104,7 @@ func (r *reading) measureTerms(m *match, f *features) {
 }
 
 // familyShare is how much of a term's weight one of its family carries.
-const familyShare = 0.6
+const familyShare = 0.7
 
 // cover is the weight of the terms in stems, and part of that of the terms
 // only in family.
