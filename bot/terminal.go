@@ -52,9 +52,9 @@ func AsksForSources(question string) bool {
 }
 
 // TerminalSources draws for a terminal what /sources shows at first: the newest
-// of the shared articles.
-func (b *Bot) TerminalSources(ctx context.Context, s Style) (string, error) {
-	list, err := b.articles(ctx, "")
+// articles that a server may read, or of the shared ones where it is "".
+func (b *Bot) TerminalSources(ctx context.Context, server string, s Style) (string, error) {
+	list, err := b.articles(ctx, server)
 	if err != nil {
 		return "", err
 	}

@@ -70,7 +70,7 @@ func TestTerminalIsNotSteered(t *testing.T) {
 func TestTerminalSources(t *testing.T) {
 	b := newBot(t, &journal{})
 	show := func() string {
-		text, err := b.TerminalSources(t.Context(), Style{})
+		text, err := b.TerminalSources(t.Context(), "", Style{})
 		if err != nil {
 			t.Fatal(err)
 		}

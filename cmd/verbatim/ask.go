@@ -23,6 +23,7 @@ const maxQuestion = 32 << 10
 type askCmd struct {
 	question  []string
 	json, why bool
+	forServer
 }
 
 func (c *askCmd) command() *cobra.Command {
@@ -38,6 +39,7 @@ The JSON has the fields question, answered, confidence (0 to 1), language, took_
 	}
 	cmd.Flags().BoolVar(&c.json, "json", false, "Print the answer as one line of JSON.")
 	cmd.Flags().BoolVar(&c.why, "why", false, "Print what each feature added to the scores of the first passages.")
+	c.bind(cmd)
 	return cmd
 }
 
@@ -49,7 +51,7 @@ func (c askCmd) Run(ctx context.Context, p *program) error {
 	}
 	answered := false
 	err = p.withShelf(ctx, func(pool *index.Pool, store *corpus.Store) error {
-		demo, err := pool.ServesDemo(ctx, "")
+		demo, err := pool.ServesDemo(ctx, c.server)
 		if err != nil {
 			return err
 		}
@@ -58,9 +60,9 @@ func (c askCmd) Run(ctx context.Context, p *program) error {
 		}
 		if !c.json && bot.AsksForSources(question) {
 			answered = true
-			return p.drawSources(ctx, pool, store)
+			return p.drawSources(ctx, pool, store, c.server)
 		}
-		answer, err := pool.Answer(ctx, "", index.Question{Text: question})
+		answer, err := pool.Answer(ctx, c.server, index.Question{Text: question})
 		if err != nil {
 			return err
 		}

@@ -16,20 +16,22 @@ import (
 )
 
 // chatCmd answers questions until there are no more.
-type chatCmd struct{}
+type chatCmd struct{ forServer }
 
-func (chatCmd) command() *cobra.Command {
-	return &cobra.Command{
+func (c *chatCmd) command() *cobra.Command {
+	cmd := &cobra.Command{
 		Use:   "chat",
 		Short: "Answer questions from the terminal or from a pipe.",
 		Long:  `On a terminal it prompts; "quit" or Ctrl-D ends it. From a pipe it answers each line and exits. The answers are those that the bot gives on Discord.`,
 	}
+	c.bind(cmd)
+	return cmd
 }
 
 // Run reads questions, a line each, and draws the answers.
-func (chatCmd) Run(ctx context.Context, p *program) error {
+func (c chatCmd) Run(ctx context.Context, p *program) error {
 	return p.withShelf(ctx, func(pool *index.Pool, store *corpus.Store) error {
-		demo, err := pool.ServesDemo(ctx, "")
+		demo, err := pool.ServesDemo(ctx, c.server)
 		if err != nil {
 			return err
 		}
@@ -50,7 +52,7 @@ func (chatCmd) Run(ctx context.Context, p *program) error {
 			case p.interactive() && isFarewell(question):
 				return nil
 			case question != "":
-				if err := p.reply(ctx, pool, store, question); err != nil {
+				if err := p.reply(ctx, pool, store, c.server, question); err != nil {
 					return err
 				}
 			}
@@ -105,13 +107,13 @@ func isFarewell(line string) bool {
 	return false
 }
 
-// reply answers one question.
-func (p *program) reply(ctx context.Context, pool *index.Pool, store *corpus.Store, question string) error {
+// reply answers one question as a server is answered.
+func (p *program) reply(ctx context.Context, pool *index.Pool, store *corpus.Store, server, question string) error {
 	defer fmt.Fprintln(p.stdout)
 	if bot.AsksForSources(question) {
-		return p.drawSources(ctx, pool, store)
+		return p.drawSources(ctx, pool, store, server)
 	}
-	answer, err := pool.Answer(ctx, "", index.Question{Text: question})
+	answer, err := pool.Answer(ctx, server, index.Question{Text: question})
 	if err == nil {
 		p.draw(answer)
 	}

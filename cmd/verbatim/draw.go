@@ -12,9 +12,9 @@ import (
 // draw shows an answer to a person, as the bot does.
 func (p *program) draw(answer index.Answer) { p.write(bot.Terminal(answer, p.style())) }
 
-// drawSources shows where answers come from, as the bot does.
-func (p *program) drawSources(ctx context.Context, pool *index.Pool, store *corpus.Store) error {
-	text, err := offline(pool, store).TerminalSources(ctx, p.style())
+// drawSources shows where a server's answers come from, as the bot does.
+func (p *program) drawSources(ctx context.Context, pool *index.Pool, store *corpus.Store, server string) error {
+	text, err := offline(pool, store).TerminalSources(ctx, server, p.style())
 	p.write(text)
 	return err
 }
