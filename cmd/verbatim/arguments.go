@@ -34,6 +34,18 @@ func one(to *string) cobra.PositionalArgs {
 	}
 }
 
+// place keeps the argument of a command that says where to write. "-" would make
+// a file or folder of that name, where standard output is meant.
+func place(to *string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if err := one(to)(cmd, args); err != nil || *to != "-" {
+			return err
+		}
+		want := cmd.Annotations[argumentHelp]
+		return fmt.Errorf("nothing goes to standard output here: in place of - name %s", strings.ToLower(want[:1])+strings.TrimSuffix(want[1:], "."))
+	}
+}
+
 // some keeps the arguments of a command that takes one or more.
 func some(to *[]string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {

@@ -19,7 +19,7 @@ func (c *backupCmd) command() *cobra.Command {
 		Use:         "backup <file>",
 		Short:       "Write everything that is kept to one file.",
 		Long:        `The file holds the libraries of all servers with their old versions and original bytes, and settings, feeds, questions and ratings, as they are at one moment; the bot may run meanwhile. The index is left out, since it is made anew. Keep the file as safe as the library itself.`,
-		Args:        one(&c.file),
+		Args:        place(&c.file),
 		Annotations: arguments("A file that is not there yet."),
 	}
 }

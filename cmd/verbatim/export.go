@@ -18,7 +18,7 @@ func (c *exportCmd) command() *cobra.Command {
 		Use:         "export <dir>",
 		Short:       "Write the library as Markdown files.",
 		Long:        `Writes a Markdown file for each article, named by its ID, with all that is known of it in front. "verbatim add DIR" into an empty library gives the same articles under the same IDs. Earlier versions and originals are not among the files: "verbatim backup" keeps these too.`,
-		Args:        one(&c.dir),
+		Args:        place(&c.dir),
 		Annotations: arguments("A folder that is empty or not there yet."),
 	}
 	c.bind(cmd)

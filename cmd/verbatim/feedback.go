@@ -30,7 +30,7 @@ func (c *feedbackExportCmd) command() *cobra.Command {
 		Use:         "export <dir>",
 		Short:       "Write what people said of answers as a data set in BEIR layout.",
 		Long:        `Writes the passages that a server may read, the questions whose askers let them be kept by pressing "Helpful" or "Not it", and which passages they said it of. "verbatim eval DIR" measures answers on them. Ratings of passages that have changed since are left out, and so is who rated.`,
-		Args:        one(&c.dir),
+		Args:        place(&c.dir),
 		Annotations: arguments("A folder without such files, made if need be."),
 	}
 	c.bind(cmd)
