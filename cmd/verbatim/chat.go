@@ -22,7 +22,7 @@ func (c *chatCmd) command() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "chat",
 		Short: "Answer questions from the terminal or from a pipe.",
-		Long:  `On a terminal it prompts; "quit" or Ctrl-D ends it. From a pipe it answers each line and exits. The answers are those that the bot gives on Discord.`,
+		Long:  `On a terminal it prompts; "quit" or Ctrl-D ends it. From a pipe it answers each line and exits, with 2 where a line was too long. The answers are those that the bot gives on Discord.`,
 	}
 	c.bind(cmd)
 	return cmd
@@ -37,6 +37,7 @@ func (c chatCmd) Run(ctx context.Context, p *program) error {
 		}
 		p.greet(demo)
 		lines := bufio.NewReader(p.input(ctx))
+		var missed error
 		for number := 1; ; number++ {
 			if p.interactive() {
 				fmt.Fprint(p.stdout, "> ")
@@ -46,6 +47,9 @@ func (c chatCmd) Run(ctx context.Context, p *program) error {
 			switch {
 			case errors.Is(err, errLongLine):
 				p.notice("verbatim: line %d: %v", number, err)
+				if !p.interactive() {
+					missed = errMissed
+				}
 				continue
 			case err != nil && !errors.Is(err, io.EOF):
 				return err
@@ -58,7 +62,7 @@ func (c chatCmd) Run(ctx context.Context, p *program) error {
 			}
 			// Without a reader there is nobody to answer.
 			if err != nil || p.stdout.err != nil {
-				return nil
+				return missed
 			}
 		}
 	})
@@ -119,6 +123,9 @@ func (p *program) reply(ctx context.Context, pool *index.Pool, store *corpus.Sto
 	}
 	return err
 }
+
+// errMissed ends a chat from a pipe of which a line was not answered.
+var errMissed = errors.New("a line was not answered, see above")
 
 var errLongLine = fmt.Errorf("the question is longer than %d KiB: ask a shorter one", maxQuestion>>10)
 

@@ -36,3 +36,17 @@ func TestReadLine(t *testing.T) {
 		}
 	}
 }
+
+func TestChatFailsAfterALongLine(t *testing.T) {
+	long, short := strings.Repeat("x", maxQuestion+1), "How many hours were Sullivan and Yang in Rome?"
+	environ := []string{"VERBATIM_DATA=" + t.TempDir()}
+	for lines, want := range map[string]int{short: exitOK, long + "\n" + short: exitError, short + "\n" + long: exitError} {
+		var stdout, stderr strings.Builder
+		if code := run(t.Context(), []string{"chat"}, environ, strings.NewReader(lines), &stdout, &stderr); code != want {
+			t.Errorf("%.10q...: exit code %d, want %d: %s", lines, code, want, stderr.String())
+		}
+		if !strings.Contains(stdout.String(), "six hours") {
+			t.Errorf("%.10q...: the other line is not answered: %s", lines, stdout.String())
+		}
+	}
+}
