@@ -13,6 +13,9 @@ import (
 // reach.
 var errForbidden = reason.New(reason.Forbidden, "must not be fetched")
 
+// unlessPermitted tells who runs the program which setting holds the permits.
+const unlessPermitted = " unless VERBATIM_FETCH_ALLOW names it"
+
 // A Permit is an exception from what a Client may reach: a port, a range of
 // addresses, or both.
 type Permit struct {
@@ -130,10 +133,10 @@ func checkAddress(to netip.AddrPort, permits []Permit) error {
 		portOK = portOK || !p.prefix.IsValid() && p.port == to.Port()
 	}
 	if name := special(addr); name != "" {
-		return fmt.Errorf("%s %w: it is %s and not the public web", addr, errForbidden, name)
+		return fmt.Errorf("%s %w%s: it is %s and not the public web", addr, errForbidden, unlessPermitted, name)
 	}
 	if !portOK {
-		return fmt.Errorf("port %d %w: only the ports 80 and 443 may be", to.Port(), errForbidden)
+		return fmt.Errorf("port %d %w%s: only the ports 80 and 443 may be", to.Port(), errForbidden, unlessPermitted)
 	}
 	return nil
 }
