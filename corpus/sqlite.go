@@ -21,9 +21,38 @@ import (
 // what its errors mean.
 
 // openSQLite opens the file, makes it and its folder if need be, and brings
-// its tables up to date.
+// its tables up to date. Where SQLite cannot write beside the file, not even to
+// read it, and nobody else has it open, it is opened for reading only.
 func openSQLite(ctx context.Context, path string, busy time.Duration) (*Store, error) {
-	return openFile(ctx, path, logBeside, busy)
+	s, err := openFile(ctx, path, logBeside, busy)
+	if sqliteCode(err) != codeCannotOpen || isLogged(path) {
+		return s, err
+	}
+	changed := changedFile(path)
+	if s, fault := openFile(ctx, path, readOnly, busy); fault == nil {
+		s.changed = changed
+		return s, nil
+	}
+	return nil, err
+}
+
+// isLogged tells whether there is a log beside the file: then somebody has it
+// open, or left it when the file alone was not all.
+func isLogged(path string) bool {
+	_, err := os.Stat(path + "-wal")
+	return err == nil
+}
+
+// changedFile returns what reports that a file was written since it was called.
+func changedFile(path string) func() error {
+	before, missing := os.Stat(path)
+	return func() error {
+		now, err := os.Stat(path)
+		if err == nil && missing == nil && now.ModTime().Equal(before.ModTime()) && now.Size() == before.Size() {
+			return nil
+		}
+		return errors.New("another program wrote to it while it was read without locks, for its folder cannot be written: try again")
+	}
 }
 
 // How SQLite keeps a file whole that is being written: its journal modes.
@@ -34,6 +63,9 @@ const (
 	// inPlace writes to the file itself, for which nobody else may have it, and
 	// a kill breaks it. It takes half the room.
 	inPlace = "MEMORY"
+	// readOnly writes nothing, not even locks: it is for a file that stays as it
+	// is.
+	readOnly = "OFF"
 )
 
 // openFile is openSQLite with a journal mode.
@@ -159,6 +191,9 @@ func dataSource(path, journal string, busy time.Duration) string {
 			fmt.Sprintf("busy_timeout(%d)", busy.Milliseconds()),
 			"journal_mode(" + journal + ")", "synchronous(FULL)", "foreign_keys(ON)",
 		},
+	}
+	if journal == readOnly {
+		settings.Set("immutable", "1")
 	}
 	return "file:" + (&url.URL{Path: slashed}).EscapedPath() + "?" + settings.Encode()
 }

@@ -90,6 +90,49 @@ func TestReadOnlyFolder(t *testing.T) {
 	wantAdvice(t, err, path, "check who owns")
 }
 
+// TestReadOnlyLibrary: links to nowhere in the place of the files that SQLite makes
+// stand for a disk that cannot be written.
+func TestReadOnlyLibrary(t *testing.T) {
+	lib := tempLibrary(t)
+	mustPut(t, lib, tale("A", "One."), "", Added)
+	path := lib.store.name
+	if err := lib.store.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, beside := range []string{"-wal", "-shm"} {
+		if err := os.Symlink("nowhere", path+beside); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s, err := OpenStore(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if list, err := s.Library("").List(t.Context()); len(list) != 1 || err != nil {
+		t.Errorf("got %v, %v, want the article", list, err)
+	}
+	_, err = s.Library("").Put(t.Context(), Incoming{Article: tale("B", "Two.")})
+	wantAdvice(t, err, path, "cannot be written")
+	wantAdvice(t, s.Writable(t.Context()), path, "cannot be written")
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
+
+	if s, err = OpenStore(t.Context(), path); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chtimes(path, time.Time{}, time.Now().Add(time.Second)); err != nil {
+		t.Fatal(err)
+	}
+	wantAdvice(t, s.Close(), path, "another program wrote to it")
+
+	if err := errors.Join(os.Remove(path+"-wal"), os.WriteFile(path+"-wal", nil, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	_, err = OpenStore(t.Context(), path)
+	wantAdvice(t, err, path, "cannot be opened")
+}
+
 func TestWritable(t *testing.T) {
 	s := tempLibrary(t).store
 	if err := s.Writable(t.Context()); err != nil {

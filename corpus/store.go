@@ -34,6 +34,9 @@ type Store struct {
 	packing packing
 	// lost reports why nothing that is written would be found again.
 	lost func() error
+	// changed reports that what was read without locks was written meanwhile; nil
+	// where it is read with them.
+	changed func() error
 	// tell is called when a write has waited for others for tellAfter; nil where
 	// nobody wants to know.
 	tell      func()
@@ -99,6 +102,9 @@ func (s *Store) Close() error {
 	}
 	if s.lock != nil {
 		err = errors.Join(err, s.lock.Close())
+	}
+	if s.changed != nil {
+		err = errors.Join(err, s.changed())
 	}
 	return s.explain(err)
 }
