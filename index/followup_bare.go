@@ -9,7 +9,15 @@ import (
 // it ("really?", "tell me more"): the question before is asked again.
 func (f *followUp) asksAgain() bool {
 	words := f.next.words
-	return opening(words, f.again) == len(words) || f.opener < len(words) && opening(words[f.opener:], f.again) == len(words)-f.opener
+	return f.asksWhyNot() || opening(words, f.again) == len(words) || f.opener < len(words) && opening(words[f.opener:], f.again) == len(words)-f.opener
+}
+
+// asksWhyNot tells whether a question wonders that there was no answer: it is "why
+// not?" and follows one that cannot be answered with "no" ("who built it?").
+func (f *followUp) asksWhyNot() bool {
+	words := f.next.words[f.opener:]
+	return f.language == "en" && len(words) == 2 && words[0].word == "why" && words[1].word == "not" &&
+		!f.auxiliaries[f.before.words[0].word]
 }
 
 // AsksForMore tells whether a follow-up wants to hear more than the answer

@@ -66,6 +66,9 @@ func TestFollowUpIsWrittenAsAQuestion(t *testing.T) {
 		{"Did Russia ask China for weapons?", "When?", "When did Russia ask China for weapons?"},
 		{"How long were Sullivan and Yang in Rome?", "and in Alaska?", "How long were Sullivan and Yang in Alaska?"},
 		{"When was the bakery opened?", "Who runs it today?", "Who runs the bakery today?"},
+		{"Did Russia ask China for weapons?", "Why not?", "Did Russia ask China for weapons, and why not?"},
+		{"How do I bake sourdough bread?", "but why not?", "How do I bake sourdough bread?"},
+		{"What about sourdough?", "why not", "What about sourdough?"},
 	} {
 		if q, _ := FollowUp(c[0], c[1]); q.Text != c[2] {
 			t.Errorf("%s %s: understood %q, want %q", c[0], c[1], q.Text, c[2])
