@@ -61,11 +61,18 @@ var traitNames = [traitCount]string{
 
 // reliability is the factor by which a term counts more or less than its idf.
 func (w *Weights) reliability(t *asked) float64 {
-	log := w.TermBias
+	word := ""
 	if t.english {
-		log += w.Words[t.token.term]
+		word = t.token.term
 	}
-	for i, v := range t.traits {
+	return w.Reliability(word, t.traits[:])
+}
+
+// Reliability is that of a term with some traits, in the order of [Weights.Names].
+// A word that is "" or not among Weights.Words has no weight of its own.
+func (w *Weights) Reliability(word string, traits []float64) float64 {
+	log := w.TermBias + w.Words[word]
+	for i, v := range traits {
 		log += w.Term[i] * v
 	}
 	return math.Exp(min(max(log, -6), 3))

@@ -56,8 +56,8 @@ func frequentWords(questions []*asked) map[string]*float64 {
 // learn takes a step for one question.
 func (l *termLearner) learn(q *asked, worth float64) {
 	weights := make([]float64, len(q.Terms))
-	for t := range weights {
-		weights[t] = l.weigh(&q.Terms[t])
+	for i, t := range q.Terms {
+		weights[i] = t.IDF * l.Reliability(t.Term, t.Traits)
 	}
 	g := group{right: q.right}
 	for _, c := range q.Candidates {
@@ -81,15 +81,6 @@ func (l *termLearner) learn(q *asked, worth float64) {
 		}
 		l.step(&q.Terms[t], worth*min(max(gradient*weights[t], -3), 3))
 	}
-}
-
-// weigh is what a term is worth now: see package index, reliability.go.
-func (l *termLearner) weigh(t *index.ExaminedTerm) float64 {
-	log := l.TermBias + l.Words[t.Term]
-	for k, v := range t.Traits {
-		log += l.Term[k] * v
-	}
-	return t.IDF * math.Exp(min(max(log, -6), 3))
 }
 
 // step moves the bias, the word and the traits of a term against a gradient.
