@@ -138,28 +138,19 @@ func tellApart(initials string, passages int) bool {
 // addNames adds to counts the names that are listed under initials, with the number of
 // articles that have them.
 func (s *store) addNames(ctx context.Context, initials string, counts map[string]int) error {
-	r, err := s.reader()
-	if err != nil {
+	prefix := initialsMark + initials + " "
+	found := map[string]bool{}
+	if err := s.addEntries(prefix, nil, found, fieldWords); err != nil {
 		return err
 	}
-	defer r.Close()
-	prefix := initialsMark + initials + " "
-	first, end := prefixRange(prefix)
-	found := map[string]bool{}
-	for _, part := range r.Segments() {
-		dictionary, err := part.Segment().Dictionary(fieldWords)
-		if err != nil {
-			return err
-		}
-		if err := addEntries(dictionary.AutomatonIterator(nil, first, end), found); err != nil {
-			return err
-		}
-	}
+	articles := map[string]int{}
 	for entry := range found {
-		n, err := frequency(ctx, r, fieldWords, entry)
-		if err != nil {
-			return err
-		}
+		articles[entry] = 0
+	}
+	if err := s.addFrequencies(ctx, fieldWords, articles); err != nil {
+		return err
+	}
+	for entry, n := range articles {
 		if n > 0 { // an article that is gone may leave its words for a while
 			counts[strings.TrimPrefix(entry, prefix)] += n
 		}

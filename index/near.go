@@ -10,20 +10,29 @@ import (
 // addNear adds to found the words and terms with a prefix within so many edits of
 // a word.
 func (s *store) addNear(word string, edits int, prefix string, found map[string]bool) error {
+	return s.addEntries(prefix, newNeighbours(word, edits), found, fieldWords, fieldTerms)
+}
+
+// addEntries adds to found what the dictionaries of some fields hold with a prefix: all,
+// or of near what it takes.
+func (s *store) addEntries(prefix string, near *neighbours, found map[string]bool, fields ...string) error {
 	r, err := s.reader()
 	if err != nil {
 		return err
 	}
 	defer r.Close()
-	near := newNeighbours(word, edits)
 	first, end := prefixRange(prefix)
 	for _, part := range r.Segments() {
-		for _, field := range []string{fieldWords, fieldTerms} {
+		for _, field := range fields {
 			dictionary, err := part.Segment().Dictionary(field)
 			if err != nil {
 				return err
 			}
-			if err := addEntries(dictionary.AutomatonIterator(near, first, end), found); err != nil {
+			list := dictionary.AutomatonIterator(nil, first, end)
+			if near != nil {
+				list = dictionary.AutomatonIterator(near, first, end)
+			}
+			if err := addRest(list, found); err != nil {
 				return err
 			}
 		}
@@ -42,8 +51,8 @@ func prefixRange(prefix string) (first, end []byte) {
 	return []byte(prefix), end
 }
 
-// addEntries adds the rest of a list to found.
-func addEntries(list interface {
+// addRest adds the rest of a list to found.
+func addRest(list interface {
 	Next() (*bleveindex.DictEntry, error)
 }, found map[string]bool) error {
 	for {

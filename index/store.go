@@ -33,7 +33,8 @@ const (
 	// field, because separate short fields rank worse under bleve's scoring.
 	fieldTerms = "terms"
 	// fieldWords holds, in article documents, the words of the article that
-	// are not their own terms, each once: with the terms, all words there are.
+	// are not their own terms, each once: with the terms, all words there are. Its
+	// long names stand there too, under their initials (initials.go).
 	fieldWords = "words"
 	// fieldRecord stores the encoded record.
 	fieldRecord = "record"
