@@ -34,7 +34,12 @@ func TestFamiliesJoinDerivedWords(t *testing.T) {
 			beschreiben beschrieb | einführen eingeführt | aufgenommen aufnehmen | denken dachte gedacht | höher hoch |
 			abholen abgeholt abzuholen | anfangen anzufangen`,
 		"ko": "만든 만들었다 만드는 | 태어난 태어났다 | 세운 세웠다 세우고",
-		"no": "skrive skrev skrevet | større størst | bok bøker | utgi utgitt utgave | delta deltok deltatt | tysk Tysklands",
+		"da": "skrive skrev skrevet | udgive udgav udgivet udgivelse | bog bøger bøgernes | mand mænd | Tyskland tysk tyskere | bygge byggede bygning | ung yngste",
+		"nl": `schrijven schreef geschreven | beschrijven beschreef beschreven beschrijving | uitgeven uitgaf uitgegeven | stad steden | Zweden Zweeds Zweedse |
+			Frankrijk Frans Franse | oprichten opgericht oprichter | bouwen bouwde gebouwd gebouwen | stichten stichtte gesticht gestichte | onderwijzen onderwijs`,
+		"no": "skrive skrev skrevet | større størst | bok bøker | utgi utgitt utgave | delta deltok deltatt | tysk Tysklands | beskrev beskrivelse | far fedre",
+		"sv": `skriva skrev skrivit skrivs | beskriva beskrev beskrivning | utge utgav utgiven | bok böcker | stad städerna | Tyskland tysk tyskarna |
+			Norge norska | bygga byggdes byggnader | välja valdes valet | resa reste resor | hålla hållare`,
 		"el": `γράφω έγραψε γράφτηκε έγραψαν | χτίζω έχτισε χτίστηκε χτίσει | ιδρύω ίδρυσε ιδρύθηκε ίδρυση |
 			μεταφέρω μετέφερε | εκπέμπει εξέπεμπε | απόκτησε απέκτησε | κατευθύνει κατεύθυνε | καταλάβει κατέλαβε | υπογράφει υπέγραψε`,
 		"es": `murió murieron | nacer nació nacieron nacimiento | vivir vivía vivieron | ganó ganado | año años | empieza empezó | vuelve volver vuelto | hizo hecho | escribe escrito |
@@ -60,6 +65,10 @@ func TestFamiliesKeepWordsApart(t *testing.T) {
 		"ko": "등대 바다",
 		"ar": "كتاب كلب | مدينة دين | عام يوم | قال قلب | نهر نار",
 		"de": "gebaut gebeten | gefunden gefahren | Gesellschaft selten",
+		"da": "bog bøje | vinde vind | tysk tyve | udgive udgå | land lang",
+		"nl": "gebied bieden | gemeente menen | gebruikt bruikleen | uitgeven uitgaan | gevecht gevel | later laten | beter bijten | schip schep",
+		"no": "far få | skrive skrike",
+		"sv": "bok bor | skriva skrika | utge utgå | vinna vind | tidning tid | senare sen",
 		"el": "νόμος νησί | μάχη μάτι",
 		"es": "rey río | mesa mina",
 		"tr": "doğdu döndü | yazdı yandı | ada adam",

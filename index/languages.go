@@ -106,6 +106,7 @@ var languages = map[string]language{
 	},
 	"da": {
 		filters: []string{da.SnowballStemmerName},
+		family:  danish.family,
 		stops:   da.StopName,
 		numbers: "nul - to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten",
 		traits:  traits{comma: true},
@@ -218,13 +219,15 @@ var languages = map[string]language{
 	},
 	"nl": {
 		filters: []string{nl.SnowballStemmerName},
+		trim:    devoiced,
+		family:  dutch.family,
 		stops:   nl.StopName,
 		numbers: "nul - twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien",
 		traits:  traits{comma: true},
 	},
 	"no": {
 		filters: []string{no.SnowballStemmerName},
-		family:  norwegianFamily,
+		family:  norwegian.family,
 		stops:   no.StopName,
 		numbers: "null - to tre fire fem seks sju åtte ni ti elleve tolv tretten fjorten femten",
 		traits:  traits{plain: true, comma: true},
@@ -265,6 +268,7 @@ var languages = map[string]language{
 	},
 	"sv": {
 		filters: []string{sv.SnowballStemmerName},
+		family:  swedish.family,
 		stops:   sv.StopName,
 		numbers: "noll - två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton",
 		traits:  traits{comma: true},

@@ -31,7 +31,7 @@ type sentence struct {
 
 // recordVersion goes up whenever records or analysis change; an index with
 // another version is rebuilt.
-const recordVersion = 16
+const recordVersion = 17
 
 // textDigest is the 64-bit FNV-1a hash of a passage's text.
 func textDigest(text string) uint64 {
