@@ -71,6 +71,9 @@ func (l language) analyzer(tag string) *analyzer {
 			a.numbers[foldMarks(word)] = strconv.Itoa(n)
 		}
 	}
+	for n, word := range strings.Fields(l.tens) {
+		a.numbers[foldMarks(word)] = strconv.Itoa(10 * (n + 2))
+	}
 	delete(a.numbers, "-")
 	a.ordinals, a.elided = foldedWords(l.ordinals), foldedWords(l.elided)
 	for _, word := range append(stopWords(cache, l.stops), strings.Fields(l.common+" "+l.elided)...) {

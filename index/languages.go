@@ -57,6 +57,8 @@ type language struct {
 	// numbers are the number words from zero on, "-" where the word means
 	// something else too; ordinals the endings that are written after digits.
 	numbers, ordinals string
+	// tens are the words for twenty, thirty and so on.
+	tens string
 	traits
 }
 
@@ -108,7 +110,9 @@ var languages = map[string]language{
 		filters: []string{da.SnowballStemmerName},
 		family:  danish.family,
 		stops:   da.StopName,
-		numbers: "nul - to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten",
+		common:  "findes fandtes ligger hedder samt også mellem blandt inden mens både omkring cirka gennem kan må måtte blevet hver hvert allerede dog",
+		numbers: "nul - to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten",
+		tens:    "tyve tredive fyrre halvtreds tres halvfjerds firs halvfems",
 		traits:  traits{comma: true},
 	},
 	"de": {
@@ -117,7 +121,8 @@ var languages = map[string]language{
 		stops:   de.StopName,
 		common: `worden liegt liegen lag lagen befindet befinden befand befanden gibt gab gaben heißt heißen hieß hießen wurden wurde
 			inne dar ab statt davon dabei dazu darin darauf daran mehr sowie jedoch bereits bevor nachdem trotz dank zuvor schließlich ungefähr etwa lediglich während beim wegen`,
-		numbers: "null - zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig",
+		numbers: "null - zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn",
+		tens:    "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
 		traits:  traits{comma: true, nouns: true},
 	},
 	"el": {
@@ -222,14 +227,19 @@ var languages = map[string]language{
 		trim:    devoiced,
 		family:  dutch.family,
 		stops:   nl.StopName,
-		numbers: "nul - twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien",
+		common: `werden hadden had we wij jullie hen hier ten ter als dan tussen binnen vanuit via tijdens sinds terwijl hoewel echter zowel
+			elk elke ieder iedere beide ongeveer circa slechts vanaf daardoor daarna daarbij ervan erop erin eraan ermee ervoor hierdoor waarbij waarna
+			ligt liggen lag lagen bevindt bevinden bevond bevonden heet heten heette heetten kunnen konden zullen zouden moest moesten mag mogen mocht`,
+		numbers: "nul - twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien",
+		tens:    "twintig dertig veertig vijftig zestig zeventig tachtig negentig",
 		traits:  traits{comma: true},
 	},
 	"no": {
 		filters: []string{no.SnowballStemmerName},
 		family:  norwegian.family,
 		stops:   no.StopName,
-		numbers: "null - to tre fire fem seks sju åtte ni ti elleve tolv tretten fjorten femten",
+		numbers: "null - to tre fire fem seks sju/syv åtte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten",
+		tens:    "tjue tretti førti femti seksti sytti åtti nitti",
 		traits:  traits{plain: true, comma: true},
 	},
 	"pl": {
@@ -270,7 +280,9 @@ var languages = map[string]language{
 		filters: []string{sv.SnowballStemmerName},
 		family:  swedish.family,
 		stops:   sv.StopName,
-		numbers: "noll - två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton",
+		common:  "finns fanns ligger heter hette blivit samt även endast medan innan därefter genom redan dock cirka både varje ett bland där ska måste omkring",
+		numbers: "noll - två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton",
+		tens:    "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio",
 		traits:  traits{comma: true},
 	},
 	"th": {

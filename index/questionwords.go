@@ -28,7 +28,7 @@ var questionWords = map[string]asks{
 		wantThing: "co čeho čemu čím jaký jaká jaké jakého jakou jakém jakých jakým který která které kterého kterou kterém kterých kterým",
 	},
 	"da": {
-		wantAny: "hvis", wantWho: "hvem", wantWhen: "hvornår", wantWhere: "hvor", wantWhy: "hvorfor", wantHow: "hvordan",
+		wantAny: "hvis", wantWho: "hvem", wantWhen: "hvornår", wantWhere: "hvor hvilken_by hvilken_del", wantWhy: "hvorfor", wantHow: "hvordan",
 		wantThing: "hvad hvilken hvilket hvilke",
 	},
 	"de": {
@@ -100,8 +100,8 @@ var questionWords = map[string]asks{
 			어디인가 어디인가요 어디입니까 몇 얼마 얼마나 왜 어떻게 무엇 무엇을 무엇이 무엇인가 무엇인가요 무엇입니까 무슨 어느 어떤`,
 	},
 	"nl": {
-		wantAny: "waarvan waarmee waardoor waarin waarop waarvoor", wantWho: "wie wiens", wantWhen: "wanneer", wantWhere: "waar waarheen waarvandaan",
-		wantCount: "hoeveel", wantWhy: "waarom", wantHow: "hoe", wantThing: "wat welke welk",
+		wantAny: "waarvan waarmee waardoor waarin waarop waarvoor waaruit waarover waaraan waarbij waartegen waartoe waaronder waarnaar noem", wantWho: "wie wiens", wantWhen: "wanneer", wantWhere: "waar waarheen waarvandaan",
+		wantCount: "hoeveel", wantWhy: "waarom", wantHow: "hoe", wantThing: "wat welke welk hoe_heet hoe_heten hoe_heette hoe_heetten",
 	},
 	"no": {
 		wantWho: "hvem", wantWhen: "når", wantWhere: "hvor hvilken_by", wantWhy: "hvorfor", wantHow: "hvordan", wantThing: "hva hvilken hvilket hvilke",
@@ -126,7 +126,7 @@ var questionWords = map[string]asks{
 			как_назывался как_называлась как_называлось как_назывались как_зовут как_звали как_называют как_назвали`,
 	},
 	"sv": {
-		wantWho: "vem vems", wantWhen: "när", wantWhere: "var varifrån vart", wantWhy: "varför", wantHow: "hur hurdan", wantThing: "vad vilken vilket vilka",
+		wantWho: "vem vems", wantWhen: "när", wantWhere: "var varifrån vart vilken_del vilken_ort", wantWhy: "varför", wantHow: "hur hurdan", wantThing: "vad vilken vilket vilka hur_heter hur_hette",
 	},
 	"tr": {
 		wantAny: "mi mı mu mü midir mıdır", wantWho: "kim kimi kime kimin kimden kimle kimde kimler kimleri kimlere kimlerin kimdir kimdi kimlerdir kimlerdi", wantWhen: "ne_zaman hangi_gün hangi_ay hangi_ayda",

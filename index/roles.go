@@ -48,7 +48,8 @@ var roleWords = map[roles]string{
 		janvier fevrier avril juin juillet aout septembre octobre novembre decembre
 		gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
 		ianuarie februarie martie aprilie iunie iulie septembrie octombrie noiembrie decembrie
-		januari februari maart augustus maj augusti stycznia lutego marca kwietnia czerwca lipca sierpnia września
+		januari februari maart augustus maj augusti zondag maandag dinsdag woensdag donderdag vrijdag zaterdag
+		söndag måndag tisdag onsdag torsdag fredag lördag søndag mandag tirsdag lørdag stycznia lutego marca kwietnia czerwca lipca sierpnia września
 		października listopada grudnia ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık tháng
 		ocakta şubatta martta nisanda mayısta haziranda temmuzda ağustosta eylülde ekimde kasımda aralıkta
 		января февраля марта апреля мая июня июля августа сентября октября ноября декабря
@@ -60,13 +61,13 @@ var roleWords = map[roles]string{
 		يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
 		जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर
 		월 월에 월의 월부터 월까지`,
-	roleTime: `century centuries decade year years today yesterday morning evening night noon midnight
+	roleTime: `eeuw jaar jaren århundrade årtionde århundrede årti talet tallet century centuries decade year years today yesterday morning evening night noon midnight
 		spring summer autumn winter ago later during until before after when day days week month once soon
 		arhundre jahr jahre jahrhundert ano anos seculo siglo siecle annee secolo anno
 		год года году годы годах годов лет век века веке έτος χρόνια αιώνα αιώνας δεκαετία yıl yılı yılında yıllarda yüzyıl
 		yüzyılda anul ani anii secol secolul năm عام سنة قرن वर्ष साल सन शताब्दी
 		년 년에 년의 년부터 년까지 년경 년대 년대에 세기 세기에 세기의`,
-	roleCause: `because since so due therefore thus cause caused order reason hence for to
+	roleCause: `omdat doordat vanwege daardoor daarom aangezien dankzij eftersom därför because since so due therefore thus cause caused order reason hence for to
 		fordi derfor grunn weil wegen deshalb porque pois parce puisque perche poiche causa por
 		debido потому поскольку поэтому чтобы επειδή διότι λόγω ώστε çünkü için nedeniyle dolayı deoarece pentru fiindcă
 		datorită vì bởi لأن بسبب لذلك क्योंकि कारण इसलिए
@@ -75,43 +76,43 @@ var roleWords = map[roles]string{
 		shouted exclaimed whispered added called claims claimed warns warned accuses accused announces announced
 		promised denies denied states stated declares declared argues argued insists insisted explained notes noted
 		wrote believes believed thinks thought suggested criticized praised vowed described remarked statement
-		sier sa sagt sagte fragte erklarte dice dijo afirmo disse diz dit affirme declare ha dichiarato`,
-	roleMeans: `by through using with via ved gjennom durch mit por mediante par attraverso
+		zei zeiden zegt verklaarde beweerde säger sade hävdade siger sagde sier sa sagt sagte fragte erklarte dice dijo afirmo disse diz dit affirme declare ha dichiarato`,
+	roleMeans: `by through using with via ved gjennom durch mit middels gennem por mediante par attraverso
 		через помощью посредством μέσω ile aracılığıyla prin genom`,
 }
 
 // placeWords stand before names of places.
 const placeWords = `in at on from near into to through between outside inside under over behind across
-	within throughout pa ved fra em no na nos nas nach aus bei en au aux dans a nel nella
+	within throughout pa ved fra em no na nos nas bij naar vanuit från til nach aus bei en au aux dans a nel nella
 		в во из около στο στη στην στον στα από din tại`
 
 // unitWords are the units that stand after a measured number.
 var unitWords = map[roles]string{
 	roleDate: "am pm oclock uhr",
-	roleAge: `years year months month decades decade centuries century ar anos meses ans mois jahre jahren monate monaten
+	roleAge: `years year months month decades decade centuries century ar jaar jaren maanden eeuwen månader måneder anos meses ans mois jahre jahren monate monaten
 		лет год года месяцев месяца χρόνια χρόνων χρονών έτη ετών μήνες μηνών
 		yıl yıllık ay yaş yaşında yaşındayken yaşındaydı ani luni năm tháng عاما عام أعوام سنوات سنة شهرا شهر أشهر شهور वर्ष साल महीने
 		년 년간 년의 년을 개월 개월의 살 살에 살의 세 세의 세에`,
 	roleSpan: `weeks week days day hours hour minutes minute seconds second
-		timer dager horas dias minutos heures jours stunden tage tagen minuten wochen sekunden semanas
+		uur uren dagen weken minuten seconden timmar dagar veckor minuter sekunder dage uger minutter timer dager horas dias minutos heures jours stunden tage tagen minuten wochen sekunden semanas
 		недель дней дня часов часа минут секунд недели неделя ημέρες ημερών μέρες ώρες ωρών λεπτά λεπτών
 		εβδομάδες εβδομάδων gün günde saat dakika hafta zile ore săptămâni
 		ngày giờ phút tuần أيام يوم ساعات ساعة دقيقة دقائق ثانية يوما أسبوعا أسابيع दिन घंटे मिनट सप्ताह
 		일간 일 주 시간 시간의 분 분의 분간 초`,
 	roleExtent: `meters meter metres metre miles mile km kilometers kilometer kilometres kilometre feet foot inches inch
 		cm mm m mi ft yards metros quilometros kilometros metres metern kilometern zentimeter meilen
-		millas centimetri
+		millas centimetri mijl voet centimeter millimeter fot tum fod tommer
 		метров метра километров километра км м см мм миль футов сантиметров сантиметра миллиметров μέτρα μέτρων χιλιόμετρα
 		χιλιομέτρων χλμ εκατοστά εκατοστών μίλια πόδια metre metrelik kilometre santimetre milimetre mil metri kilometri
 		mét dặm متر مترا أمتار كيلومتر كيلومترا كيلومترات سنتيمترا ميل ميلا أميال قدم قدما أقدام بوصة मीटर किलोमीटर मील फुट
 		미터 미터의 킬로미터 킬로미터의 킬로미터를 센티미터 피트 피트의 마일 마일의`,
-	roleMoney: `dollar dollars euro euros cents yen rubles kroner pounds francs gulden florines dolares guldeni
+	roleMoney: `dollar dollars euro euros cents yen rubles kroner pounds francs gulden florines dolares guldeni gulden kronor
 		долларов доллара рублей рубля евро фунтов δολάρια δολαρίων ευρώ dolar avro lira dolari دولار دولارا يورو جنيه ريال درهم डॉलर
 		원 원의 달러 달러의 달러에 유로 유로의 유로에 엔 파운드`,
 	roleMeasure: `tons tonnes pounds kg kilograms grams degrees acres hectares mph percent celsius fahrenheit
 		square kvadratkilometer quadratkilometer hektar tonnen kilogramm gramm grad
 		prosent prozent million billion trillion
-		millionen milliarden toneladas kilos gramos grados hectareas tone kilograme grame grade hectare
+		miljoen miljard miljoner miljarder milliarder ton kilogram kilo gram graden grader toneladas millionen milliarden kilos gramos grados hectareas tone kilograme grame grade hectare
 		тонн тонны кг килограммов граммов грамма процентов процента градусов миллионов миллиона миллиардов миллиарда
 		τόνους τόνων κιλά κιλών γραμμάρια kilogram gram milyon milyar طن طنا كيلوغرام كيلوغراما كيلوجرام غرام غراما جرام درجة مليون مليار
 		톤 톤의 킬로그램 그램 그램의 그램이다 도 퍼센트 헥타르 제곱킬로미터`,
@@ -197,7 +198,7 @@ func assignRoles(tokens []token, list []imprint) {
 
 // passesUnit are the words that may stand between a number and its unit: "60 de
 // metri", "46 million euros".
-var passesUnit = wordSet("de hundred thousand million billion trillion millionen milliarden millioner milliarder")
+var passesUnit = wordSet("de hundred thousand million billion trillion millionen milliarden millioner milliarder miljoen miljard miljoner miljarder")
 
 // isModal are months that are other words of English in small letters.
 var isModal = wordSet("may march")

@@ -34,7 +34,8 @@ var (
 	countWords = foldedWords("many mange många muitos muitas viele")
 	timeTypes  = foldedWords(`year date century month decade day time
 		år årstall dato måned dag århundre tiår datum månad århundrade jahr jahre jahres jahrhundert monat jahrzehnt
-		jaar maand eeuw ano anos mês século década dia año años fecha mes siglo día année date mois siècle jour
+		jaar maand eeuw decennium årtal årtionde sekel århundrede årti
+		ano anos mês século década dia año años fecha mes siglo día année date mois siècle jour
 		anno mese secolo giorno anul ani lună deceniu zi rok roku dniu miesiącu wieku
 		год году года годы годах веке век месяце месяц день дату дата десятилетии десятилетие рік році
 		έτος έτους χρονιά χρονιάς χρόνο ημερομηνία μήνα αιώνα ημέρα μέρα δεκαετία
@@ -45,6 +46,7 @@ var (
 	datedTypes = foldedWords("yılında yılda tarihinde tarihte")
 	countTypes = wordSet("percentage percent number population")
 	placeTypes = foldedWords(`city country state place town continent region land sted stadt staat bundesstaat ort gegend ciudad país estado lugar
+		plaats streek gebied deel werelddeel provincie regio plats delstat län landskap världsdel
 		cidade ville pays lieu città paese oraș orașul țară țara город городе стране страна страны страной страну штат штате месте
 		πόλη χώρα πολιτεία şehir şehirde şehri kent kentte ülke ülkede ülkenin ülkeden eyalet eyalette مدينة دولة بلد ولاية शहर देश राज्य जगह`)
 )
@@ -55,30 +57,33 @@ const anyUnit = roleAge | roleSpan | roleExtent | roleMoney | roleMeasure
 // measureWords are the words after "how" that ask for a measure, with the units
 // that an answer is in, measureTypes what is asked for after "what is the".
 var measureWords = rolesOf(map[roles]string{
-	roleAge:                         "old gammel gammelt alt",
-	roleExtent:                      "far tall high deep wide hoy hoch weit tief breit",
+	roleAge:                         "old gammel gammelt alt oud gammal",
+	roleExtent:                      "far tall high deep wide hoog diep breed hög högt djup djupt høj højt dyb dybt bred hoy hoch weit tief breit",
 	roleAge | roleSpan:              "tiempo timp tempo",
-	roleAge | roleSpan | roleExtent: "long langt lang lange",
-	roleMoney:                       "cuesta cuestan costaba costo costa custa custou",
-	roleMeasure:                     "pesa pesaba cantareste cantarea",
-	anyUnit:                         "much mye viel often fast big large heavy hot cold stor gross schwer schnell",
+	roleAge | roleSpan | roleExtent: "long langt lang lange länge længe",
+	roleMoney:                       "kost kostte kostten kostar kostade koster kostede cuesta cuestan costaba costo costa custa custou",
+	roleMeasure:                     "weegt woog väger vägde vejer vejede pesa pesaba cantareste cantarea",
+	anyUnit:                         "much mye viel often fast big large heavy hot cold stor gross schwer schnell groot zwaar snel vaak mycket ofta stort tung tungt snabb snabbt meget hurtig hurtigt",
 })
 
 var measureTypes = rolesOf(map[roles]string{
-	roleAge:            "age alter edad varsta возраст ηλικια العمر عمر",
+	roleAge:            "age leeftijd alder alter edad varsta возраст ηλικια العمر عمر",
 	roleAge | roleSpan: "duration dauer duracion durata продолжительность διαρκεια مدة",
 	roleExtent: `height length width depth distance elevation
+		lengte hoogte breedte diepte afstand längd höjd bredd djup avstånd længde højde bredde dybde
 		hohe lange breite tiefe entfernung altura longitud anchura profundidad distancia inaltimea lungimea
 		lungime latimea adancimea adancime distanta высота длина ширина глубина расстояние υψοσ μηκοσ πλατοσ βαθοσ αποσταση
 		ارتفاع طول عرض عمق المسافة مسافة`,
-	roleMoney: "price cost salary budget revenue preis kosten precio coste pretul costul цена стоимость τιμη κοστοσ سعر ثمن",
+	roleMoney: "price cost salary budget revenue prijs pris kostnad preis kosten precio coste pretul costul цена стоимость τιμη κοστοσ سعر ثمن",
 	roleMeasure: `weight area temperature speed percentage peso superficie temperatura velocidad greutatea suprafata
+		gewicht oppervlakte temperatuur snelheid vikt yta hastighet vægt areal hastighed temperatur
 		temperatura viteza вес масса площадь температура скорость βαροσ εκταση θερμοκρασια ταχυτητα وزن تزن يزن مساحة`,
 })
 
 // tellingWords are the verbs by which a question asks for what somebody said.
 var tellingWords = wordSet("say says said tell told claim claimed warn warned accuse accused announce announced " +
-	"declare declared think describe described vow vowed promise promised sier sagt sagte dice dijo disse dit")
+	"declare declared think describe described vow vowed promise promised sier zei zegt zeiden sager sade siger sagde " +
+	"sagt sagte dice dijo disse dit")
 
 // wanted tells what kind of answer a question asks for.
 func wanted(lang, text string, tokens []token) wish {
