@@ -38,6 +38,9 @@ func (b *Bot) ask(ctx context.Context, req Request) (outcome, error) {
 	if err != nil {
 		return outcome{}, err
 	}
+	if carried && req.refused && index.AddsNothing(req.Question) {
+		a.Quotes = nil
+	}
 	if !a.Answered() {
 		return b.nothing(ctx, req, a, carried), nil
 	}

@@ -20,7 +20,7 @@ func (e *edge) lookUp(ctx context.Context, s *discordgo.Session, req Request) Re
 		req.asked = e.topicOf(ctx, s, req.shown).question
 	case req.answersMessage():
 		before := e.previous(ctx, s, req)
-		req.Previous, req.heard = before.question, before.shown
+		req.Previous, req.heard, req.refused = before.question, before.shown, before.refused
 	}
 	return req
 }

@@ -52,6 +52,8 @@ type Request struct {
 	// heard is how many of the quotes that answer Previous were shown, 0 where
 	// that is not known.
 	heard int
+	// refused is whether nothing was found for Previous.
+	refused bool
 
 	// options are the values of the command's options, by name, and focus is
 	// the one being typed.

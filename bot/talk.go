@@ -12,12 +12,14 @@ const (
 	maxTalks = 1 << 13
 )
 
-// A topic is a question that was answered.
+// A topic is a question that was answered, or was not.
 type topic struct {
 	question string
 	// shown is how many of the quotes that answer it were shown, 0 where that is
 	// not known.
 	shown int
+	// refused is whether nothing was found.
+	refused bool
 }
 
 // A talk remembers the topics of late, by the messages that asked and answered

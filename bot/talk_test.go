@@ -34,6 +34,17 @@ func TestFollowUps(t *testing.T) {
 	want(t, "the answer to a reply to a command", m.Content, "I looked up: ", "Psaki")
 }
 
+// Who only wonders at a refusal hears it again, whatever the question would find
+// with the words more or without what was asked anew.
+func TestARefusalStands(t *testing.T) {
+	tr := online(t, nil, Config{})
+	want(t, "the answer", tr.reply(tr.DirectMessage("How long were Sullivan and Yang in Rome?")).Content, "six hours")
+	for _, text := range []string{"and in Alaska?", "why not?", "why?", "really?", "go on"} {
+		want(t, "the answer to "+text, tr.reply(tr.DirectMessage(text)).Content, "I found nothing", "I looked up: How long were Sullivan and Yang in Alaska")
+	}
+	want(t, "the answer after them", tr.reply(tr.DirectMessage("and in Rome?")).Content, "six hours")
+}
+
 // Ten minutes of silence end a conversation, by Discord's clock and whatever the
 // bot's says.
 func TestRepliesToOldAnswersStandAlone(t *testing.T) {

@@ -118,7 +118,7 @@ func (e *edge) deliver(ctx context.Context, s *discordgo.Session, req Request, b
 	if back.outdated != nil && back.outdated() {
 		return
 	}
-	about := topic{o.question, o.shown}
+	about := topic{o.question, o.shown, o.kind == "nothing"}
 	e.talk.answers(req, about, e.bot.now()) // the next line may come at once
 	to, _ := e.send(ctx, req, back, o.reply)
 	e.talk.answered(to, about, e.bot.now())

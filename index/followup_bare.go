@@ -29,6 +29,15 @@ func AsksForMore(question string) bool {
 	return opening(words, lists.further) == len(words) || slices.ContainsFunc(words, func(t token) bool { return lists.others[t.word] })
 }
 
+// AddsNothing tells whether a follow-up says nothing of its own ("why?", "really?",
+// "when was that?"): where there is no answer to the question before, there is
+// none to it. It knows English only.
+func AddsNothing(question string) bool {
+	f := followUp{followWords: followLists()["en"], language: "en", next: ask("en", question)}
+	words := f.next.words[opening(f.next.words, f.openers):]
+	return f.isBare(words) || opening(words, f.again) == len(words)
+}
+
 // asksAnew tells whether a question asks about somebody who is in the question
 // before already ("what about Sullivan?"): it stands alone.
 func (f *followUp) asksAnew() bool {

@@ -115,6 +115,17 @@ func TestAsksForMore(t *testing.T) {
 	}
 }
 
+func TestAddsNothing(t *testing.T) {
+	for question, want := range map[string]bool{
+		"why?": true, "but why not?": true, "really?": true, "when was that?": true, "go on": true, "how long?": true,
+		"and in Alaska?": false, "who paid for it?": false, "What about Biden?": false,
+	} {
+		if got := AddsNothing(question); got != want {
+			t.Errorf("%q: %v", question, got)
+		}
+	}
+}
+
 func FuzzFollowUp(f *testing.F) {
 	f.Add("What did Biden say about Ukraine?", "and what did he say about Taiwan?")
 	f.Add("When did the old keeper row?", "and it?")
