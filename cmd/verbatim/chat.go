@@ -22,7 +22,7 @@ func (c *chatCmd) command() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "chat",
 		Short: "Answer questions from the terminal or from a pipe.",
-		Long:  `On a terminal it prompts; "quit" or Ctrl-D ends it. From a pipe it answers each line and exits, with 2 where a line was too long. The answers are those that the bot gives on Discord.`,
+		Long:  `On a terminal it prompts; "quit" or Ctrl-D ends it. From a pipe it answers each line and exits, with 2 where a line was too long. The answers are those that the bot gives on Discord, where a question may go on from the one before, such as "and in Rome?".`,
 	}
 	c.bind(cmd)
 	return cmd
@@ -36,6 +36,7 @@ func (c chatCmd) Run(ctx context.Context, p *program) error {
 			return err
 		}
 		p.greet(demo)
+		chat := bot.NewChat(pool, c.server, p.style())
 		lines := bufio.NewReader(p.input(ctx))
 		var missed error
 		for number := 1; ; number++ {
@@ -56,7 +57,7 @@ func (c chatCmd) Run(ctx context.Context, p *program) error {
 			case p.interactive() && isFarewell(question):
 				return nil
 			case question != "":
-				if err := p.reply(ctx, pool, store, c.server, question); err != nil {
+				if err := c.reply(ctx, p, chat, pool, store, question); err != nil {
 					return err
 				}
 			}
@@ -111,16 +112,14 @@ func isFarewell(line string) bool {
 	return false
 }
 
-// reply answers one question as a server is answered.
-func (p *program) reply(ctx context.Context, pool *index.Pool, store *corpus.Store, server, question string) error {
+// reply answers one question.
+func (c chatCmd) reply(ctx context.Context, p *program, chat *bot.Chat, pool *index.Pool, store *corpus.Store, question string) error {
 	defer fmt.Fprintln(p.stdout)
 	if bot.AsksForSources(question) {
-		return p.drawSources(ctx, pool, store, server)
+		return p.drawSources(ctx, pool, store, c.server)
 	}
-	answer, err := pool.Answer(ctx, server, index.Question{Text: question})
-	if err == nil {
-		p.draw(answer)
-	}
+	text, err := chat.Reply(ctx, question)
+	p.write(text)
 	return err
 }
 
