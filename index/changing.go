@@ -39,24 +39,24 @@ var (
 var (
 	danish = changing{
 		table:      tableOf(irregularDanish),
-		prefixes:   foldedFields("til ud ind ned op over under efter del mod for fore fra frem ved med af an be bi på gen om sammen mis und bort hen gennem"),
+		prefixes:   foldedFields("til ud ind ned op over under efter del mod for fore fra frem ved med af an be bi på gen om sammen mis und bort hen gennem grund fast"),
 		infinitive: "e", nouns: strings.Fields("else elsen elser elserne ning ningen ninger ningerne"),
 	}
 	dutch = changing{
 		table: tableOf(irregularDutch),
 		prefixes: strings.Fields(`aan achter af be bij binnen deel door er goed her in mee mis na neer om onder ont op over plaats samen
-			tegen terug toe tot uit ver vol voor voorbij weg`),
+			tegen terug toe tot uit vast ver vol voor voorbij voort weg`),
 		participle: "ge",
 		infinitive: "en", nouns: strings.Fields("ing ingen"),
 	}
 	norwegian = changing{
 		table:      tableOf(irregularNorwegian),
-		prefixes:   foldedFields("til ut inn ned opp over under etter del mot for fore fra frem fram ved med av an be bi på pa gjen om opp sammen"),
+		prefixes:   foldedFields("til ut inn ned opp over under etter del mot for fore fra frem fram ved med av an be bi på pa gjen om opp sammen grunn fast"),
 		infinitive: "e", nouns: strings.Fields("else elsen elser elsene ning ningen ninger ningene"),
 	}
 	swedish = changing{
 		table:      tableOf(irregularSwedish),
-		prefixes:   foldedFields("till ut in ned ner upp över under efter del mot för före från fram vid med av an be bi på åter om samman miss und bort hem genom"),
+		prefixes:   foldedFields("till ut in ned ner upp över under efter del mot för före från fram vid med av an be bi på åter om samman miss und bort hem genom grund fast fort er"),
 		infinitive: "a", nouns: strings.Fields("ning ningen ningar ningarna else elsen elser elserna are aren arna ande"),
 	}
 )
