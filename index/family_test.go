@@ -26,7 +26,7 @@ func TestFamiliesJoinDerivedWords(t *testing.T) {
 		"en": `marry marriage | invade invasion | decide decision | china chinese | go went going gone | child children |
 			speak speech | produce production | europe european | strong strength | run running | thief thieves | founder founded founding foundation |
 			win won winner winning | build builder buildings | sudden suddenly | discover discovery discoverers | deliver deliveries | care carefully |
-			fury furious | happy happily | phone telephone | norway norwegian | eighth eight | consider consideration | medicine medical | America American US U.S. USA`,
+			fury furious | happy happily | phone telephone | norway norwegian | eighth eight | VIII eighth | 2nd second | minutes mins | consider consideration | medicine medical | America American US U.S. USA`,
 		"ar": `كتاب كتب كتابها الكتب مكتبة | حرب الحروب | مسجد مساجد | نهر أنهار | فيلم أفلام | معركة معارك |
 			تستخدم استخدم استخدام يستخدم | مدينة بمدينة مدن | ملك ملوك | جزيرة الجزر |
 			فتح فتحت | كتب كتبت`,

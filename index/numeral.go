@@ -16,6 +16,10 @@ func (t *tokenizer) numeral(pos, end int) {
 		return
 	}
 	digits := strings.TrimRight(run, asciiLetters)
+	if tail := run[len(digits):]; (tail == "k" || tail == "K") && digits != "" && strings.Trim(digits, "0123456789") == "" {
+		t.add(pos, end, digits+"000")
+		return
+	}
 	if unit := run[len(digits):]; units[unit] && digits != "" {
 		t.numeral(pos, pos+len(digits))
 		t.add(pos+len(digits), end, unit)

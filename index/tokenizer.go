@@ -197,6 +197,9 @@ func (t *tokenizer) termOf(lower string, ascii bool, tok *token) string {
 	if tok.kind&stop != 0 {
 		return tok.word
 	}
+	if digits := romans[tok.word]; t.english && digits != "" {
+		return digits
+	}
 	if t.plain {
 		lower = tok.word
 	}
@@ -208,6 +211,12 @@ func (t *tokenizer) termOf(lower string, ascii bool, tok *token) string {
 		return tok.word
 	}
 	return cmp.Or(stem, tok.word)
+}
+
+// romans are the numbers that stand behind names ("World War II"), but for those that
+// are words and names too.
+var romans = map[string]string{
+	"ii": "2", "iii": "3", "iv": "4", "vii": "7", "viii": "8", "ix": "9", "xii": "12", "xiii": "13", "xiv": "14", "xv": "15", "xvi": "16",
 }
 
 // surface is what the spelling and the place of a word tell of it.
