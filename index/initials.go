@@ -106,11 +106,15 @@ func underInitials(text string, run []token) (list []string) {
 	return list
 }
 
-// initialOf is what initials have of a word: its first letter, a number whole, and so
-// what is short itself ("World War II").
+// initialOf is what initials have of a word: its first letter, the digits of a number
+// ("World War II", "ww2"), and the whole of what is short itself.
 func initialOf(text string, t token) string {
-	if written := text[t.Start:t.End]; t.kind&number != 0 || len(written) > 1 && written == strings.ToUpper(written) {
+	written := text[t.Start:t.End]
+	switch {
+	case t.kind&number != 0 || romans[t.word] != "":
 		return t.term
+	case len(written) > 1 && written == strings.ToUpper(written):
+		return t.word
 	}
 	_, size := utf8.DecodeRuneInString(t.word)
 	return t.word[:size]
@@ -121,6 +125,18 @@ func initialOf(text string, t token) string {
 func areInitials(initials string) bool {
 	n := utf8.RuneCountInString(initials)
 	return n <= maxInitials && (n >= leastInitials || n == 2 && strings.ContainsFunc(initials, unicode.IsDigit))
+}
+
+// inDigits writes the Roman number at the end of initials in digits, as those of names
+// have it ("wwii", "ww2").
+func inDigits(initials string) string {
+	longest := ""
+	for roman := range romans {
+		if len(roman) > len(longest) && len(roman) < len(initials) && strings.HasSuffix(initials, roman) {
+			longest = roman
+		}
+	}
+	return strings.TrimSuffix(initials, longest) + romans[longest]
 }
 
 // tellApart tells whether initials are enough to tell a name from those of so many passages:

@@ -15,7 +15,7 @@ func TestLongNamesAreListedUnderTheirInitials(t *testing.T) {
 		"the Department of Homeland Security":                    "dhs Department of Homeland Security|dohs Department of Homeland Security",
 		"The U.S. National Security Council":                     "usnsc U.S. National Security Council|nsc National Security Council",
 		"Centers for Disease Control and Prevention":             "cdc Centers for Disease Control|cdcp Centers for Disease Control and Prevention|cfdcap Centers for Disease Control and Prevention|dcp Disease Control and Prevention|dcap Disease Control and Prevention|cap Control and Prevention",
-		"after World War II":                                     "wwii World War II|wii War II",
+		"after World War II":                                     "ww2 World War II|w2 War II",
 		"la Organización de las Naciones Unidas":                 "onu Organización de las Naciones Unidas|odlnu Organización de las Naciones Unidas",
 		"Joe Biden spoke. Xi Jinping spoke":                      "",
 		"One Two Three Four Five Six Seven Eight Nine":           "",
@@ -34,13 +34,15 @@ func TestLongNamesAreListedUnderTheirInitials(t *testing.T) {
 
 func TestInitialsAreReadAsTheNameTheyStandFor(t *testing.T) {
 	s := lighthouse()
-	s.put("society", "The society", "The Skerry Lighthouse Trust counts the lamps.", "It was founded as a part of the Group of Nine.")
+	s.put("society", "The society", "The Skerry Lighthouse Trust counts the lamps.", "It was founded after World War II as a part of the Group of Nine.")
 	for question, want := range map[string]map[string]string{
-		"What does the SLT count?":   {"SLT": "Skerry Lighthouse Trust"},
-		"what does the slt count":    {"slt": "Skerry Lighthouse Trust"},
-		"What does the S.L.T. count": {"S.L.T.": "Skerry Lighthouse Trust"},
-		"Who founded the G9?":        {"G9": "Group of Nine"},
-		"What does the ILO count?":   {},
+		"What does the SLT count?":    {"SLT": "Skerry Lighthouse Trust"},
+		"what does the slt count":     {"slt": "Skerry Lighthouse Trust"},
+		"What does the S.L.T. count":  {"S.L.T.": "Skerry Lighthouse Trust"},
+		"Who founded the G9?":         {"G9": "Group of Nine"},
+		"What was founded after WW2?": {"WW2": "World War II"},
+		"What was founded after wwii": {"wwii": "World War II"},
+		"What does the ILO count?":    {},
 	} {
 		if got := readAs(t, open(t, "", s), question); !maps.Equal(got, want) {
 			t.Errorf("%s: read as %v, want %v", question, got, want)

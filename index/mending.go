@@ -91,7 +91,8 @@ func (q *query) meantBy(lang string, tokens []token, unknown []Span, v vocabular
 	if missing && lang == "en" {
 		meant = shorthand[t.word]
 	}
-	if meant == "" && t.kind&overlap == 0 && slices.Contains(unknown, t.Span) && areInitials(t.word) && written == strings.ToUpper(written) {
+	inCapitals := written == strings.ToUpper(written) && t.kind&overlap == 0 && slices.Contains(unknown, t.Span)
+	if meant == "" && inCapitals && areInitials(t.word) {
 		meant = v.spelled(t.word)
 	}
 	if missing && meant == "" {
@@ -143,10 +144,14 @@ func (q query) namesLost(candidates []candidate) (lost []Span) {
 		for i, n := range asNames(read, lang, candidates) {
 			t := read[i]
 			meant := q.corrected[t.Span]
-			if meant == "" || isLongName(meant) || t.kind&(capital|sentenceStart) != capital || t.kind&stop == 0 && n >= 0 {
+			written := q.text[t.Start:t.End]
+			if meant == "" || isLongName(meant) || meant == shorthand[strings.ToLower(written)] {
 				continue
 			}
-			if utf8.RuneCountInString(q.text[t.Start:t.End]) < longName || strings.Contains(meant, " ") {
+			if t.kind&(capital|sentenceStart) != capital || t.kind&stop == 0 && n >= 0 {
+				continue
+			}
+			if utf8.RuneCountInString(written) < longName || strings.Contains(meant, " ") {
 				lost = append(lost, t.Span)
 			}
 		}

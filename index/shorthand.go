@@ -97,4 +97,5 @@ var shorthand = map[string]string{
 	"dept": "department", "intl": "international", "natl": "national", "info": "information", "yr": "year", "yrs": "years",
 	"gonna": "going to", "wanna": "want to", "gotta": "got to", "tryna": "trying to", "thru": "through", "tho": "though",
 	"tmrw": "tomorrow", "cos": "because", "usa": "US", "potus": "president",
+	"ceo": "chief executive", "cfo": "chief financial officer", "vp": "vice president", "hq": "headquarters", "bday": "birthday",
 }

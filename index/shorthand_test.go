@@ -56,6 +56,7 @@ func TestShorthandIsReadOut(t *testing.T) {
 		"wen was the lamp lit?":              {"wen": "when"},
 		"which govt lit the lamp?":           {"govt": "government"},
 		"who's gonna light the lamp?":        {"gonna": "going to"},
+		"Who is the CEO of Skerry Point?":    {"CEO": "chief executive"},
 		"Which ppl built the wat by a river": {},
 	} {
 		if got := readAs(t, open(t, "", s), question); !maps.Equal(got, want) {

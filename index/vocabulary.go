@@ -41,7 +41,9 @@ func (h holdings) vocabulary(ctx context.Context, beside *company) (vocabulary, 
 			if !tellApart(initials, h.stats.Passages) {
 				return ""
 			}
-			note(h.each(ctx, func(_ *Index, s *store) error { return s.addNames(ctx, initials, names) }))
+			for _, written := range slices.Compact([]string{initials, inDigits(initials)}) {
+				note(h.each(ctx, func(_ *Index, s *store) error { return s.addNames(ctx, written, names) }))
+			}
 			return commonest(names)
 		}),
 		count: remembered(func(word string) int { return known(word)[word] }),
