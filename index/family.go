@@ -17,6 +17,26 @@ func families(list string) map[string]string {
 	return table
 }
 
+// openFamilies maps each word of a list, folded, to the family of its line, which no
+// other word falls into. A word with a hyphen stands for all that have its stem,
+// folded.
+func openFamilies(list string, stem func(string) string) map[string]string {
+	table := map[string]string{}
+	for line := range strings.Lines(list) {
+		words := strings.Fields(line)
+		for _, word := range words {
+			key := foldMarks(word)
+			if root, open := strings.CutSuffix(word, "-"); open {
+				key = stem(root) + "-"
+			}
+			if _, taken := table[key]; !taken {
+				table[key] = words[0] + "+"
+			}
+		}
+	}
+	return table
+}
+
 // familyPrefix is how many letters make a family in languages of which no more
 // is known: five do on the native sets what six do for stems.
 const familyPrefix = 5

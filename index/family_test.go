@@ -44,6 +44,10 @@ func TestFamiliesJoinDerivedWords(t *testing.T) {
 			μεταφέρω μετέφερε | εκπέμπει εξέπεμπε | απόκτησε απέκτησε | κατευθύνει κατεύθυνε | καταλάβει κατέλαβε | υπογράφει υπέγραψε`,
 		"es": `murió murieron | nacer nació nacieron nacimiento | vivir vivía vivieron | ganó ganado | año años | empieza empezó | vuelve volver vuelto | hizo hecho | escribe escrito |
 			elegir eligió elegido eligieron | pide pedir pidió | sirve servía sirvió | convertir convertirse convirtió convierte | llamarse llamado | compitió competidor competición`,
+		"pl": `miasto mieście miejski | ręka rąk ręce | pisać pisze napisał pisarz | iść szedł poszedł | przyjść przyszedł | brać wziąć | rok lat rocznie |
+			człowiek ludzie ludzi | dziecko dzieci | Niemcy niemiecki Niemczech | Francja francuski Francuzów | król królewski królestwa | rzeka rzece |
+			morze morski | zamek zamku | część części | odkrycie odkrył odkrywca | kolonia kolonii kolonizacja | świat świecie | światowej świata |
+			problem problemu | Kraków Krakowa | umarł śmierć zmarła umrzeć | znalazł znaleźć znajduje | zbudować budowa budynek | większy duży | szkoła szkolny szkół`,
 		"pt": "morreu morreram morrer | nasceu nascimento nascido | vivem viveu",
 		"ro": `an anii anului | școală școlii școlile | numit numește numesc | râu râurile | om oamenii | copil copiii |
 			alege ales aleasă alegeri | ajunge ajuns ajungea | stinge stins stingere | decide decis decizie`,
@@ -72,6 +76,7 @@ func TestFamiliesKeepWordsApart(t *testing.T) {
 		"el": "νόμος νησί | μάχη μάτι",
 		"es": "rey río | mesa mina",
 		"tr": "doğdu döndü | yazdı yandı | ada adam",
+		"pl": "rząd rada | pan państwo | człowiek ludność | król królowa | rzecz rzeka | pochodnia pochodzić | most miasto | Polacy połączenia | wschód wejść | poziom pozostać | urodził uroda naród | świat święty święto | dział dzieło | waga wada",
 		"ru": "строка страна | город гора",
 	} {
 		eachPair(lists, func(one, other string) {

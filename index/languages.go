@@ -243,10 +243,16 @@ var languages = map[string]language{
 		traits:  traits{plain: true, comma: true},
 	},
 	"pl": {
-		stem:    firstLetters(6),
-		common:  "i w z ze na do nie się to jest że o po od za dla przez oraz a ale lub czy był była było były są być by jego jej ich tym tego ten ta te tej tych ku u",
-		numbers: "zero - dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć",
-		traits:  traits{comma: true},
+		stem:   polish,
+		family: polishFamily,
+		common: `i w z ze na do nie się to jest że o po od za dla przez oraz a ale lub czy był była było były są być by jego jej ich tym tego ten ta te tej tych ku u
+			we ja my on ona ono oni one go mu jemu nim nią nich nimi niego niej im mnie mi nas nam ci cię ty wy was jako jak aby żeby gdy gdyż lecz więc więcej niż tak też także również już jeszcze tylko
+			bo bowiem choć chociaż jednak natomiast zaś albo ani ani bez przed pod nad między pomiędzy około wśród wobec według podczas poza oprócz dzięki wraz oraz przy
+			tą temu tę tymi taki taka takie takich takiego takiej takim swój swoja swoje swojego swojej swoim swoich swoimi swoją swą swego sobie siebie sobą
+			został została zostało zostali zostały zostać zostają zostaje będzie będą ma mają miał miała miało mieli miały mieć może mogą mógł mogła mogli można
+			bardzo bardziej najbardziej wszystkie wszystkich wszystkim wszyscy każdy każda każde sam sama samo ponieważ kiedyś tam tu gdyby nawet zwykle`,
+		numbers: "zero - dwa/dwie/dwóch/dwoma trzy/trzech cztery/czterech pięć/pięciu sześć/sześciu siedem/siedmiu osiem/ośmiu dziewięć/dziewięciu dziesięć/dziesięciu jedenaście dwanaście",
+		traits:  traits{plain: true, comma: true},
 	},
 	"pt": {
 		stem:    portuguese,
