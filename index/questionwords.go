@@ -107,8 +107,10 @@ var questionWords = map[string]asks{
 		wantWho: "hvem", wantWhen: "når", wantWhere: "hvor hvilken_by", wantWhy: "hvorfor", wantHow: "hvordan", wantThing: "hva hvilken hvilket hvilke",
 	},
 	"pl": {
-		wantWho: "kto kogo komu kim czyj czyja czyje", wantWhen: "kiedy", wantWhere: "gdzie skąd dokąd", wantCount: "ile ilu", wantWhy: "dlaczego czemu",
-		wantHow: "jak", wantThing: "co czego czym jaki jaka jakie jakiego jakiej jaką jakich jakim który która które którego której którą których którym",
+		wantWho: "kto kogo komu kim czyj czyja czyje czyjego czyjej czyją czyim czyich", wantWhen: "kiedy którego_dnia", wantWhere: "gdzie skąd dokąd", wantCount: "ile ilu iloma",
+		wantWhy: "dlaczego czemu", wantHow: "jak",
+		wantThing: `co czego czym jaki jaka jakie jakiego jakiej jakiemu jaką jakich jakim jakimi jacy który która które którego której któremu którą których którym którymi którzy
+			jak_nazywa jak_nazywają jak_nazywał jak_nazywała jak_nazywało jak_nazywali jak_nazwano jak_nazwał`,
 	},
 	"pt": {
 		wantWho: "quem", wantWhen: "quando que_data qual_data", wantWhere: "onde aonde donde", wantCount: "quanto quanta quantos quantas",

@@ -50,7 +50,9 @@ var roleWords = map[roles]string{
 		ianuarie februarie martie aprilie iunie iulie septembrie octombrie noiembrie decembrie
 		januari februari maart augustus maj augusti zondag maandag dinsdag woensdag donderdag vrijdag zaterdag
 		söndag måndag tisdag onsdag torsdag fredag lördag søndag mandag tirsdag lørdag stycznia lutego marca kwietnia czerwca lipca sierpnia września
-		października listopada grudnia ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık tháng
+		października listopada grudnia styczniu lutym marcu kwietniu maju czerwcu lipcu sierpniu wrześniu październiku
+		listopadzie grudniu styczeń luty marzec kwiecień czerwiec lipiec sierpień wrzesień październik listopad grudzień
+		ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık tháng
 		ocakta şubatta martta nisanda mayısta haziranda temmuzda ağustosta eylülde ekimde kasımda aralıkta
 		января февраля марта апреля мая июня июля августа сентября октября ноября декабря
 		январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
@@ -65,12 +67,12 @@ var roleWords = map[roles]string{
 		spring summer autumn winter ago later during until before after when day days week month once soon
 		arhundre jahr jahre jahrhundert ano anos seculo siglo siecle annee secolo anno
 		год года году годы годах годов лет век века веке έτος χρόνια αιώνα αιώνας δεκαετία yıl yılı yılında yıllarda yüzyıl
-		yüzyılda anul ani anii secol secolul năm عام سنة قرن वर्ष साल सन शताब्दी
+		yüzyılda rok roku lat latach wiek wieku wieków stuleciu anul ani anii secol secolul năm عام سنة قرن वर्ष साल सन शताब्दी
 		년 년에 년의 년부터 년까지 년경 년대 년대에 세기 세기에 세기의`,
 	roleCause: `omdat doordat vanwege daardoor daarom aangezien dankzij eftersom därför because since so due therefore thus cause caused order reason hence for to
 		fordi derfor grunn weil wegen deshalb porque pois parce puisque perche poiche causa por
 		debido потому поскольку поэтому чтобы επειδή διότι λόγω ώστε çünkü için nedeniyle dolayı deoarece pentru fiindcă
-		datorită vì bởi لأن بسبب لذلك क्योंकि कारण इसलिए
+		datorită ponieważ gdyż dlatego żeby aby powodu wskutek vì bởi لأن بسبب لذلك क्योंकि कारण इसलिए
 		때문에 때문이다 위해 이유로 따라서 그래서`,
 	roleSpeech: `say says said saying tell tells told ask asks asked reply replies replied answer answered cried
 		shouted exclaimed whispered added called claims claimed warns warned accuses accused announces announced
@@ -78,23 +80,24 @@ var roleWords = map[roles]string{
 		wrote believes believed thinks thought suggested criticized praised vowed described remarked statement
 		zei zeiden zegt verklaarde beweerde säger sade hävdade siger sagde sier sa sagt sagte fragte erklarte dice dijo afirmo disse diz dit affirme declare ha dichiarato`,
 	roleMeans: `by through using with via ved gjennom durch mit middels gennem por mediante par attraverso
-		через помощью посредством μέσω ile aracılığıyla prin genom`,
+		przez poprzez через помощью посредством μέσω ile aracılığıyla prin genom`,
 }
 
 // placeWords stand before names of places.
 const placeWords = `in at on from near into to through between outside inside under over behind across
 	within throughout pa ved fra em no na nos nas bij naar vanuit från til nach aus bei en au aux dans a nel nella
-		в во из около στο στη στην στον στα από din tại`
+		w we в во из около στο στη στην στον στα από din tại`
 
 // unitWords are the units that stand after a measured number.
 var unitWords = map[roles]string{
 	roleDate: "am pm oclock uhr",
 	roleAge: `years year months month decades decade centuries century ar jaar jaren maanden eeuwen månader måneder anos meses ans mois jahre jahren monate monaten
-		лет год года месяцев месяца χρόνια χρόνων χρονών έτη ετών μήνες μηνών
+		lat lata miesięcy miesiące лет год года месяцев месяца χρόνια χρόνων χρονών έτη ετών μήνες μηνών
 		yıl yıllık ay yaş yaşında yaşındayken yaşındaydı ani luni năm tháng عاما عام أعوام سنوات سنة شهرا شهر أشهر شهور वर्ष साल महीने
 		년 년간 년의 년을 개월 개월의 살 살에 살의 세 세의 세에`,
 	roleSpan: `weeks week days day hours hour minutes minute seconds second
 		uur uren dagen weken minuten seconden timmar dagar veckor minuter sekunder dage uger minutter timer dager horas dias minutos heures jours stunden tage tagen minuten wochen sekunden semanas
+		dni godzin godziny minut minuty sekund tygodni tygodnie
 		недель дней дня часов часа минут секунд недели неделя ημέρες ημερών μέρες ώρες ωρών λεπτά λεπτών
 		εβδομάδες εβδομάδων gün günde saat dakika hafta zile ore săptămâni
 		ngày giờ phút tuần أيام يوم ساعات ساعة دقيقة دقائق ثانية يوما أسبوعا أسابيع दिन घंटे मिनट सप्ताह
@@ -102,17 +105,20 @@ var unitWords = map[roles]string{
 	roleExtent: `meters meter metres metre miles mile km kilometers kilometer kilometres kilometre feet foot inches inch
 		cm mm m mi ft yards metros quilometros kilometros metres metern kilometern zentimeter meilen
 		millas centimetri mijl voet centimeter millimeter fot tum fod tommer
+		metrów metry metra kilometrów kilometry kilometra centymetrów centymetry milimetrów
 		метров метра километров километра км м см мм миль футов сантиметров сантиметра миллиметров μέτρα μέτρων χιλιόμετρα
 		χιλιομέτρων χλμ εκατοστά εκατοστών μίλια πόδια metre metrelik kilometre santimetre milimetre mil metri kilometri
 		mét dặm متر مترا أمتار كيلومتر كيلومترا كيلومترات سنتيمترا ميل ميلا أميال قدم قدما أقدام بوصة मीटर किलोमीटर मील फुट
 		미터 미터의 킬로미터 킬로미터의 킬로미터를 센티미터 피트 피트의 마일 마일의`,
 	roleMoney: `dollar dollars euro euros cents yen rubles kroner pounds francs gulden florines dolares guldeni gulden kronor
+		dolarów dolary złotych złote funtów guldenów
 		долларов доллара рублей рубля евро фунтов δολάρια δολαρίων ευρώ dolar avro lira dolari دولار دولارا يورو جنيه ريال درهم डॉलर
 		원 원의 달러 달러의 달러에 유로 유로의 유로에 엔 파운드`,
 	roleMeasure: `tons tonnes pounds kg kilograms grams degrees acres hectares mph percent celsius fahrenheit
 		square kvadratkilometer quadratkilometer hektar tonnen kilogramm gramm grad
 		prosent prozent million billion trillion
 		miljoen miljard miljoner miljarder milliarder ton kilogram kilo gram graden grader toneladas millionen milliarden kilos gramos grados hectareas tone kilograme grame grade hectare
+		kilogramów kilogramy gramów gramy procent procenta stopni hektarów milionów miliardów
 		тонн тонны кг килограммов граммов грамма процентов процента градусов миллионов миллиона миллиардов миллиарда
 		τόνους τόνων κιλά κιλών γραμμάρια kilogram gram milyon milyar طن طنا كيلوغرام كيلوغراما كيلوجرام غرام غراما جرام درجة مليون مليار
 		톤 톤의 킬로그램 그램 그램의 그램이다 도 퍼센트 헥타르 제곱킬로미터`,

@@ -36,7 +36,7 @@ var (
 		år årstall dato måned dag århundre tiår datum månad århundrade jahr jahre jahres jahrhundert monat jahrzehnt
 		jaar maand eeuw decennium årtal årtionde sekel århundrede årti
 		ano anos mês século década dia año años fecha mes siglo día année date mois siècle jour
-		anno mese secolo giorno anul ani lună deceniu zi rok roku dniu miesiącu wieku
+		anno mese secolo giorno anul ani lună deceniu zi rok roku latach dniu dnia miesiącu wieku stuleciu dekadzie
 		год году года годы годах веке век месяце месяц день дату дата десятилетии десятилетие рік році
 		έτος έτους χρονιά χρονιάς χρόνο ημερομηνία μήνα αιώνα ημέρα μέρα δεκαετία
 		zaman yıl yılda yılında yılı yıllarda tarih tarihte tarihinde yüzyılda yüzyıl
@@ -48,6 +48,7 @@ var (
 	placeTypes = foldedWords(`city country state place town continent region land sted stadt staat bundesstaat ort gegend ciudad país estado lugar
 		plaats streek gebied deel werelddeel provincie regio plats delstat län landskap världsdel
 		cidade ville pays lieu città paese oraș orașul țară țara город городе стране страна страны страной страну штат штате месте
+		miasto miasta mieście kraj kraju państwo państwie stan stanie miejsce miejscu miejscowości kontynencie
 		πόλη χώρα πολιτεία şehir şehirde şehri kent kentte ülke ülkede ülkenin ülkeden eyalet eyalette مدينة دولة بلد ولاية शहर देश राज्य जगह`)
 )
 
@@ -59,15 +60,15 @@ const anyUnit = roleAge | roleSpan | roleExtent | roleMoney | roleMeasure
 var measureWords = rolesOf(map[roles]string{
 	roleAge:                         "old gammel gammelt alt oud gammal",
 	roleExtent:                      "far tall high deep wide hoog diep breed hög högt djup djupt høj højt dyb dybt bred hoy hoch weit tief breit",
-	roleAge | roleSpan:              "tiempo timp tempo",
+	roleAge | roleSpan:              "tiempo timp tempo czasu dlugo",
 	roleAge | roleSpan | roleExtent: "long langt lang lange länge længe",
-	roleMoney:                       "kost kostte kostten kostar kostade koster kostede cuesta cuestan costaba costo costa custa custou",
-	roleMeasure:                     "weegt woog väger vägde vejer vejede pesa pesaba cantareste cantarea",
+	roleMoney:                       "kost kostte kostten kostar kostade koster kostede cuesta cuestan costaba costo costa custa custou kosztuje kosztowal kosztowala kosztowalo",
+	roleMeasure:                     "weegt woog väger vägde vejer vejede pesa pesaba cantareste cantarea wazy wazyl wazyla wazylo",
 	anyUnit:                         "much mye viel often fast big large heavy hot cold stor gross schwer schnell groot zwaar snel vaak mycket ofta stort tung tungt snabb snabbt meget hurtig hurtigt",
 })
 
 var measureTypes = rolesOf(map[roles]string{
-	roleAge:            "age leeftijd alder alter edad varsta возраст ηλικια العمر عمر",
+	roleAge:            "age leeftijd alder alter edad varsta wiek возраст ηλικια العمر عمر",
 	roleAge | roleSpan: "duration dauer duracion durata продолжительность διαρκεια مدة",
 	roleExtent: `height length width depth distance elevation
 		lengte hoogte breedte diepte afstand längd höjd bredd djup avstånd længde højde bredde dybde
