@@ -53,7 +53,10 @@ func TestFamiliesJoinDerivedWords(t *testing.T) {
 			alege ales aleasă alegeri | ajunge ajuns ajungea | stinge stins stingere | decide decis decizie`,
 		"tr": `doğdu doğan doğmuştur doğduğu | yazdı yazan yazılmıştır yazılan yazı yazısına | kurdu kurulmuştur |
 			lise liseler liselerden | vali valinin valisi valilik | kazandı kazanınca | kitap kitabı | çekim çekildi`,
-		"ru": "называется назвали название | строка строчный | упомянуть упоминается | появился появление | опасение опасались",
+		"ru": `называется назвали название | строка строчный | упомянуть упоминается | появился появление | опасение опасались |
+			идти шёл пошёл | прийти пришли приходит | человек люди людей | год лет годом | ребёнок дети детский | умереть умер смерть |
+			родиться рождение родилась | стать становиться | взять брал взятие | найти нашёл найдены | Германия немецкий немцев |
+			Франция французский | Англия английских англичане | писать пишет написана | время времени | король королевский | высота высокий выше`,
 	} {
 		eachPair(lists, func(one, other string) {
 			if a, b := familyIn(lang, one), familyIn(lang, other); a != b {
@@ -77,7 +80,7 @@ func TestFamiliesKeepWordsApart(t *testing.T) {
 		"es": "rey río | mesa mina",
 		"tr": "doğdu döndü | yazdı yandı | ada adam",
 		"pl": "rząd rada | pan państwo | człowiek ludność | król królowa | rzecz rzeka | pochodnia pochodzić | most miasto | Polacy połączenia | wschód wejść | poziom pozostać | urodził uroda naród | świat święty święto | dział dzieło | waga wada",
-		"ru": "строка страна | город гора",
+		"ru": "строка страна | город гора | король королева | суд судно | сказать говорить | мир мера | год годный | дорога дороже | родился род | друг другие | вход выход",
 	} {
 		eachPair(lists, func(one, other string) {
 			if a, b := familyIn(lang, one), familyIn(lang, other); a == b {
