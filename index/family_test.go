@@ -48,7 +48,17 @@ func TestFamiliesJoinDerivedWords(t *testing.T) {
 			człowiek ludzie ludzi | dziecko dzieci | Niemcy niemiecki Niemczech | Francja francuski Francuzów | król królewski królestwa | rzeka rzece |
 			morze morski | zamek zamku | część części | odkrycie odkrył odkrywca | kolonia kolonii kolonizacja | świat świecie | światowej świata |
 			problem problemu | Kraków Krakowa | umarł śmierć zmarła umrzeć | znalazł znaleźć znajduje | zbudować budowa budynek | większy duży | szkoła szkolny szkół`,
-		"pt": "morreu morreram morrer | nasceu nascimento nascido | vivem viveu",
+		"fr": `naître naquit née naissance | mourir mort mourut meurt mourait | écrire écrit écrivit écrivait écrivain | décrire décrivit description |
+			prendre prit pris prenait | comprendre comprit | voir vu voit | roi royal | œil yeux | Allemagne allemand allemande | France français françaises |
+			fonder fonda fondé fondation fondateur fondèrent | jouer joua jouait jeux | finir finit finissait | élire élu élection | éteindre éteignirent extinction |
+			découvrir découverte | produire produisit production | devenir devint devenu deviendra | recevoir reçut | an années annuel | détruire destruction |
+			conquérir conquit conquête | vaincre vainqueur victoire | envahir invasion`,
+		"it": `nascere nacque nato nascita | morire morì morto muore | scrivere scrisse scritto scrittore | prendere prese preso | comprendere compreso |
+			mettere mise messo | permettere permesso permise | dire disse detto | vedere vide visto | vincere vinse vittoria vincitore | fondare fondò fondata fondatore |
+			proporre propose proposta | produrre prodotto produsse produzione | uccidere ucciso uccise | Germania tedesco tedeschi | Cina cinesi |
+			uomo uomini | rimanere rimase | costruire costruì costruito costruzione | leggere lesse letto | giocare giocò giocatori | anno annuale`,
+		"pt": `morreu morreram morrer morte morto | nasceu nascimento nascido | vivem viveu vida | diz disse dito | traz trouxe | viu visto vê | põe pôs posto |
+			escreveu escrito escritor | descreve descrição | compôs composto composição | ganhou ganhar | venceu vitória | China chineses | constrói construiu construção`,
 		"ro": `an anii anului | școală școlii școlile | numit numește numesc | râu râurile | om oamenii | copil copiii |
 			alege ales aleasă alegeri | ajunge ajuns ajungea | stinge stins stingere | decide decis decizie`,
 		"tr": `doğdu doğan doğmuştur doğduğu | yazdı yazan yazılmıştır yazılan yazı yazısına | kurdu kurulmuştur |
@@ -78,6 +88,9 @@ func TestFamiliesKeepWordsApart(t *testing.T) {
 		"sv": "bok bor | skriva skrika | utge utgå | vinna vind | tidning tid | senare sen",
 		"el": "νόμος νησί | μάχη μάτι",
 		"es": "rey río | mesa mina",
+		"fr": "mer mère maire | port porte | vie vieux | France François franchir | parti partie participer particulier | succès succéder | lit lettre | pays payer | fondre fonder | connaître naître | parlement parler | an âne | jour journal | lèvre lever | USA user | Louis louer | mort mordre | devenir deviner",
+		"it": "porto porta portare | mare Maria marito | parte partito partire partita | chiesa chiedere | fondere fondare | posta porre | volta volgere | USA usare | casa caso",
+		"pt": "serviço servir | criança criar | imposto impor | mar mais | fundir fundar | rei rainha | peça pedir",
 		"tr": "doğdu döndü | yazdı yandı | ada adam",
 		"pl": "rząd rada | pan państwo | człowiek ludność | król królowa | rzecz rzeka | pochodnia pochodzić | most miasto | Polacy połączenia | wschód wejść | poziom pozostać | urodził uroda naród | świat święty święto | dział dzieło | waga wada",
 		"ru": "строка страна | город гора | король королева | суд судно | сказать говорить | мир мера | год годный | дорога дороже | родился род | друг другие | вход выход",

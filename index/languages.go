@@ -168,6 +168,7 @@ var languages = map[string]language{
 	},
 	"fr": {
 		filters: []string{fr.LightStemmerName},
+		family:  func(t token) string { return frenchLexicon().family(t.word) },
 		stops:   fr.StopName,
 		common:  "être avoir elles",
 		elided:  "l m t qu n s j d c jusqu quoiqu lorsqu puisqu",
@@ -217,6 +218,7 @@ var languages = map[string]language{
 	},
 	"it": {
 		filters: []string{it.LightStemmerName},
+		family:  func(t token) string { return italianLexicon().family(t.word) },
 		stops:   it.StopName,
 		elided:  "c l all dall dell nell sull coll pell gl agl dagl degl negl sugl un m t s v d quest quell bell sant",
 		numbers: "zero - due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici",
@@ -257,7 +259,7 @@ var languages = map[string]language{
 	"pt": {
 		stem:    portuguese,
 		filters: []string{pt.LightStemmerName},
-		family:  portugueseEndings.family,
+		family:  portugueseFamily,
 		stops:   pt.StopName,
 		numbers: "zero - dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze",
 		traits:  traits{plain: true, comma: true},
