@@ -45,3 +45,11 @@ const familyPrefix = 5
 func firstOfWord(t token) string { return familyLetters(t.word) }
 
 var familyLetters = firstLetters(familyPrefix)
+
+// leavesFamily tells whether a word is of a family that the language lists, the names
+// of which end in a plus, and another is not: such a word is no misspelling of that one.
+func leavesFamily(lang string, t token, other string) bool {
+	family := analyzerFor(lang).family
+	listed := family(t)
+	return strings.HasSuffix(listed, "+") && family(token{word: other}) != listed
+}

@@ -96,7 +96,9 @@ func (q *query) meantBy(lang string, tokens []token, unknown []Span, v vocabular
 		meant = v.spelled(t.word)
 	}
 	if missing && meant == "" {
-		meant, _ = correct(t.word, written, v)
+		if meant, _ = correct(t.word, written, v); leavesFamily(lang, t, meant) {
+			meant = ""
+		}
 	}
 	if missing && meant == "" && areInitials(t.word) {
 		meant = v.spelled(t.word)

@@ -31,6 +31,27 @@ func TestNamesAreNotReadAsOtherWords(t *testing.T) {
 	}
 }
 
+// A form of a verb that the language lists is not read as a word of another family,
+// but may be as another form of its own.
+func TestListedWordsStayInTheirFamily(t *testing.T) {
+	for _, c := range []struct {
+		lang, word, other string
+		leaves            bool
+	}{
+		{"pt", "fundou", "fundos", true}, {"pt", "fundou", "fundo", false}, {"pt", "conseguiram", "conseguirem", false},
+		{"it", "nacque", "acque", true}, {"fr", "peignit", "peigna", true}, {"fr", "maison", "raison", false},
+	} {
+		if got := leavesFamily(c.lang, token{word: c.word}, c.other); got != c.leaves {
+			t.Errorf("%s: %s for %s leaves its family: %t", c.lang, c.other, c.word, got)
+		}
+	}
+	s := shelf{}
+	s.putIn("pt", "academia", "A academia", "A academia tem uma sala nos fundos da casa, e os alunos da academia estudam nos fundos da cidade com os professores.")
+	if answer := answerFrom(t, open(t, "", s), "Quem fundou a academia?"); len(answer.Corrections) > 0 {
+		t.Errorf("read otherwise: %v", answer.Corrections)
+	}
+}
+
 // Ordinary words that no article has are not read as others, and those that say
 // nothing are mended though no article has them.
 func TestOrdinaryWordsAreNoSlips(t *testing.T) {
