@@ -170,7 +170,9 @@ var languages = map[string]language{
 		filters: []string{fr.LightStemmerName},
 		family:  func(t token) string { return frenchLexicon().family(t.word) },
 		stops:   fr.StopName,
-		common:  "être avoir elles",
+		common: `être avoir elles plus très comme entre après avant aussi où ainsi depuis alors tout tous toute toutes sous vers chez durant pendant
+			peut peuvent pouvait pouvaient doit doivent dont donc car si lors lorsque puis déjà encore toujours souvent environ parmi contre selon afin
+			grâce cependant toutefois malgré celui celle ceux celles`,
 		elided:  "l m t qu n s j d c jusqu quoiqu lorsqu puisqu",
 		numbers: "zéro - deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
 		traits:  traits{plain: true, comma: true},
@@ -220,6 +222,8 @@ var languages = map[string]language{
 		filters: []string{it.LightStemmerName},
 		family:  func(t token) string { return italianLexicon().family(t.word) },
 		stops:   it.StopName,
+		common: `essere avere stata dopo verso presso fino durante mentre poi ancora già così però dunque quindi infatti inoltre tuttavia molto circa ogni alcuni alcune
+			può possono poteva potevano deve devono doveva dovevano`,
 		elided:  "c l all dall dell nell sull coll pell gl agl dagl degl negl sugl un m t s v d quest quell bell sant",
 		numbers: "zero - due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici",
 		traits:  traits{plain: true, comma: true},
