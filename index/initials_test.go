@@ -39,6 +39,7 @@ func TestInitialsAreReadAsTheNameTheyStandFor(t *testing.T) {
 		"What does the SLT count?":    {"SLT": "Skerry Lighthouse Trust"},
 		"what does the slt count":     {"slt": "Skerry Lighthouse Trust"},
 		"What does the S.L.T. count":  {"S.L.T.": "Skerry Lighthouse Trust"},
+		"who founded the g9?":         {"g9": "Group of Nine"},
 		"Who founded the G9?":         {"G9": "Group of Nine"},
 		"What was founded after WW2?": {"WW2": "World War II"},
 		"What was founded after wwii": {"wwii": "World War II"},

@@ -91,8 +91,8 @@ func (q *query) meantBy(lang string, tokens []token, unknown []Span, v vocabular
 	if missing && lang == "en" {
 		meant = shorthand[t.word]
 	}
-	inCapitals := written == strings.ToUpper(written) && t.kind&overlap == 0 && slices.Contains(unknown, t.Span)
-	if meant == "" && inCapitals && areInitials(t.word) {
+	initials := areInitials(t.word) && t.kind&overlap == 0 && slices.Contains(unknown, t.Span)
+	if meant == "" && initials && (t.kind&number != 0 || written == strings.ToUpper(written)) {
 		meant = v.spelled(t.word)
 	}
 	if missing && meant == "" {
