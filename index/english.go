@@ -52,8 +52,11 @@ func englishFamily(word string) string {
 		return word
 	}
 	word = withoutEnding(withoutEnding(word))
-	for n := len(word); n > 4 && strings.IndexByte("dstceyi", word[n-1]) >= 0 || n == 4 && strings.IndexByte("eyi", word[n-1]) >= 0; n-- {
-		word = word[:n-1]
+	for len(word) > 4 && strings.IndexByte("dstceyi", word[len(word)-1]) >= 0 {
+		word = word[:len(word)-1]
+	}
+	if len(word) == 4 {
+		word = word[:3] + strings.TrimRight(word[3:], "eyi")
 	}
 	if len(word) > 3 {
 		return withoutDouble(word)

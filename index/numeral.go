@@ -7,8 +7,9 @@ import (
 )
 
 // numeral adds the tokens of a run with a digit: a number without the marks
-// between its thousands, the numbers of a date or a score, or a number and the
-// unit written against it ("6km"). The ending of an ordinal goes ("19ου").
+// between its thousands, thousands that are written short ("12k") with all their
+// digits, the numbers of a date or a score, or a number and the unit written
+// against it ("6km"). The ending of an ordinal goes ("19ου").
 func (t *tokenizer) numeral(pos, end int) {
 	run := t.text[pos:end]
 	if bare := strings.TrimRightFunc(run, unicode.IsLetter); bare != "" && t.ordinals[t.fold(run[len(bare):])] {
@@ -16,11 +17,12 @@ func (t *tokenizer) numeral(pos, end int) {
 		return
 	}
 	digits := strings.TrimRight(run, asciiLetters)
-	if tail := run[len(digits):]; (tail == "k" || tail == "K") && digits != "" && strings.Trim(digits, "0123456789") == "" {
+	unit := run[len(digits):]
+	if (unit == "k" || unit == "K") && digits != "" && strings.Trim(digits, "0123456789") == "" {
 		t.add(pos, end, digits+"000")
 		return
 	}
-	if unit := run[len(digits):]; units[unit] && digits != "" {
+	if units[unit] && digits != "" {
 		t.numeral(pos, pos+len(digits))
 		t.add(pos+len(digits), end, unit)
 		return

@@ -213,8 +213,8 @@ func (t *tokenizer) termOf(lower string, ascii bool, tok *token) string {
 	return cmp.Or(stem, tok.word)
 }
 
-// romans are the numbers that stand behind names ("World War II"), but for those that
-// are words and names too.
+// romans are the Roman numbers of English texts ("World War II"), but for those that are
+// words, names or single letters too.
 var romans = map[string]string{
 	"ii": "2", "iii": "3", "iv": "4", "vii": "7", "viii": "8", "ix": "9", "xii": "12", "xiii": "13", "xiv": "14", "xv": "15", "xvi": "16",
 }
