@@ -125,14 +125,18 @@ func (s *stats) add(t stats) {
 func (s stats) length() float64 { return float64(s.Tokens) / float64(max(s.Passages, 1)) }
 
 // mainLanguage is the language of most passages.
-func (s stats) mainLanguage() (main string) {
+func (s stats) mainLanguage() string { return commonest(s.Languages) }
+
+// commonest is the name with the highest count, of those the first in the alphabet; ""
+// if none was counted.
+func commonest(counts map[string]int) (best string) {
 	most := 0
-	for lang, n := range s.Languages {
-		if n > most || n == most && lang < main {
-			most, main = n, lang
+	for name, n := range counts {
+		if n > most || n == most && name < best {
+			most, best = n, name
 		}
 	}
-	return main
+	return best
 }
 
 // ErrClosed is returned by the methods of an index after Close.

@@ -152,7 +152,7 @@ func tellApart(initials string, passages int) bool {
 }
 
 // addNames adds to counts the names that are listed under initials, with the number of
-// articles that have them.
+// articles that have them: 0 for what an article that is gone left for a while.
 func (s *store) addNames(ctx context.Context, initials string, counts map[string]int) error {
 	prefix := initialsMark + initials + " "
 	found := map[string]bool{}
@@ -167,9 +167,7 @@ func (s *store) addNames(ctx context.Context, initials string, counts map[string
 		return err
 	}
 	for entry, n := range articles {
-		if n > 0 { // an article that is gone may leave its words for a while
-			counts[strings.TrimPrefix(entry, prefix)] += n
-		}
+		counts[strings.TrimPrefix(entry, prefix)] += n
 	}
 	return nil
 }

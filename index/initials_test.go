@@ -68,4 +68,7 @@ func TestNameOfMostArticlesIsMeant(t *testing.T) {
 	if got := commonest(names); got != "Canadian Air Force" {
 		t.Errorf("got %q of %v", got, slices.Sorted(maps.Keys(names)))
 	}
+	if got := commonest(map[string]int{"Central Air Force": 0}); got != "" {
+		t.Errorf("got %q, which no article has", got)
+	}
 }

@@ -100,7 +100,7 @@ func (q *query) meantBy(lang string, tokens []token, unknown []Span, v vocabular
 			meant = ""
 		}
 	}
-	if missing && meant == "" && areInitials(t.word) {
+	if missing && meant == "" && initials {
 		meant = v.spelled(t.word)
 	}
 	return t.Span, meant, 1

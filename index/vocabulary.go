@@ -37,10 +37,10 @@ func (h holdings) vocabulary(ctx context.Context, beside *company) (vocabulary, 
 	})
 	return vocabulary{
 		spelled: remembered(func(initials string) string {
-			names := map[string]int{}
 			if !tellApart(initials, h.stats.Passages) {
 				return ""
 			}
+			names := map[string]int{}
 			for _, written := range slices.Compact([]string{initials, inDigits(initials)}) {
 				note(h.each(ctx, func(_ *Index, s *store) error { return s.addNames(ctx, written, names) }))
 			}
@@ -57,16 +57,6 @@ func (h holdings) vocabulary(ctx context.Context, beside *company) (vocabulary, 
 			return share
 		}),
 	}, func() error { return failure }
-}
-
-// commonest is the name with the highest count, of those the first in the alphabet.
-func commonest(names map[string]int) (best string) {
-	for name, n := range names {
-		if best == "" || n > names[best] || n == names[best] && name < best {
-			best = name
-		}
-	}
-	return best
 }
 
 // around is what the words near another are looked up by.
