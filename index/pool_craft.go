@@ -58,6 +58,9 @@ func (p *Pool) Speakers(ctx context.Context, server, typed string, limit int) (n
 // is; "" returns good ones to begin with. It answers within a tenth of a second
 // and may know fewer than there are of a library that has just changed.
 func (p *Pool) Suggest(ctx context.Context, server, typed string, limit int) (texts []string, err error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err // also where all there is to suggest is known
+	}
 	p.readSoon(ctx, server)
 	err = p.ask(ctx, server, func(h holdings) (err error) {
 		until := time.Now().Add(suggestPatience)
