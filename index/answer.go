@@ -48,9 +48,6 @@ type Quote struct {
 	Why []Part
 }
 
-// A Span is a half-open range of bytes, text[Start:End].
-type Span struct{ Start, End int }
-
 // A Part is one feature's share of a score.
 type Part struct {
 	Feature string

@@ -33,16 +33,16 @@ func hash24(word string) uint32 {
 // imprints makes the imprints of a text's tokens.
 func imprints(lang string, tokens []token) []imprint {
 	list := make([]imprint, len(tokens))
-	a := analyzerFor(lang)
+	a, roles := analyzerFor(lang), rolesOf(tokens)
 	for i, t := range tokens {
 		m := plain(hash24(t.term), t.kind)
 		m.form = uint8(hash24(t.word))
 		if m.kin != 0 {
 			m.kin = hash24(a.family(t))
 		}
+		m.roles = roles[i]
 		list[i] = m
 	}
-	assignRoles(tokens, list)
 	return list
 }
 

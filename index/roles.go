@@ -125,10 +125,10 @@ var unitWords = map[roles]string{
 }
 
 // isUnit maps each unit to its roles, wordRoles a word to what it is on its own.
-var isUnit, wordRoles = rolesOf(unitWords), rolesOf(roleWords)
+var isUnit, wordRoles = rolesByWord(unitWords), rolesByWord(roleWords)
 
-// rolesOf maps the words of each list to its roles.
-func rolesOf(lists map[roles]string) map[string]roles {
+// rolesByWord maps the words of each list to its roles.
+func rolesByWord(lists map[roles]string) map[string]roles {
 	table := map[string]roles{}
 	for role, words := range lists {
 		for word := range wordSet(words + " " + foldMarks(words)) { // Vietnamese keeps its marks
@@ -152,8 +152,10 @@ func wordSet(list string) map[string]bool {
 // foldedWords is wordSet of words without their diacritics, as tokens have them.
 func foldedWords(list string) map[string]bool { return wordSet(foldMarks(list)) }
 
-// assignRoles sets the roles of the imprints of a text's tokens.
-func assignRoles(tokens []token, list []imprint) {
+// rolesOf returns what each of a text's words could be in an answer, nothing for
+// tokens that overlap others.
+func rolesOf(tokens []token) []roles {
+	list := make([]roles, len(tokens))
 	before := token{}
 	measured, aged := -1, -1
 	for i, t := range tokens {
@@ -161,7 +163,7 @@ func assignRoles(tokens []token, list []imprint) {
 			continue
 		}
 		if aged >= 0 && t.Start == tokens[aged].End+2 {
-			list[aged].roles |= roleAge
+			list[aged] |= roleAge
 		}
 		aged = -1
 		r := wordRoles[t.word]
@@ -182,7 +184,7 @@ func assignRoles(tokens []token, list []imprint) {
 		if measured >= 0 {
 			dates := isYear(tokens[measured].word) && (t.word == "год" || t.word == "года") // "1968 года"
 			if !dates {
-				list[measured].roles |= isUnit[t.word]
+				list[measured] |= isUnit[t.word]
 			}
 		}
 		if !passesUnit[t.word] {
@@ -197,9 +199,10 @@ func assignRoles(tokens []token, list []imprint) {
 		if t.kind&priced != 0 {
 			r |= roleMoney
 		}
-		list[i].roles = r
+		list[i] = r
 		before = t
 	}
+	return list
 }
 
 // passesUnit are the words that may stand between a number and its unit: "60 de

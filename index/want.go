@@ -57,7 +57,7 @@ const anyUnit = roleAge | roleSpan | roleExtent | roleMoney | roleMeasure
 
 // measureWords are the words after "how" that ask for a measure, with the units
 // that an answer is in, measureTypes what is asked for after "what is the".
-var measureWords = rolesOf(map[roles]string{
+var measureWords = rolesByWord(map[roles]string{
 	roleAge:                         "old gammel gammelt alt oud gammal",
 	roleExtent:                      "far tall high deep wide hoog diep breed hög högt djup djupt høj højt dyb dybt bred hoy hoch weit tief breit",
 	roleAge | roleSpan:              "tiempo timp tempo czasu dlugo",
@@ -67,7 +67,7 @@ var measureWords = rolesOf(map[roles]string{
 	anyUnit:                         "much mye viel often fast big large heavy hot cold stor gross schwer schnell groot zwaar snel vaak mycket ofta stort tung tungt snabb snabbt meget hurtig hurtigt",
 })
 
-var measureTypes = rolesOf(map[roles]string{
+var measureTypes = rolesByWord(map[roles]string{
 	roleAge:            "age leeftijd alder alter edad varsta wiek возраст ηλικια العمر عمر",
 	roleAge | roleSpan: "duration dauer duracion durata продолжительность διαρκεια مدة",
 	roleExtent: `height length width depth distance elevation
