@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"verbatim/corpus"
+	"verbatim/index/analysis"
 )
 
 // An Answer is what the articles say to a question.
@@ -40,13 +41,16 @@ type Quote struct {
 	Passage corpus.Passage
 	// Highlight is the sentence (or the two) that answers: byte spans into
 	// Passage.Text on sentence borders, in order, not overlapping.
-	Highlight []Span
+	Highlight []analysis.Span
 	// Score orders the quotes of one answer. It means nothing across
 	// questions.
 	Score float64
 	// Why holds what each feature added to Score, largest first.
 	Why []Part
 }
+
+// A Span is a half-open range of bytes, text[Start:End].
+type Span = analysis.Span
 
 // A Part is one feature's share of a score.
 type Part struct {

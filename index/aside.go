@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"verbatim/index/analysis"
 )
 
 // asideShare is what a word that stands aside from the question is worth, of what
@@ -15,7 +17,7 @@ const asideShare = 0.25
 // answer it, and not what is asked: sentences that lead up to it ("The Titanic sank
 // in 1912. Who built the Olympic?"), and the answers to choose from ("a) …, b) …").
 // They rank, for less than the others, and decide nothing.
-func markAsides(lang, text string, tokens []token) []token {
+func markAsides(lang, text string, tokens []analysis.Token) []analysis.Token {
 	choices := len(text)
 	if place := choosing.FindStringIndex(text); place != nil {
 		choices = place[0]
@@ -40,9 +42,9 @@ func markAsides(lang, text string, tokens []token) []token {
 	}
 	marked := slices.Clone(tokens)
 	for i, t := range marked {
-		if !slices.ContainsFunc(asking.tokens, func(a token) bool { return a.term == t.term }) {
-			marked[i].kind |= stop
-			marked[i].aside = true
+		if !slices.ContainsFunc(asking.tokens, func(a analysis.Token) bool { return a.Term == t.Term }) {
+			marked[i].Kind |= analysis.Stop
+			marked[i].Aside = true
 		}
 	}
 	return marked
@@ -50,19 +52,19 @@ func markAsides(lang, text string, tokens []token) []token {
 
 // remarks are the sentences of a text, where the dot behind one or two letters that
 // are no common word ends none ("Reid v. Marlow").
-func remarks(lang, text string, tokens []token) (list []Span) {
+func remarks(lang, text string, tokens []analysis.Token) (list []Span) {
 	open := false
-	for _, s := range sentences(lang, text) {
+	for _, s := range analysis.Sentences(lang, text) {
 		if open {
 			s.Start = list[len(list)-1].Start
 			list = list[:len(list)-1]
 		}
 		list = append(list, s)
-		last := token{}
+		last := analysis.Token{}
 		if words := within(tokens, s); len(words) > 0 {
 			last = words[len(words)-1]
 		}
-		open = text[s.End-1] == '.' && last.End == s.End-1 && utf8.RuneCountInString(last.word) < 3 && last.kind&(stop|number) == 0
+		open = text[s.End-1] == '.' && last.End == s.End-1 && utf8.RuneCountInString(last.Word) < 3 && last.Kind&(analysis.Stop|analysis.Number) == 0
 	}
 	return list
 }
@@ -70,10 +72,10 @@ func remarks(lang, text string, tokens []token) (list []Span) {
 // A stretch holds sentences of a question, and their words.
 type stretch struct {
 	text   string
-	tokens []token
+	tokens []analysis.Token
 }
 
-func (s *stretch) add(text string, tokens []token) {
+func (s *stretch) add(text string, tokens []analysis.Token) {
 	s.text += text + " "
 	s.tokens = append(s.tokens, tokens...)
 }
@@ -94,14 +96,14 @@ func (s stretch) leanOn(lang string, before stretch) bool {
 }
 
 // mayPoint tells whether a word may stand for what was said before.
-func (f *followUp) mayPoint(t token) bool {
-	return f.personal[t.word] || t.word == "this" || t.word == "these" || t.word == "those"
+func (f *followUp) mayPoint(t analysis.Token) bool {
+	return f.personal[t.Word] || t.Word == "this" || t.Word == "these" || t.Word == "those"
 }
 
 // names tells whether one of the words is a name.
 func (s stretch) names(lang string) bool {
-	return slices.ContainsFunc(s.tokens, func(t token) bool {
-		return t.kind&capital != 0 && t.kind&stop == 0 && (t.kind&sentenceStart == 0 || !everyday(lang, t))
+	return slices.ContainsFunc(s.tokens, func(t analysis.Token) bool {
+		return t.Kind&analysis.Capital != 0 && t.Kind&analysis.Stop == 0 && (t.Kind&analysis.SentenceStart == 0 || !everyday(lang, t))
 	})
 }
 
@@ -109,7 +111,7 @@ func (s stretch) names(lang string) bool {
 var choosing = regexp.MustCompile(`(?is)\s\(?(?:a[).:]\s.*?\s\(?b[).:]|1[).:]\s.*?\s\(?2[).:])\s`)
 
 // within are the tokens of a span.
-func within(tokens []token, s Span) (list []token) {
+func within(tokens []analysis.Token, s Span) (list []analysis.Token) {
 	for _, t := range tokens {
 		if t.Start >= s.Start && t.End <= s.End {
 			list = append(list, t)
@@ -118,6 +120,6 @@ func within(tokens []token, s Span) (list []token) {
 	return list
 }
 
-func isAsking(t token) bool { return t.kind&question != 0 }
+func isAsking(t analysis.Token) bool { return t.Kind&analysis.Question != 0 }
 
-func isContent(t token) bool { return t.kind&(stop|overlap) == 0 }
+func isContent(t analysis.Token) bool { return t.Kind&(analysis.Stop|analysis.Overlap) == 0 }

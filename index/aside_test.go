@@ -3,6 +3,8 @@ package index
 import (
 	"strings"
 	"testing"
+
+	"verbatim/index/analysis"
 )
 
 func TestWhatLeadsUpToAQuestionStandsAside(t *testing.T) {
@@ -42,9 +44,9 @@ func TestOfAnUnknownLanguageNothingStandsAside(t *testing.T) {
 
 // asideIn are the words of a question that are marked as standing aside.
 func asideIn(lang, text string) (words []string) {
-	for _, t := range markAsides(lang, text, writtenOut(lang, text, analyzerFor(lang).tokens(text))) {
-		if t.aside {
-			words = append(words, t.word)
+	for _, t := range markAsides(lang, text, analysis.WrittenOut(lang, text, analysis.For(lang).Tokens(text))) {
+		if t.Aside {
+			words = append(words, t.Word)
 		}
 	}
 	return words

@@ -1,6 +1,10 @@
 package index
 
-import "math"
+import (
+	"math"
+
+	"verbatim/index/analysis"
+)
 
 // sentenceFeatures are what a sentence is measured by, to find the one that
 // answers: for the quote, and because the best sentence tells much of the
@@ -46,12 +50,12 @@ func (r *reading) measureSentence(m *match, i int) (f sentenceFeatures) {
 	f[sentFirst] = 1 / float64(1+i)
 	f[sentLength] = math.Log(float64(1 + s.words))
 	held := s.holds(r.wish)
-	switch r.wish.want {
-	case wantWho, wantThing, wantAny:
+	switch r.wish.Want {
+	case analysis.WantWho, analysis.WantThing, analysis.WantAny:
 		f[sentWantedName] = held
-	case wantCount:
+	case analysis.WantCount:
 		f[sentWantedNumber] = held
-	case wantMeasure:
+	case analysis.WantMeasure:
 		f[sentWantedMeasure] = held
 	default:
 		f[sentWanted] = held

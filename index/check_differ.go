@@ -1,6 +1,10 @@
 package index
 
-import "strings"
+import (
+	"strings"
+
+	"verbatim/index/analysis"
+)
 
 // differences lists where the text differs, and tells whether it leaves words
 // out and says so.
@@ -42,8 +46,8 @@ func (c *compared) cases(k block) (list []Difference) {
 
 // sameBehindFirst tells whether two words are equal but for their first letter.
 func sameBehindFirst(a, b string) bool {
-	return strings.EqualFold(a, b) && firstLetters(1)(a) != "" &&
-		strings.TrimPrefix(a, firstLetters(1)(a)) == strings.TrimPrefix(b, firstLetters(1)(b))
+	return strings.EqualFold(a, b) && analysis.FirstLetters(1)(a) != "" &&
+		strings.TrimPrefix(a, analysis.FirstLetters(1)(a)) == strings.TrimPrefix(b, analysis.FirstLetters(1)(b))
 }
 
 // wrote is the text from word to word.

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"verbatim/corpus"
+	"verbatim/index/analysis"
 )
 
 // These bound the work on one text: how many of its words are looked up, how
@@ -122,7 +123,9 @@ func (s shared) read() passageWords {
 }
 
 // common are the stop words of the passage's language.
-func (s shared) common() map[string]kind { return analyzerFor(s.passage.Article.Language).common }
+func (s shared) common() map[string]analysis.Kind {
+	return analysis.For(s.passage.Article.Language).Common
+}
 
 // around are the passage and those of its article before and after it, as many
 // as hold n words on each side.
@@ -164,14 +167,14 @@ func passageOf(ctx context.Context, x *Index, id string) (corpus.Passage, error)
 func (h holdings) sharing(ctx context.Context, text string) ([]shared, error) {
 	q := h.newQuery(text)
 	for lang := range h.stats.Languages {
-		tokens := analyzerFor(lang).tokens(text)
+		tokens := analysis.For(lang).Tokens(text)
 		q.tokens[lang] = tokens[:min(len(tokens), maxLookedUp)]
 	}
 	if err := q.count(ctx, h); err != nil {
 		return nil, err
 	}
 	for lang, tokens := range q.tokens {
-		q.tokens[lang] = slices.DeleteFunc(tokens, func(t token) bool { return q.termDF[t.term] == 0 })
+		q.tokens[lang] = slices.DeleteFunc(tokens, func(t analysis.Token) bool { return q.termDF[t.Term] == 0 })
 	}
 	candidates, err := h.candidates(ctx, q, "", candidateLimit)
 	if err != nil {

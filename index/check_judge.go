@@ -1,6 +1,10 @@
 package index
 
-import "slices"
+import (
+	"slices"
+
+	"verbatim/index/analysis"
+)
 
 // A compared text is one reading of what is checked, aligned with an article.
 type compared struct {
@@ -37,7 +41,7 @@ func (c *compared) matched() (n int) {
 }
 
 // check judges the alignment.
-func (c *compared) check(common map[string]kind) Check {
+func (c *compared) check(common map[string]analysis.Kind) Check {
 	var result Check
 	result.Differences, result.Omitted = c.differences()
 	switch {
@@ -71,7 +75,7 @@ const (
 // partsAreSure tells whether enough words stand between marks of omission for
 // their order to say something: some in each part, or in most, where all stand
 // in one paragraph and the short parts hold more than common words.
-func (c *compared) partsAreSure(common map[string]kind) bool {
+func (c *compared) partsAreSure(common map[string]analysis.Kind) bool {
 	least := minPart * c.unit()
 	parts := c.parts()
 	long, short := 0, 0
@@ -101,8 +105,8 @@ func (c *compared) parts() (parts [][]wordingWord) {
 }
 
 // allCommon tells whether all of the words are common ones.
-func allCommon(words []wordingWord, common map[string]kind) bool {
-	return !slices.ContainsFunc(words, func(w wordingWord) bool { return common[foldMarks(w.folded)]&stop == 0 })
+func allCommon(words []wordingWord, common map[string]analysis.Kind) bool {
+	return !slices.ContainsFunc(words, func(w wordingWord) bool { return common[analysis.FoldMarks(w.folded)]&analysis.Stop == 0 })
 }
 
 // isInOnePassage tells whether all that was found stands in one passage.
@@ -115,7 +119,7 @@ func (c *compared) isInOnePassage() bool {
 func (c *compared) unit() int {
 	single := 0
 	for _, w := range c.words {
-		if class, size := classAt(w.folded, 0); (class == ideograph || class == unsegmented) && size <= len(w.folded) {
+		if class, size := analysis.ClassAt(w.folded, 0); (class == analysis.Ideograph || class == analysis.Unsegmented) && size <= len(w.folded) {
 			single++
 		}
 	}
@@ -128,19 +132,19 @@ func (c *compared) unit() int {
 // isAltered tells whether enough stands in order for the text to be taken from
 // the article: half of all words, half of those that are not common, a run of
 // some length; of a short text all but one place.
-func (c *compared) isAltered(common map[string]kind, differences int) bool {
+func (c *compared) isAltered(common map[string]analysis.Kind, differences int) bool {
 	unit := c.unit()
 	n, run := len(c.words), 0
 	rare, rareMatched := 0, 0
 	for _, w := range c.words {
-		if common[foldMarks(w.folded)]&stop == 0 {
+		if common[analysis.FoldMarks(w.folded)]&analysis.Stop == 0 {
 			rare++
 		}
 	}
 	for _, b := range c.blocks {
 		run = max(run, b.n)
 		for _, w := range c.words[b.a : b.a+b.n] {
-			if common[foldMarks(w.folded)]&stop == 0 {
+			if common[analysis.FoldMarks(w.folded)]&analysis.Stop == 0 {
 				rareMatched++
 			}
 		}

@@ -1,6 +1,10 @@
 package index
 
-import "math"
+import (
+	"math"
+
+	"verbatim/index/analysis"
+)
 
 // defaultThreshold is the confidence from which an answer is given. Of abstain-en,
 // half of whose questions have no answer, 91 % of the answers given are right as it
@@ -31,7 +35,7 @@ func (r *reading) tongue() tongue {
 		switch t := &r.terms[i]; {
 		case t.english:
 			return tongueEnglish
-		case written(t.word, ideograph), written(t.word, hangul), written(t.word, unsegmented):
+		case analysis.Written(t.Word, analysis.Ideograph), analysis.Written(t.Word, analysis.Hangul), analysis.Written(t.Word, analysis.Unsegmented):
 			kind = tongueCharacters
 		}
 	}

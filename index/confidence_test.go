@@ -1,6 +1,10 @@
 package index
 
-import "testing"
+import (
+	"testing"
+
+	"verbatim/index/analysis"
+)
 
 // confidenceIn is the confidence of the answer to a question.
 func confidenceIn(t *testing.T, x *Index, question string) float64 {
@@ -57,7 +61,7 @@ func TestEachTongueHasItsConfidence(t *testing.T) {
 		"ko": {"누가 등대를 지었나요?", tongueCharacters},
 		"th": {"ใครสร้างประภาคาร", tongueCharacters},
 	} {
-		q := query{text: c.question, tokens: map[string][]token{lang: analyzerFor(lang).tokens(c.question)}}
+		q := query{text: c.question, tokens: map[string][]analysis.Token{lang: analysis.For(lang).Tokens(c.question)}}
 		if got := q.read(lang, &builtin).tongue(); got != c.want {
 			t.Errorf("%s: tongue %d, want %d", lang, got, c.want)
 		}

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"verbatim/index/analysis"
 )
 
 // corrections lists the misspelled words in the order of the question, each
@@ -39,7 +41,7 @@ func (q query) content() map[Span]bool {
 	places := map[Span]bool{}
 	for _, tokens := range q.tokens {
 		for _, t := range tokens {
-			places[t.Span] = places[t.Span] || t.kind&stop == 0
+			places[t.Span] = places[t.Span] || t.Kind&analysis.Stop == 0
 		}
 	}
 	return places
@@ -52,15 +54,15 @@ func spelledIn(quotes []Quote, word, written string) string {
 	opening, form := "", ""
 	for _, quote := range quotes {
 		p := quote.Passage
-		for _, t := range analyzerFor(p.Article.Language).tokens(p.Text) {
+		for _, t := range analysis.For(p.Article.Language).Tokens(p.Text) {
 			spelled := withoutPossessive(p.Text[t.Start:t.End])
 			switch {
-			case t.kind&overlap != 0 || t.word != word && t.term != word:
-			case t.word == word && t.kind&sentenceStart == 0:
+			case t.Kind&analysis.Overlap != 0 || t.Word != word && t.Term != word:
+			case t.Word == word && t.Kind&analysis.SentenceStart == 0:
 				return spelled
-			case t.word == word:
+			case t.Word == word:
 				opening = cmp.Or(opening, asWritten(spelled, written))
-			case t.kind&sentenceStart == 0:
+			case t.Kind&analysis.SentenceStart == 0:
 				form = cmp.Or(form, spelled)
 			}
 		}

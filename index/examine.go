@@ -3,6 +3,8 @@ package index
 import (
 	"context"
 	"slices"
+
+	"verbatim/index/analysis"
 )
 
 // An Examination is all that was measured to answer a question: what the
@@ -73,7 +75,7 @@ func (x *Index) Examine(ctx context.Context, question string, w *Weights) (Exami
 	var e Examination
 	for i := range list[0].reading.terms {
 		t := &list[0].reading.terms[i]
-		e.Terms = append(e.Terms, ExaminedTerm{t.token.term, t.idf, t.traits[:]})
+		e.Terms = append(e.Terms, ExaminedTerm{t.Token.Term, t.idf, t.traits[:]})
 	}
 	for i := range list {
 		e.Candidates = append(e.Candidates, list[i].examined())
@@ -102,9 +104,9 @@ func (c *ranked) examined() ExaminedPassage {
 // holds them, numbers left out.
 func Terms(lang, text string) []string {
 	var terms []string
-	for _, t := range analyzerFor(lang).tokens(text) {
-		if t.kind&(overlap|number) == 0 {
-			terms = append(terms, t.term)
+	for _, t := range analysis.For(lang).Tokens(text) {
+		if t.Kind&(analysis.Overlap|analysis.Number) == 0 {
+			terms = append(terms, t.Term)
 		}
 	}
 	slices.Sort(terms)

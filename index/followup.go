@@ -3,6 +3,8 @@ package index
 import (
 	"strings"
 	"unicode/utf8"
+
+	"verbatim/index/analysis"
 )
 
 // FollowUp reads a text as the next question after another. Where it lacks a
@@ -52,7 +54,7 @@ type followUp struct {
 // An asking is a question and its words, those that overlap left out.
 type asking struct {
 	text  string
-	words []token
+	words []analysis.Token
 }
 
 // readFollowUp reads two questions in their language. It fails on those
@@ -68,7 +70,7 @@ func readFollowUp(previous, question string) (followUp, bool) {
 	if len(f.next.words) == 0 || !f.hasContent(f.before.words) {
 		return f, false
 	}
-	f.opener = opening(f.next.words, f.openers)
+	f.opener = analysis.Opening(f.next.words, f.openers)
 	return f, true
 }
 
@@ -81,8 +83,8 @@ func ask(lang, text string) asking {
 // readAsking reads a question as it is written.
 func readAsking(lang, text string) asking {
 	a := asking{text: text}
-	for _, t := range analyzerFor(lang).tokens(text) {
-		if t.kind&overlap == 0 {
+	for _, t := range analysis.For(lang).Tokens(text) {
+		if t.Kind&analysis.Overlap == 0 {
 			a.words = append(a.words, t)
 		}
 	}
@@ -93,14 +95,14 @@ func readAsking(lang, text string) asking {
 // withoutRequest is a question without the courtesies at its ends, as it is if
 // nothing else is there.
 func withoutRequest(lang, text string) string {
-	all := analyzerFor(lang).tokens(text)
-	rest := uncourteous(text, all)
+	all := analysis.For(lang).Tokens(text)
+	rest := analysis.Uncourteous(text, all)
 	if len(rest) == 0 || len(all) == 0 {
 		return text
 	}
 	from, to := rest[0].Start, rest[len(rest)-1].End
 	for i, t := range all {
-		if i+1 < len(all) && all[i+1].Start == from && joining[t.word] {
+		if i+1 < len(all) && all[i+1].Start == from && joining[t.Word] {
 			from = t.Start // "thanks, and in Rome?"
 		}
 	}
@@ -111,23 +113,23 @@ func withoutRequest(lang, text string) string {
 }
 
 // joining words lead over to a question behind a courtesy.
-var joining = wordSet("and but")
+var joining = analysis.WordSet("and but")
 
 // spelledOut spells the contractions of a question out, and its question words
 // where they are shortened.
 func spelledOut(lang, text string) string {
 	var b strings.Builder
 	at := 0
-	tokens := analyzerFor(lang).tokens(text)
+	tokens := analysis.For(lang).Tokens(text)
 	for i, t := range tokens {
-		full := contraction(lang, text, tokens[i:])
-		if meant := shorthand[t.word]; lang == "en" && analyzerFor(lang).common[meant]&question != 0 {
+		full := analysis.Contraction(lang, text, tokens[i:])
+		if meant := analysis.Shorthand[t.Word]; lang == "en" && analysis.For(lang).Common[meant]&analysis.Question != 0 {
 			full = meant
 		}
 		if full == "" || t.Start < at {
 			continue
 		}
-		if t.kind&capital != 0 {
+		if t.Kind&analysis.Capital != 0 {
 			full = upperFirst(full)
 		}
 		b.WriteString(text[at:t.Start])
@@ -144,9 +146,9 @@ func followLanguage(text string) string {
 	text = text[:min(len(text), maxUnderstood*utf8.UTFMax)]
 	best, most := "en", 0
 	for _, lang := range followLanguages {
-		a, n := analyzerFor(lang), 0
-		for _, t := range a.tokens(text) {
-			if t.kind&(stop|overlap) == stop {
+		a, n := analysis.For(lang), 0
+		for _, t := range a.Tokens(text) {
+			if t.Kind&(analysis.Stop|analysis.Overlap) == analysis.Stop {
 				n++
 			}
 		}

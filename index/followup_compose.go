@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"verbatim/index/analysis"
 )
 
 // joint stands between two questions that are asked as one.
@@ -40,11 +42,11 @@ func (f *followUp) joined(asks string) string {
 // and "anything" of what can be answered with yes or no.
 func (f *followUp) withoutOthers() {
 	text, at := "", 0
-	yesNo := f.auxiliaries[f.next.words[f.opener%len(f.next.words)].word]
+	yesNo := f.auxiliaries[f.next.words[f.opener%len(f.next.words)].Word]
 	what := false
 	for _, t := range f.next.words {
-		anything := yesNo && f.anything[t.word]
-		if f.others[t.word] || anything {
+		anything := yesNo && f.anything[t.Word]
+		if f.others[t.Word] || anything {
 			text += strings.TrimRight(f.next.text[at:t.Start], " ")
 			at = t.End
 		}
@@ -56,7 +58,7 @@ func (f *followUp) withoutOthers() {
 	}
 	if next := readAsking(f.language, text); len(next.words) > 0 {
 		f.next = next
-		f.opener = opening(next.words, f.openers)
+		f.opener = analysis.Opening(next.words, f.openers)
 	}
 }
 
@@ -77,18 +79,18 @@ func (f *followUp) withSubject() string {
 	var b strings.Builder
 	at, replaced := words[0].Start, ""
 	for i, t := range words {
-		if f.refers(i) && (f.demonstrative[t.word] || hollow && t.word == "it") {
+		if f.refers(i) && (f.demonstrative[t.Word] || hollow && t.Word == "it") {
 			return ""
 		}
-		if !f.personal[t.word] || !f.refers(i) {
+		if !f.personal[t.Word] || !f.refers(i) {
 			continue
 		}
-		subject := f.subjectFor(t.word)
-		if subject == "" || replaced != "" && subject == replaced && !f.possessive[t.word] {
+		subject := f.subjectFor(t.Word)
+		if subject == "" || replaced != "" && subject == replaced && !f.possessive[t.Word] {
 			return ""
 		}
 		replaced = subject
-		if f.possessive[t.word] && (t.word != "her" || i+1 < len(words) && f.isContent(words[i+1])) {
+		if f.possessive[t.Word] && (t.Word != "her" || i+1 < len(words) && f.isContent(words[i+1])) {
 			subject += "'s"
 		}
 		b.WriteString(f.next.text[at:t.Start])
@@ -111,23 +113,23 @@ func (f *followUp) withAdverb(asks string) string {
 	first := words[0]
 	rest := f.before.text[first.Start:]
 	switch {
-	case adverbs[first.word] && len(words) > 1 && f.auxiliaries[words[1].word]:
+	case adverbs[first.Word] && len(words) > 1 && f.auxiliaries[words[1].Word]:
 		rest = strings.TrimSpace(f.before.text[first.End:])
-	case !f.auxiliaries[first.word]:
+	case !f.auxiliaries[first.Word]:
 		return ""
 	}
 	return upperFirst(asks) + " " + lowerFirst(unmarked(rest)) + "?"
 }
 
 // adverbs are the question words that ask for no part of a sentence.
-var adverbs = wordSet("why when where how")
+var adverbs = analysis.WordSet("why when where how")
 
 // withPart puts a fragment in the place of its counterpart in the question
 // before: the words after the same preposition, the topic or the only name for
 // "what about", the subject for "and".
 func (f *followUp) withPart() string {
 	words := f.next.words[f.opener:]
-	if f.opener == 0 || !f.isFragment(words) || remaining[words[len(words)-1].word] {
+	if f.opener == 0 || !f.isFragment(words) || remaining[words[len(words)-1].Word] {
 		return ""
 	}
 	for i := range words {
@@ -144,12 +146,12 @@ func (f *followUp) withPart() string {
 }
 
 // remaining words stand for what was not asked about ("and the others?").
-var remaining = wordSet("other others rest")
+var remaining = analysis.WordSet("other others rest")
 
 // counterpart finds what a fragment stands in the place of.
-func (f *followUp) counterpart(words []token) (Span, bool) {
-	if f.prepositions[words[0].word] {
-		return f.after(words[0].word, 0)
+func (f *followUp) counterpart(words []analysis.Token) (Span, bool) {
+	if f.prepositions[words[0].Word] {
+		return f.after(words[0].Word, 0)
 	}
 	topic := f.opener > 1
 	if about, ok := f.after("about", 1); ok && topic {
@@ -160,11 +162,11 @@ func (f *followUp) counterpart(words []token) (Span, bool) {
 			return Span{}, false // nothing tells which of them is meant
 		}
 		at := strings.LastIndex(f.before.text, names[0])
-		return Span{at, at + len(names[0])}, true
+		return Span{Start: at, End: at + len(names[0])}, true
 	}
-	if noun := f.noun(); noun != "" && f.determiners[words[0].word] && !topic {
+	if noun := f.noun(); noun != "" && f.determiners[words[0].Word] && !topic {
 		at := strings.Index(f.before.text, noun)
-		return Span{at, at + len(noun)}, true
+		return Span{Start: at, End: at + len(noun)}, true
 	}
 	return f.plainSubject()
 }
@@ -174,14 +176,14 @@ func (f *followUp) counterpart(words []token) (Span, bool) {
 func (f *followUp) after(preposition string, skip int) (Span, bool) {
 	words := f.before.words
 	for i := len(words) - 2; i >= 0; i-- {
-		if words[i].word != preposition {
+		if words[i].Word != preposition {
 			continue
 		}
 		end := i + 1
-		for end+1 < len(words) && !f.prepositions[words[end+1].word] {
+		for end+1 < len(words) && !f.prepositions[words[end+1].Word] {
 			end++
 		}
-		return Span{words[i+skip].Start, words[end].End}, true
+		return Span{Start: words[i+skip].Start, End: words[end].End}, true
 	}
 	return Span{}, false
 }
@@ -191,7 +193,7 @@ func (f *followUp) after(preposition string, skip int) (Span, bool) {
 func (f *followUp) plainSubject() (Span, bool) {
 	words := f.before.words
 	for i := 1; i < len(words); i++ {
-		if f.auxiliaries[words[i-1].word] && f.isContent(words[i]) && words[i].kind&capital == 0 {
+		if f.auxiliaries[words[i-1].Word] && f.isContent(words[i]) && words[i].Kind&analysis.Capital == 0 {
 			return words[i].Span, true
 		}
 	}
@@ -207,7 +209,7 @@ func unmarked(text string) string {
 func lowerFirst(text string) string {
 	word, _, _ := strings.Cut(text, " ")
 	lower := strings.ToLower(word)
-	if analyzerFor("en").common[lower] == 0 || word == "I" {
+	if analysis.For("en").Common[lower] == 0 || word == "I" {
 		return text
 	}
 	return lower + text[len(word):]
@@ -224,7 +226,7 @@ func upperFirst(text string) string {
 func (f *followUp) topicIn(understood string) Span {
 	words := f.next.words[f.opener:]
 	first := slices.IndexFunc(words, f.isContent)
-	if f.opener == 0 || first < 0 || !f.isFragment(words) || remaining[words[len(words)-1].word] {
+	if f.opener == 0 || first < 0 || !f.isFragment(words) || remaining[words[len(words)-1].Word] {
 		return Span{}
 	}
 	topic := f.next.text[words[first].Start:words[len(words)-1].End]
@@ -232,5 +234,5 @@ func (f *followUp) topicIn(understood string) Span {
 	if at < 0 {
 		return Span{}
 	}
-	return Span{at, at + len(topic)}
+	return Span{Start: at, End: at + len(topic)}
 }

@@ -3,6 +3,8 @@ package index
 import (
 	"cmp"
 	"strings"
+
+	"verbatim/index/analysis"
 )
 
 // subjectFor is what a pronoun stands for in the question before, "" if that is
@@ -37,7 +39,7 @@ func (f *followUp) subjectFor(pronoun string) string {
 // asksWho tells whether the question before asks who somebody is.
 func (f *followUp) asksWho() bool {
 	words := f.before.words
-	return len(words) > 2 && words[0].word == "who" && isBe(words[1].word)
+	return len(words) > 2 && words[0].Word == "who" && isBe(words[1].Word)
 }
 
 // isPerson tells whether a noun of the question before is somebody: it is asked
@@ -62,7 +64,7 @@ func (f *followUp) owner(noun string) string {
 }
 
 // attributes are nouns that tell something of what owns them.
-var attributes = wordSet("name names age title job role rank number cause reason purpose date size height length weight price cost value colour color shape")
+var attributes = analysis.WordSet("name names age title job role rank number cause reason purpose date size height length weight price cost value colour color shape")
 
 // headOf is the last of some words.
 func headOf(text string) string { return text[strings.LastIndex(text, " ")+1:] }
@@ -77,8 +79,8 @@ func (f *followUp) names() []string {
 	}
 	words := f.before.words
 	for i := 1; i < len(words); i++ {
-		another := len(names) > 0 && words[i-1].word == "and" && f.isContent(words[i])
-		if another || f.auxiliaries[words[i-1].word] && f.mayName(words[i]) {
+		another := len(names) > 0 && words[i-1].Word == "and" && f.isContent(words[i])
+		if another || f.auxiliaries[words[i-1].Word] && f.mayName(words[i]) {
 			from := i
 			for i+1 < len(words) && f.mayName(words[i+1]) {
 				i++
@@ -91,8 +93,8 @@ func (f *followUp) names() []string {
 
 // mayName tells whether a word is a name: written as one, or none that everyday
 // texts hold.
-func (f *followUp) mayName(t token) bool {
-	return t.kind&capital != 0 && t.kind&(stop|question) == 0 || f.isContent(t) && t.kind&number == 0 && !everyday("en", t)
+func (f *followUp) mayName(t analysis.Token) bool {
+	return t.Kind&analysis.Capital != 0 && t.Kind&(analysis.Stop|analysis.Question) == 0 || f.isContent(t) && t.Kind&analysis.Number == 0 && !everyday("en", t)
 }
 
 // names are the names in a question, in order.
@@ -111,22 +113,24 @@ func (a asking) names() []string {
 	return names
 }
 
-func isNameWord(t token) bool { return t.kind&capital != 0 && t.kind&(stop|sentenceStart) == 0 }
+func isNameWord(t analysis.Token) bool {
+	return t.Kind&analysis.Capital != 0 && t.Kind&(analysis.Stop|analysis.SentenceStart) == 0
+}
 
 // noun is the noun with its article that the question before is about: "the
 // old keeper" of "When did the old keeper row?", "" if there is none.
 func (f *followUp) noun() string {
 	words := f.before.words
 	for i, t := range words {
-		if t.word != "the" && t.word != "a" && t.word != "an" {
+		if t.Word != "the" && t.Word != "a" && t.Word != "an" {
 			continue
 		}
 		end := i + 1
 		for end < len(words) && f.isContent(words[end]) {
 			end++
 		}
-		asks := i > 0 && f.auxiliaries[words[i-1].word]
-		if end-i > 2 && asks && (!isBe(words[i-1].word) || verbal(words[end-1].word)) {
+		asks := i > 0 && f.auxiliaries[words[i-1].Word]
+		if end-i > 2 && asks && (!isBe(words[i-1].Word) || verbal(words[end-1].Word)) {
 			end--
 		}
 		if end > i+1 {
@@ -139,11 +143,11 @@ func (f *followUp) noun() string {
 // complement moves the end of a noun past "of" and what follows it.
 func (f *followUp) complement(end int) int {
 	words := f.before.words
-	if end >= len(words) || words[end].word != "of" {
+	if end >= len(words) || words[end].Word != "of" {
 		return end
 	}
 	past := end + 1
-	if past < len(words) && words[past].word == "the" {
+	if past < len(words) && words[past].Word == "the" {
 		past++
 	}
 	from := past
@@ -167,4 +171,4 @@ func verbal(word string) bool {
 }
 
 // participles are participles that end as other words do.
-var participles = wordSet("built held sold born made given known seen found lit sunk written taken left lost won")
+var participles = analysis.WordSet("built held sold born made given known seen found lit sunk written taken left lost won")

@@ -1,6 +1,10 @@
 package index
 
-import "sync"
+import (
+	"sync"
+
+	"verbatim/index/analysis"
+)
 
 // followWords are the words of a language by which a question is known to
 // follow another.
@@ -54,71 +58,71 @@ const doubtPhrases = "so; so what; explain; explain that; explain it; that; this
 var followLists = sync.OnceValue(func() map[string]*followWords {
 	return map[string]*followWords{
 		"en": {
-			openers:       phrases("and; but; or; so; and what about; what about; how about; and how about; but what about")(),
-			leads:         phrases("how come; last year; last month; last week; next year; next month; next week; the day after; the year before")(),
-			personal:      wordSet("he she him her it they them his hers its their theirs"),
-			possessive:    wordSet("his her its their hers theirs"),
-			object:        wordSet("him her them"),
-			demonstrative: wordSet("that this those these there then"),
-			others:        wordSet("else"),
-			anything:      wordSet("anything something"),
-			again:         phrases(furtherPhrases + "; " + doubtPhrases)(),
-			further:       phrases(furtherPhrases)(),
-			hollow: wordSet("happen happens happened happening mean means meant say says said tell know come anything something " +
+			openers:       analysis.Phrases("and; but; or; so; and what about; what about; how about; and how about; but what about")(),
+			leads:         analysis.Phrases("how come; last year; last month; last week; next year; next month; next week; the day after; the year before")(),
+			personal:      analysis.WordSet("he she him her it they them his hers its their theirs"),
+			possessive:    analysis.WordSet("his her its their hers theirs"),
+			object:        analysis.WordSet("him her them"),
+			demonstrative: analysis.WordSet("that this those these there then"),
+			others:        analysis.WordSet("else"),
+			anything:      analysis.WordSet("anything something"),
+			again:         analysis.Phrases(furtherPhrases + "; " + doubtPhrases)(),
+			further:       analysis.Phrases(furtherPhrases)(),
+			hollow: analysis.WordSet("happen happens happened happening mean means meant say says said tell know come anything something " +
 				"next exactly really actually one ones since occur occurred take took taken place true again so now tho though"),
-			measures:    wordSet("long many much far often old big large small tall high deep heavy late early soon fast"),
-			determiners: wordSet("the a an my our your his her its their some any every each no which what many"),
-			prepositions: wordSet("in at on to from by for before after until till since with without about against during " +
+			measures:    analysis.WordSet("long many much far often old big large small tall high deep heavy late early soon fast"),
+			determiners: analysis.WordSet("the a an my our your his her its their some any every each no which what many"),
+			prepositions: analysis.WordSet("in at on to from by for before after until till since with without about against during " +
 				"over under between into near of behind through towards toward"),
-			auxiliaries: wordSet("is are was were do does did has have had can could will would shall should may might must"),
-			impersonal:  wordSet("true raining snowing possible likely"),
-			addressed:   wordSet("you your i me my we us"),
+			auxiliaries: analysis.WordSet("is are was were do does did has have had can could will would shall should may might must"),
+			impersonal:  analysis.WordSet("true raining snowing possible likely"),
+			addressed:   analysis.WordSet("you your i me my we us"),
 		},
 		"de": {
-			openers:       phrases("und; aber; oder; was ist mit; und was ist mit; wie ist es mit")(),
-			personal:      wordSet("er sie ihn ihm"),
-			demonstrative: wordSet("davon damit daruber dazu dafur dagegen dort damals"),
-			prepositions:  wordSet("in im an am zu zur zum von vom fur uber bei mit ohne nach vor seit bis gegen aus auf"),
-			addressed:     wordSet("du dein ich mir mich wir uns"),
+			openers:       analysis.Phrases("und; aber; oder; was ist mit; und was ist mit; wie ist es mit")(),
+			personal:      analysis.WordSet("er sie ihn ihm"),
+			demonstrative: analysis.WordSet("davon damit daruber dazu dafur dagegen dort damals"),
+			prepositions:  analysis.WordSet("in im an am zu zur zum von vom fur uber bei mit ohne nach vor seit bis gegen aus auf"),
+			addressed:     analysis.WordSet("du dein ich mir mich wir uns"),
 		},
 		"es": {
-			openers:       phrases("y; pero; que hay de; y que hay de; que pasa con; y que pasa con")(),
-			personal:      wordSet("ella ellos ellas"),
-			demonstrative: wordSet("eso esto ello"),
-			determiners:   wordSet("el la los las un una unos unas su sus"),
-			prepositions:  wordSet("en a de desde por para con sin sobre contra hasta antes despues"),
-			addressed:     wordSet("tu tus yo me mi nosotros"),
+			openers:       analysis.Phrases("y; pero; que hay de; y que hay de; que pasa con; y que pasa con")(),
+			personal:      analysis.WordSet("ella ellos ellas"),
+			demonstrative: analysis.WordSet("eso esto ello"),
+			determiners:   analysis.WordSet("el la los las un una unos unas su sus"),
+			prepositions:  analysis.WordSet("en a de desde por para con sin sobre contra hasta antes despues"),
+			addressed:     analysis.WordSet("tu tus yo me mi nosotros"),
 		},
 		"fr": {
-			openers:       phrases("et; mais; ou; et pour; qu'en est-il de")(),
-			personal:      wordSet("il elle ils elles"),
-			demonstrative: wordSet("cela ca"),
-			determiners:   wordSet("le la les l un une des du ce cette ces son sa ses leur leurs"),
-			prepositions:  wordSet("en a au aux de du des d dans par pour avec sans sur contre depuis avant apres chez"),
-			impersonal:    wordSet("y faut fait est pleut neige"),
-			addressed:     wordSet("tu vous ton ta je me moi nous"),
+			openers:       analysis.Phrases("et; mais; ou; et pour; qu'en est-il de")(),
+			personal:      analysis.WordSet("il elle ils elles"),
+			demonstrative: analysis.WordSet("cela ca"),
+			determiners:   analysis.WordSet("le la les l un une des du ce cette ces son sa ses leur leurs"),
+			prepositions:  analysis.WordSet("en a au aux de du des d dans par pour avec sans sur contre depuis avant apres chez"),
+			impersonal:    analysis.WordSet("y faut fait est pleut neige"),
+			addressed:     analysis.WordSet("tu vous ton ta je me moi nous"),
 		},
 		"pt": {
-			openers:       phrases("e; mas; e quanto a; e sobre")(),
-			personal:      wordSet("ele ela eles elas"),
-			demonstrative: wordSet("isso isto disso nisso"),
-			determiners:   wordSet("o a os as um uma uns umas seu sua seus suas"),
-			prepositions:  wordSet("em no na de do da desde por pelo pela para com sem sobre contra ate antes depois"),
-			addressed:     wordSet("voce tu eu me nos"),
+			openers:       analysis.Phrases("e; mas; e quanto a; e sobre")(),
+			personal:      analysis.WordSet("ele ela eles elas"),
+			demonstrative: analysis.WordSet("isso isto disso nisso"),
+			determiners:   analysis.WordSet("o a os as um uma uns umas seu sua seus suas"),
+			prepositions:  analysis.WordSet("em no na de do da desde por pelo pela para com sem sobre contra ate antes depois"),
+			addressed:     analysis.WordSet("voce tu eu me nos"),
 		},
 		"ru": {
-			openers:       phrases("а; и; но; а что насчет; а как насчет")(),
-			personal:      wordSet("он она они"),
-			demonstrative: wordSet("этого этом этому этим"),
-			prepositions:  wordSet("в во на о об про с со из от до после для за у при без против"),
-			addressed:     wordSet("ты вы я мне мы"),
+			openers:       analysis.Phrases("а; и; но; а что насчет; а как насчет")(),
+			personal:      analysis.WordSet("он она они"),
+			demonstrative: analysis.WordSet("этого этом этому этим"),
+			prepositions:  analysis.WordSet("в во на о об про с со из от до после для за у при без против"),
+			addressed:     analysis.WordSet("ты вы я мне мы"),
 		},
 		"uk": {
-			openers:       phrases("а; і; й; але; а що щодо; а як щодо")(),
-			personal:      wordSet("він вона вони"),
-			demonstrative: wordSet("цього цьому цим"),
-			prepositions:  wordSet("в у на о про з із від до після для за при без проти"),
-			addressed:     wordSet("ти ви я мені ми"),
+			openers:       analysis.Phrases("а; і; й; але; а що щодо; а як щодо")(),
+			personal:      analysis.WordSet("він вона вони"),
+			demonstrative: analysis.WordSet("цього цьому цим"),
+			prepositions:  analysis.WordSet("в у на о про з із від до після для за при без проти"),
+			addressed:     analysis.WordSet("ти ви я мені ми"),
 		},
 	}
 })

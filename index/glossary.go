@@ -1,6 +1,10 @@
 package index
 
-import "slices"
+import (
+	"slices"
+
+	"verbatim/index/analysis"
+)
 
 // A glossary collects the words of passages in one language.
 type glossary struct {
@@ -17,11 +21,11 @@ func (g *glossary) add(p analysed) {
 		g.listed[name] = true
 	}
 	for _, t := range p.tokens {
-		listed, seen := g.listed[t.word]
-		if t.kind&overlap != 0 || listed || seen && t.word == t.term {
+		listed, seen := g.listed[t.Word]
+		if t.Kind&analysis.Overlap != 0 || listed || seen && t.Word == t.Term {
 			continue
 		}
-		g.listed[t.word] = t.word != t.term || !isOwnTerm(g.lang, t.word)
+		g.listed[t.Word] = t.Word != t.Term || !isOwnTerm(g.lang, t.Word)
 	}
 }
 
@@ -46,5 +50,5 @@ func (g *glossary) words() (list []string) {
 
 // isOwnTerm tells whether a word, folded, is looked for as it is.
 func isOwnTerm(lang, word string) bool {
-	return slices.ContainsFunc(analyzerFor(lang).tokens(word), func(t token) bool { return t.term == word })
+	return slices.ContainsFunc(analysis.For(lang).Tokens(word), func(t analysis.Token) bool { return t.Term == word })
 }

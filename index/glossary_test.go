@@ -3,6 +3,8 @@ package index
 import (
 	"slices"
 	"testing"
+
+	"verbatim/index/analysis"
 )
 
 func TestGlossaryListsWhatTermsDoNotTell(t *testing.T) {
@@ -18,7 +20,7 @@ func TestGlossaryListsWhatTermsDoNotTell(t *testing.T) {
 		{"ja", "北京市", nil},
 	} {
 		g := glossary{lang: c.lang, listed: map[string]bool{}}
-		g.add(analysed{tokens: analyzerFor(c.lang).tokens(c.text)})
+		g.add(analysed{tokens: analysis.For(c.lang).Tokens(c.text)})
 		if got := g.words(); !slices.Equal(got, c.want) {
 			t.Errorf("%q: %q, want %q", c.text, got, c.want)
 		}

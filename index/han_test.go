@@ -1,9 +1,6 @@
 package index
 
-import (
-	"testing"
-	"unicode/utf8"
-)
+import "testing"
 
 // beacon is a shelf of one article in traditional Chinese.
 func beacon() shelf {
@@ -39,18 +36,6 @@ func TestCharactersAreRankedByTheirOwnWeights(t *testing.T) {
 		}
 		if got, none := answer.Nearest[0].Score, answer.Language == "zh"; got == 0 != none {
 			t.Errorf("%s: score %v", question, got)
-		}
-	}
-}
-
-func TestSimplifiedIsOneStep(t *testing.T) {
-	table := simplified()
-	if len(table) < 2000 {
-		t.Errorf("%d characters", len(table))
-	}
-	for from, to := range table {
-		if _, again := table[to]; again || from == to || to == utf8.RuneError {
-			t.Errorf("%c becomes %c", from, to)
 		}
 	}
 }

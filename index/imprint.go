@@ -3,6 +3,8 @@ package index
 import (
 	"encoding/binary"
 	"math/bits"
+
+	"verbatim/index/analysis"
 )
 
 // An imprint is what the ranker keeps of a token: enough to tell whether it is a
@@ -16,8 +18,8 @@ type imprint struct {
 	term, kin uint32
 	// form is an 8-bit hash of the word, to tell forms of one term apart.
 	form  uint8
-	kind  kind
-	roles roles
+	kind  analysis.Kind
+	roles analysis.Roles
 }
 
 // hash24 is the 32-bit FNV-1a hash of a word, its upper byte folded in, and
@@ -31,14 +33,14 @@ func hash24(word string) uint32 {
 }
 
 // imprints makes the imprints of a text's tokens.
-func imprints(lang string, tokens []token) []imprint {
+func imprints(lang string, tokens []analysis.Token) []imprint {
 	list := make([]imprint, len(tokens))
-	a, roles := analyzerFor(lang), rolesOf(tokens)
+	a, roles := analysis.For(lang), analysis.RolesOf(tokens)
 	for i, t := range tokens {
-		m := plain(hash24(t.term), t.kind)
-		m.form = uint8(hash24(t.word))
+		m := plain(hash24(t.Term), t.Kind)
+		m.form = uint8(hash24(t.Word))
 		if m.kin != 0 {
-			m.kin = hash24(a.family(t))
+			m.kin = hash24(a.Family(t))
 		}
 		m.roles = roles[i]
 		list[i] = m
@@ -52,9 +54,9 @@ const imprintSize = 6
 // plain is the imprint that a term and a kind suggest: of a word that is its own
 // term, and of whose family the others have the same term. What is no word to
 // count has no family.
-func plain(term uint32, k kind) imprint {
+func plain(term uint32, k analysis.Kind) imprint {
 	m := imprint{term: term, form: uint8(term), kind: k}
-	if k&(stop|overlap|number) == 0 {
+	if k&(analysis.Stop|analysis.Overlap|analysis.Number) == 0 {
 		m.kin = term
 	}
 	return m
@@ -98,11 +100,11 @@ func (d *decoder) imprints(at *desk) []imprint {
 	kinds, terms := d.bytes(n), d.bytes(3*n)
 	list := at.imprints.take(n)
 	for i, k := range kinds {
-		list[i] = plain(uint24(terms[3*i:]), kind(k))
+		list[i] = plain(uint24(terms[3*i:]), analysis.Kind(k))
 	}
 	d.odd(n, 3, func(i int, b []byte) { list[i].kin = uint24(b) })
 	d.odd(n, 1, func(i int, b []byte) { list[i].form = b[0] })
-	d.odd(n, 2, func(i int, b []byte) { list[i].roles = roles(binary.LittleEndian.Uint16(b)) })
+	d.odd(n, 2, func(i int, b []byte) { list[i].roles = analysis.Roles(binary.LittleEndian.Uint16(b)) })
 	return list
 }
 

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"verbatim/index/analysis"
 )
 
 // Names of several words are listed under their initials among the words of an
@@ -26,17 +28,17 @@ const initialsMark = "="
 
 // longNames lists the names of several words in a text, whose tokens are given, under
 // their initials.
-func longNames(text string, tokens []token) (list []string) {
-	var run []token
+func longNames(text string, tokens []analysis.Token) (list []string) {
+	var run []analysis.Token
 	for _, t := range tokens {
-		if t.kind&overlap != 0 {
+		if t.Kind&analysis.Overlap != 0 {
 			continue
 		}
 		if len(run) > 0 && !isOneName(text, run, t) {
 			list = append(list, named(text, run)...)
 			run = run[:0]
 		}
-		if len(run) > 0 || t.kind&capital != 0 && t.kind&stop == 0 {
+		if len(run) > 0 || t.Kind&analysis.Capital != 0 && t.Kind&analysis.Stop == 0 {
 			run = append(run, t)
 		}
 	}
@@ -46,25 +48,25 @@ func longNames(text string, tokens []token) (list []string) {
 // isOneName tells whether a word may belong to the name that the run before it is: it
 // has a capital or is a number, or is one of at most two small words within. What
 // belongs to a name ("the Pentagon's") is none of it.
-func isOneName(text string, run []token, t token) bool {
+func isOneName(text string, run []analysis.Token, t analysis.Token) bool {
 	last := len(run) - 1
 	gap := text[run[last].End:t.Start]
-	if gap != " " && gap != "-" && gap != " & " || len(run) > maxNameWords || strings.ContainsAny(text[run[last].Start:run[last].End], apostrophes) {
+	if gap != " " && gap != "-" && gap != " & " || len(run) > maxNameWords || strings.ContainsAny(text[run[last].Start:run[last].End], analysis.Apostrophes) {
 		return false
 	}
-	return t.kind&(capital|number) != 0 || isSmall(t) && !(last > 0 && isSmall(run[last]) && isSmall(run[last-1]))
+	return t.Kind&(analysis.Capital|analysis.Number) != 0 || isSmall(t) && !(last > 0 && isSmall(run[last]) && isSmall(run[last-1]))
 }
 
 // withinNames are the small words that stand within names.
-var withinNames = foldedWords(`of the and for on in de del della di da do dos das des du la las le les los van von der den
+var withinNames = analysis.FoldedWords(`of the and for on in de del della di da do dos das des du la las le les los van von der den
 	für und y e et og och voor en het`)
 
 // isSmall tells whether a word is one of these.
-func isSmall(t token) bool { return t.kind&capital == 0 && withinNames[t.word] }
+func isSmall(t analysis.Token) bool { return t.Kind&analysis.Capital == 0 && withinNames[t.Word] }
 
 // named lists a name, and each end of it ("U.S. National Security Council"), under its
 // initials.
-func named(text string, run []token) (list []string) {
+func named(text string, run []analysis.Token) (list []string) {
 	for len(run) > 0 && isSmall(run[len(run)-1]) {
 		run = run[:len(run)-1]
 	}
@@ -72,7 +74,7 @@ func named(text string, run []token) (list []string) {
 		return nil
 	}
 	for ; len(run) > 1; run = run[1:] {
-		if run[0].kind&capital != 0 && run[0].kind&stop == 0 {
+		if run[0].Kind&analysis.Capital != 0 && run[0].Kind&analysis.Stop == 0 {
 			list = append(list, underInitials(text, run)...)
 		}
 	}
@@ -82,7 +84,7 @@ func named(text string, run []token) (list []string) {
 // underInitials lists a name under its initials, with and without those of the small
 // words in it ("dod", "fbi"), and up to its "and" ("Centers for Disease Control and
 // Prevention").
-func underInitials(text string, run []token) (list []string) {
+func underInitials(text string, run []analysis.Token) (list []string) {
 	start := run[0].Start
 	add := func(initials string, end int) {
 		if areInitials(initials) && end-start <= maxNameBytes {
@@ -95,7 +97,7 @@ func underInitials(text string, run []token) (list []string) {
 		first := initialOf(text, t)
 		if long += first; !isSmall(t) {
 			short += first
-		} else if t.word == "and" {
+		} else if t.Word == "and" {
 			add(short, end)
 		}
 		end = t.End
@@ -108,16 +110,16 @@ func underInitials(text string, run []token) (list []string) {
 
 // initialOf is what initials have of a word: its first letter, the digits of a number
 // ("World War II", "ww2"), and the whole of what is short itself.
-func initialOf(text string, t token) string {
+func initialOf(text string, t analysis.Token) string {
 	written := text[t.Start:t.End]
 	switch {
-	case t.kind&number != 0 || romans[t.word] != "":
-		return t.term
+	case t.Kind&analysis.Number != 0 || analysis.Romans[t.Word] != "":
+		return t.Term
 	case len(written) > 1 && written == strings.ToUpper(written):
-		return t.word
+		return t.Word
 	}
-	_, size := utf8.DecodeRuneInString(t.word)
-	return t.word[:size]
+	_, size := utf8.DecodeRuneInString(t.Word)
+	return t.Word[:size]
 }
 
 // areInitials tells whether people may write these in place of a name: two letters are
@@ -131,12 +133,12 @@ func areInitials(initials string) bool {
 // have it ("wwii", "ww2").
 func inDigits(initials string) string {
 	longest := ""
-	for roman := range romans {
+	for roman := range analysis.Romans {
 		if len(roman) > len(longest) && len(roman) < len(initials) && strings.HasSuffix(initials, roman) {
 			longest = roman
 		}
 	}
-	return strings.TrimSuffix(initials, longest) + romans[longest]
+	return strings.TrimSuffix(initials, longest) + analysis.Romans[longest]
 }
 
 // tellApart tells whether initials are enough to tell a name from those of so many passages:

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"verbatim/index/analysis"
 )
 
 func TestLongNamesAreListedUnderTheirInitials(t *testing.T) {
@@ -23,7 +25,7 @@ func TestLongNamesAreListedUnderTheirInitials(t *testing.T) {
 		"Bank of the " + strings.Repeat("L", 80) + " Lighthouse": "",
 	} {
 		var listed []string
-		for _, name := range longNames(text, analyzerFor("en").tokens(text)) {
+		for _, name := range longNames(text, analysis.For("en").Tokens(text)) {
 			listed = append(listed, strings.TrimPrefix(name, initialsMark))
 		}
 		if got := strings.Join(listed, "|"); got != want {

@@ -1,5 +1,7 @@
 package index
 
+import "verbatim/index/analysis"
+
 // A match is where a passage and a question meet.
 type match struct {
 	*record
@@ -45,7 +47,7 @@ type meeting struct {
 	// roles are those of the words that the question does not hold, names
 	// and numbers how many there are of these, and counted tells that a
 	// number stands before a word of the question ("six ships").
-	roles          roles
+	roles          analysis.Roles
 	names, numbers uint8
 	counted        bool
 	// words is the number of words.
@@ -97,7 +99,7 @@ func (m *match) meetSentence(r *reading, i int, words []imprint) {
 	counted := int32(-9)
 	for j := range words {
 		w := &words[j]
-		if w.kind&overlap == 0 {
+		if w.kind&analysis.Overlap == 0 {
 			pos++
 			s.words++
 		}
@@ -106,7 +108,7 @@ func (m *match) meetSentence(r *reading, i int, words []imprint) {
 			if i == 0 && pos <= openingWords {
 				m.opening |= 1 << at
 			}
-			if w.kind&overlap == 0 {
+			if w.kind&analysis.Overlap == 0 {
 				s.counted = s.counted || pos-counted <= 3 && r.content.has(at)
 				m.neighbours(r, s, hit{pos, uint8(at), false})
 			}
@@ -122,10 +124,10 @@ func (m *match) meetSentence(r *reading, i int, words []imprint) {
 			m.related |= 1 << at
 		}
 		s.roles |= w.roles
-		if w.roles&roleName != 0 {
+		if w.roles&analysis.RoleName != 0 {
 			s.names = min(s.names+1, 250)
 		}
-		if w.kind&number != 0 {
+		if w.kind&analysis.Number != 0 {
 			s.numbers = min(s.numbers+1, 250)
 			counted = pos
 		}
@@ -138,7 +140,7 @@ func (m *match) meetStem(r *reading, s *meeting, at int, w *imprint) {
 	m.terms[at].stems = min(m.terms[at].stems+1, 250)
 	m.body |= bit
 	s.stems |= bit
-	if w.roles&roleName != 0 {
+	if w.roles&analysis.RoleName != 0 {
 		m.named |= bit
 	}
 	if w.form == r.terms[at].form {

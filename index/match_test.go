@@ -22,7 +22,7 @@ func (r *reading) list(s termSet) string {
 	var words []string
 	for i := range r.terms {
 		if s.has(i) {
-			words = append(words, r.terms[i].word)
+			words = append(words, r.terms[i].Word)
 		}
 	}
 	return strings.Join(words, " ")

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"verbatim/index/analysis"
 )
 
 // correct replaces the tokens at the given places by those of the words that
@@ -21,7 +23,7 @@ func (q *query) correct(ctx context.Context, h holdings, places []Span) error {
 	for _, lang := range slices.Sorted(maps.Keys(q.tokens)) {
 		tokens := q.tokens[lang]
 		vocabulary.common = slipsOf(lang)
-		var read []token
+		var read []analysis.Token
 		for len(tokens) > 0 {
 			vocabulary.asking = onlyStops(read)
 			place, meant, used := q.meantBy(lang, tokens, places, vocabulary)
@@ -29,13 +31,13 @@ func (q *query) correct(ctx context.Context, h holdings, places []Span) error {
 				read = append(read, tokens[0])
 			} else {
 				q.corrected[place] = meant
-				inherited := tokens[0].kind
+				inherited := tokens[0].Kind
 				if isLongName(meant) { // whose words tell themselves
-					inherited &^= number | capital
+					inherited &^= analysis.Number | analysis.Capital
 				}
-				for _, m := range standIn(lang, meant, place) {
-					m.kind |= inherited | vocabulary.common[m.word]&stop
-					m.aside = tokens[0].aside
+				for _, m := range analysis.StandIn(lang, meant, place) {
+					m.Kind |= inherited | vocabulary.common[m.Word]&analysis.Stop
+					m.Aside = tokens[0].Aside
 					read = append(read, m)
 				}
 			}
@@ -52,56 +54,56 @@ func isLongName(meant string) bool { return meant != strings.ToLower(meant) }
 
 // slipsOf are the words of a language that are mended though no article has them: its
 // common ones and, in English, the long ones of those that are light in a question.
-func slipsOf(lang string) map[string]kind {
+func slipsOf(lang string) map[string]analysis.Kind {
 	if lang == "en" {
 		return englishSlips()
 	}
-	return analyzerFor(lang).common
+	return analysis.For(lang).Common
 }
 
-var englishSlips = sync.OnceValue(func() map[string]kind {
-	common := maps.Clone(analyzerFor("en").common)
-	for word := range light {
+var englishSlips = sync.OnceValue(func() map[string]analysis.Kind {
+	common := maps.Clone(analysis.For("en").Common)
+	for word := range analysis.Light {
 		if len(word) >= twoAtMost {
-			common[word] |= stop
+			common[word] |= analysis.Stop
 		}
 	}
 	return common
 })
 
 // onlyStops tells whether all of the words are stop words and none a question word.
-func onlyStops(tokens []token) bool {
-	return !slices.ContainsFunc(tokens, func(t token) bool { return t.kind&(stop|question) != stop })
+func onlyStops(tokens []analysis.Token) bool {
+	return !slices.ContainsFunc(tokens, func(t analysis.Token) bool { return t.Kind&(analysis.Stop|analysis.Question) != analysis.Stop })
 }
 
 // meantBy tells what the first of the tokens was meant to be, "" if just
 // that, where it stands and how many tokens it took: two if a space is too many or
 // at the wrong place.
-func (q *query) meantBy(lang string, tokens []token, unknown []Span, v vocabulary) (place Span, meant string, used int) {
-	const never = overlap | number
+func (q *query) meantBy(lang string, tokens []analysis.Token, unknown []Span, v vocabulary) (place Span, meant string, used int) {
+	const never = analysis.Overlap | analysis.Number
 	t := tokens[0]
-	missing := t.kind&never == 0 && slices.Contains(unknown, t.Span) && !everyday(lang, t)
-	if len(tokens) > 1 && (t.kind|tokens[1].kind)&never == 0 {
+	missing := t.Kind&never == 0 && slices.Contains(unknown, t.Span) && !everyday(lang, t)
+	if len(tokens) > 1 && (t.Kind|tokens[1].Kind)&never == 0 {
 		next := tokens[1]
-		if meant = spacedAnew(t.word, next.word, missing, slices.Contains(unknown, next.Span), v); meant != "" {
-			return Span{t.Start, next.End}, meant, 2
+		if meant = spacedAnew(t.Word, next.Word, missing, slices.Contains(unknown, next.Span), v); meant != "" {
+			return Span{Start: t.Start, End: next.End}, meant, 2
 		}
 	}
 	written := q.text[t.Start:t.End]
 	if missing && lang == "en" {
-		meant = shorthand[t.word]
+		meant = analysis.Shorthand[t.Word]
 	}
-	initials := areInitials(t.word) && t.kind&overlap == 0 && slices.Contains(unknown, t.Span)
-	if meant == "" && initials && (t.kind&number != 0 || written == strings.ToUpper(written)) {
-		meant = v.spelled(t.word)
+	initials := areInitials(t.Word) && t.Kind&analysis.Overlap == 0 && slices.Contains(unknown, t.Span)
+	if meant == "" && initials && (t.Kind&analysis.Number != 0 || written == strings.ToUpper(written)) {
+		meant = v.spelled(t.Word)
 	}
 	if missing && meant == "" {
-		if meant, _ = correct(t.word, written, v); leavesFamily(lang, t, meant) {
+		if meant, _ = correct(t.Word, written, v); analysis.LeavesFamily(lang, t, meant) {
 			meant = ""
 		}
 	}
 	if missing && meant == "" && initials {
-		meant = v.spelled(t.word)
+		meant = v.spelled(t.Word)
 	}
 	return t.Span, meant, 1
 }
@@ -123,13 +125,13 @@ func (q query) withNames(candidates []candidate) query {
 		delete(q.corrected, place)
 	}
 	for lang, tokens := range q.tokens {
-		tokens = slices.DeleteFunc(slices.Clone(tokens), func(t token) bool { return slices.Contains(lost, t.Span) })
+		tokens = slices.DeleteFunc(slices.Clone(tokens), func(t analysis.Token) bool { return slices.Contains(lost, t.Span) })
 		for _, t := range q.typed[lang] {
 			if slices.ContainsFunc(lost, func(place Span) bool { return place.Start <= t.Start && t.End <= place.End }) {
 				tokens = append(tokens, t)
 			}
 		}
-		slices.SortStableFunc(tokens, func(a, b token) int { return a.Start - b.Start })
+		slices.SortStableFunc(tokens, func(a, b analysis.Token) int { return a.Start - b.Start })
 		q.tokens[lang] = tokens
 	}
 	return q
@@ -147,10 +149,10 @@ func (q query) namesLost(candidates []candidate) (lost []Span) {
 			t := read[i]
 			meant := q.corrected[t.Span]
 			written := q.text[t.Start:t.End]
-			if meant == "" || isLongName(meant) || meant == shorthand[strings.ToLower(written)] {
+			if meant == "" || isLongName(meant) || meant == analysis.Shorthand[strings.ToLower(written)] {
 				continue
 			}
-			if t.kind&(capital|sentenceStart) != capital || t.kind&stop == 0 && n >= 0 {
+			if t.Kind&(analysis.Capital|analysis.SentenceStart) != analysis.Capital || t.Kind&analysis.Stop == 0 && n >= 0 {
 				continue
 			}
 			if utf8.RuneCountInString(written) < longName || strings.Contains(meant, " ") {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"verbatim/index/analysis"
 )
 
 // A name that the articles lack is not what they have that is spelled like it, unless
@@ -41,7 +43,7 @@ func TestListedWordsStayInTheirFamily(t *testing.T) {
 		{"pt", "fundou", "fundos", true}, {"pt", "fundou", "fundo", false}, {"pt", "conseguiram", "conseguirem", false},
 		{"it", "nacque", "acque", true}, {"fr", "peignit", "peigna", true}, {"fr", "maison", "raison", false},
 	} {
-		if got := leavesFamily(c.lang, token{word: c.word}, c.other); got != c.leaves {
+		if got := analysis.LeavesFamily(c.lang, analysis.Token{Word: c.word}, c.other); got != c.leaves {
 			t.Errorf("%s: %s for %s leaves its family: %t", c.lang, c.other, c.word, got)
 		}
 	}

@@ -3,6 +3,8 @@ package index
 import (
 	"math"
 	"math/bits"
+
+	"verbatim/index/analysis"
 )
 
 // measureProximity fills in what depends on the order of words. Words that
@@ -45,7 +47,7 @@ func (r *reading) closeness(m *match) float64 {
 func (m *match) titleShare() float64 {
 	words, asked := 0.0, 0.0
 	for i, w := range m.record.heading {
-		if w.kind&(stop|overlap) == 0 {
+		if w.kind&(analysis.Stop|analysis.Overlap) == 0 {
 			words++
 			if m.titled>>uint(min(i, 63))&1 == 1 {
 				asked++

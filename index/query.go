@@ -3,6 +3,8 @@ package index
 import (
 	"context"
 	"slices"
+
+	"verbatim/index/analysis"
 )
 
 // maxQuestion bounds the words of a question that are looked at. The longest
@@ -17,7 +19,7 @@ const maxMended = 8
 type query struct {
 	text string
 	// tokens holds the question's words by language.
-	tokens map[string][]token
+	tokens map[string][]analysis.Token
 	// passages and length are those of stats.
 	passages int
 	length   float64
@@ -28,13 +30,13 @@ type query struct {
 	// two) of the articles that it was read as.
 	corrected map[Span]string
 	// typed holds the words by language as they were before that.
-	typed map[string][]token
+	typed map[string][]analysis.Token
 }
 
 // newQuery is a query whose words are not read yet.
 func (h holdings) newQuery(text string) query {
 	return query{text: text, passages: h.stats.Passages, length: h.stats.length(),
-		tokens: map[string][]token{}, termDF: map[string]int{}, wordDF: map[string]int{}}
+		tokens: map[string][]analysis.Token{}, termDF: map[string]int{}, wordDF: map[string]int{}}
 }
 
 // readQuery analyses the text, looks up how common its words are and reads
@@ -42,17 +44,17 @@ func (h holdings) newQuery(text string) query {
 func (h holdings) readQuery(ctx context.Context, text string) (query, error) {
 	q := h.newQuery(text)
 	for lang := range h.stats.Languages {
-		a := analyzerFor(lang)
-		tokens := writtenOut(lang, text, withoutCourtesy(text, a.tokens(text)))
-		if a.keepMarks {
+		a := analysis.For(lang)
+		tokens := analysis.WrittenOut(lang, text, analysis.WithoutCourtesy(text, a.Tokens(text)))
+		if a.KeepMarks {
 			var err error
 			if tokens, err = h.withTones(ctx, a, tokens); err != nil {
 				return q, err
 			}
 		}
 		q.tokens[lang] = markAsides(lang, text, tokens[:min(len(tokens), maxQuestion)])
-		a.markFrames(text, q.tokens[lang])
-		a.markSeconds(q.tokens[lang])
+		a.MarkFrames(text, q.tokens[lang])
+		a.MarkSeconds(q.tokens[lang])
 	}
 	if err := q.count(ctx, h); err != nil {
 		return q, err
@@ -71,7 +73,7 @@ func (h holdings) readQuery(ctx context.Context, text string) (query, error) {
 func (q *query) count(ctx context.Context, h holdings) error {
 	for _, tokens := range q.tokens {
 		for _, t := range tokens {
-			q.termDF[t.term], q.wordDF[t.word] = 0, 0
+			q.termDF[t.Term], q.wordDF[t.Word] = 0, 0
 		}
 	}
 	if err := h.frequencies(ctx, fieldTerms, q.termDF); err != nil {
@@ -93,10 +95,10 @@ func (q query) fetchTerms() []string {
 	var rare, all []string
 	for _, tokens := range q.tokens {
 		for _, t := range tokens {
-			if t.kind&stop == 0 {
-				rare = append(rare, t.term)
+			if t.Kind&analysis.Stop == 0 {
+				rare = append(rare, t.Term)
 			}
-			all = append(all, t.term)
+			all = append(all, t.Term)
 		}
 	}
 	if len(rare) == 0 {
@@ -116,13 +118,13 @@ func (q query) unknownSpans() []Span {
 	var spans []Span
 	for _, tokens := range q.tokens {
 		for _, t := range tokens {
-			if t.kind&overlap != 0 {
+			if t.Kind&analysis.Overlap != 0 {
 				continue
 			}
 			if _, seen := known[t.Span]; !seen {
 				spans = append(spans, t.Span)
 			}
-			known[t.Span] = known[t.Span] || t.kind&stop != 0 || q.termDF[t.term] > 0 || q.wordDF[t.word] > 0
+			known[t.Span] = known[t.Span] || t.Kind&analysis.Stop != 0 || q.termDF[t.Term] > 0 || q.wordDF[t.Word] > 0
 		}
 	}
 	spans = slices.DeleteFunc(spans, func(s Span) bool { return known[s] })

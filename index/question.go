@@ -1,6 +1,8 @@
 package index
 
-import "cmp"
+import (
+	"cmp"
+)
 
 // A Question is what is asked of an index or a pool. Only Text has to be set.
 type Question struct {

@@ -4,7 +4,14 @@ import (
 	"slices"
 
 	"verbatim/corpus"
+	"verbatim/index/analysis"
 )
+
+// Sentences returns the sentences of a passage, of which highlights are made: in
+// order, without the white space between them.
+func Sentences(p corpus.Passage) []Span {
+	return analysis.Sentences(p.Article.Language, p.Text)
+}
 
 // quote marks the sentence of a passage that answers, or the two.
 func quote(r *ranked, p corpus.Passage, w *Weights) Quote {

@@ -20,7 +20,7 @@ type Weights struct {
 	// Rank weighs the features of a passage (features.go).
 	Rank [featureCount]float64
 	// Characters weighs them where words are read as runs of characters
-	// (unspaced.go), of which a passage always shares many with a question.
+	// (analysis/unspaced.go), of which a passage always shares many with a question.
 	Characters [featureCount]float64
 	// Second is how close, in sentence score, another sentence has to come to
 	// the best to be highlighted too (quote.go).

@@ -3,6 +3,8 @@ package index
 import (
 	"math"
 	"math/bits"
+
+	"verbatim/index/analysis"
 )
 
 // maxTerms bounds the distinct terms of a question that are ranked by: sets
@@ -28,7 +30,7 @@ type reading struct {
 	unit termSet
 	// weight is the sum over all terms, more than 0.
 	weight float64
-	wish   wish
+	wish   analysis.Wish
 	// weights are those of the features of the passages it meets.
 	weights *[featureCount]float64
 	// length is the mean length of passages.
@@ -49,7 +51,7 @@ type reading struct {
 
 // An asked term is one term of a question.
 type asked struct {
-	token
+	analysis.Token
 	imprint
 	// df is in how many passages the term stands, idf its inverse document
 	// frequency; weight, what its presence is worth, is that times its
@@ -68,31 +70,31 @@ type asked struct {
 // read makes the reading of a question in a language.
 func (q query) read(lang string, weights *Weights) *reading {
 	tokens := q.tokens[lang]
-	r := &reading{length: max(q.length, 1), wish: wanted(lang, q.text, tokens)}
+	r := &reading{length: max(q.length, 1), wish: analysis.Wanted(lang, q.text, tokens)}
 	list := imprints(lang, tokens)
 	var places []int
 	for i, t := range tokens {
 		at := r.add(t, list[i])
-		if i == r.wish.word && at >= 0 {
+		if i == r.wish.Word && at >= 0 {
 			r.unit = 1 << at
 		}
-		if t.kind&overlap == 0 && at >= 0 && len(r.words) < maxTerms {
+		if t.Kind&analysis.Overlap == 0 && at >= 0 && len(r.words) < maxTerms {
 			r.words = append(r.words, at)
 			places = append(places, i)
 		}
 	}
 	for i := range r.terms {
 		t := &r.terms[i]
-		t.df = q.termDF[t.token.term]
+		t.df = q.termDF[t.Token.Term]
 		t.english = lang == "en"
-		t.usual, t.known = usualShare(lang, t.token)
+		t.usual, t.known = usualShare(lang, t.Token)
 		t.idf = idf(float64(t.df)+priorPassages*t.usual, float64(q.passages)+priorPassages)
 	}
 	r.describe(lang, q.text, tokens, places)
 	for i := range r.terms {
 		t := &r.terms[i]
 		t.reliability = weights.reliability(t)
-		if t.token.aside {
+		if t.Token.Aside {
 			t.reliability *= asideShare
 		}
 		t.weight = t.idf * t.reliability
@@ -106,7 +108,7 @@ func (q query) read(lang string, weights *Weights) *reading {
 
 // add adds a term unless it is there and returns its index, -1 if there is no
 // room.
-func (r *reading) add(t token, m imprint) int {
+func (r *reading) add(t analysis.Token, m imprint) int {
 	if at, ok := r.stems.get(m.term); ok {
 		return at
 	}
@@ -114,15 +116,15 @@ func (r *reading) add(t token, m imprint) int {
 		return -1
 	}
 	at := len(r.terms)
-	r.terms = append(r.terms, asked{token: t, imprint: m})
+	r.terms = append(r.terms, asked{Token: t, imprint: m})
 	r.stems.put(m.term, at)
 	if m.kin != 0 {
 		r.kin.put(m.kin, at)
 	}
 	bit := termSet(1) << at
-	if t.kind&stop == 0 && !t.doubled() {
+	if t.Kind&analysis.Stop == 0 && !doubled(t) {
 		r.content |= bit
-		if t.kind&(capital|noun) == capital && at > 0 {
+		if t.Kind&(analysis.Capital|analysis.Noun) == analysis.Capital && at > 0 {
 			r.names |= bit
 		}
 	}
@@ -131,7 +133,9 @@ func (r *reading) add(t token, m imprint) int {
 
 // doubled tells whether a token is two words of an alphabet, which are tokens of
 // their own beside it: to miss both and it is to miss two, not three.
-func (t token) doubled() bool { return t.kind&overlap != 0 && written(t.word, letter) }
+func doubled(t analysis.Token) bool {
+	return t.Kind&analysis.Overlap != 0 && analysis.Written(t.Word, analysis.Letter)
+}
 
 // order computes what matching needs to know of the order of words.
 func (r *reading) order() {
@@ -142,17 +146,17 @@ func (r *reading) order() {
 		t := &r.terms[at]
 		if i > 0 {
 			b := &r.terms[r.words[i-1]]
-			switch stops := b.token.kind&stop + t.token.kind&stop; stops {
+			switch stops := b.Token.Kind&analysis.Stop + t.Token.Kind&analysis.Stop; stops {
 			case 0:
 				r.pairs = append(r.pairs, math.Sqrt(b.weight*t.weight))
-			case stop:
+			case analysis.Stop:
 				r.stopPairs |= 1 << (i - 1)
 				r.pairs = append(r.pairs, max(b.weight, t.weight))
 			default:
 				r.pairs = append(r.pairs, 0)
 			}
 		}
-		if t.token.kind&stop == 0 {
+		if t.Token.Kind&analysis.Stop == 0 {
 			r.contentOf[at] |= 1 << places
 			if before >= 0 {
 				r.skips = append(r.skips, math.Sqrt(r.terms[before].weight*t.weight))

@@ -5,37 +5,39 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"verbatim/index/analysis"
 )
 
 // readEnglish reads a question put to an empty library.
 func readEnglish(question string) *reading {
-	tokens := analyzerFor("en").tokens(question)
-	q := query{text: question, tokens: map[string][]token{"en": tokens}}
+	tokens := analysis.For("en").Tokens(question)
+	q := query{text: question, tokens: map[string][]analysis.Token{"en": tokens}}
 	return q.read("en", &builtin)
 }
 
 func TestQuestionsAskForKinds(t *testing.T) {
-	for question, want := range map[string]want{
-		"Who lit the lamp?":               wantWho,
-		"When was it lit?":                wantWhen,
-		"In what year was it lit?":        wantWhen,
-		"Where is the ferry?":             wantWhere,
-		"Which city is it in?":            wantWhere,
-		"How many seals are there?":       wantCount,
-		"How long does it take?":          wantMeasure,
-		"How did they cross?":             wantHow,
-		"Why did it stop?":                wantWhy,
-		"What do seals eat?":              wantThing,
-		"Tell me of the seals":            wantAny,
-		"The lamp was lit by whom?":       wantWho,
-		"What percentage of seals leave?": wantCount,
+	for question, want := range map[string]analysis.Want{
+		"Who lit the lamp?":               analysis.WantWho,
+		"When was it lit?":                analysis.WantWhen,
+		"In what year was it lit?":        analysis.WantWhen,
+		"Where is the ferry?":             analysis.WantWhere,
+		"Which city is it in?":            analysis.WantWhere,
+		"How many seals are there?":       analysis.WantCount,
+		"How long does it take?":          analysis.WantMeasure,
+		"How did they cross?":             analysis.WantHow,
+		"Why did it stop?":                analysis.WantWhy,
+		"What do seals eat?":              analysis.WantThing,
+		"Tell me of the seals":            analysis.WantAny,
+		"The lamp was lit by whom?":       analysis.WantWho,
+		"What percentage of seals leave?": analysis.WantCount,
 	} {
-		if got := readEnglish(question).wish.want; got != want {
+		if got := readEnglish(question).wish.Want; got != want {
 			t.Errorf("%s: %d, want %d", question, got, want)
 		}
 	}
-	for question, expect := range map[string]want{"東大寺はいつ建てられましたか": wantWhen, "作者は誰ですか": wantWho} {
-		if got := wanted("ja", question, analyzerFor("ja").tokens(question)).want; got != expect {
+	for question, expect := range map[string]analysis.Want{"東大寺はいつ建てられましたか": analysis.WantWhen, "作者は誰ですか": analysis.WantWho} {
+		if got := analysis.Wanted("ja", question, analysis.For("ja").Tokens(question)).Want; got != expect {
 			t.Errorf("%s: %d, want %d", question, got, expect)
 		}
 	}
@@ -49,7 +51,7 @@ func TestTraitsOfTerms(t *testing.T) {
 	} {
 		found := false
 		for i := range r.terms {
-			if t := &r.terms[i]; t.word == word {
+			if t := &r.terms[i]; t.Word == word {
 				found = t.traits[trait] == 1
 			}
 		}
@@ -70,7 +72,7 @@ func TestTwoWordsTogetherAreNoContent(t *testing.T) {
 		"th": {"ประภาคาร", 6},
 		"ko": {"등대지기", 4},
 	} {
-		q := query{tokens: map[string][]token{lang: analyzerFor(lang).tokens(c.question)}}
+		q := query{tokens: map[string][]analysis.Token{lang: analysis.For(lang).Tokens(c.question)}}
 		if got := q.read(lang, &builtin).content.size(); got != c.want {
 			t.Errorf("%s: %d terms of content, want %d", c.question, got, c.want)
 		}
@@ -80,7 +82,7 @@ func TestTwoWordsTogetherAreNoContent(t *testing.T) {
 func TestThaiTrigramsWeighAsPartsOfWords(t *testing.T) {
 	reliability := map[string]float64{}
 	for lang, question := range map[string]string{"th": "เรือ", "zh": "燈塔", "de": "rau"} {
-		q := query{tokens: map[string][]token{lang: analyzerFor(lang).tokens(question)}}
+		q := query{tokens: map[string][]analysis.Token{lang: analysis.For(lang).Tokens(question)}}
 		for _, t := range q.read(lang, &builtin).terms {
 			reliability[lang] = t.reliability
 		}
@@ -92,12 +94,12 @@ func TestThaiTrigramsWeighAsPartsOfWords(t *testing.T) {
 
 func TestTypeFollowsQuestionWordInItsPlace(t *testing.T) {
 	const question = "Gemi hangi limandan kalktı?"
-	q := query{text: question, tokens: map[string][]token{"tr": analyzerFor("tr").tokens(question)}}
+	q := query{text: question, tokens: map[string][]analysis.Token{"tr": analysis.For("tr").Tokens(question)}}
 	r := q.read("tr", &builtin)
 	for i := range r.terms {
 		term := &r.terms[i]
-		if got := term.traits[traitType] == 1; got != (term.word == "limandan") {
-			t.Errorf("%s is the type that is asked for: %v", term.word, got)
+		if got := term.traits[traitType] == 1; got != (term.Word == "limandan") {
+			t.Errorf("%s is the type that is asked for: %v", term.Word, got)
 		}
 	}
 }
@@ -180,7 +182,7 @@ func TestAQuestionInQuotationMarksQuotesNothing(t *testing.T) {
 		`Who said "lit the lamp"?`:             1,
 		`Who said "lit", and who said "lamp"?`: 2,
 	} {
-		q := query{text: text, tokens: map[string][]token{"en": analyzerFor("en").tokens(text)}}
+		q := query{text: text, tokens: map[string][]analysis.Token{"en": analysis.For("en").Tokens(text)}}
 		if got := len(q.read("en", &builtin).quoted); got != want {
 			t.Errorf("%s: %d quotations, want %d", text, got, want)
 		}

@@ -79,7 +79,7 @@ func (r *record) decode(data []byte, at *desk) error {
 	r.sentences = at.sentences.take(d.items(3))
 	for i := range r.sentences {
 		start, length, first := d.uint(), d.uint(), d.uint()
-		r.sentences[i] = sentence{Span{start, start + length}, min(first, len(r.body))}
+		r.sentences[i] = sentence{Span{Start: start, End: start + length}, min(first, len(r.body))}
 	}
 	if d.failed || len(d.rest) > 0 {
 		return errRecord

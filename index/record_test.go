@@ -3,10 +3,10 @@ package index
 import (
 	"reflect"
 	"slices"
-	"strings"
 	"testing"
 
 	"verbatim/corpus"
+	"verbatim/index/analysis"
 )
 
 // sample is a record with everything in it.
@@ -43,41 +43,41 @@ func TestDamagedRecordIsAnError(t *testing.T) {
 
 func TestYearsAreNoAge(t *testing.T) {
 	for text, want := range map[string]bool{"ему 40 лет": true, "умер в 1871 году": false, "весной 1871 года": false} {
-		var got roles
-		for _, w := range imprints("ru", analyzerFor("ru").tokens(text)) {
+		var got analysis.Roles
+		for _, w := range imprints("ru", analysis.For("ru").Tokens(text)) {
 			got |= w.roles
 		}
-		if got&roleAge != 0 != want {
+		if got&analysis.RoleAge != 0 != want {
 			t.Errorf("%q: roles %08b", text, got)
 		}
 	}
 }
 
 func TestRolesOfWords(t *testing.T) {
-	for text, want := range map[string]roles{
-		"Then Aldous came":         roleName,
-		"a crane in Whitby":        roleName | rolePlace,
-		"built 1871":               roleYear,
-		"every Monday":             roleName | roleDate,
-		"it took 40 minutes":       roleSpan,
-		"she is 40 years old":      roleAge,
-		"it cost $ 40":             roleMoney,
-		"it is 40 feet high":       roleExtent,
-		"he warned them":           roleSpeech,
-		"closed because of storms": roleCause,
-		"moved by steam":           roleMeans,
-		"three centuries":          roleTime,
-		"mit 23 Jahren":            roleAge,
-		"60 de metri":              roleExtent,
-		"985 de grame":             roleMeasure,
-		"for 46 million euros":     roleMoney,
-		"at 9 a.m. sharp":          roleDate,
-		"Maisie Lund, 9, and":      roleAge,
-		"Peter Lund (71) and":      roleAge,
-		"gone in May":              roleDate,
+	for text, want := range map[string]analysis.Roles{
+		"Then Aldous came":         analysis.RoleName,
+		"a crane in Whitby":        analysis.RoleName | analysis.RolePlace,
+		"built 1871":               analysis.RoleYear,
+		"every Monday":             analysis.RoleName | analysis.RoleDate,
+		"it took 40 minutes":       analysis.RoleSpan,
+		"she is 40 years old":      analysis.RoleAge,
+		"it cost $ 40":             analysis.RoleMoney,
+		"it is 40 feet high":       analysis.RoleExtent,
+		"he warned them":           analysis.RoleSpeech,
+		"closed because of storms": analysis.RoleCause,
+		"moved by steam":           analysis.RoleMeans,
+		"three centuries":          analysis.RoleTime,
+		"mit 23 Jahren":            analysis.RoleAge,
+		"60 de metri":              analysis.RoleExtent,
+		"985 de grame":             analysis.RoleMeasure,
+		"for 46 million euros":     analysis.RoleMoney,
+		"at 9 a.m. sharp":          analysis.RoleDate,
+		"Maisie Lund, 9, and":      analysis.RoleAge,
+		"Peter Lund (71) and":      analysis.RoleAge,
+		"gone in May":              analysis.RoleDate,
 	} {
-		tokens := analyzerFor("en").tokens(text)
-		var got roles
+		tokens := analysis.For("en").Tokens(text)
+		var got analysis.Roles
 		for _, w := range imprints("en", tokens) {
 			got |= w.roles
 		}
@@ -88,37 +88,16 @@ func TestRolesOfWords(t *testing.T) {
 }
 
 func TestRolesThatWordsDoNotHave(t *testing.T) {
-	for text, not := range map[string]roles{
-		"they may march on":     roleDate,
-		"Maisie Lund, 900, and": roleAge,
-		"a lamp, 9, and":        roleAge,
-		"Maisie Lund 9 of them": roleAge,
+	for text, not := range map[string]analysis.Roles{
+		"they may march on":     analysis.RoleDate,
+		"Maisie Lund, 900, and": analysis.RoleAge,
+		"a lamp, 9, and":        analysis.RoleAge,
+		"Maisie Lund 9 of them": analysis.RoleAge,
 	} {
-		for _, w := range imprints("en", analyzerFor("en").tokens(text)) {
+		for _, w := range imprints("en", analysis.For("en").Tokens(text)) {
 			if w.roles&not != 0 {
 				t.Errorf("%q: roles %016b, want none of %016b", text, w.roles, not)
 			}
 		}
-	}
-}
-
-func TestRolesOfOtherLanguages(t *testing.T) {
-	for text, want := range map[string]roles{
-		"vi đèn ở Huế": rolePlace,
-		"hi ६ घंटे":    roleSpan,
-		"hi १८७१ में":  roleYear,
-		"th ปี๑๘๗๑":    roleYear,
-	} {
-		lang, text, _ := strings.Cut(text, " ")
-		var got roles
-		for _, w := range imprints(lang, analyzerFor(lang).tokens(text)) {
-			got |= w.roles
-		}
-		if got&want != want {
-			t.Errorf("%s: roles %08b, want %08b among them", text, got, want)
-		}
-	}
-	if isPlaceWord["o"] {
-		t.Error("the Portuguese article is a word of place")
 	}
 }

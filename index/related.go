@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+
+	"verbatim/index/analysis"
 )
 
 // related lists, after each word, the words that a text may use in its place.
@@ -19,7 +21,7 @@ var relatedTo = sync.OnceValue(func() map[uint32][]uint32 {
 	for line := range strings.Lines(related) {
 		words := strings.Fields(line)
 		for i, w := range words {
-			words[i] = englishFamily(w)
+			words[i] = analysis.EnglishFamily(w)
 		}
 		key := hash24(words[0])
 		for _, w := range words[1:] {

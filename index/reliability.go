@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"verbatim/index/analysis"
 )
 
 // What a word of a question is worth is its inverse document frequency times
@@ -63,7 +65,7 @@ var traitNames = [traitCount]string{
 func (w *Weights) reliability(t *asked) float64 {
 	word := ""
 	if t.english {
-		word = t.token.term
+		word = t.Token.Term
 	}
 	return w.Reliability(word, t.traits[:])
 }
@@ -105,14 +107,14 @@ const (
 
 // usualShare is in which share of everyday texts a term stands, and whether a
 // table tells: there is one for English.
-func usualShare(lang string, t token) (share float64, known bool) {
+func usualShare(lang string, t analysis.Token) (share float64, known bool) {
 	if lang == "en" {
-		if v, ok := usual()[t.term]; ok {
+		if v, ok := usual()[t.Term]; ok {
 			return v, true
 		}
 	}
 	switch {
-	case t.kind&stop != 0:
+	case t.Kind&analysis.Stop != 0:
 		return stopShare, false
 	case lang == "en":
 		return rareShare, false
@@ -123,9 +125,9 @@ func usualShare(lang string, t token) (share float64, known bool) {
 // everyday tells whether a word is a common or ordinary one of the language, or
 // could be a Vietnamese one, of which nearly every syllable is: the articles may lack
 // it, yet it is not misspelled.
-func everyday(lang string, t token) bool {
+func everyday(lang string, t analysis.Token) bool {
 	_, known := usualShare(lang, t)
-	return known || lang == "en" && ordinary()[t.term] || base(lang) == "vi" && syllable().MatchString(foldMarks(t.word))
+	return known || lang == "en" && ordinary()[t.Term] || analysis.Base(lang) == "vi" && syllable().MatchString(analysis.FoldMarks(t.Word))
 }
 
 // rareIDF is the idf of a rare word in everyday language.

@@ -1,6 +1,10 @@
 package index
 
-import "math"
+import (
+	"math"
+
+	"verbatim/index/analysis"
+)
 
 // signals are what the confidence in an answer depends on: how the best
 // passage meets the question. Its score alone says little, for a long question
@@ -95,7 +99,7 @@ func (q query) signals(list []*ranked) (s signals) {
 	s[signalScore] = m.score / r.weight
 	s[signalPoints] = c.score
 	s[signalReach] = math.Log(1 + r.weight)
-	s[signalTerms] = math.Log(1 + float64(r.content.size())/analyzerFor(c.lang).syllables())
+	s[signalTerms] = math.Log(1 + float64(r.content.size())/syllables(analysis.For(c.lang)))
 	if r.content.size() <= 1 && !r.looksUp(m) {
 		s[signalOne] = 1
 	}
@@ -111,8 +115,8 @@ func (q query) signals(list []*ranked) (s signals) {
 
 // syllables is how many tokens a word has: in Vietnamese most are of two syllables,
 // written apart.
-func (a *analyzer) syllables() float64 {
-	if a.pairs {
+func syllables(a *analysis.Analyzer) float64 {
+	if a.Pairs {
 		return 2
 	}
 	return 1
@@ -126,14 +130,14 @@ func (r *reading) manner(m *match, content float64, s *signals) {
 		if m.terms[i].exact > 0 && r.content.has(i) {
 			s[signalExact] += t.weight / content
 		}
-		if t.token.kind&question != 0 {
+		if t.Token.Kind&analysis.Question != 0 {
 			s[signalAsks] = 1
 		}
-		if t.english && isPersonal[t.word] {
+		if t.english && isPersonal[t.Word] {
 			s[signalPersonal] = 1
 		}
 	}
 }
 
 // isPersonal are the English words by which people speak to a bot or of themselves.
-var isPersonal = wordSet("i me my mine you your yours im youre u please")
+var isPersonal = analysis.WordSet("i me my mine you your yours im youre u please")

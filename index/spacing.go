@@ -5,6 +5,8 @@ import (
 	"slices"
 	"unicode"
 	"unicode/utf8"
+
+	"verbatim/index/analysis"
 )
 
 // What it costs to leave out a space, one before a capital, and what each part of
@@ -23,7 +25,7 @@ func parted(word, written string, v vocabulary) mending {
 			least, cost = 1, noSpaceBeforeCapital
 		}
 		x, y := word[:i], word[i:]
-		if letters < shortestBoth && least == fewest && v.common[x]&stop == 0 && v.common[y]&stop == 0 {
+		if letters < shortestBoth && least == fewest && v.common[x]&analysis.Stop == 0 && v.common[y]&analysis.Stop == 0 {
 			continue
 		}
 		for _, part := range [...]string{x, y} {
@@ -48,7 +50,7 @@ const shortestStopPart, shortestPart = 2, 3
 // partCount says how common a part of a word is as a word of its own, 0 if it is
 // none or too short to tell: of the stop words some are pieces of others ("im").
 func (v vocabulary) partCount(part string) int {
-	letters, isStop := utf8.RuneCountInString(part), v.common[part]&stop != 0
+	letters, isStop := utf8.RuneCountInString(part), v.common[part]&analysis.Stop != 0
 	switch {
 	case letters < shortestStopPart || letters < shortestPart && (!isStop || v.count(part) == 0):
 		return 0
@@ -62,7 +64,7 @@ func (v vocabulary) partCount(part string) int {
 // with half of the question's other words.
 func (v vocabulary) together(words ...string) bool {
 	const half = 0.5
-	return !slices.ContainsFunc(words, func(word string) bool { return v.common[word]&stop == 0 && v.company(word) < half })
+	return !slices.ContainsFunc(words, func(word string) bool { return v.common[word]&analysis.Stop == 0 && v.company(word) < half })
 }
 
 // capitalInside tells whether a word is written with a capital at i, after a small

@@ -4,11 +4,13 @@ import (
 	"maps"
 	"slices"
 	"testing"
+
+	"verbatim/index/analysis"
 )
 
 func TestSpacesLeftOut(t *testing.T) {
 	v := words(map[string]int{"new": 90, "york": 40, "paris": 9, "torvald": 1, "fairley": 1, "solar": 20, "panel": 9, "sun": 8, "set": 7, "in": 90, "is": 90, "of": 90})
-	v.common = map[string]kind{"in": stop, "of": stop, "the": stop, "who": stop | question, "is": stop}
+	v.common = map[string]analysis.Kind{"in": analysis.Stop, "of": analysis.Stop, "the": analysis.Stop, "who": analysis.Stop | analysis.Question, "is": analysis.Stop}
 	for written, want := range map[string]string{
 		"newyork":        "new york",
 		"NewYork":        "new york",
@@ -23,7 +25,7 @@ func TestSpacesLeftOut(t *testing.T) {
 		"sunset":         "", // may be a word of its own
 		"ofx":            "",
 	} {
-		word := analyzerFor("en").fold(written)
+		word := analysis.For("en").Fold(written)
 		if got, _ := correct(word, written, v); got != want {
 			t.Errorf("%s is read as %q, want %q", written, got, want)
 		}
@@ -42,7 +44,7 @@ func TestRejoin(t *testing.T) {
 
 func TestSpacesMisplaced(t *testing.T) {
 	v := words(map[string]int{"president": 9, "prime": 5, "minister": 6, "ink": 4, "raft": 4})
-	v.common = map[string]kind{"the": stop, "in": stop}
+	v.common = map[string]analysis.Kind{"the": analysis.Stop, "in": analysis.Stop}
 	for _, c := range []struct{ a, b, want string }{
 		{"th", "epresident", "the president"},
 		{"primem", "inister", "prime minister"},

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"verbatim/corpus"
+	"verbatim/index/analysis"
 )
 
 // A speech is a paragraph in which somebody is quoted or reported as speaking.
@@ -28,7 +29,7 @@ type speech struct {
 // languages nobody is found. A rule may fail to see a speaker; testdata/speech.txt
 // holds paragraphs by which to see that it does not invent one.
 func speechesIn(a corpus.Article) []speech {
-	lang := base(a.Language)
+	lang := analysis.Base(a.Language)
 	if find, ok := hanSpeakers[lang]; ok {
 		return eachSentence(a, func(_ int, text string, s Span) []string { return find(text[s.Start:s.End]) })
 	}
@@ -50,7 +51,7 @@ func eachSentence(a corpus.Article, speakers func(paragraph int, text string, s 
 	var list []speech
 	for i, p := range a.Paragraphs {
 		first := len(list)
-		for _, s := range sentences(a.Language, p.Text) {
+		for _, s := range analysis.Sentences(a.Language, p.Text) {
 			for _, name := range speakers(i, p.Text, s) {
 				at := slices.IndexFunc(list[first:], func(s speech) bool { return s.speaker == name })
 				if at < 0 {

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+
+	"verbatim/index/analysis"
 )
 
 // hanSpeakers find who speaks in a sentence of a language without capitals.
@@ -47,7 +49,7 @@ func japaneseSpeakers(sentence string) []string {
 // hanNames are what the patterns find outside quotations, without what holds a
 // character that no name has.
 func hanNames(sentence, none string, patterns ...*regexp.Regexp) (names []string) {
-	for _, s := range quotations(sentence) {
+	for _, s := range analysis.Quotations(sentence) {
 		sentence = sentence[:s.Start] + strings.Repeat(" ", s.End-s.Start) + sentence[s.End:]
 	}
 	for _, pattern := range patterns {

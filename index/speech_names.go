@@ -1,11 +1,15 @@
 package index
 
-import "sync"
+import (
+	"sync"
+
+	"verbatim/index/analysis"
+)
 
 // given are usual given names, folded. A name that begins with one is a
 // person's; names that are also words or companies are left out.
 var given = sync.OnceValue(func() map[string]bool {
-	return wordSet(`adam alan albert alex alexander alexandra alexei alfred alice alison amanda amy ana andrea andreas andrei andrew
+	return analysis.WordSet(`adam alan albert alex alexander alexandra alexei alfred alice alison amanda amy ana andrea andreas andrei andrew
 	andy angela anja ann anna annalena anne annette anthony antonio antony arthur astrid barack barbara beatrice ben benedikt
 	benjamin bernard bernd bill birgit boris brian bruno camille carl carla carlos carmen carol caroline catherine cecilia
 	charles charlotte chris christian christina christine christoph christopher claire clara claudia colin conrad cristina

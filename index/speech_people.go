@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"verbatim/index/analysis"
 )
 
 // Heard is a paragraph read for speech.
@@ -12,7 +14,7 @@ type heard struct {
 	text string
 	// words are its words, those that overlap left out; quoted tells of each
 	// whether it stands in quotation marks.
-	words  []token
+	words  []analysis.Token
 	quoted []bool
 	quotes []Span
 	// named are the mentions in it.
@@ -21,12 +23,12 @@ type heard struct {
 
 // hear reads a paragraph.
 func hear(w *speechWords, lang, text string) heard {
-	words := *analyzerFor(lang)
-	words.stem = func(word string) string { return word } // nobody asks for stems here
-	tokens := words.tokens(text)
-	p := heard{speechWords: w, text: text, quotes: quotations(text), words: make([]token, 0, len(tokens)), quoted: make([]bool, 0, len(tokens))}
+	words := *analysis.For(lang)
+	words.Stem = func(word string) string { return word } // nobody asks for stems here
+	tokens := words.Tokens(text)
+	p := heard{speechWords: w, text: text, quotes: analysis.Quotations(text), words: make([]analysis.Token, 0, len(tokens)), quoted: make([]bool, 0, len(tokens))}
 	for _, t := range tokens {
-		if t.kind&overlap == 0 {
+		if t.Kind&analysis.Overlap == 0 {
 			p.words = append(p.words, t)
 			p.quoted = append(p.quoted, slices.ContainsFunc(p.quotes, func(s Span) bool { return s.Start <= t.Start && t.End <= s.End }))
 		}
@@ -63,7 +65,7 @@ func (p *heard) name(m mention) string {
 }
 
 // particles stand between the words of a name.
-var particles = wordSet("de da do dos van von der den bin al del della di du la le")
+var particles = analysis.WordSet("de da do dos van von der den bin al del della di du la le")
 
 // maxName is how many words a name has at most.
 const maxName = 4
@@ -79,18 +81,18 @@ func (p *heard) mentions() (list []mention) {
 		end := p.nameEnd(i)
 		m := mention{start: i, end: end, person: -1}
 		i = end
-		if m.end-m.start > 1 && closing(p.words[:m.start+1], p.according) > 0 {
+		if m.end-m.start > 1 && analysis.Closing(p.words[:m.start+1], p.according) > 0 {
 			m.start++ // "Laut Scholz"
 		}
-		for m.start < m.end && (p.titles[p.words[m.start].word] || never[p.words[m.start].word]) {
-			m.titled = p.titles[p.words[m.start].word]
+		for m.start < m.end && (p.titles[p.words[m.start].Word] || never[p.words[m.start].Word]) {
+			m.titled = p.titles[p.words[m.start].Word]
 			m.capital = m.titled
 			m.start++
 		}
 		if m.start == m.end || p.holdsNever(m) {
 			continue
 		}
-		if m.start > 0 && p.titles[p.words[m.start-1].word] && strings.Trim(p.gap(m.start), " .") == "" {
+		if m.start > 0 && p.titles[p.words[m.start-1].Word] && strings.Trim(p.gap(m.start), " .") == "" {
 			m.titled = true
 		}
 		last := p.words[m.end-1]
@@ -102,13 +104,13 @@ func (p *heard) mentions() (list []mention) {
 }
 
 func (p *heard) holdsNever(m mention) bool {
-	return m.end-m.start > maxName || slices.ContainsFunc(p.words[m.start:m.end], func(t token) bool { return never[t.word] })
+	return m.end-m.start > maxName || slices.ContainsFunc(p.words[m.start:m.end], func(t analysis.Token) bool { return never[t.Word] })
 }
 
 // isNamePart tells whether the word at i may be a part of a name.
 func (p *heard) isNamePart(i int) bool {
 	t := p.words[i]
-	return t.kind&capital != 0 && (t.kind&(stop|number) == 0 || p.titles[t.word]) && !p.strong[t.word]
+	return t.Kind&analysis.Capital != 0 && (t.Kind&(analysis.Stop|analysis.Number) == 0 || p.titles[t.Word]) && !p.strong[t.Word]
 }
 
 // nameEnd is where the run of capitalised words at i ends.
@@ -116,7 +118,7 @@ func (p *heard) nameEnd(i int) int {
 	end := i + 1
 	for end < len(p.words) {
 		next := end
-		for next < len(p.words) && next-end < 2 && particles[p.words[next].word] && p.words[next].kind&capital == 0 {
+		for next < len(p.words) && next-end < 2 && particles[p.words[next].Word] && p.words[next].Kind&analysis.Capital == 0 {
 			next++
 		}
 		if next == len(p.words) || !p.isNamePart(next) || !p.joined(end, next) {
@@ -137,7 +139,7 @@ func (p *heard) joined(i, next int) bool {
 			if strings.HasSuffix(written, "'s") || strings.HasSuffix(written, "’s") {
 				return false
 			}
-		case strings.TrimSpace(gap) == "." && (len(before.word) == 1 || titles[before.word]):
+		case strings.TrimSpace(gap) == "." && (len(before.Word) == 1 || analysis.Titles[before.Word]):
 		default:
 			return false
 		}
@@ -215,7 +217,7 @@ func (a *people) add(name string) int {
 
 // foldedName is a name as it is compared: folded, with single spaces.
 func foldedName(name string) string {
-	parts := strings.FieldsFunc(foldMarks(strings.ToLower(name)), func(r rune) bool {
+	parts := strings.FieldsFunc(analysis.FoldMarks(strings.ToLower(name)), func(r rune) bool {
 		return r == '-' || r == '.' || unicode.IsSpace(r)
 	})
 	return strings.Join(parts, " ")
@@ -224,14 +226,14 @@ func foldedName(name string) string {
 // startAtGiven takes a word off the front of a name that opens a sentence and
 // is none of a person's ("Asked Martin Hale").
 func (p *heard) startAtGiven(m *mention) {
-	if m.end-m.start > 2 && p.words[m.start].kind&sentenceStart != 0 && !given()[p.words[m.start].word] && given()[p.words[m.start+1].word] {
+	if m.end-m.start > 2 && p.words[m.start].Kind&analysis.SentenceStart != 0 && !given()[p.words[m.start].Word] && given()[p.words[m.start+1].Word] {
 		m.start++
 	}
 }
 
 // isPerson tells whether a name is shown to be a person's.
 func (p *heard) isPerson(m mention) bool {
-	return m.titled || given()[p.words[m.start].word] && m.end-m.start > 1 || p.isDescribed(m)
+	return m.titled || given()[p.words[m.start].Word] && m.end-m.start > 1 || p.isDescribed(m)
 }
 
 // isDescribed tells whether the words after a name say what office somebody
@@ -243,17 +245,17 @@ func (p *heard) isDescribed(m mention) bool {
 	}
 	next := p.words[m.end]
 	comma := strings.HasPrefix(p.gap(m.end), ",")
-	if comma && next.word == "who" {
+	if comma && next.Word == "who" {
 		return true
 	}
-	if !comma && !p.copulas[next.word] {
+	if !comma && !p.copulas[next.Word] {
 		return false
 	}
 	for i := m.end; i < min(m.end+far, len(p.words)); i++ {
 		if i > m.end && strings.ContainsAny(p.gap(i), ",.;:") {
 			return false
 		}
-		if p.titles[p.words[i].word] {
+		if p.titles[p.words[i].Word] {
 			return true
 		}
 	}

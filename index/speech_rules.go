@@ -3,6 +3,8 @@ package index
 import (
 	"slices"
 	"strings"
+
+	"verbatim/index/analysis"
 )
 
 // speakers are the names of those who speak in a sentence.
@@ -22,7 +24,7 @@ func (a *people) speakers(p *heard, s Span) (names []string) {
 		}
 	}
 	for i, t := range p.words {
-		if t.Start >= s.Start && t.End <= s.End && p.pronouns[t.word] && !p.quoted[i] &&
+		if t.Start >= s.Start && t.End <= s.End && p.pronouns[t.Word] && !p.quoted[i] &&
 			(p.says(i+1, quotes) || p.invertedAt(i, quotes)) {
 			add(p.meant(i))
 		}
@@ -46,7 +48,7 @@ func (p *heard) saysAfter(m mention, quotes bool) bool {
 		if at = p.afterApposition(at); at < 0 {
 			return false
 		}
-	} else if at < len(p.words) && p.of[p.words[at].word] {
+	} else if at < len(p.words) && p.of[p.words[at].Word] {
 		at = p.afterOffice(at)
 	}
 	return p.says(at, quotes || p.isAside(m.start, at))
@@ -56,10 +58,10 @@ func (p *heard) saysAfter(m mention, quotes bool) bool {
 // before it.
 func (p *heard) opensClause(i int) bool {
 	i = p.titleStart(i)
-	if i == 0 || p.words[i].kind&sentenceStart != 0 {
+	if i == 0 || p.words[i].Kind&analysis.SentenceStart != 0 {
 		return true
 	}
-	before, gap := p.words[i-1].word, p.gap(i)
+	before, gap := p.words[i-1].Word, p.gap(i)
 	if strings.ContainsAny(gap, ",;:—–“”\"«»") {
 		return true
 	}
@@ -68,7 +70,7 @@ func (p *heard) opensClause(i int) bool {
 
 // titleStart is where the title before the name at i starts, i if there is none.
 func (p *heard) titleStart(i int) int {
-	for i > 0 && strings.Trim(p.gap(i), " .") == "" && p.isTitle(i-1) && p.words[i-1].kind&number == 0 {
+	for i > 0 && strings.Trim(p.gap(i), " .") == "" && p.isTitle(i-1) && p.words[i-1].Kind&analysis.Number == 0 {
 		i--
 	}
 	return i
@@ -77,15 +79,15 @@ func (p *heard) titleStart(i int) int {
 // isTitle tells whether the word at i belongs to what stands before a name: a
 // title, an article, a nationality, the "of" of an office.
 func (p *heard) isTitle(i int) bool {
-	w := p.words[i].word
-	return p.titles[w] || p.articles[w] || never[w] || p.of[w] && w == "of" && i > 0 && p.titles[p.words[i-1].word]
+	w := p.words[i].Word
+	return p.titles[w] || p.articles[w] || never[w] || p.of[w] && w == "of" && i > 0 && p.titles[p.words[i-1].Word]
 }
 
 // afterApposition is the word after the comma that ends what the comma at i
 // began, -1 if that is another name or goes on for long.
 func (p *heard) afterApposition(i int) int {
 	const far = 14
-	if i >= len(p.words) || p.words[i].kind&capital != 0 && p.words[i].kind&stop == 0 {
+	if i >= len(p.words) || p.words[i].Kind&analysis.Capital != 0 && p.words[i].Kind&analysis.Stop == 0 {
 		return -1
 	}
 	for at := i + 1; at < min(i+far, len(p.words)); at++ {
@@ -103,7 +105,7 @@ func (p *heard) afterOffice(i int) int {
 	const far = 7
 	for at := i; at < min(i+far, len(p.words)); at++ {
 		t := p.words[at]
-		if !p.of[t.word] && t.kind&capital == 0 {
+		if !p.of[t.Word] && t.Kind&analysis.Capital == 0 {
 			return at
 		}
 	}
@@ -119,23 +121,23 @@ func (p *heard) isAside(start, verb int) bool {
 // says tells whether the words from i on begin with a verb of saying. A weak one
 // needs a quotation near it or a clause behind it.
 func (p *heard) says(i int, quotes bool) bool {
-	for i < len(p.words) && (p.between[p.words[i].word] || strings.HasSuffix(p.words[i].word, "ly") && p.pronouns["he"]) {
+	for i < len(p.words) && (p.between[p.words[i].Word] || strings.HasSuffix(p.words[i].Word, "ly") && p.pronouns["he"]) {
 		if strings.ContainsAny(p.gap(i), ".;:") {
 			return false
 		}
 		i++
 	}
-	if i >= len(p.words) || p.quoted[i] || !p.strong[p.words[i].word] && !p.weak[p.words[i].word] {
+	if i >= len(p.words) || p.quoted[i] || !p.strong[p.words[i].Word] && !p.weak[p.words[i].Word] {
 		return false
 	}
 	next := ""
 	if i+1 < len(p.words) {
-		next = p.words[i+1].word
+		next = p.words[i+1].Word
 	}
 	if p.denying[next] && !strings.ContainsAny(p.gap(i+1), "“\"«„:,") {
 		return false
 	}
-	return p.strong[p.words[i].word] || quotes || p.clause[next] || strings.ContainsAny(p.gap(i+1), ":“\"«„")
+	return p.strong[p.words[i].Word] || quotes || p.clause[next] || strings.ContainsAny(p.gap(i+1), ":“\"«„")
 }
 
 // saidBefore tells whether a verb of saying stands right before the name and
@@ -148,33 +150,33 @@ func (p *heard) saidBefore(m mention, quotes bool) bool {
 // what was said.
 func (p *heard) invertedAt(i int, quotes bool) bool {
 	verb := i - 1
-	if verb < 0 || p.gap(i) != " " || p.quoted[verb] || !p.strong[p.words[verb].word] && !p.weak[p.words[verb].word] {
+	if verb < 0 || p.gap(i) != " " || p.quoted[verb] || !p.strong[p.words[verb].Word] && !p.weak[p.words[verb].Word] {
 		return false
 	}
 	first := verb
-	if first > 0 && p.between[p.words[first-1].word] && p.gap(first) == " " {
+	if first > 0 && p.between[p.words[first-1].Word] && p.gap(first) == " " {
 		first--
 	}
 	gap := p.gap(first)
 	if strings.ContainsAny(gap, "”\"»“«") {
 		return true
 	}
-	if p.words[first].kind&sentenceStart != 0 {
-		return !p.pronouns["he"] && p.strong[p.words[verb].word]
+	if p.words[first].Kind&analysis.SentenceStart != 0 {
+		return !p.pronouns["he"] && p.strong[p.words[verb].Word]
 	}
-	return strings.ContainsAny(gap, ",—–") && (quotes || p.strong[p.words[verb].word])
+	return strings.ContainsAny(gap, ",—–") && (quotes || p.strong[p.words[verb].Word])
 }
 
 // isCited tells whether "according to" stands before the name and its title.
 func (p *heard) isCited(m mention) bool {
 	i := m.start
 	for i > 0 && p.gap(i) == " " && p.isTitle(i-1) {
-		if closing(p.words[:i], p.according) > 0 {
+		if analysis.Closing(p.words[:i], p.according) > 0 {
 			return true
 		}
 		i--
 	}
-	return closing(p.words[:i], p.according) > 0 && p.gap(i) == " "
+	return analysis.Closing(p.words[:i], p.according) > 0 && p.gap(i) == " "
 }
 
 // hasTheWord tells whether the paragraph is what somebody answers in an
@@ -195,7 +197,7 @@ func (p *heard) meant(i int) int {
 		if p.quoted[m.start] {
 			continue
 		}
-		if person >= 0 && m.person != person || m.person < 0 && p.words[m.start].kind&sentenceStart == 0 {
+		if person >= 0 && m.person != person || m.person < 0 && p.words[m.start].Kind&analysis.SentenceStart == 0 {
 			return -1
 		}
 		if m.person >= 0 {
@@ -215,10 +217,10 @@ func (p *heard) speaksOfOthers(m mention, i int) bool {
 	switch {
 	case strings.HasPrefix(p.gap(at), ","):
 		at = max(at, p.afterApposition(at))
-	case p.copulas[p.words[at].word]:
+	case p.copulas[p.words[at].Word]:
 		for at < i && !strings.ContainsAny(p.gap(at+1), ".;!?") {
 			at++
 		}
 	}
-	return slices.ContainsFunc(p.words[at:max(at, i)], func(t token) bool { return p.titles[t.word] })
+	return slices.ContainsFunc(p.words[at:max(at, i)], func(t analysis.Token) bool { return p.titles[t.Word] })
 }

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"verbatim/index/analysis"
 )
 
 // A vocabulary is what the index knows of the words in its passages.
@@ -22,7 +24,7 @@ type vocabulary struct {
 	// alike lists the words that sound as a word does.
 	alike func(word string) []spelling
 	// common holds the stop words and question words of the language.
-	common map[string]kind
+	common map[string]analysis.Kind
 	// asking tells that a question word is due: none has come yet, and nothing
 	// but stop words.
 	asking bool
@@ -114,9 +116,9 @@ const stopCount, askedCount = 100, 10000
 func (v vocabulary) stopWords(word string, letters int) (list []spelling) {
 	const shortWord, perLetter, atLeast = 4, 0.17, 0.3
 	for common, k := range v.common {
-		due := k&question != 0 && v.asking
+		due := k&analysis.Question != 0 && v.asking
 		free := letters > shortWord || due
-		if k&stop == 0 || len(common)-len(word) > 1 || len(word)-len(common) > 1 || !free && changed(word, common) {
+		if k&analysis.Stop == 0 || len(common)-len(word) > 1 || len(word)-len(common) > 1 || !free && changed(word, common) {
 			continue
 		}
 		if slip(word, common) <= perLetter*float64(letters)+atLeast {
@@ -152,7 +154,7 @@ func likeliest(word string, letters int, near []spelling, v vocabulary) mending 
 	list := plausible(word, letters, near, companySpare)
 	for _, g := range list[:min(len(list), looked)] {
 		share := 0.0
-		if g.count <= maxLooked && v.common[g.meant]&stop == 0 {
+		if g.count <= maxLooked && v.common[g.meant]&analysis.Stop == 0 {
 			share = v.company(g.meant)
 		}
 		g.score += companyWeight * share

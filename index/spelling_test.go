@@ -3,6 +3,8 @@ package index
 import (
 	"strings"
 	"testing"
+
+	"verbatim/index/analysis"
 )
 
 // words is a vocabulary that keeps its words in memory and tries all of them.
@@ -11,7 +13,7 @@ func words(counts map[string]int) vocabulary {
 		company: func(string) float64 { return 0 },
 		count:   func(word string) int { return counts[word] },
 		alike: func(word string) (found []spelling) {
-			for _, other := range soundalikes(word) {
+			for _, other := range analysis.Soundalikes(word) {
 				if n := counts[other]; n > 0 {
 					found = append(found, spelling{other, n, true})
 				}
@@ -96,7 +98,7 @@ func TestCorrect(t *testing.T) {
 // unless a question word is due.
 func TestCorrectStopWords(t *testing.T) {
 	v := words(map[string]int{"army": 9, "war": 40, "west": 60})
-	v.common = map[string]kind{"the": stop, "their": stop, "with": stop, "but": stop, "what": stop | question, "who": stop | question}
+	v.common = map[string]analysis.Kind{"the": analysis.Stop, "their": analysis.Stop, "with": analysis.Stop, "but": analysis.Stop, "what": analysis.Stop | analysis.Question, "who": analysis.Stop | analysis.Question}
 	for _, c := range []struct {
 		written, want string
 		due           bool

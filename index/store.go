@@ -189,7 +189,7 @@ func (s *store) reader() (*scorch.IndexSnapshot, error) {
 func passageDocument(id string, p *analysed) *document.Document {
 	terms := make(tokenStream, 0, len(p.tokens))
 	for _, t := range p.tokens {
-		terms = append(terms, t.term)
+		terms = append(terms, t.Term)
 	}
 	doc := document.NewDocument(id)
 	doc.AddField(document.NewTextFieldCustom(fieldTerms, nil, nil, bleveindex.IndexField, terms))

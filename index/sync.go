@@ -11,6 +11,7 @@ import (
 	"github.com/blevesearch/bleve/v2/document"
 
 	"verbatim/corpus"
+	"verbatim/index/analysis"
 )
 
 // batchPassages is how many passages go into one bleve batch: batches of 500
@@ -167,17 +168,17 @@ func analyseArticle(a corpus.Article) ([]*document.Document, glossary) {
 // names in it under their initials.
 type analysed struct {
 	record
-	tokens []token
+	tokens []analysis.Token
 	names  []string
 }
 
 // analysePassage analyses a passage of an article with count passages.
 func analysePassage(p corpus.Passage, count int) analysed {
 	lang := p.Article.Language
-	a := analyzerFor(lang)
-	heading, body := a.tokens(p.Article.Title), a.tokens(p.Text)
+	a := analysis.For(lang)
+	heading, body := a.Tokens(p.Article.Title), a.Tokens(p.Text)
 	titled := len(heading)
-	heading = append(heading, a.tokens(p.Section)...)
+	heading = append(heading, a.Tokens(p.Section)...)
 	r := record{
 		digest:  textDigest(p.Text),
 		number:  p.Number,
@@ -187,7 +188,7 @@ func analysePassage(p corpus.Passage, count int) analysed {
 		body:    imprints(lang, body),
 	}
 	next := 0
-	for _, span := range sentences(lang, p.Text) {
+	for _, span := range analysis.Sentences(lang, p.Text) {
 		for next < len(body) && body[next].Start < span.Start {
 			next++
 		}

@@ -1,5 +1,7 @@
 package index
 
+import "verbatim/index/analysis"
+
 // bestMeeting returns the most that a sentence holds of the content, or may
 // leave unsaid, and whether that sentence holds the kind of answer wanted.
 func (r *reading) bestMeeting(m *match) (cover, wanted float64) {
@@ -38,12 +40,12 @@ func (r *reading) told(m *match) float64 {
 
 // shows maps the kinds of answers that show in a text to the signals that they
 // are missing.
-var shows = map[want]int{wantWhen: signalNoTime, wantCount: signalNoCount, wantMeasure: signalNoMeasure}
+var shows = map[analysis.Want]int{analysis.WantWhen: signalNoTime, analysis.WantCount: signalNoCount, analysis.WantMeasure: signalNoMeasure}
 
 // absent measures how far no sentence of the passage holds an answer of a kind
 // that shows.
 func (r *reading) absent(m *match, s *signals) {
-	signal, ok := shows[r.wish.want]
+	signal, ok := shows[r.wish.Want]
 	if !ok {
 		return
 	}

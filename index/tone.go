@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
+
+	"verbatim/index/analysis"
 )
 
 // syllable is what a Vietnamese word looks like without its marks.
@@ -41,8 +43,8 @@ type marked struct {
 // the articles' words: of the likeliest row of words, by how many passages hold
 // each and each two (Viterbi 1967, Error Bounds for Convolutional Codes and an
 // Asymptotically Optimum Decoding Algorithm). Other questions stay as they are.
-func (h holdings) withTones(ctx context.Context, a *analyzer, tokens []token) ([]token, error) {
-	words := slices.DeleteFunc(slices.Clone(tokens), func(t token) bool { return t.kind&overlap != 0 })
+func (h holdings) withTones(ctx context.Context, a *analysis.Analyzer, tokens []analysis.Token) ([]analysis.Token, error) {
+	words := slices.DeleteFunc(slices.Clone(tokens), func(t analysis.Token) bool { return t.Kind&analysis.Overlap != 0 })
 	if len(words) > maxToneless || !toneless(words) {
 		return tokens, nil
 	}
@@ -62,22 +64,22 @@ func (h holdings) withTones(ctx context.Context, a *analyzer, tokens []token) ([
 		return nil, err
 	}
 	for pair := range pairs {
-		if a.wants[pair] != wantAny {
+		if a.Wants[pair] != analysis.WantAny {
 			pairs[pair] += askingCount
 		}
 	}
-	return a.respelled(words, likeliestRow(row, pairs)), nil
+	return respelled(a, words, likeliestRow(row, pairs)), nil
 }
 
 // toneless tells whether no word of a question has marks, and most could: of
 // English questions, most words could not.
-func toneless(words []token) bool {
+func toneless(words []analysis.Token) bool {
 	syllables := 0
 	for _, t := range words {
-		if _, ascii := lowerASCII(t.word); !ascii {
+		if _, ascii := analysis.LowerASCII(t.Word); !ascii {
 			return false
 		}
-		if syllable().MatchString(t.word) {
+		if syllable().MatchString(t.Word) {
 			syllables++
 		}
 	}
@@ -86,10 +88,10 @@ func toneless(words []token) bool {
 
 // markings lists for each word of a question the words of the articles and the
 // stop words that it may be, or itself if there are none.
-func (h holdings) markings(ctx context.Context, a *analyzer, words []token) ([][]marked, error) {
+func (h holdings) markings(ctx context.Context, a *analysis.Analyzer, words []analysis.Token) ([][]marked, error) {
 	counts, may := map[string]int{}, make([][]string, len(words))
 	for i, t := range words {
-		may[i] = withMarks(t.word)
+		may[i] = withMarks(t.Word)
 		for _, word := range may[i] {
 			counts[word] = 0
 		}
@@ -101,7 +103,7 @@ func (h holdings) markings(ctx context.Context, a *analyzer, words []token) ([][
 	for i, t := range words {
 		for _, word := range may[i] {
 			n := counts[word]
-			if a.common[word]&stop != 0 {
+			if a.Common[word]&analysis.Stop != 0 {
 				n = max(n, commonCount)
 			}
 			if n > 0 {
@@ -111,7 +113,7 @@ func (h holdings) markings(ctx context.Context, a *analyzer, words []token) ([][
 		slices.SortStableFunc(row[i], func(x, y marked) int { return cmp.Compare(y.score, x.score) })
 		row[i] = row[i][:min(len(row[i]), maxMarked)]
 		if len(row[i]) == 0 {
-			row[i] = []marked{{word: t.word}}
+			row[i] = []marked{{word: t.Word}}
 		}
 	}
 	return row, nil
@@ -176,16 +178,16 @@ func likeliestRow(row [][]marked, pairs map[string]int) []string {
 }
 
 // respelled are the tokens of words in the place of others, and of each two.
-func (a *analyzer) respelled(tokens []token, words []string) []token {
-	var list []token
+func respelled(a *analysis.Analyzer, tokens []analysis.Token, words []string) []analysis.Token {
+	var list []analysis.Token
 	for i, t := range tokens {
-		if t.word != words[i] {
-			t.word, t.term = words[i], words[i]
-			t.kind = t.kind&^(stop|question) | a.common[t.word]
+		if t.Word != words[i] {
+			t.Word, t.Term = words[i], words[i]
+			t.Kind = t.Kind&^(analysis.Stop|analysis.Question) | a.Common[t.Word]
 		}
-		if i > 0 && (t.kind|tokens[i-1].kind)&number == 0 {
+		if i > 0 && (t.Kind|tokens[i-1].Kind)&analysis.Number == 0 {
 			pair := words[i-1] + " " + words[i]
-			list = append(list, token{Span: Span{tokens[i-1].Start, t.End}, word: pair, term: pair, kind: overlap})
+			list = append(list, analysis.Token{Span: Span{Start: tokens[i-1].Start, End: t.End}, Word: pair, Term: pair, Kind: analysis.Overlap})
 		}
 		list = append(list, t)
 	}

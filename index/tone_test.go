@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"verbatim/index/analysis"
 )
 
 func TestVietnameseIsReadWithoutMarks(t *testing.T) {
@@ -22,8 +24,8 @@ func TestVietnameseIsReadWithoutMarks(t *testing.T) {
 		q := queryOf(t, h, question)
 		var words []string
 		for _, tok := range q.tokens["vi"] {
-			if tok.kind&overlap == 0 {
-				words = append(words, tok.word)
+			if tok.Kind&analysis.Overlap == 0 {
+				words = append(words, tok.Word)
 			}
 		}
 		if got := strings.Join(words, " "); got != want || len(q.corrected) > 0 {
@@ -45,7 +47,7 @@ func TestMarksOfASyllable(t *testing.T) {
 
 func TestVietnameseSyllablesAreNotMisspelled(t *testing.T) {
 	for word, want := range map[string]bool{"nông": true, "hiệp": true, "đứng": true, "ngọnn": false, "skerry": false} {
-		if got := everyday("vi", token{word: word}); got != want {
+		if got := everyday("vi", analysis.Token{Word: word}); got != want {
 			t.Errorf("%s: %v, want %v", word, got, want)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"verbatim/corpus"
+	"verbatim/index/analysis"
 )
 
 // A topic is a question or heading that an article may answer.
@@ -40,7 +41,7 @@ const (
 // known yet.
 func topics(a corpus.Article, speeches []heldSpeech) []topic {
 	t := topicList{article: strings.Clone(a.ID), seen: map[string]bool{}}
-	if base(a.Language) == "en" {
+	if analysis.Base(a.Language) == "en" {
 		for _, s := range speeches {
 			if len(t.list) >= maxQuestions {
 				break
@@ -81,7 +82,7 @@ func (t *topicList) add(text string, rank int) {
 // typedWords are the words of a text as suggestions are matched by, folded.
 func typedWords(text string) (words []string) {
 	for _, w := range wording(text) {
-		words = append(words, foldMarks(w.folded))
+		words = append(words, analysis.FoldMarks(w.folded))
 	}
 	return words
 }
@@ -93,8 +94,8 @@ func subject(a corpus.Article, s speech) string {
 	own := strings.Fields(foldedName(s.speaker))
 	for i, t := range p.words {
 		inside := slices.ContainsFunc(s.spans, func(s Span) bool { return s.Start <= t.Start && t.End <= s.End })
-		if !inside || t.kind&capital == 0 || t.kind&(stop|sentenceStart|number) != 0 || wordRoles[t.word]&roleDate != 0 ||
-			p.titles[t.word] || slices.Contains(own, t.word) {
+		if !inside || t.Kind&analysis.Capital == 0 || t.Kind&(analysis.Stop|analysis.SentenceStart|analysis.Number) != 0 || analysis.WordRoles[t.Word]&analysis.RoleDate != 0 ||
+			p.titles[t.Word] || slices.Contains(own, t.Word) {
 			continue
 		}
 		end := p.nameEnd(i)
@@ -102,7 +103,7 @@ func subject(a corpus.Article, s speech) string {
 			continue
 		}
 		name := p.name(mention{start: i, end: end})
-		if i > 0 && p.words[i-1].word == "the" {
+		if i > 0 && p.words[i-1].Word == "the" {
 			name = "the " + name
 		}
 		return name
@@ -112,7 +113,7 @@ func subject(a corpus.Article, s speech) string {
 
 // partOf tells whether a name from i to end holds a word of another.
 func (p *heard) partOf(own []string, i, end int) bool {
-	return slices.ContainsFunc(p.words[i:end], func(t token) bool { return slices.Contains(own, t.word) })
+	return slices.ContainsFunc(p.words[i:end], func(t analysis.Token) bool { return slices.Contains(own, t.Word) })
 }
 
 // matching are the topics that match the words that were typed, best first.

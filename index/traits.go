@@ -5,11 +5,13 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"verbatim/index/analysis"
 )
 
 // describe notes the traits that reliability is learned over and what stands
 // in quotation marks.
-func (r *reading) describe(lang, text string, tokens []token, places []int) {
+func (r *reading) describe(lang, text string, tokens []analysis.Token, places []int) {
 	for i := range r.terms {
 		r.terms[i].describe(lang, r.capitalised(i))
 	}
@@ -26,13 +28,15 @@ func (r *reading) describe(lang, text string, tokens []token, places []int) {
 			}
 		}
 	}
-	r.markPlaces(analyzerFor(lang).inPlace)
+	r.markPlaces(analysis.For(lang).InPlace)
 	r.markQuoted(text, tokens, places)
 }
 
 // capitalised tells whether the i-th term is a name or a German noun, which is as
 // reliable.
-func (r *reading) capitalised(i int) bool { return r.names.has(i) || r.terms[i].token.kind&noun != 0 }
+func (r *reading) capitalised(i int) bool {
+	return r.names.has(i) || r.terms[i].Token.Kind&analysis.Noun != 0
+}
 
 // markPlaces notes the first and the last content word, and the one that a
 // question word asks for: one at the beginning, or any where question words stand
@@ -42,7 +46,7 @@ func (r *reading) markPlaces(inPlace bool) {
 	for _, at := range r.words {
 		t := &r.terms[at]
 		switch {
-		case t.token.kind&stop == 0:
+		case t.Token.Kind&analysis.Stop == 0:
 			if asking {
 				t.traits[traitType] = 1
 			}
@@ -51,9 +55,9 @@ func (r *reading) markPlaces(inPlace bool) {
 				t.traits[traitFirst] = 1
 			}
 			last, asking = at, false
-		case (first < 0 || inPlace) && t.token.kind&question != 0:
+		case (first < 0 || inPlace) && t.Token.Kind&analysis.Question != 0:
 			asking = true
-		case !passesType[t.word]:
+		case !passesType[t.Word]:
 			asking = false
 		}
 	}
@@ -64,7 +68,7 @@ func (r *reading) markPlaces(inPlace bool) {
 
 // passesType are the words that may stand between a question word and the
 // type of what it asks for ("how many of the ships").
-var passesType = wordSet("the many much long of")
+var passesType = analysis.WordSet("the many much long of")
 
 // describe notes the traits that a term has by itself.
 func (t *asked) describe(lang string, name bool) {
@@ -73,22 +77,22 @@ func (t *asked) describe(lang string, name bool) {
 			t.traits[trait] = 1
 		}
 	}
-	k := t.token.kind
-	flag(traitStop, k&stop != 0)
-	flag(traitQuestion, k&question != 0)
+	k := t.Token.Kind
+	flag(traitStop, k&analysis.Stop != 0)
+	flag(traitQuestion, k&analysis.Question != 0)
 	flag(traitName, name)
-	flag(traitNumber, k&number != 0)
-	ideographs := written(t.word, ideograph)
-	flag(traitOverlap, k&overlap != 0 && !ideographs)
-	flag(traitIdeograph, k&overlap == 0 && ideographs)
-	flag(traitIdeographs, k&overlap != 0 && ideographs || written(t.word, unsegmented))
-	if lang == "en" && k&(stop|capital) == 0 {
-		flag(traitPast, strings.HasSuffix(t.word, "ed"))
-		flag(traitGerund, strings.HasSuffix(t.word, "ing"))
-		flag(traitPlural, strings.HasSuffix(t.word, "s"))
-		flag(traitAdverb, strings.HasSuffix(t.word, "ly"))
+	flag(traitNumber, k&analysis.Number != 0)
+	ideographs := analysis.Written(t.Word, analysis.Ideograph)
+	flag(traitOverlap, k&analysis.Overlap != 0 && !ideographs)
+	flag(traitIdeograph, k&analysis.Overlap == 0 && ideographs)
+	flag(traitIdeographs, k&analysis.Overlap != 0 && ideographs || analysis.Written(t.Word, analysis.Unsegmented))
+	if lang == "en" && k&(analysis.Stop|analysis.Capital) == 0 {
+		flag(traitPast, strings.HasSuffix(t.Word, "ed"))
+		flag(traitGerund, strings.HasSuffix(t.Word, "ing"))
+		flag(traitPlural, strings.HasSuffix(t.Word, "s"))
+		flag(traitAdverb, strings.HasSuffix(t.Word, "ly"))
 	}
-	t.traits[traitLength] = float64(min(utf8.RuneCountInString(t.word), 10))/10 - 0.5
+	t.traits[traitLength] = float64(min(utf8.RuneCountInString(t.Word), 10))/10 - 0.5
 	local := math.Log(max(t.idf, 0.2))
 	t.traits[traitRarity] = local - 1
 	if lang == "en" {
@@ -100,8 +104,8 @@ func (t *asked) describe(lang string, name bool) {
 }
 
 // markQuoted finds the words that the question puts in quotation marks.
-func (r *reading) markQuoted(text string, tokens []token, places []int) {
-	for _, s := range quotations(text) {
+func (r *reading) markQuoted(text string, tokens []analysis.Token, places []int) {
+	for _, s := range analysis.Quotations(text) {
 		from, to := -1, -1
 		for i, at := range places {
 			if t := tokens[at]; t.Start >= s.Start && t.End <= s.End {
@@ -118,7 +122,7 @@ func (r *reading) markQuoted(text string, tokens []token, places []int) {
 			r.terms[r.words[i]].traits[traitQuoted] = 1
 		}
 		if from >= 0 {
-			r.quoted = append(r.quoted, Span{from, to})
+			r.quoted = append(r.quoted, Span{Start: from, End: to})
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"verbatim/corpus"
+	"verbatim/index/analysis"
 )
 
 func TestNamesGetTheirCapitalsBack(t *testing.T) {
@@ -18,7 +19,7 @@ func TestNamesGetTheirCapitalsBack(t *testing.T) {
 		"what did the keeper fetch?":                        "",
 		"what did reids fetch every friday?":                "reids friday",
 	} {
-		q := query{text: question, tokens: map[string][]token{"en": analyzerFor("en").tokens(question)}}
+		q := query{text: question, tokens: map[string][]analysis.Token{"en": analysis.For("en").Tokens(question)}}
 		r := q.truecased(candidates).read("en", &builtin)
 		if got := r.list(r.names); got != want {
 			t.Errorf("%s: names %q, want %q", question, got, want)

@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"slices"
 	"sync"
+
+	"verbatim/index/analysis"
 )
 
 // hollowWords are English words that say nothing about what a question is on:
@@ -29,8 +31,8 @@ var (
 // englishTerms are the terms of the words of a list.
 func englishTerms(list string) map[string]bool {
 	terms := map[string]bool{}
-	for _, t := range analyzerFor("en").tokens(list) {
-		terms[t.term] = true
+	for _, t := range analysis.For("en").Tokens(list) {
+		terms[t.Term] = true
 	}
 	return terms
 }
@@ -46,7 +48,7 @@ func (q query) unknown() []string {
 	var words []string
 	common := q.common()
 	for _, s := range spans {
-		if word := q.text[s.Start:s.End]; !common[s] && !written(word, unsegmented) && !slices.Contains(words, word) {
+		if word := q.text[s.Start:s.End]; !common[s] && !analysis.Written(word, analysis.Unsegmented) && !slices.Contains(words, word) {
 			words = append(words, word)
 		}
 	}
@@ -58,11 +60,11 @@ func (q query) unknown() []string {
 func (q query) common() map[Span]bool {
 	lang := followLanguage(q.text)
 	places := map[Span]bool{}
-	a := analyzerFor(lang)
-	tokens := a.tokens(q.text)
-	a.markFrames(q.text, tokens)
+	a := analysis.For(lang)
+	tokens := a.Tokens(q.text)
+	a.MarkFrames(q.text, tokens)
 	for _, t := range tokens {
-		if t.kind&stop != 0 || lang == "en" && hollow()[t.term] && !isNameWord(t) {
+		if t.Kind&analysis.Stop != 0 || lang == "en" && hollow()[t.Term] && !isNameWord(t) {
 			places[t.Span] = true
 		}
 	}

@@ -3,6 +3,8 @@ package index
 import (
 	"math/bits"
 	"slices"
+
+	"verbatim/index/analysis"
 )
 
 // inVain is what the text has of the question and does not say of what is asked.
@@ -30,7 +32,7 @@ func (r *reading) loose(m *match) termSet {
 func (r *reading) ofAnother(m *match) termSet {
 	var run termSet
 	for i, head := range r.words {
-		if !r.content.has(head) || isBecome[r.terms[head].word] {
+		if !r.content.has(head) || isBecome[r.terms[head].Word] {
 			run = 0
 			continue
 		}
@@ -49,15 +51,15 @@ func (r *reading) ofAnother(m *match) termSet {
 // isOf are the words that say whose something is, isBecome those that say what
 // somebody became.
 var (
-	isOf     = wordSet("of de da do dos das del della di du van av af")
-	isBecome = wordSet("become became becomes")
+	isOf     = analysis.WordSet("of de da do dos das del della di du van av af")
+	isBecome = analysis.WordSet("become became becomes")
 )
 
 // owner is what may have what the words up to the i-th say, and the word that joins
 // the two: "of" behind them, or "become" before them if they are the last; -1 if
 // nothing may.
 func (r *reading) owner(i int) (link, name int) {
-	if i+2 < len(r.words) && isOf[r.terms[r.words[i+1]].word] {
+	if i+2 < len(r.words) && isOf[r.terms[r.words[i+1]].Word] {
 		link, name = r.words[i+1], r.words[i+2]
 		if i+3 < len(r.words) && !r.content.has(name) {
 			name = r.words[i+3] // behind an article
@@ -66,7 +68,7 @@ func (r *reading) owner(i int) (link, name int) {
 	}
 	if i+1 == len(r.words) {
 		for j := i - 1; j > 0; j-- {
-			if isBecome[r.terms[r.words[j]].word] {
+			if isBecome[r.terms[r.words[j]].Word] {
 				return r.words[j], r.words[j-1]
 			}
 		}
@@ -92,7 +94,7 @@ func (r *reading) goesTo(m *match, head, link, name int) bool {
 			continue
 		}
 		of := behind[0].term == r.terms[link].imprint.term
-		another = another || behind[0].roles&roleName != 0 && !m.heading.has(name) || of && opensWithName(behind[1:])
+		another = another || behind[0].roles&analysis.RoleName != 0 && !m.heading.has(name) || of && opensWithName(behind[1:])
 	}
 	return another
 }
@@ -105,8 +107,8 @@ func (m imprint) akin(other imprint) bool {
 // opensWithName tells whether the first of some words is a name, but for an article.
 func opensWithName(words []imprint) bool {
 	for _, w := range words {
-		if w.kind&stop == 0 || w.roles&roleName != 0 {
-			return w.roles&roleName != 0
+		if w.kind&analysis.Stop == 0 || w.roles&analysis.RoleName != 0 {
+			return w.roles&analysis.RoleName != 0
 		}
 	}
 	return false

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"maps"
 	"slices"
+
+	"verbatim/index/analysis"
 )
 
 // vocabulary returns what the stores know of the words in their passages, and
@@ -28,7 +30,7 @@ func (h holdings) vocabulary(ctx context.Context, beside *company) (vocabulary, 
 		return list
 	})
 	alike := remembered(func(word string) (list []spelling) {
-		for other, n := range known(soundalikes(word)...) {
+		for other, n := range known(analysis.Soundalikes(word)...) {
 			if n > 0 {
 				list = append(list, spelling{other, n, true})
 			}
@@ -110,8 +112,8 @@ func (h holdings) known(ctx context.Context, words []string) (map[string]int, er
 // termsOf are the terms of a word in each language of the articles.
 func (h holdings) termsOf(word string) (terms []string) {
 	for lang := range h.stats.Languages {
-		for _, t := range analyzerFor(lang).tokens(word) {
-			terms = append(terms, t.term)
+		for _, t := range analysis.For(lang).Tokens(word) {
+			terms = append(terms, t.Term)
 		}
 	}
 	return terms

@@ -1,52 +1,54 @@
 package index
 
+import "verbatim/index/analysis"
+
 // holds tells how well a sentence holds the kind of answer that is wanted,
 // from 0 to 1, beside the words of the question. The measures are crude on
 // purpose: capitals and digits, which most alphabets share.
-func (s *meeting) holds(w wish) float64 {
-	has := func(r roles, value float64) float64 {
+func (s *meeting) holds(w analysis.Wish) float64 {
+	has := func(r analysis.Roles, value float64) float64 {
 		if s.roles&r != 0 {
 			return value
 		}
 		return 0
 	}
 	number := float64(min(s.numbers, 2)) / 2
-	switch w.want {
-	case wantWho, wantThing, wantAny:
+	switch w.Want {
+	case analysis.WantWho, analysis.WantThing, analysis.WantAny:
 		return float64(min(s.names, 3)) / 3
-	case wantWhen:
-		return max(has(roleYear|roleDate, 1), has(roleTime, 0.4), number/2)
-	case wantWhere:
-		return has(rolePlace, 1)
-	case wantCount:
+	case analysis.WantWhen:
+		return max(has(analysis.RoleYear|analysis.RoleDate, 1), has(analysis.RoleTime, 0.4), number/2)
+	case analysis.WantWhere:
+		return has(analysis.RolePlace, 1)
+	case analysis.WantCount:
 		if s.counted {
 			return max(number, 0.5) + 0.5
 		}
 		return number
-	case wantMeasure:
-		return max(has(w.units, 1), has(anyUnit, 0.5), 0.4*number)
-	case wantWhy:
-		return has(roleCause, 1)
-	case wantHow:
-		return has(roleMeans, 1)
-	case wantSpeech:
-		return has(roleSpeech, 1)
+	case analysis.WantMeasure:
+		return max(has(w.Units, 1), has(analysis.AnyUnit, 0.5), 0.4*number)
+	case analysis.WantWhy:
+		return has(analysis.RoleCause, 1)
+	case analysis.WantHow:
+		return has(analysis.RoleMeans, 1)
+	case analysis.WantSpeech:
+		return has(analysis.RoleSpeech, 1)
 	}
 	return 0
 }
 
 // wantFeatures maps each kind of answer to the feature that weighs it.
-var wantFeatures = [wantCounts]int{
-	wantAny: featThing, wantWho: featWho, wantWhen: featWhen, wantWhere: featWhere, wantCount: featNumber,
-	wantMeasure: featMeasure, wantWhy: featWhy, wantHow: featWhy, wantThing: featThing,
-	wantSpeech: featSpeech,
+var wantFeatures = [analysis.WantCounts]int{
+	analysis.WantAny: featThing, analysis.WantWho: featWho, analysis.WantWhen: featWhen, analysis.WantWhere: featWhere, analysis.WantCount: featNumber,
+	analysis.WantMeasure: featMeasure, analysis.WantWhy: featWhy, analysis.WantHow: featWhy, analysis.WantThing: featThing,
+	analysis.WantSpeech: featSpeech,
 }
 
 // measureWanted fills in whether the best sentence, or another one, holds the
 // kind of answer that is wanted.
 func (r *reading) measureWanted(m *match, best int, f *features) {
-	f[wantFeatures[r.wish.want]] = m.sentences[best].holds(r.wish)
-	if r.wish.want == wantAny || r.wish.want == wantThing {
+	f[wantFeatures[r.wish.Want]] = m.sentences[best].holds(r.wish)
+	if r.wish.Want == analysis.WantAny || r.wish.Want == analysis.WantThing {
 		return
 	}
 	for i := range m.sentences {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"verbatim/index/analysis"
 )
 
 // A wordingWord is a word of a text that is compared with others word for word.
@@ -37,8 +39,8 @@ func wording(text string) []wordingWord {
 			pos += size
 			continue
 		}
-		written := strings.Map(plainForm, compose(text[pos:end]))
-		words = append(words, wordingWord{Span: Span{pos, end}, written: written,
+		written := strings.Map(plainForm, analysis.Compose(text[pos:end]))
+		words = append(words, wordingWord{Span: Span{Start: pos, End: end}, written: written,
 			folded: strings.ToLower(written), opens: len(words) == 0})
 		pos = end
 	}
@@ -61,12 +63,12 @@ func plainForm(r rune) rune {
 
 // wordingEnd is where the word that begins at pos ends, pos if none does.
 func wordingEnd(text string, pos int) int {
-	c, size := classAt(text, pos)
+	c, size := analysis.ClassAt(text, pos)
 	r, _ := utf8.DecodeRuneInString(text[pos:])
 	switch {
-	case c == ideograph || c == unsegmented:
+	case c == analysis.Ideograph || c == analysis.Unsegmented:
 		return pos + size + marksAt(text, pos+size)
-	case c == letter || c == digit || c == hangul:
+	case c == analysis.Letter || c == analysis.Digit || c == analysis.Hangul:
 		return runEnd(text, pos)
 	case unicode.Is(unicode.Sc, r) || strings.ContainsRune("%‰°+=×÷±§&", r):
 		return pos + size
@@ -83,16 +85,16 @@ func isMinus(text string, pos, size int) bool {
 	if pos > 0 && !unicode.IsSpace(before) && before != '(' || pos+size == len(text) {
 		return false
 	}
-	c, _ := classAt(text, pos+size)
-	return c == digit
+	c, _ := analysis.ClassAt(text, pos+size)
+	return c == analysis.Digit
 }
 
 // marksAt is the length of the marks at pos.
 func marksAt(text string, pos int) int {
 	n := 0
 	for pos+n < len(text) {
-		c, size := classAt(text, pos+n)
-		if c != mark {
+		c, size := analysis.ClassAt(text, pos+n)
+		if c != analysis.Mark {
 			break
 		}
 		n += size
@@ -104,20 +106,20 @@ func marksAt(text string, pos int) int {
 // between letters belongs to it, as do dots and commas between digits and
 // characters that cannot be seen.
 func runEnd(text string, pos int) int {
-	before := space
+	before := analysis.Space
 	for pos < len(text) {
-		c, size := classAt(text, pos)
+		c, size := analysis.ClassAt(text, pos)
 		r, _ := utf8.DecodeRuneInString(text[pos:])
 		switch {
-		case c == letter || c == digit || c == hangul:
+		case c == analysis.Letter || c == analysis.Digit || c == analysis.Hangul:
 			before = c
-		case c == mark || unicode.Is(unicode.Cf, r):
-		case before != letter && before != digit || pos+size == len(text):
+		case c == analysis.Mark || unicode.Is(unicode.Cf, r):
+		case before != analysis.Letter && before != analysis.Digit || pos+size == len(text):
 			return pos
 		default:
-			after, _ := classAt(text, pos+size)
-			apostrophe := before == letter && strings.ContainsRune("'’ʼ＇", r)
-			if after != before || !apostrophe && (before != digit || r != '.' && r != ',') {
+			after, _ := analysis.ClassAt(text, pos+size)
+			apostrophe := before == analysis.Letter && strings.ContainsRune("'’ʼ＇", r)
+			if after != before || !apostrophe && (before != analysis.Digit || r != '.' && r != ',') {
 				return pos
 			}
 		}

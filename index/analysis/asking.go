@@ -1,0 +1,135 @@
+package analysis
+
+import (
+	"regexp"
+	"strings"
+)
+
+// An inquiry finds what asks, in a language written without spaces or with particles
+// against its words, and tells what it asks for. A question asks for what the first
+// of a list that it contains asks for.
+type inquiry struct {
+	Want
+	*regexp.Regexp
+}
+
+// inquiryPatterns are the inquiries of each language, in the characters that its
+// words are read as.
+var inquiryPatterns = map[string][]struct {
+	Want
+	pattern string
+}{
+	"ja": {
+		{WantWhen, `いつ|何[年月日時]|何世紀`},
+		{WantWho, `誰|だれ`},
+		{WantWhere, `どこ|何処`},
+		{WantWhy, `なぜ|何故|どうして`},
+		{WantCount, `いく[つら]|どのくらい|どれくらい|何[人個回歳台本枚頭匹隻冊件種カヶキメ度割倍点曲名%％]|何パーセント`},
+	},
+	"ko": {
+		{WantCount, `몇 ?(?:년|일|시)(?:간| 동안)`},
+		{WantWhen, `언제|며칠|날짜|몇 ?(?:년|월|일|세기|시)|(?:어느|무슨|어떤) (?:해|날|달|요일|시대|시기|세기)`},
+		{WantWho, `누구|누가`},
+		{WantWhere, `어디|(?:어느|어떤) (?:나라|도시|지역|주|대륙)`},
+		{WantWhy, `(?:^|\s)왜\s|무엇 때문`},
+		{WantHow, `어떻게`},
+		{WantCount, `몇|얼마`},
+	},
+	"th": {
+		{WantWhen, `เมื่อใด|เมื่อไ|(?:ปี|วัน|เดือน)(?:ใด|ไหน|อะไร)|วันที่เท่า`},
+		{WantWho, `ใคร|ผู้ใด`},
+		{WantWhere, `ที่ไหน|ที่ใด`},
+		{WantWhy, `ทำไม|เหตุใด|เพราะอะไร`},
+		{WantHow, `อย่างไร|ยังไง`},
+		{WantCount, `เท่าไ|เท่าใด|กี่[^ย]`},
+	},
+	"zh": {
+		{WantWhen, `[何几][时年月日]|哪一?[年天月日]|哪个(?:年代|月|世纪|朝代|时期)|[什甚]么(?:时候|时间|时期|年代)`},
+		{WantWhy, `为(?:[什甚]么|何)`},
+		{WantHow, `如何|怎[样么]`},
+		{WantWho, `谁|何人`},
+		{WantWhere, `何[处地]|哪[里儿]|[什甚]么地方`},
+		{WantCount, `多[少长久高远大]|几`},
+	},
+}
+
+// frames are the patterns of what asks and of the particles around it where a
+// language is written without spaces or with particles against its words: they tell
+// as little of the answer as "which" and "did" do, however rare they are in articles.
+var frames = map[string]string{
+	"ko": `(?:^|\s)(?:(?:것|사람|인물|곳|때|해|날짜|시기|이름)[은는이]\s+)?(?:(?:누구|누가|언제|어디|어느|어떤|어떻게|무엇|무슨|뭐|뭘|몇|얼마)\S*|왜\s)`,
+	"th": `(?:คือ|เป็น|ใน|โดย)?(?:ใคร|ผู้ใด|อะไร|ที่ไหน|ไหน|ทำไม|เพราะอะไร|เหตุใด|อย่างไร|ยังไง|เมื่อไหร่|เมื่อไร|เท่าไหร่|เท่าไร|(?:เมื่อ|เท่า|ที่|สิ่ง)?ใด|กี่[^ย]|หรือไม่|หรือเปล่า|บ้าง)(?:คือ|เป็น)?`,
+	"zh": `[是在于为由被]*(?:` +
+		`哪一?[个种位座项年国家类条部些里天次场支本首名所层段]?|[什甚]么(?:时候|时间|时期|地方|样|东西)?|` +
+		`何[时年处地种者人事月日]?|[为如]何|怎[样么]?|多[少长久高远]|几[个年次位种人月]?|谁)(?:[的是时为年]|时候)*`,
+}
+
+// asks notes how a language asks.
+func (a *Analyzer) asks(tag string) {
+	a.Wants = map[string]Want{}
+	for w, list := range questionWords[tag] {
+		for phrase := range strings.FieldsSeq(list) {
+			first, second, two := strings.Cut(phrase, "_")
+			if two {
+				a.Wants[a.Fold(first)+" "+a.Fold(second)] = w
+				continue
+			}
+			a.Common[a.Fold(first)] |= Stop | Question
+			a.Wants[a.Fold(first)] = w
+		}
+	}
+	for _, i := range inquiryPatterns[tag] {
+		a.inquiries = append(a.inquiries, inquiry{i.Want, regexp.MustCompile(i.pattern)})
+	}
+	if frame := frames[tag]; frame != "" {
+		a.frame = regexp.MustCompile(frame)
+	}
+}
+
+// inquires tells what a question asks for by its inquiries.
+func (a *Analyzer) inquires(text string) Want {
+	text = a.plainly(text)
+	for _, i := range a.inquiries {
+		if i.MatchString(text) {
+			return i.Want
+		}
+	}
+	return WantAny
+}
+
+// MarkFrames makes question words of the tokens of a question that stand
+// within a frame of the language by more than half.
+func (a *Analyzer) MarkFrames(text string, tokens []Token) {
+	if a.frame == nil || len(tokens) == 0 {
+		return
+	}
+	spans := a.frame.FindAllStringIndex(a.plainly(text[:tokens[len(tokens)-1].End]), -1)
+	for i := range tokens {
+		t := &tokens[i]
+		for len(spans) > 0 && 2*spans[0][1] <= t.Start+t.End {
+			spans = spans[1:]
+		}
+		if len(spans) > 0 && 2*spans[0][0] < t.Start+t.End {
+			t.Kind |= Stop | Question
+		}
+	}
+}
+
+// MarkSeconds makes question words of those that ask together with the word
+// before them ("ne zaman").
+func (a *Analyzer) MarkSeconds(tokens []Token) {
+	for i := 1; i < len(tokens); i++ {
+		if _, ok := a.Wants[tokens[i-1].Word+" "+tokens[i].Word]; ok {
+			tokens[i].Kind |= Stop | Question
+		}
+	}
+}
+
+// plainly is a text in the characters that the language's words are read as, of
+// which none takes more or fewer bytes.
+func (a *Analyzer) plainly(text string) string {
+	if a.simplified {
+		return simplify(text)
+	}
+	return text
+}

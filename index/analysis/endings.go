@@ -1,0 +1,111 @@
+package analysis
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// An inflection tells what a word of a language is without its endings. All
+// letters are folded.
+type inflection struct {
+	// endings are what a word may end in, of which the longest that leaves least
+	// letters comes off.
+	endings []string
+	least   int
+	// alternate writes the sounds that change with an ending as one.
+	alternate *strings.Replacer
+	// irregular maps what is left of a word to the first of its family.
+	irregular map[string]string
+}
+
+// The inflections by which families are told where stemmers see nouns only, or
+// not enough of verbs: the regular endings of school grammars, and a few verbs and
+// nouns that change within.
+var (
+	spanishEndings = inflection{least: 3, alternate: strings.NewReplacer("ie", "e", "ue", "o"), irregular: families(`
+		hac hic hiz hech
+		dec dic dij dich
+		pon pus post
+		ven vin
+		mor mur mort
+		jug jog
+		segu seg sig sigu
+		volv volt
+		romp rot
+		eleg elig
+		ped pid
+		serv sirv
+		sent sint
+		dorm durm
+		med mid
+		abr abert
+		quer quis
+		sab sup
+		repet repit
+		compet compit
+		convert convirt
+		consegu consigu consig
+		suger sugir
+		prefer prefir`), endings: strings.Fields(`amientos imientos amiento imiento aciones iciones uciones cciones
+		acion icion ucion ccion siones sion adores edores idores adoras edoras idoras ador edor idor adora edora idora
+		ieron yeron aron iendo yendo ando aban aba ian ia adas ados ada ado idas idos ida ido io yo arse erse irse
+		ar er ir an en on os as es o a e s`)}
+	portugueseEndings = inflection{least: 3, endings: strings.Fields(`amentos imentos amento imento acoes icoes acao icao coes cao
+		soes sao adores edores idores ador edor idor adora edora idora aram eram iram ando endo indo avam ava iam ia
+		adas ados ada ado idas idos ida ido ou eu iu ar er ir am em os as es o a e s`)}
+	romanianEndings = inflection{least: 2, alternate: strings.NewReplacer("oa", "o", "ea", "e"), irregular: families(`
+		om omen
+		copil cop copi
+		mor mur mort
+		scri scris
+		nasc nast
+		aleg ales aleger
+		ajung ajuns
+		aduc adus
+		raman ramas
+		decid decis decizi
+		ucid ucis
+		sting stins
+		inving invins
+		pun pus
+		spun spus
+		merg mers
+		vind vand
+		ved vaz
+		cred crez`), endings: strings.Fields(`urilor urile
+		ului uri elor ilor ele ile lui ul ii ei ea eaza este esc easca isera asera ise ase indu andu ind and
+		ire are ere ita ite iti it ata ate ati at uta ute uti ut i a e u`)}
+)
+
+// family names the family of a word by the first letters of what is left of it.
+func (f *inflection) family(t Token) string {
+	word := cutEnding(t.Word, f.endings, f.least)
+	if f.alternate != nil {
+		word = f.alternate.Replace(word)
+	}
+	if base, ok := f.irregular[word]; ok {
+		word = base
+	}
+	return familyLetters(word)
+}
+
+// cutEnding takes the longest of some endings off a word, if least letters are
+// left.
+func cutEnding(word string, endings []string, least int) string {
+	longest := ""
+	for _, e := range endings {
+		if len(e) > len(longest) && strings.HasSuffix(word, e) && utf8.RuneCountInString(word[:len(word)-len(e)]) >= least {
+			longest = e
+		}
+	}
+	return word[:len(word)-len(longest)]
+}
+
+// portuguese gives nouns in -ões the ending of their singular, which bleve's
+// stemmer sees only where the diacritics are written.
+func portuguese(word string) string {
+	if stem, ok := strings.CutSuffix(word, "oes"); ok && len(stem) > 1 {
+		return stem + "ao"
+	}
+	return word
+}

@@ -1,0 +1,148 @@
+package analysis
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/blevesearch/bleve/v2/analysis"
+	"github.com/blevesearch/bleve/v2/registry"
+)
+
+// analyzers makes each language's analyzer when it is first asked for.
+var analyzers = func() map[string]func() *Analyzer {
+	made := make(map[string]func() *Analyzer, len(languages))
+	for tag, l := range languages {
+		made[tag] = sync.OnceValue(func() *Analyzer { return l.analyzer(tag) })
+	}
+	return made
+}()
+
+// For returns the analyzer of a BCP 47 tag. The base language decides;
+// one that is unknown gets the analyzer that knows no language, which reads
+// any script.
+func For(lang string) *Analyzer {
+	if made, ok := analyzers[Base(lang)]; ok {
+		return made()
+	}
+	return analyzers[""]()
+}
+
+// Base is the language whose ways a BCP 47 tag stands for.
+func Base(lang string) string {
+	tag, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	return cmp.Or(relatives[tag], tag)
+}
+
+// analyzer makes the analyzer of a language by its tag.
+func (l language) analyzer(tag string) *Analyzer {
+	cache := registry.NewCache()
+	a := &Analyzer{
+		Stem:    stemmer(cache, l.filters),
+		Family:  firstOfWord,
+		lower:   strings.ToLower,
+		Common:  map[string]Kind{},
+		numbers: map[string]string{},
+		traits:  l.traits,
+	}
+	if l.stem != nil {
+		filtered := a.Stem
+		a.Stem = func(word string) string { return filtered(l.stem(word)) }
+	}
+	if l.trim != nil {
+		filtered := a.Stem
+		a.Stem = func(word string) string { return l.trim(filtered(word)) }
+	}
+	if l.family != nil {
+		a.Family = l.family
+	}
+	if l.spellings != nil {
+		written := strings.NewReplacer(l.spellings...)
+		a.lower = func(word string) string { return written.Replace(strings.ToLower(word)) }
+	}
+	if l.english {
+		maps.Copy(a.numbers, englishNumbers)
+	}
+	for n, forms := range strings.Fields(l.numbers) {
+		for word := range strings.SplitSeq(forms, "/") {
+			a.numbers[FoldMarks(word)] = strconv.Itoa(n)
+		}
+	}
+	for n, word := range strings.Fields(l.tens) {
+		a.numbers[FoldMarks(word)] = strconv.Itoa(10 * (n + 2))
+	}
+	delete(a.numbers, "-")
+	a.ordinals, a.elided = FoldedWords(l.ordinals), FoldedWords(l.elided)
+	for _, word := range append(stopWords(cache, l.stops), strings.Fields(l.common+" "+l.elided)...) {
+		a.Common[a.Fold(word)] |= Stop
+	}
+	for _, word := range strings.Fields(l.telling) {
+		delete(a.Common, a.Fold(word))
+	}
+	a.asks(tag)
+	return a
+}
+
+// Fold is a word as tokens have it.
+func (a *Analyzer) Fold(word string) string {
+	word = strings.Map(dropApostrophe, a.lower(word))
+	if !a.KeepMarks {
+		word = FoldMarks(word)
+	}
+	if a.simplified {
+		word = simplify(word)
+	}
+	return word
+}
+
+// stopWords returns bleve's stop words of a language.
+func stopWords(cache *registry.Cache, name string) []string {
+	if name == "" {
+		return nil
+	}
+	list, err := cache.TokenMapNamed(name)
+	if err != nil {
+		panic(err) // bleve registers the list on import.
+	}
+	return slices.Collect(maps.Keys(list))
+}
+
+// stemmer chains filters of bleve that map one token to one.
+func stemmer(cache *registry.Cache, names []string) func(string) string {
+	filters := make([]analysis.TokenFilter, len(names))
+	for i, name := range names {
+		filter, err := cache.TokenFilterNamed(name)
+		if err != nil {
+			panic(err) // bleve registers the filter on import.
+		}
+		filters[i] = filter
+	}
+	return func(word string) string {
+		stream := analysis.TokenStream{{Term: []byte(word)}}
+		for _, filter := range filters {
+			stream = filter.Filter(stream)
+		}
+		if len(stream) == 0 || len(stream[0].Term) == 0 || string(stream[0].Term) == word {
+			return word
+		}
+		return string(stream[0].Term)
+	}
+}
+
+// FirstLetters stems words to their first n letters, which is nearly as good
+// as a stemmer where words grow at their end.
+func FirstLetters(n int) func(string) string {
+	return func(word string) string {
+		count := 0
+		for i := range word {
+			if count == n {
+				return word[:i]
+			}
+			count++
+		}
+		return word
+	}
+}

@@ -1,0 +1,29 @@
+package analysis
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestGermanNounsAreToldFromNames(t *testing.T) {
+	for text, want := range map[string]string{
+		"Welches Amt hatte Torvald Ness in der Regierung?":            "amt regierung",
+		"In welchem Jahr entstand die Brevik School?":                 "jahr",
+		"Wann besuchte Merkel die BBC?":                               "",
+		"Er schlug den Demokraten; drei Monate später gewann Berlin.": "demokraten monate",
+		"Nach heftigem Streit fand man Kupfer und eine Übertragung.":  "streit ubertragung",
+		"Die Ness-Übertragung lief im Film Fair Winds mit Hoffnung":   "ubertragung hoffnung",
+		"Im Krieg halfen die Ärzte der Öffentlichkeit, und das ZDF":   "krieg arzte offentlichkeit",
+		"Wie viele Zeilen hatte Brevik, die schöne Stadt am Moor?":    "zeilen stadt moor",
+	} {
+		var nouns []string
+		for _, token := range For("de").Tokens(text) {
+			if token.Kind&Noun != 0 {
+				nouns = append(nouns, token.Word)
+			}
+		}
+		if got := strings.Join(nouns, " "); got != want {
+			t.Errorf("%q has the nouns %q, want %q", text, got, want)
+		}
+	}
+}

@@ -1,0 +1,129 @@
+package analysis
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// numeral adds the tokens of a run with a digit: a number without the marks
+// between its thousands, thousands that are written short ("12k") with all their
+// digits, the numbers of a date or a score, or a number and the unit written
+// against it ("6km"). The ending of an ordinal goes ("19ου").
+func (t *tokenizer) numeral(pos, end int) {
+	run := t.text[pos:end]
+	if bare := strings.TrimRightFunc(run, unicode.IsLetter); bare != "" && t.ordinals[t.Fold(run[len(bare):])] {
+		t.numeral(pos, pos+len(bare))
+		return
+	}
+	digits := strings.TrimRight(run, asciiLetters)
+	unit := run[len(digits):]
+	if (unit == "k" || unit == "K") && digits != "" && strings.Trim(digits, "0123456789") == "" {
+		t.add(pos, end, digits+"000")
+		return
+	}
+	if units[unit] && digits != "" {
+		t.numeral(pos, pos+len(digits))
+		t.add(pos+len(digits), end, unit)
+		return
+	}
+	thousands, decimal := ",", "."
+	if t.comma {
+		thousands, decimal = decimal, thousands
+	}
+	groups := strings.Split(run, thousands)
+	if !thousandsOf(groups) || strings.Count(run, decimal) > 1 {
+		t.numbersOf(pos, run)
+		return
+	}
+	run = strings.Replace(strings.Join(groups, ""), decimal, ".", 1)
+	t.add(pos, end, strings.Map(dropMark, run))
+}
+
+const asciiLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+// units are the abbreviations that people write against a number.
+var units = WordSet("km m cm mm kg g mg l ml ft lb lbs mph kmh am pm AM PM GB MB KB TB MW kW GW ha mi Hz kHz MHz GHz hrs min")
+
+// thousandsOf tells whether the parts of a number between its marks are groups
+// of three digits.
+func thousandsOf(groups []string) bool {
+	for i, group := range groups {
+		whole, _, decimals := strings.Cut(group, ".")
+		if !decimals {
+			whole, _, decimals = strings.Cut(group, ",")
+		}
+		digits := utf8.RuneCountInString(whole)
+		if decimals && i < len(groups)-1 || i > 0 && digits != 3 || i == 0 && len(groups) > 1 && digits > 3 {
+			return false
+		}
+	}
+	return true
+}
+
+// numbersOf adds the parts of a run that commas and dots separate.
+func (t *tokenizer) numbersOf(pos int, run string) {
+	for part := range strings.FieldsFuncSeq(run, func(r rune) bool { return r == ',' || r == '.' }) {
+		at := strings.Index(run, part)
+		t.add(pos+at, pos+at+len(part), strings.Map(dropMark, part))
+		pos, run = pos+at+len(part), run[at+len(part):]
+	}
+}
+
+// dropMark is the mapping that removes apostrophes and what stands between
+// thousands, and writes the Arabic decimal mark as a dot.
+func dropMark(r rune) rune {
+	switch r {
+	case '٫':
+		return '.'
+	case '\u00a0', '\u2009', '\u202f', '٬':
+		return -1
+	}
+	return dropApostrophe(r)
+}
+
+// groupFollows tells whether three digits and no fourth stand at pos.
+func groupFollows(text string, pos int) bool {
+	for i := range 4 {
+		if pos+i >= len(text) {
+			return i == 3
+		}
+		if isDigit := asciiClasses[text[pos+i]&0x7f] == Digit && text[pos+i] < 0x80; isDigit != (i < 3) {
+			return false
+		}
+	}
+	return true
+}
+
+// englishNumbers are the number words beyond those that count from zero.
+var englishNumbers = map[string]string{
+	"twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70",
+	"eighty": "80", "ninety": "90", "dozen": "12",
+	"first": "1st", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th", "seventh": "7th",
+	"eighth": "8th", "ninth": "9th", "tenth": "10th", "eleventh": "11th", "twelfth": "12th",
+	"thirteenth": "13th", "fourteenth": "14th", "fifteenth": "15th", "sixteenth": "16th",
+	"seventeenth": "17th", "eighteenth": "18th", "nineteenth": "19th", "twentieth": "20th",
+}
+
+// compound joins "twenty" and "one" into the number 21, with a hyphen or a
+// space between them, and tells whether it did.
+func (t *tokenizer) compound(tok Token) bool {
+	if !t.english || t.prev.Kind&Number == 0 || tok.Kind&Number == 0 && tok.Word != "one" {
+		return false
+	}
+	tens, ones := t.numbers[t.prev.Word], t.numbers[tok.Word]
+	if tok.Word == "one" {
+		ones = "1"
+	}
+	if len(tens) != 2 || tens[1] != '0' || tens == "10" || len(ones) != 1 || ones == "0" {
+		return false
+	}
+	if gap := t.text[t.prev.End:tok.Start]; gap != "-" && gap != " " {
+		return false
+	}
+	whole := t.prev
+	whole.End, whole.Word, whole.Term = tok.End, whole.Word+tok.Word, tens[:1]+ones
+	t.tokens[len(t.tokens)-1] = whole
+	t.prev, t.end = Token{}, tok.End
+	return true
+}

@@ -1,0 +1,42 @@
+package analysis
+
+import (
+	"testing"
+	"unicode/utf8"
+)
+
+func TestNumberWordsAreNumbers(t *testing.T) {
+	for _, c := range [][3]string{
+		{"da", "halvtreds skibe", "50"}, {"de", "dreißig Schiffe", "30"}, {"nl", "zeventig schepen", "70"},
+		{"no", "førti skip", "40"}, {"no", "atten skip", "18"}, {"sv", "tjugo fartyg", "20"},
+	} {
+		if got := For(c[0]).Tokens(c[1])[0].Term; got != c[2] {
+			t.Errorf("%s %s: %q, want %q", c[0], c[1], got, c[2])
+		}
+	}
+}
+
+// FuzzTokens holds that tokens lie in the text, in order, on borders of
+// characters, and are never empty, in any language.
+func FuzzTokens(f *testing.F) {
+	for _, seed := range []string{"", "The U.S.-led e-mail, 1,000.5 km", "東京タワーは333m", "ประเทศไทย", "한국어는", "l'avion d'Orsay", "\xff\u0301", "㎏ﬁ½½", "'a.b.c-d-e"} {
+		f.Add(seed)
+	}
+	tags := []string{"en", "", "fr", "tr", "vi", "de", "el", "ar", "he", "fi", "ko", "ja", "ro", "nl"}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, tag := range tags {
+			start := 0
+			for _, tok := range For(tag).Tokens(text) {
+				if tok.Start < start || tok.End <= tok.Start || tok.End > len(text) || tok.Word == "" || tok.Term == "" {
+					t.Fatalf("%s %q: token %+v after %d", tag, text, tok, start)
+				}
+				if utf8.ValidString(text) && !(utf8.ValidString(text[tok.Start:tok.End])) {
+					t.Fatalf("%s %q: token %+v cuts a character", tag, text, tok)
+				}
+				if tok.Kind&Overlap == 0 {
+					start = tok.Start
+				}
+			}
+		}
+	})
+}
