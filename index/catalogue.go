@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/index/speakers"
 )
 
 // A catalogue is what is known of an index's articles beside their passages: who
@@ -33,7 +34,7 @@ type catalogued struct {
 // A heldSpeech is a speech and the digest of the paragraph that its spans are
 // for.
 type heldSpeech struct {
-	speech
+	speakers.Speech
 	// folded is the speaker's name as it is compared.
 	folded string
 	digest uint64
@@ -100,10 +101,10 @@ func (x *Index) entry(ctx context.Context, have *catalogue, id, hash string, res
 		return catalogued{}, err
 	}
 	entry := catalogued{hash: hash, published: a.Published}
-	for _, s := range speechesIn(a) {
-		s.speaker = strings.Clone(s.speaker) // not to keep the paragraph
+	for _, s := range speakers.In(a) {
+		s.Speaker = strings.Clone(s.Speaker) // not to keep the paragraph
 		entry.speeches = append(entry.speeches,
-			heldSpeech{s, foldedName(s.speaker), textDigest(a.Paragraphs[s.paragraph-1].Text)})
+			heldSpeech{s, speakers.Fold(s.Speaker), textDigest(a.Paragraphs[s.Paragraph-1].Text)})
 	}
 	entry.topics = topics(a, entry.speeches)
 	return entry, nil

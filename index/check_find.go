@@ -31,7 +31,7 @@ type passageWords struct {
 func (h holdings) check(ctx context.Context, text string) (Check, error) {
 	text = firstBytes(text, maxChecked)
 	check, err := h.checkReading(ctx, text, quotedWording(text, false))
-	if err != nil || check.Verdict == WordForWord || !insertions().MatchString(text) {
+	if err != nil || check.Verdict == WordForWord || !insertions.MatchString(text) {
 		return check, err
 	}
 	other, err := h.checkReading(ctx, text, quotedWording(text, true))

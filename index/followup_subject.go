@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"verbatim/index/analysis"
+	"verbatim/index/speakers"
 )
 
 // subjectFor is what a pronoun stands for in the question before, "" if that is
@@ -46,7 +47,7 @@ func (f *followUp) asksWho() bool {
 // who that is, or the noun says so.
 func (f *followUp) isPerson(noun string) bool {
 	head, _, _ := strings.Cut(noun, " of ")
-	return f.asksWho() || speechLists()["en"].titles[strings.ToLower(headOf(head))]
+	return f.asksWho() || speakers.IsTitle(strings.ToLower(headOf(head)))
 }
 
 // owner is whose name, age or the like a noun is: "the keeper" of "the name of

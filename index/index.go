@@ -1,6 +1,7 @@
 // Package index finds the passages that answer a question and decides whether
 // any does. Package analysis reads articles, which become a bleve index, and a
-// question as their languages are written; an answer is made in separate steps, each without side effects:
+// question as their languages are written; an answer is made in separate steps,
+// each without side effects:
 //
 //	read        the question's words, slips of spelling mended (query.go)
 //	candidates  the passages that share terms with the question (fetch.go)

@@ -25,7 +25,7 @@ func (p *Pool) Check(ctx context.Context, server, text string) (check Check, err
 }
 
 // Said finds the paragraphs in which somebody is quoted or reported as speaking
-// (by the rules of speech.go), about something or, if that is "", about anything: ten at
+// (by the rules of package speakers), about something or, if that is "", about anything: ten at
 // most, best or latest first, with the sentences that tell it as Highlight. Who
 // may be a part of a name. That nobody says so is no error and no quote. It
 // waits for the articles to be read through after they have changed.
@@ -47,7 +47,7 @@ func (p *Pool) Said(ctx context.Context, server, who, about string) (answer Answ
 func (p *Pool) Speakers(ctx context.Context, server, typed string, limit int) (names []string, err error) {
 	p.readSoon(ctx, server)
 	err = p.ask(ctx, server, func(h holdings) error {
-		names = speakers(h.indexes, typed, limit)
+		names = speakersOf(h.indexes, typed, limit)
 		return nil
 	})
 	return names, err

@@ -127,7 +127,7 @@ func usualShare(lang string, t analysis.Token) (share float64, known bool) {
 // it, yet it is not misspelled.
 func everyday(lang string, t analysis.Token) bool {
 	_, known := usualShare(lang, t)
-	return known || lang == "en" && ordinary()[t.Term] || analysis.Base(lang) == "vi" && syllable().MatchString(analysis.FoldMarks(t.Word))
+	return known || lang == "en" && ordinary()[t.Term] || analysis.Base(lang) == "vi" && syllable.MatchString(analysis.FoldMarks(t.Word))
 }
 
 // rareIDF is the idf of a rare word in everyday language.

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/index/speakers"
 )
 
 // A saying is a speech and where it stands.
@@ -31,14 +32,14 @@ func sayingsOf(indexes []*Index, who string) (list []saying) {
 	for _, x := range indexes {
 		for id, entry := range x.catalogue.Load().articles {
 			for _, s := range entry.speeches {
-				if holdsWords(s.folded, foldedName(who)) {
-					list = append(list, saying{s, x, corpus.PassageID(id, s.paragraph), entry.published})
+				if holdsWords(s.folded, speakers.Fold(who)) {
+					list = append(list, saying{s, x, corpus.PassageID(id, s.Paragraph), entry.published})
 				}
 			}
 		}
 	}
 	slices.SortFunc(list, func(a, b saying) int {
-		return cmp.Or(strings.Compare(b.published, a.published), strings.Compare(articleOf(a.passage), articleOf(b.passage)), a.paragraph-b.paragraph)
+		return cmp.Or(strings.Compare(b.published, a.published), strings.Compare(articleOf(a.passage), articleOf(b.passage)), a.Paragraph-b.Paragraph)
 	})
 	return list
 }
@@ -116,19 +117,19 @@ func (s saying) quote(ctx context.Context) (Quote, error) {
 	if textDigest(p.Text) != s.digest {
 		return Quote{}, corpus.ErrNotFound
 	}
-	return Quote{Passage: p, Highlight: s.spans}, nil
+	return Quote{Passage: p, Highlight: s.Spans}, nil
 }
 
-// speakers are the names of those who speak and of whose name a word begins
+// speakersOf are the names of those who speak and of whose name a word begins
 // with each typed one, who speaks most often first.
-func speakers(indexes []*Index, typed string, limit int) []string {
+func speakersOf(indexes []*Index, typed string, limit int) []string {
 	count := map[string]int{}
-	words := strings.Fields(foldedName(typed))
+	words := strings.Fields(speakers.Fold(typed))
 	for _, x := range indexes {
 		for _, entry := range x.catalogue.Load().articles {
 			for _, s := range entry.speeches {
 				if matchesWords(strings.Fields(s.folded), words) {
-					count[s.speaker]++
+					count[s.Speaker]++
 				}
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -13,7 +14,7 @@ import (
 )
 
 // syllable is what a Vietnamese word looks like without its marks.
-var syllable = lazily(`^(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|n|ng|nh|p|t)?$`)
+var syllable = regexp.MustCompile(`^(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|n|ng|nh|p|t)?$`)
 
 // markedLetters are what a letter without a mark may have been, tones the five
 // tones that are written over a vowel.
@@ -79,7 +80,7 @@ func toneless(words []analysis.Token) bool {
 		if _, ascii := analysis.LowerASCII(t.Word); !ascii {
 			return false
 		}
-		if syllable().MatchString(t.Word) {
+		if syllable.MatchString(t.Word) {
 			syllables++
 		}
 	}
@@ -121,7 +122,7 @@ func (h holdings) markings(ctx context.Context, a *analysis.Analyzer, words []an
 
 // withMarks lists the words that a word without marks may be, itself first.
 func withMarks(word string) []string {
-	if !syllable().MatchString(word) {
+	if !syllable.MatchString(word) {
 		return []string{word}
 	}
 	list := []string{""}

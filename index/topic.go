@@ -9,6 +9,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/index/analysis"
+	"verbatim/index/speakers"
 )
 
 // A topic is a question or heading that an article may answer.
@@ -46,9 +47,9 @@ func topics(a corpus.Article, speeches []heldSpeech) []topic {
 			if len(t.list) >= maxQuestions {
 				break
 			}
-			t.add(fmt.Sprintf("Who is %s?", s.speaker), rankQuestion)
-			if about := subject(a, s.speech); about != "" {
-				t.add(fmt.Sprintf("What did %s say about %s?", s.speaker, about), rankQuestion)
+			t.add(fmt.Sprintf("Who is %s?", s.Speaker), rankQuestion)
+			if about := speakers.Subject(a, s.Speech); about != "" {
+				t.add(fmt.Sprintf("What did %s say about %s?", s.Speaker, about), rankQuestion)
 			}
 		}
 	}
@@ -85,35 +86,6 @@ func typedWords(text string) (words []string) {
 		words = append(words, analysis.FoldMarks(w.folded))
 	}
 	return words
-}
-
-// subject is a name in what somebody said, the first that is not the speaker's
-// own, "" if there is none.
-func subject(a corpus.Article, s speech) string {
-	p := hear(speechLists()["en"], "en", a.Paragraphs[s.paragraph-1].Text)
-	own := strings.Fields(foldedName(s.speaker))
-	for i, t := range p.words {
-		inside := slices.ContainsFunc(s.spans, func(s Span) bool { return s.Start <= t.Start && t.End <= s.End })
-		if !inside || t.Kind&analysis.Capital == 0 || t.Kind&(analysis.Stop|analysis.SentenceStart|analysis.Number) != 0 || analysis.WordRoles[t.Word]&analysis.RoleDate != 0 ||
-			p.titles[t.Word] || slices.Contains(own, t.Word) {
-			continue
-		}
-		end := p.nameEnd(i)
-		if p.partOf(own, i, end) || end-i > maxName {
-			continue
-		}
-		name := p.name(mention{start: i, end: end})
-		if i > 0 && p.words[i-1].Word == "the" {
-			name = "the " + name
-		}
-		return name
-	}
-	return ""
-}
-
-// partOf tells whether a name from i to end holds a word of another.
-func (p *heard) partOf(own []string, i, end int) bool {
-	return slices.ContainsFunc(p.words[i:end], func(t analysis.Token) bool { return slices.Contains(own, t.Word) })
 }
 
 // matching are the topics that match the words that were typed, best first.

@@ -135,7 +135,7 @@ var (
 	// omissions are how one writes that something was left out.
 	omissions = regexp.MustCompile(`…|\.\.\.|\. \. \.|[\[(]\s*(?:…|\.{2,3}|\. \. \.)\s*[\])]`)
 	// insertions are what a quoter says in the midst of a quote.
-	insertions = lazily(`\[[^\[\]\n]{0,60}\]`)
+	insertions = regexp.MustCompile(`\[[^\[\]\n]{0,60}\]`)
 )
 
 // quotedWording returns the words of a text that somebody says is quoted: what
@@ -146,8 +146,8 @@ func quotedWording(text string, brackets bool) []wordingWord {
 	plain := asides.ReplaceAllStringFunc(text, blank)
 	skips := omissions.FindAllStringIndex(plain, -1)
 	if brackets {
-		skips = append(skips, insertions().FindAllStringIndex(plain, -1)...)
-		plain = insertions().ReplaceAllStringFunc(plain, blank)
+		skips = append(skips, insertions.FindAllStringIndex(plain, -1)...)
+		plain = insertions.ReplaceAllStringFunc(plain, blank)
 	}
 	words := wording(plain)
 	for _, s := range skips {

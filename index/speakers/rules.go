@@ -1,4 +1,4 @@
-package index
+package speakers
 
 import (
 	"slices"
@@ -8,8 +8,8 @@ import (
 )
 
 // speakers are the names of those who speak in a sentence.
-func (a *people) speakers(p *heard, s Span) (names []string) {
-	quotes := slices.ContainsFunc(p.quotes, func(q Span) bool { return q.Start < s.End && q.End > s.Start })
+func (a *people) speakers(p *heard, s analysis.Span) (names []string) {
+	quotes := slices.ContainsFunc(p.quotes, func(q analysis.Span) bool { return q.Start < s.End && q.End > s.Start })
 	add := func(person int) {
 		if person >= 0 && !slices.Contains(names, a.names[person]) {
 			names = append(names, a.names[person])

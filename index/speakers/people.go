@@ -1,4 +1,4 @@
-package index
+package speakers
 
 import (
 	"slices"
@@ -8,7 +8,7 @@ import (
 	"verbatim/index/analysis"
 )
 
-// Heard is a paragraph read for speech.
+// heard is a paragraph read for speech.
 type heard struct {
 	*speechWords
 	text string
@@ -16,7 +16,7 @@ type heard struct {
 	// whether it stands in quotation marks.
 	words  []analysis.Token
 	quoted []bool
-	quotes []Span
+	quotes []analysis.Span
 	// named are the mentions in it.
 	named []mention
 }
@@ -30,7 +30,7 @@ func hear(w *speechWords, lang, text string) heard {
 	for _, t := range tokens {
 		if t.Kind&analysis.Overlap == 0 {
 			p.words = append(p.words, t)
-			p.quoted = append(p.quoted, slices.ContainsFunc(p.quotes, func(s Span) bool { return s.Start <= t.Start && t.End <= s.End }))
+			p.quoted = append(p.quoted, slices.ContainsFunc(p.quotes, func(s analysis.Span) bool { return s.Start <= t.Start && t.End <= s.End }))
 		}
 	}
 	return p
@@ -171,7 +171,7 @@ func meetPeople(texts []heard) *people {
 		p := &texts[i]
 		for j := range p.named {
 			m := &p.named[j]
-			if person, ok := all.known[foldedName(p.name(*m))]; ok {
+			if person, ok := all.known[Fold(p.name(*m))]; ok {
 				m.person = person
 			}
 		}
@@ -183,7 +183,7 @@ func meetPeople(texts []heard) *people {
 // another's.
 func (a *people) meet(p *heard, m *mention) {
 	p.startAtGiven(m)
-	full := foldedName(p.name(*m))
+	full := Fold(p.name(*m))
 	words := strings.Fields(full)
 	if _, ok := a.known[full]; ok && len(words) > 1 || !p.isPerson(*m) || len(words) == 1 && !m.capital {
 		return
@@ -199,7 +199,7 @@ func (a *people) meet(p *heard, m *mention) {
 		switch at, ok := a.known[part]; {
 		case !ok:
 			a.known[part] = person
-		case at >= 0 && foldedName(a.names[at]) == part:
+		case at >= 0 && Fold(a.names[at]) == part:
 			// "Mr. Okafor" was the first that was heard of Tom Okafor.
 			a.names[at] = p.name(*m)
 			person = at
@@ -215,8 +215,8 @@ func (a *people) add(name string) int {
 	return len(a.names) - 1
 }
 
-// foldedName is a name as it is compared: folded, with single spaces.
-func foldedName(name string) string {
+// Fold is a name as it is compared: folded, with single spaces.
+func Fold(name string) string {
 	parts := strings.FieldsFunc(analysis.FoldMarks(strings.ToLower(name)), func(r rune) bool {
 		return r == '-' || r == '.' || unicode.IsSpace(r)
 	})

@@ -1,7 +1,9 @@
-package index
+package speakers
 
 import (
+	"flag"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -10,6 +12,8 @@ import (
 
 	"verbatim/corpus"
 )
+
+var update = flag.Bool("update", false, "write the golden file anew")
 
 // labelledSpeech reads an article of testdata/speech.txt and who speaks in each
 // of its paragraphs.
@@ -50,8 +54,8 @@ func TestSpeakers(t *testing.T) {
 			t.Fatalf("%s: %d labels for %d paragraphs", part.Name, len(labels), len(a.Paragraphs))
 		}
 		got := make([][]string, len(labels))
-		for _, s := range speechesIn(a) {
-			got[s.paragraph-1] = append(got[s.paragraph-1], s.speaker)
+		for _, s := range In(a) {
+			got[s.Paragraph-1] = append(got[s.Paragraph-1], s.Speaker)
 		}
 		for i := range labels {
 			paragraphs++
@@ -67,7 +71,18 @@ func TestSpeakers(t *testing.T) {
 		}
 	}
 	report := fmt.Sprintf("%d paragraphs: %d of %d speakers found are right, of %d\n\n%s", paragraphs, right, found, wanted, failures.String())
-	wantGolden(t, "testdata/speech.golden", report)
+	if *update {
+		if err := os.WriteFile("testdata/speech.golden", []byte(report), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile("testdata/speech.golden")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if report != string(want) {
+		t.Errorf("testdata/speech.golden has changed: run go test ./index/speakers -update and read the diff\n%s", report)
+	}
 }
 
 func FuzzSpeeches(f *testing.F) {
@@ -80,11 +95,11 @@ func FuzzSpeeches(f *testing.F) {
 		for line := range strings.SplitSeq(text, "\n") {
 			a.Paragraphs = append(a.Paragraphs, corpus.Paragraph{Text: line})
 		}
-		for _, s := range speechesIn(a) {
+		for _, s := range In(a) {
 			at := 0
-			for _, span := range s.spans {
-				if span.Start < at || span.End <= span.Start || span.End > len(a.Paragraphs[s.paragraph-1].Text) {
-					t.Fatalf("%q speaks in %v", s.speaker, s.spans)
+			for _, span := range s.Spans {
+				if span.Start < at || span.End <= span.Start || span.End > len(a.Paragraphs[s.Paragraph-1].Text) {
+					t.Fatalf("%q speaks in %v", s.Speaker, s.Spans)
 				}
 				at = span.End
 			}

@@ -1,4 +1,4 @@
-package index
+package speakers
 
 import (
 	"sync"
@@ -30,6 +30,9 @@ type speechWords struct {
 	// pronouns stand for one person as a subject.
 	pronouns map[string]bool
 }
+
+// IsTitle tells whether a folded English word is a title ("minister").
+func IsTitle(word string) bool { return speechLists()["en"].titles[word] }
 
 // speechLists makes the lists when they are first asked for.
 var speechLists = sync.OnceValue(func() map[string]*speechWords {
