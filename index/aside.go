@@ -103,7 +103,7 @@ func (f *followUp) mayPoint(t analysis.Token) bool {
 // names tells whether one of the words is a name.
 func (s stretch) names(lang string) bool {
 	return slices.ContainsFunc(s.tokens, func(t analysis.Token) bool {
-		return t.Kind&analysis.Capital != 0 && t.Kind&analysis.Stop == 0 && (t.Kind&analysis.SentenceStart == 0 || !everyday(lang, t))
+		return t.Kind&analysis.Capital != 0 && t.Kind&analysis.Stop == 0 && (t.Kind&analysis.SentenceStart == 0 || !analysis.IsEveryday(lang, t))
 	})
 }
 

@@ -95,7 +95,7 @@ func (f *followUp) names() []string {
 // mayName tells whether a word is a name: written as one, or none that everyday
 // texts hold.
 func (f *followUp) mayName(t analysis.Token) bool {
-	return t.Kind&analysis.Capital != 0 && t.Kind&(analysis.Stop|analysis.Question) == 0 || f.isContent(t) && t.Kind&analysis.Number == 0 && !everyday("en", t)
+	return t.Kind&analysis.Capital != 0 && t.Kind&(analysis.Stop|analysis.Question) == 0 || f.isContent(t) && t.Kind&analysis.Number == 0 && !analysis.IsEveryday("en", t)
 }
 
 // names are the names in a question, in order.

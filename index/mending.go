@@ -82,7 +82,7 @@ func onlyStops(tokens []analysis.Token) bool {
 func (q *query) meantBy(lang string, tokens []analysis.Token, unknown []Span, v vocabulary) (place Span, meant string, used int) {
 	const never = analysis.Overlap | analysis.Number
 	t := tokens[0]
-	missing := t.Kind&never == 0 && slices.Contains(unknown, t.Span) && !everyday(lang, t)
+	missing := t.Kind&never == 0 && slices.Contains(unknown, t.Span) && !analysis.IsEveryday(lang, t)
 	if len(tokens) > 1 && (t.Kind|tokens[1].Kind)&never == 0 {
 		next := tokens[1]
 		if meant = spacedAnew(t.Word, next.Word, missing, slices.Contains(unknown, next.Span), v); meant != "" {

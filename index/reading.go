@@ -87,7 +87,7 @@ func (q query) read(lang string, weights *Weights) *reading {
 		t := &r.terms[i]
 		t.df = q.termDF[t.Token.Term]
 		t.english = lang == "en"
-		t.usual, t.known = usualShare(lang, t.Token)
+		t.usual, t.known = analysis.UsualShare(lang, t.Token)
 		t.idf = idf(float64(t.df)+priorPassages*t.usual, float64(q.passages)+priorPassages)
 	}
 	r.describe(lang, q.text, tokens, places)

@@ -1,11 +1,7 @@
 package index
 
 import (
-	_ "embed"
 	"math"
-	"strconv"
-	"strings"
-	"sync"
 
 	"verbatim/index/analysis"
 )
@@ -80,58 +76,8 @@ func (w *Weights) Reliability(word string, traits []float64) float64 {
 	return math.Exp(min(max(log, -6), 3))
 }
 
-// common lists common terms of English with in how many of 10,000 passages
-// they stand. The trainer writes it from the passages it is given.
-//
-//go:embed common.txt
-var common string
-
-// usual holds, for each term in common, in which share of passages it stands.
-var usual = sync.OnceValue(func() map[string]float64 {
-	table := make(map[string]float64, 6000)
-	for line := range strings.Lines(common) {
-		term, count, _ := strings.Cut(strings.TrimSpace(line), " ")
-		if n, err := strconv.Atoi(count); err == nil {
-			table[term] = float64(n) / 10000
-		}
-	}
-	return table
-})
-
-// The shares of passages that a word is expected in where no table tells.
-const (
-	rareShare    = 0.0002
-	stopShare    = 0.3
-	foreignShare = 0.001
-)
-
-// usualShare is in which share of everyday texts a term stands, and whether a
-// table tells: there is one for English.
-func usualShare(lang string, t analysis.Token) (share float64, known bool) {
-	if lang == "en" {
-		if v, ok := usual()[t.Term]; ok {
-			return v, true
-		}
-	}
-	switch {
-	case t.Kind&analysis.Stop != 0:
-		return stopShare, false
-	case lang == "en":
-		return rareShare, false
-	}
-	return foreignShare, false
-}
-
-// everyday tells whether a word is a common or ordinary one of the language, or
-// could be a Vietnamese one, of which nearly every syllable is: the articles may lack
-// it, yet it is not misspelled.
-func everyday(lang string, t analysis.Token) bool {
-	_, known := usualShare(lang, t)
-	return known || lang == "en" && ordinary()[t.Term] || analysis.Base(lang) == "vi" && syllable.MatchString(analysis.FoldMarks(t.Word))
-}
-
 // rareIDF is the idf of a rare word in everyday language.
-var rareIDF = idf(10000*rareShare, 10000)
+var rareIDF = idf(10000*analysis.RareShare, 10000)
 
 // usualIDF is the idf of the term in everyday language.
 func (t *asked) usualIDF() float64 { return idf(10000*t.usual, 10000) }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -12,9 +11,6 @@ import (
 
 	"verbatim/index/analysis"
 )
-
-// syllable is what a Vietnamese word looks like without its marks.
-var syllable = regexp.MustCompile(`^(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|n|ng|nh|p|t)?$`)
 
 // markedLetters are what a letter without a mark may have been, tones the five
 // tones that are written over a vowel.
@@ -80,7 +76,7 @@ func toneless(words []analysis.Token) bool {
 		if _, ascii := analysis.LowerASCII(t.Word); !ascii {
 			return false
 		}
-		if syllable.MatchString(t.Word) {
+		if analysis.IsSyllable(t.Word) {
 			syllables++
 		}
 	}
@@ -122,7 +118,7 @@ func (h holdings) markings(ctx context.Context, a *analysis.Analyzer, words []an
 
 // withMarks lists the words that a word without marks may be, itself first.
 func withMarks(word string) []string {
-	if !syllable.MatchString(word) {
+	if !analysis.IsSyllable(word) {
 		return []string{word}
 	}
 	list := []string{""}

@@ -44,11 +44,3 @@ func TestMarksOfASyllable(t *testing.T) {
 		t.Errorf("owls may be %v", list)
 	}
 }
-
-func TestVietnameseSyllablesAreNotMisspelled(t *testing.T) {
-	for word, want := range map[string]bool{"nông": true, "hiệp": true, "đứng": true, "ngọnn": false, "skerry": false} {
-		if got := everyday("vi", analysis.Token{Word: word}); got != want {
-			t.Errorf("%s: %v, want %v", word, got, want)
-		}
-	}
-}
