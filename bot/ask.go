@@ -7,6 +7,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/index"
+	"verbatim/index/followup"
 )
 
 // ask answers a question: of /ask, of a message, or one that a message is
@@ -29,16 +30,15 @@ func (b *Bot) ask(ctx context.Context, req Request) (outcome, error) {
 	if err != nil {
 		return outcome{}, err
 	}
-	q, carried := index.Question{Text: strings.TrimSpace(req.Question)}, false
+	q, carried := followup.Question{Text: strings.TrimSpace(req.Question)}, false
 	if req.Previous != "" {
-		q, carried = index.FollowUp(req.Previous, q.Text)
+		q, carried = followup.Read(req.Previous, q.Text)
 	}
-	q.Article = article
-	a, err := b.find(ctx, req.Server, q)
+	a, err := b.find(ctx, req.Server, index.Question{Text: q.Text, Topic: q.Topic, Article: article})
 	if err != nil {
 		return outcome{}, err
 	}
-	if carried && req.refused && index.AddsNothing(req.Question) {
+	if carried && req.refused && followup.AddsNothing(req.Question) {
 		a.Quotes = nil
 	}
 	if !a.Answered() {
@@ -57,7 +57,7 @@ func (b *Bot) ask(ctx context.Context, req Request) (outcome, error) {
 // quotes that were not shown yet, and who doubts the answer is shown it again.
 func (b *Bot) again(ctx context.Context, req Request, t texts, a index.Answer) outcome {
 	seen, from := cmp.Or(req.heard, b.settingsOf(ctx, req.Guild).quotes()), 0
-	if index.AsksForMore(req.Question) {
+	if followup.AsksForMore(req.Question) {
 		from = min(seen, len(a.Quotes))
 	}
 	a.Quotes = a.Quotes[from:]

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"verbatim/index"
+	"verbatim/index/followup"
 )
 
 // A Chat answers one person in a terminal. As in a direct message, a question may
@@ -26,18 +27,18 @@ func NewChat(pool *index.Pool, server string, s Style) *Chat {
 // question that goes on was taken for. Who asks for more is shown the quotes that
 // were not shown yet.
 func (c *Chat) Reply(ctx context.Context, question string) (string, error) {
-	q, carried := index.FollowUp(c.before.question, question)
-	a, err := c.pool.Answer(ctx, c.server, q)
+	q, carried := followup.Read(c.before.question, question)
+	a, err := c.pool.Answer(ctx, c.server, index.Question{Text: q.Text, Topic: q.Topic})
 	if err != nil {
 		return "", err
 	}
-	if carried && c.before.refused && index.AddsNothing(question) {
+	if carried && c.before.refused && followup.AddsNothing(question) {
 		a.Quotes = nil
 	}
 	t, p, seen, answered := english(), newPrinter(c.style), 0, a.Answered()
 	if carried {
 		p.line(t.say("understood", "Question", Printable(oneLine(q.Text))))
-		if index.AsksForMore(question) && strings.EqualFold(q.Text, c.before.question) {
+		if followup.AsksForMore(question) && strings.EqualFold(q.Text, c.before.question) {
 			seen = min(c.before.shown, len(a.Quotes))
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"verbatim/corpus/demo"
+	"verbatim/index/golden"
 )
 
 // TestDemoQuestions compares what the demo's questions are answered with
@@ -45,5 +46,5 @@ func TestDemoQuestions(t *testing.T) {
 	}
 	got := fmt.Sprintf("right first %d, among the quotes %d, of %d\nrefused %d of %d\n\n%s",
 		first, quoted, answerable, refused, foreign, failures.String())
-	wantGolden(t, "testdata/demo.golden", got)
+	golden.Compare(t, "testdata/demo.golden", got)
 }

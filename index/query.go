@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"verbatim/index/analysis"
+	"verbatim/index/followup"
 )
 
 // maxQuestion bounds the words of a question that are looked at. The longest
@@ -52,7 +53,7 @@ func (h holdings) readQuery(ctx context.Context, text string) (query, error) {
 				return q, err
 			}
 		}
-		q.tokens[lang] = markAsides(lang, text, tokens[:min(len(tokens), maxQuestion)])
+		q.tokens[lang] = followup.MarkAsides(lang, text, tokens[:min(len(tokens), maxQuestion)])
 		a.MarkFrames(text, q.tokens[lang])
 		a.MarkSeconds(q.tokens[lang])
 	}

@@ -14,8 +14,8 @@ type Question struct {
 	// Depth is how many passages Answer.Nearest holds, each of which tells
 	// something else; 0 means DefaultDepth.
 	Depth int
-	// Topic is the part of Text that somebody asks about anew, as [FollowUp]
-	// finds it: a passage that has none of its words does not answer.
+	// Topic is the part of Text that somebody asks about anew, as package
+	// followup finds it: a passage that has none of its words does not answer.
 	Topic Span
 	// Threshold is the confidence below which nothing is quoted; 0 means the
 	// one that the weights were made for. A negative one quotes always.

@@ -187,6 +187,10 @@ func sumOf(values []float64, s termSet) float64 {
 	return total
 }
 
+// asideShare is what a word that stands aside from the question is worth, of what
+// it would be worth in it: between .15 and .5 it makes little difference.
+const asideShare = 0.25
+
 // priorPassages is how many passages of everyday language count beside the
 // library's own: in three paragraphs no word is rare.
 const priorPassages = 100

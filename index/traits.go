@@ -115,7 +115,7 @@ func (r *reading) markQuoted(text string, tokens []analysis.Token, places []int)
 				to = i + 1
 			}
 		}
-		if from == 0 && to == len(places) && slices.ContainsFunc(tokens, isAsking) {
+		if from == 0 && to == len(places) && slices.ContainsFunc(tokens, func(t analysis.Token) bool { return t.Kind&analysis.Question != 0 }) {
 			continue // the question itself is in quotation marks
 		}
 		for i := max(from, 0); i < to; i++ {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"verbatim/index/analysis"
+	"verbatim/index/followup"
 )
 
 // unknown returns the words that no article contains and that say what the
@@ -27,13 +28,13 @@ func (q query) unknown() []string {
 // common are the places of the question's common words in the language that it
 // seems to be in, which need not be one of the articles'.
 func (q query) common() map[Span]bool {
-	lang := followLanguage(q.text)
+	lang := followup.Language(q.text)
 	places := map[Span]bool{}
 	a := analysis.For(lang)
 	tokens := a.Tokens(q.text)
 	a.MarkFrames(q.text, tokens)
 	for _, t := range tokens {
-		if t.Kind&analysis.Stop != 0 || analysis.IsHollow(lang, t) && !isNameWord(t) {
+		if t.Kind&analysis.Stop != 0 || analysis.IsHollow(lang, t) && !t.IsName() {
 			places[t.Span] = true
 		}
 	}

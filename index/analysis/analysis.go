@@ -28,6 +28,10 @@ type Token struct {
 	Aside bool
 }
 
+// IsName tells whether a word that says something has a capital which no start
+// of a sentence explains.
+func (t Token) IsName() bool { return t.Kind&Capital != 0 && t.Kind&(Stop|SentenceStart) == 0 }
+
 // Kind is a set of properties of a token.
 type Kind uint8
 

@@ -1,17 +1,14 @@
 package eval
 
 import (
-	"flag"
-	"os"
 	"strings"
 	"testing"
 	"time"
 
 	"verbatim/corpus"
 	"verbatim/index"
+	"verbatim/index/golden"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 func quoteOf(text string, spans ...index.Span) index.Quote {
 	return index.Quote{Passage: corpus.Passage{Paragraph: corpus.Paragraph{Text: text}}, Highlight: spans}
@@ -84,19 +81,7 @@ func TestReportTable(t *testing.T) {
 	if _, err := r.WriteTo(&got); err != nil {
 		t.Fatal(err)
 	}
-	const golden = "testdata/report.golden"
-	if *update {
-		if err := os.WriteFile(golden, []byte(got.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got.String() != string(want) {
-		t.Errorf("got\n%swant\n%s", got.String(), want)
-	}
+	golden.Compare(t, "testdata/report.golden", got.String())
 }
 
 func TestReportLeavesOutWhatWasNotMeasured(t *testing.T) {

@@ -1,9 +1,7 @@
 package speakers
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -11,9 +9,8 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"verbatim/corpus"
+	"verbatim/index/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden file anew")
 
 // labelledSpeech reads an article of testdata/speech.txt and who speaks in each
 // of its paragraphs.
@@ -71,18 +68,7 @@ func TestSpeakers(t *testing.T) {
 		}
 	}
 	report := fmt.Sprintf("%d paragraphs: %d of %d speakers found are right, of %d\n\n%s", paragraphs, right, found, wanted, failures.String())
-	if *update {
-		if err := os.WriteFile("testdata/speech.golden", []byte(report), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile("testdata/speech.golden")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if report != string(want) {
-		t.Errorf("testdata/speech.golden has changed: run go test ./index/speakers -update and read the diff\n%s", report)
-	}
+	golden.Compare(t, "testdata/speech.golden", report)
 }
 
 func FuzzSpeeches(f *testing.F) {

@@ -1,4 +1,4 @@
-package index
+package followup
 
 import (
 	"cmp"
@@ -102,20 +102,16 @@ func (f *followUp) mayName(t analysis.Token) bool {
 func (a asking) names() []string {
 	var names []string
 	for i := 0; i < len(a.words); i++ {
-		if !isNameWord(a.words[i]) {
+		if !a.words[i].IsName() {
 			continue
 		}
 		from := i
-		for i+1 < len(a.words) && isNameWord(a.words[i+1]) && strings.TrimSpace(a.text[a.words[i].End:a.words[i+1].Start]) == "" {
+		for i+1 < len(a.words) && a.words[i+1].IsName() && strings.TrimSpace(a.text[a.words[i].End:a.words[i+1].Start]) == "" {
 			i++
 		}
 		names = append(names, a.text[a.words[from].Start:a.words[i].End])
 	}
 	return names
-}
-
-func isNameWord(t analysis.Token) bool {
-	return t.Kind&analysis.Capital != 0 && t.Kind&(analysis.Stop|analysis.SentenceStart) == 0
 }
 
 // noun is the noun with its article that the question before is about: "the

@@ -1,4 +1,4 @@
-package index
+package followup
 
 import (
 	"regexp"
@@ -9,15 +9,11 @@ import (
 	"verbatim/index/analysis"
 )
 
-// asideShare is what a word that stands aside from the question is worth, of what
-// it would be worth in it: between .15 and .5 it makes little difference.
-const asideShare = 0.25
-
-// markAsides marks the words of a question that say where it comes from or what may
+// MarkAsides marks the words of a question that say where it comes from or what may
 // answer it, and not what is asked: sentences that lead up to it ("The Titanic sank
 // in 1912. Who built the Olympic?"), and the answers to choose from ("a) …, b) …").
 // They rank, for less than the others, and decide nothing.
-func markAsides(lang, text string, tokens []analysis.Token) []analysis.Token {
+func MarkAsides(lang, text string, tokens []analysis.Token) []analysis.Token {
 	choices := len(text)
 	if place := choosing.FindStringIndex(text); place != nil {
 		choices = place[0]
@@ -52,7 +48,7 @@ func markAsides(lang, text string, tokens []analysis.Token) []analysis.Token {
 
 // remarks are the sentences of a text, where the dot behind one or two letters that
 // are no common word ends none ("Reid v. Marlow").
-func remarks(lang, text string, tokens []analysis.Token) (list []Span) {
+func remarks(lang, text string, tokens []analysis.Token) (list []analysis.Span) {
 	open := false
 	for _, s := range analysis.Sentences(lang, text) {
 		if open {
@@ -111,7 +107,7 @@ func (s stretch) names(lang string) bool {
 var choosing = regexp.MustCompile(`(?is)\s\(?(?:a[).:]\s.*?\s\(?b[).:]|1[).:]\s.*?\s\(?2[).:])\s`)
 
 // within are the tokens of a span.
-func within(tokens []analysis.Token, s Span) (list []analysis.Token) {
+func within(tokens []analysis.Token, s analysis.Span) (list []analysis.Token) {
 	for _, t := range tokens {
 		if t.Start >= s.Start && t.End <= s.End {
 			list = append(list, t)
@@ -120,6 +116,7 @@ func within(tokens []analysis.Token, s Span) (list []analysis.Token) {
 	return list
 }
 
+// isAsking tells whether a word is a question word.
 func isAsking(t analysis.Token) bool { return t.Kind&analysis.Question != 0 }
 
 func isContent(t analysis.Token) bool { return t.Kind&(analysis.Stop|analysis.Overlap) == 0 }

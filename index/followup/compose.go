@@ -1,4 +1,4 @@
-package index
+package followup
 
 import (
 	"slices"
@@ -149,7 +149,7 @@ func (f *followUp) withPart() string {
 var remaining = analysis.WordSet("other others rest")
 
 // counterpart finds what a fragment stands in the place of.
-func (f *followUp) counterpart(words []analysis.Token) (Span, bool) {
+func (f *followUp) counterpart(words []analysis.Token) (analysis.Span, bool) {
 	if f.prepositions[words[0].Word] {
 		return f.after(words[0].Word, 0)
 	}
@@ -159,21 +159,21 @@ func (f *followUp) counterpart(words []analysis.Token) (Span, bool) {
 	}
 	if names := f.names(); len(names) > 0 && f.mayName(words[0]) {
 		if topic && len(names) > 1 {
-			return Span{}, false // nothing tells which of them is meant
+			return analysis.Span{}, false // nothing tells which of them is meant
 		}
 		at := strings.LastIndex(f.before.text, names[0])
-		return Span{Start: at, End: at + len(names[0])}, true
+		return analysis.Span{Start: at, End: at + len(names[0])}, true
 	}
 	if noun := f.noun(); noun != "" && f.determiners[words[0].Word] && !topic {
 		at := strings.Index(f.before.text, noun)
-		return Span{Start: at, End: at + len(noun)}, true
+		return analysis.Span{Start: at, End: at + len(noun)}, true
 	}
 	return f.plainSubject()
 }
 
 // after is the span from a preposition to the end of what follows it, the
 // first skip words left out.
-func (f *followUp) after(preposition string, skip int) (Span, bool) {
+func (f *followUp) after(preposition string, skip int) (analysis.Span, bool) {
 	words := f.before.words
 	for i := len(words) - 2; i >= 0; i-- {
 		if words[i].Word != preposition {
@@ -183,21 +183,21 @@ func (f *followUp) after(preposition string, skip int) (Span, bool) {
 		for end+1 < len(words) && !f.prepositions[words[end+1].Word] {
 			end++
 		}
-		return Span{Start: words[i+skip].Start, End: words[end].End}, true
+		return analysis.Span{Start: words[i+skip].Start, End: words[end].End}, true
 	}
-	return Span{}, false
+	return analysis.Span{}, false
 }
 
 // plainSubject is a noun without an article right after the verb that asks
 // ("bees" of "What do bees eat?").
-func (f *followUp) plainSubject() (Span, bool) {
+func (f *followUp) plainSubject() (analysis.Span, bool) {
 	words := f.before.words
 	for i := 1; i < len(words); i++ {
 		if f.auxiliaries[words[i-1].Word] && f.isContent(words[i]) && words[i].Kind&analysis.Capital == 0 {
 			return words[i].Span, true
 		}
 	}
-	return Span{}, false
+	return analysis.Span{}, false
 }
 
 // unmarked is a question without the marks at its ends.
@@ -223,16 +223,16 @@ func upperFirst(text string) string {
 
 // topicIn is where a fragment ("and the sanctions?") says what it asks about in the
 // question that it was written into, empty for what is no fragment.
-func (f *followUp) topicIn(understood string) Span {
+func (f *followUp) topicIn(understood string) analysis.Span {
 	words := f.next.words[f.opener:]
 	first := slices.IndexFunc(words, f.isContent)
 	if f.opener == 0 || first < 0 || !f.isFragment(words) || remaining[words[len(words)-1].Word] {
-		return Span{}
+		return analysis.Span{}
 	}
 	topic := f.next.text[words[first].Start:words[len(words)-1].End]
 	at := strings.LastIndex(understood, topic)
 	if at < 0 {
-		return Span{}
+		return analysis.Span{}
 	}
-	return Span{Start: at, End: at + len(topic)}
+	return analysis.Span{Start: at, End: at + len(topic)}
 }

@@ -1,4 +1,7 @@
-package index
+// Package followup understands a question by what was said before it: by the question
+// before, which it may go on from ([Read]), and by sentences of its own that lead up
+// to what it asks ([MarkAsides]).
+package followup
 
 import (
 	"strings"
@@ -7,7 +10,14 @@ import (
 	"verbatim/index/analysis"
 )
 
-// FollowUp reads a text as the next question after another. Where it lacks a
+// A Question is what a text is understood as.
+type Question struct {
+	Text string
+	// Topic is the part of Text that is asked about anew, empty if none is told.
+	Topic analysis.Span
+}
+
+// Read reads a text as the next question after another. Where it lacks a
 // subject of its own ("and what did he say about Taiwan?", "in Rome?", "why?")
 // it is understood with that of the previous one and carried is true. Where it
 // stands alone, or nothing tells for sure, it is returned as it is.
@@ -16,14 +26,14 @@ import (
 // a wrong guess is seen. It may be the previous one of a further follow-up, and
 // never has more than maxUnderstood characters.
 //
-// A question is carried for one of these signs only, which followup_signs.go
+// A question is carried for one of these signs only, which signs.go
 // finds: a pronoun that nothing before it in the question explains, a fragment
 // that opens with "and", "what about" or a preposition, "else", and a question
 // of nothing but common words ("since when?"). Where somebody only wants to
 // hear more or to be sure ("really?"), the previous question is asked again.
 // The lists are those of English, German, Spanish, French, Portuguese, Russian
 // and Ukrainian; in other languages a question always stands alone.
-func FollowUp(previous, text string) (q Question, carried bool) {
+func Read(previous, text string) (q Question, carried bool) {
 	previous, text = strings.TrimSpace(previous), strings.TrimSpace(text)
 	if utf8.RuneCountInString(previous)+utf8.RuneCountInString(text) > maxUnderstood-len(joint) {
 		return Question{Text: text}, false
@@ -39,6 +49,10 @@ func FollowUp(previous, text string) (q Question, carried bool) {
 // maxUnderstood is the length in characters of the longest question that the
 // bot takes.
 const maxUnderstood = 500
+
+// maxWords bounds the words of a question that are looked at, as many as an index
+// looks at.
+const maxWords = 100
 
 // A followUp is a question with the one before it, read in the language of
 // both.
@@ -60,7 +74,7 @@ type asking struct {
 // readFollowUp reads two questions in their language. It fails on those
 // without words and on languages that have no lists.
 func readFollowUp(previous, question string) (followUp, bool) {
-	lang := followLanguage(previous + " " + question)
+	lang := Language(previous + " " + question)
 	lists, ok := followLists()[lang]
 	if !ok {
 		return followUp{}, false
@@ -88,7 +102,7 @@ func readAsking(lang, text string) asking {
 			a.words = append(a.words, t)
 		}
 	}
-	a.words = a.words[:min(len(a.words), maxQuestion)]
+	a.words = a.words[:min(len(a.words), maxWords)]
 	return a
 }
 
@@ -139,10 +153,10 @@ func spelledOut(lang, text string) string {
 	return b.String() + text[at:]
 }
 
-// followLanguage is the language that has most of a text's words among its
+// Language is the language that has most of a text's words among its
 // common ones, English if none has. It looks at as many bytes as the longest
 // question may have.
-func followLanguage(text string) string {
+func Language(text string) string {
 	text = text[:min(len(text), maxUnderstood*utf8.UTFMax)]
 	best, most := "en", 0
 	for _, lang := range followLanguages {
