@@ -54,7 +54,7 @@ func (h holdings) steps(ctx context.Context, question Question) (Answer, error) 
 	}
 	q = q.withNames(candidates)
 	list := distinct(rank(q, candidates, h.weights, h.desk), question.depth())
-	answer := Answer{Question: question.Text, Unknown: q.unknown(), Language: h.stats.mainLanguage()}
+	answer := Answer{Question: question.Text, Unknown: q.unknown(), Language: commonest(h.stats.Languages)}
 	if len(list) > 0 && !list[0].lacks(question.Topic) {
 		answer.Confidence = confidence(q, list, h.weights)
 	}

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"verbatim/index/store"
+
 	"github.com/blevesearch/bleve/v2"
 	blevequery "github.com/blevesearch/bleve/v2/search/query"
 )
@@ -62,10 +64,10 @@ func bare(b *testing.B, x *Index, question string, limit int) error {
 	var any []blevequery.Query
 	for _, word := range strings.Fields(question) {
 		q := blevequery.NewTermQuery(word)
-		q.SetField(fieldTerms)
+		q.SetField(store.FieldTerms)
 		any = append(any, q)
 	}
-	_, err := x.store.bleve.SearchInContext(b.Context(), bleve.NewSearchRequestOptions(blevequery.NewDisjunctionQuery(any), limit, 0, false))
+	_, err := x.store.Bleve().SearchInContext(b.Context(), bleve.NewSearchRequestOptions(blevequery.NewDisjunctionQuery(any), limit, 0, false))
 	return err
 }
 

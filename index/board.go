@@ -3,14 +3,10 @@ package index
 import (
 	"cmp"
 	"context"
-	"encoding/json"
-	"errors"
 	"math"
 	"slices"
 
-	bleveindex "github.com/blevesearch/bleve_index_api"
-
-	"verbatim/corpus"
+	"verbatim/index/store"
 )
 
 // A termsQuery finds the passages that hold any of the terms.
@@ -58,13 +54,10 @@ func (b *board) wipe() {
 	b.touched = b.touched[:0]
 }
 
-// errNumber means that the index holds a number it cannot have given.
-var errNumber = errors.New("no document has that number")
-
 // add adds to a passage what one term scores in it.
 func (b *board) add(number uint64, score float64) error {
 	if number >= uint64(len(b.sums)) {
-		return errNumber
+		return store.ErrNumber
 	}
 	if b.terms[number] == 0 {
 		b.touched = append(b.touched, number)
@@ -75,9 +68,9 @@ func (b *board) add(number uint64, score float64) error {
 }
 
 // count adds what a term scores in the passages of a store.
-func (b *board) count(ctx context.Context, r bleveindex.IndexReader, term string, weight float64) error {
-	return eachDocument(ctx, r, fieldTerms, term, true, func(doc *bleveindex.TermFieldDoc) error {
-		return b.add(doc.ID.Value(), math.Sqrt(float64(doc.Freq))*doc.Norm*weight)
+func (b *board) count(ctx context.Context, v store.View, term string, weight float64) error {
+	return v.Scored(ctx, term, func(number, times uint64, norm float64) error {
+		return b.add(number, math.Sqrt(float64(times))*norm*weight)
 	})
 }
 
@@ -115,25 +108,4 @@ func leaders(list []scored, limit int) []scored {
 		}
 	}
 	return list
-}
-
-// passagesOf is the set of bleve's numbers of an article's passages.
-func passagesOf(r bleveindex.IndexReader, article string) (map[uint64]bool, error) {
-	numbers := map[uint64]bool{}
-	manifest := storedField(r, article, fieldManifest)
-	if len(manifest) == 0 {
-		return numbers, nil
-	}
-	var entry manifestEntry
-	if err := json.Unmarshal(manifest, &entry); err != nil {
-		return nil, err
-	}
-	for n := range entry.Passages {
-		number, err := r.InternalID(corpus.PassageID(article, n+1))
-		if err != nil {
-			return nil, err
-		}
-		numbers[number.Value()] = true
-	}
-	return numbers, nil
 }

@@ -4,6 +4,8 @@ import (
 	"math"
 	"testing"
 
+	"verbatim/index/store"
+
 	"github.com/blevesearch/bleve/v2"
 	blevequery "github.com/blevesearch/bleve/v2/search/query"
 )
@@ -44,10 +46,10 @@ func bleveScores(t *testing.T, x *Index, terms []string) map[string]float64 {
 	var any []blevequery.Query
 	for _, term := range terms {
 		q := blevequery.NewTermQuery(term)
-		q.SetField(fieldTerms)
+		q.SetField(store.FieldTerms)
 		any = append(any, q)
 	}
-	result, err := x.store.bleve.SearchInContext(t.Context(), bleve.NewSearchRequestOptions(blevequery.NewDisjunctionQuery(any), 10000, 0, false))
+	result, err := x.store.Bleve().SearchInContext(t.Context(), bleve.NewSearchRequestOptions(blevequery.NewDisjunctionQuery(any), 10000, 0, false))
 	if err != nil {
 		t.Fatal(err)
 	}

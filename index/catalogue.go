@@ -10,6 +10,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/index/speakers"
+	"verbatim/index/store"
 )
 
 // A catalogue is what is known of an index's articles beside their passages: who
@@ -64,7 +65,7 @@ func (x *Index) readThrough(ctx context.Context, rest func()) error {
 	if err != nil {
 		return fmt.Errorf("%w: %w", errSource, err)
 	}
-	next := &catalogue{of: digestOf(versions), articles: make(map[string]catalogued, len(versions))}
+	next := &catalogue{of: store.DigestOf(versions), articles: make(map[string]catalogued, len(versions))}
 	speeches, topics := maxSpeeches, maxTopics
 	for _, id := range slices.Sorted(maps.Keys(versions)) {
 		entry, err := x.entry(ctx, have, id, versions[id], rest)

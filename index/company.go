@@ -3,7 +3,7 @@ package index
 import (
 	"context"
 
-	bleveindex "github.com/blevesearch/bleve_index_api"
+	"verbatim/index/store"
 )
 
 // maxCompany bounds the words of a question that others are looked for beside, the
@@ -49,11 +49,11 @@ func (c *company) share(ctx context.Context, terms []string) (float64, error) {
 		}
 	}
 	most, at := 0.0, 0
-	err := c.h.each(ctx, func(_ *Index, s *store) error {
+	err := c.h.each(ctx, func(_ *Index, s *store.Store) error {
 		held := c.held[at]
 		at++
 		for _, term := range terms {
-			if err := s.eachPassage(ctx, term, func(number uint64) { most = max(most, held[number]) }); err != nil {
+			if err := s.Passages(ctx, term, func(number uint64) { most = max(most, held[number]) }); err != nil {
 				return err
 			}
 		}
@@ -64,27 +64,14 @@ func (c *company) share(ctx context.Context, terms []string) (float64, error) {
 
 // look adds up what the passages hold.
 func (c *company) look(ctx context.Context) error {
-	return c.h.each(ctx, func(_ *Index, s *store) error {
+	return c.h.each(ctx, func(_ *Index, s *store.Store) error {
 		held := map[uint64]float64{}
 		c.held = append(c.held, held)
 		for term, weight := range c.weights {
-			if err := s.eachPassage(ctx, term, func(number uint64) { held[number] += weight }); err != nil {
+			if err := s.Passages(ctx, term, func(number uint64) { held[number] += weight }); err != nil {
 				return err
 			}
 		}
-		return nil
-	})
-}
-
-// eachPassage calls do with bleve's number of each passage that holds a term.
-func (s *store) eachPassage(ctx context.Context, term string, do func(number uint64)) error {
-	r, err := s.reader()
-	if err != nil {
-		return err
-	}
-	defer r.Close()
-	return eachDocument(ctx, r, fieldTerms, term, false, func(doc *bleveindex.TermFieldDoc) error {
-		do(doc.ID.Value())
 		return nil
 	})
 }

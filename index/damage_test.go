@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"verbatim/index/store"
 )
 
 var trials = flag.Int("trials", 12, "how many indexes TestDamageIsRepaired damages")
@@ -44,7 +46,7 @@ func TestDamageIsRepaired(t *testing.T) {
 		if err := x.Close(); err != nil {
 			t.Errorf("seed %d, %s: closing: %v", seed, did, err)
 		}
-		if err := checkSeal(dir); err != nil {
+		if err := store.CheckSeal(dir); err != nil {
 			t.Errorf("seed %d, %s: not whole again: %v", seed, did, err)
 		}
 		if err := os.RemoveAll(dir); err != nil {
@@ -119,15 +121,15 @@ func askAll(t *testing.T, x *Index, source shelf, questions []string) {
 func TestSealTellsWhetherFilesChanged(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "index")
 	open(t, dir, lighthouse())
-	if err := checkSeal(dir); err != nil {
+	if err := store.CheckSeal(dir); err != nil {
 		t.Errorf("unchanged: %v", err)
 	}
 	damage(t, filepath.Join(dir, "store"), 1, rand.New(rand.NewPCG(0, 0)))
-	if err := checkSeal(dir); err == nil {
+	if err := store.CheckSeal(dir); err == nil {
 		t.Error("a changed file went unnoticed")
 	}
-	lose(t, filepath.Join(dir, sealName))
-	if err := checkSeal(dir); err == nil {
+	lose(t, filepath.Join(dir, store.SealName))
+	if err := store.CheckSeal(dir); err == nil {
 		t.Error("a lost seal went unnoticed")
 	}
 }

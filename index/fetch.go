@@ -7,8 +7,7 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/blevesearch/bleve/v2/index/scorch"
-	bleveindex "github.com/blevesearch/bleve_index_api"
+	"verbatim/index/store"
 )
 
 // A candidate is a passage that shares terms with a question.
@@ -24,8 +23,8 @@ type candidate struct {
 
 // A view is the store of one index as a question finds it.
 type view struct {
-	reader *scorch.IndexSnapshot
-	board  *board
+	store.View
+	board *board
 }
 
 // candidates returns the limit best passages by TF-IDF over any of the terms,
@@ -40,16 +39,16 @@ func (h holdings) candidates(ctx context.Context, q query, article string, limit
 		for x, v := range views {
 			v.board.wipe()
 			x.boards.Put(v.board)
-			_ = v.reader.Close() // it was only read from
+			_ = v.Close() // it was only read from
 		}
 	}()
-	err := h.each(ctx, func(x *Index, s *store) error {
+	err := h.each(ctx, func(x *Index, s *store.Store) error {
 		v, err := x.view(s)
 		if err != nil {
 			return err
 		}
 		views[x] = v
-		n, err := s.bleve.DocCount()
+		n, err := s.Documents()
 		t.documents += n
 		return err
 	})
@@ -60,7 +59,7 @@ func (h holdings) candidates(ctx context.Context, q query, article string, limit
 	if err != nil {
 		return nil, err
 	}
-	err = h.each(ctx, func(x *Index, _ *store) error { return x.readRecords(views[x].reader, list, h.desk) })
+	err = h.each(ctx, func(x *Index, _ *store.Store) error { return x.readRecords(views[x].View, list, h.desk) })
 	slices.SortFunc(list, better)
 	return list, err
 }
@@ -71,8 +70,8 @@ func better(a, b candidate) int {
 }
 
 // view opens a store of the index for one question.
-func (x *Index) view(s *store) (view, error) {
-	r, err := s.reader()
+func (x *Index) view(s *store.Store) (view, error) {
+	v, err := s.View()
 	if err != nil {
 		return view{}, err
 	}
@@ -80,8 +79,8 @@ func (x *Index) view(s *store) (view, error) {
 	if b == nil {
 		b = &board{}
 	}
-	b.fit(numbersOf(r))
-	return view{r, b}, nil
+	b.fit(v.Numbers())
+	return view{v, b}, nil
 }
 
 // best returns the best passages without their records, limit at most, and with
@@ -92,7 +91,7 @@ func (x *Index) view(s *store) (view, error) {
 // limit remains.
 func (h holdings) best(ctx context.Context, t termsQuery, limit int, views map[*Index]view) ([]candidate, error) {
 	var list []candidate
-	err := h.each(ctx, func(x *Index, _ *store) error {
+	err := h.each(ctx, func(x *Index, _ *store.Store) error {
 		found, err := t.search(ctx, views[x], limit+1)
 		list = slices.Grow(list, len(found))
 		for _, s := range found {
@@ -109,7 +108,7 @@ func (h holdings) best(ctx context.Context, t termsQuery, limit int, views map[*
 	if ahead >= limit/2 {
 		return list[:ahead], nil
 	}
-	err = h.each(ctx, func(x *Index, _ *store) error { return x.readIDs(views[x].reader, list) })
+	err = h.each(ctx, func(x *Index, _ *store.Store) error { return x.readIDs(views[x].View, list) })
 	slices.SortFunc(list, better)
 	return list[:limit], err
 }
@@ -119,14 +118,14 @@ func (h holdings) best(ctx context.Context, t termsQuery, limit int, views map[*
 func (q termsQuery) search(ctx context.Context, v view, limit int) ([]scored, error) {
 	keep := func(uint64) bool { return true }
 	if q.article != "" {
-		passages, err := passagesOf(v.reader, q.article)
+		passages, err := v.OfArticle(q.article)
 		if err != nil {
 			return nil, err
 		}
 		keep = func(number uint64) bool { return passages[number] }
 	}
 	for _, term := range q.terms {
-		if err := v.board.count(ctx, v.reader, term, q.weight(term)); err != nil {
+		if err := v.board.count(ctx, v.View, term, q.weight(term)); err != nil {
 			return nil, err
 		}
 	}
@@ -134,10 +133,10 @@ func (q termsQuery) search(ctx context.Context, v view, limit int) ([]scored, er
 }
 
 // readIDs looks up the IDs of those candidates that are the index's own.
-func (x *Index) readIDs(r bleveindex.IndexReader, list []candidate) (err error) {
+func (x *Index) readIDs(v store.View, list []candidate) (err error) {
 	for i := range list {
 		if c := &list[i]; c.in == x && err == nil {
-			c.id, err = r.ExternalID(bleveindex.NewIndexInternalID(nil, c.doc))
+			c.id, err = v.ID(c.doc)
 		}
 	}
 	return err
@@ -148,7 +147,7 @@ var errNoRecord = errors.New("a passage without a record")
 
 // readRecords reads IDs and records of those candidates that are the index's own,
 // into memory of the desk.
-func (x *Index) readRecords(r *scorch.IndexSnapshot, list []candidate, at *desk) error {
+func (x *Index) readRecords(v store.View, list []candidate, at *desk) error {
 	var room []byte
 	for i := range list {
 		c := &list[i]
@@ -156,7 +155,7 @@ func (x *Index) readRecords(r *scorch.IndexSnapshot, list []candidate, at *desk)
 			continue
 		}
 		var err error
-		if c.id, room, err = documentAt(r, c.doc, fieldRecord, room); err != nil {
+		if c.id, room, err = v.RecordAt(c.doc, room); err != nil {
 			return err
 		}
 		if len(room) == 0 {

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"verbatim/corpus"
+	"verbatim/index/store"
 )
 
 // A jammed library hands out no passages to the first who ask until it is
@@ -92,15 +93,15 @@ func TestAStoreInUseIsLeftOpen(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := from.store.retire(0); !errors.Is(err, errInUse) {
+	if err := from.store.Retire(0); !errors.Is(err, store.ErrInUse) {
 		t.Errorf("got %v", err)
 	}
-	if _, err := from.store.bleve.DocCount(); err != nil {
+	if _, err := from.store.Bleve().DocCount(); err != nil {
 		t.Errorf("closed while it is in use: %v", err)
 	}
-	from.store.users.Done()
+	from.store.Release()
 	for err == nil { // until it is closed
-		_, err = from.store.bleve.DocCount()
+		_, err = from.store.Bleve().DocCount()
 		runtime.Gosched()
 	}
 }

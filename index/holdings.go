@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+
+	"verbatim/index/store"
 )
 
 // Holdings are what a question is asked of: one index, or several as if they
@@ -14,7 +16,7 @@ type holdings struct {
 	indexes []*Index
 	// from is what each of them answers from.
 	from    []serving
-	stats   stats
+	stats   store.Stats
 	weights *Weights
 	// desk is where the question is worked at.
 	desk *desk
@@ -26,7 +28,7 @@ func hold(indexes ...*Index) (h holdings, release func(), err error) {
 	h.indexes, h.weights, h.desk = indexes, &builtin, &desk{}
 	release = func() {
 		for _, s := range h.from {
-			s.store.users.Done()
+			s.store.Release()
 		}
 		h.desk.leave()
 	}
@@ -40,7 +42,7 @@ func hold(indexes ...*Index) (h holdings, release func(), err error) {
 			return holdings{}, nil, err
 		}
 		h.from = append(h.from, s)
-		h.stats.add(s.stats)
+		h.stats.Add(s.stats)
 		h.weights = x.weights()
 	}
 	return h, release, nil
@@ -53,9 +55,9 @@ var errDamaged = errors.New("the index is damaged")
 // each has read called for each index and its store, one after the other, until
 // one fails. What only a damaged store can cause is noted for the next Sync of
 // that index.
-func (h holdings) each(ctx context.Context, read func(*Index, *store) error) error {
+func (h holdings) each(ctx context.Context, read func(*Index, *store.Store) error) error {
 	for i, x := range h.indexes {
-		err := guarded(func() error { return read(x, h.from[i].store) })
+		err := store.Guarded(func() error { return read(x, h.from[i].store) })
 		if err != nil && ctx.Err() == nil && !errors.Is(err, errSource) {
 			x.damaged.Store(true)
 			err = fmt.Errorf("%w: %w", errDamaged, err)
@@ -67,11 +69,23 @@ func (h holdings) each(ctx context.Context, read func(*Index, *store) error) err
 	return nil
 }
 
+// commonest is the name with the highest count, of those the first in the alphabet; ""
+// if none was counted.
+func commonest(counts map[string]int) (best string) {
+	most := 0
+	for name, n := range counts {
+		if n > most || n == most && name < best {
+			most, best = n, name
+		}
+	}
+	return best
+}
+
 // frequencies sets each value of counts to the number of documents in which
 // its key stands in a field: of passages for terms, of articles for words.
 func (h holdings) frequencies(ctx context.Context, field string, counts map[string]int) error {
 	for value := range counts {
 		counts[value] = 0
 	}
-	return h.each(ctx, func(_ *Index, s *store) error { return s.addFrequencies(ctx, field, counts) })
+	return h.each(ctx, func(_ *Index, s *store.Store) error { return s.AddFrequencies(ctx, field, counts) })
 }

@@ -11,8 +11,8 @@
 //	quote       the sentences that answer (quote.go)
 //
 // The index is a cache of its [Source] and can be thrown away at any time; the
-// texts that are quoted come from the source, never from the index. No type of
-// bleve leaves the package, and it knows nothing of Discord.
+// texts that are quoted come from the source, never from the index. Package store
+// keeps it in bleve, no type of which leaves this package; neither knows of Discord.
 //
 // Start here, with [Open] and [Index.Answer], and go on with answering.go, where
 // the steps follow each other. The types of an answer are in answer.go.
@@ -26,6 +26,7 @@ import (
 	"sync/atomic"
 
 	"verbatim/corpus"
+	"verbatim/index/store"
 )
 
 // A Source holds the articles that an index serves: a corpus.Library, the
@@ -63,7 +64,7 @@ type Index struct {
 	// two fields after it.
 	syncing sync.Mutex
 	closed  bool
-	// digest is digestOf the versions that the store holds.
+	// digest is store.DigestOf the versions that the store holds.
 	digest string
 	// damaged is set when the store served what it cannot have been given;
 	// the next Sync makes it anew.
@@ -83,61 +84,22 @@ type Index struct {
 // serving is what answers come from. The store is nil before the first Sync and
 // after Close.
 type serving struct {
-	store *store
-	stats stats
-	// served is digestOf the versions that the store holds.
+	store *store.Store
+	stats store.Stats
+	// served is store.DigestOf the versions that the store holds.
 	served string
 }
 
-// use returns what answers come from, whose store stays open until users.Done
-// is called.
+// use returns what answers come from, whose store stays open until it is
+// released.
 func (x *Index) use() (serving, error) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	if x.store == nil {
 		return serving{}, ErrClosed
 	}
-	x.store.users.Add(1)
+	x.store.Use()
 	return x.serving, nil
-}
-
-// stats are figures over all passages that scores are computed with.
-type stats struct {
-	// Passages is their number, Tokens how many tokens they have.
-	Passages int `json:"passages"`
-	Tokens   int `json:"tokens"`
-	// Languages counts the passages of each language.
-	Languages map[string]int `json:"languages"`
-}
-
-// add counts the passages of another index in.
-func (s *stats) add(t stats) {
-	s.Passages += t.Passages
-	s.Tokens += t.Tokens
-	if s.Languages == nil {
-		s.Languages = make(map[string]int, len(t.Languages))
-	}
-	for lang, n := range t.Languages {
-		s.Languages[lang] += n
-	}
-}
-
-// length is the mean number of tokens of a passage, 0 if there is none.
-func (s stats) length() float64 { return float64(s.Tokens) / float64(max(s.Passages, 1)) }
-
-// mainLanguage is the language of most passages.
-func (s stats) mainLanguage() string { return commonest(s.Languages) }
-
-// commonest is the name with the highest count, of those the first in the alphabet; ""
-// if none was counted.
-func commonest(counts map[string]int) (best string) {
-	most := 0
-	for name, n := range counts {
-		if n > most || n == most && name < best {
-			most, best = n, name
-		}
-	}
-	return best
 }
 
 // ErrClosed is returned by the methods of an index after Close.
@@ -159,7 +121,7 @@ func (x *Index) Close() error {
 	}
 	s := x.store
 	x.store = nil
-	return s.retire(closeTime)
+	return s.Retire(closeTime)
 }
 
 // Answer finds what the articles say to a question. That nothing answers is

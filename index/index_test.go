@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"verbatim/corpus"
+	"verbatim/index/store"
 )
 
 // shelf is a source whose articles a test can change.
@@ -246,7 +247,7 @@ func TestFolderIsNeverHalfWritten(t *testing.T) {
 		t.Fatalf("%d copies, want one for each change", len(copies))
 	}
 	for _, copied := range copies {
-		if err := checkSeal(copied); err != nil {
+		if err := store.CheckSeal(copied); err != nil {
 			t.Errorf("while it was renewed: %v", err)
 		}
 	}
@@ -401,14 +402,14 @@ func lose(t *testing.T, pattern string) {
 }
 
 func age(t *testing.T, dir string) {
-	s, err := openStore(dir)
+	s, err := store.Open(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := s.bleve.SetInternal(schemaKey, []byte("verbatim/0")); err != nil {
+	if err := s.Bleve().SetInternal([]byte("schema"), []byte("verbatim/0")); err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(s.close(), seal(dir)); err != nil {
+	if err := errors.Join(s.Close(), store.Seal(dir)); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"verbatim/index/analysis"
+	"verbatim/index/store"
 )
 
 // Names of several words are listed under their initials among the words of an
@@ -155,17 +156,17 @@ func tellApart(initials string, passages int) bool {
 
 // addNames adds to counts the names that are listed under initials, with the number of
 // articles that have them: 0 for what an article that is gone left for a while.
-func (s *store) addNames(ctx context.Context, initials string, counts map[string]int) error {
+func addNames(ctx context.Context, s *store.Store, initials string, counts map[string]int) error {
 	prefix := initialsMark + initials + " "
 	found := map[string]bool{}
-	if err := s.addEntries(prefix, nil, found, fieldWords); err != nil {
+	if err := s.AddWords(prefix, found); err != nil {
 		return err
 	}
 	articles := map[string]int{}
 	for entry := range found {
 		articles[entry] = 0
 	}
-	if err := s.addFrequencies(ctx, fieldWords, articles); err != nil {
+	if err := s.AddFrequencies(ctx, store.FieldWords, articles); err != nil {
 		return err
 	}
 	for entry, n := range articles {

@@ -8,6 +8,8 @@ import (
 	"log/slog"
 	"os"
 	"time"
+
+	"verbatim/index/store"
 )
 
 // Open opens the index kept in the folder dir and brings it up to date with
@@ -44,7 +46,7 @@ func (x *Index) Sync(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("%w: %w", errSource, err)
 	}
-	if x.digest == digestOf(want) && !x.damaged.Load() {
+	if x.digest == store.DigestOf(want) && !x.damaged.Load() {
 		return nil
 	}
 	if x.dir == "" {
@@ -66,32 +68,32 @@ func (x *Index) syncMemory(ctx context.Context, want map[string]string) error {
 			return err
 		}
 	}
-	s, err := createStore("")
+	s, err := store.Create("")
 	if err != nil {
 		return err
 	}
 	sum, err := x.fill(ctx, s, want)
 	if err != nil {
-		return errors.Join(err, s.close())
+		return errors.Join(err, s.Close())
 	}
-	return x.replace(func() (*store, summary, error) { return s, sum, nil })
+	return x.replace(func() (*store.Store, store.Summary, error) { return s, sum, nil })
 }
 
 // syncFolder opens the index in the folder, after renewing it if that has to be.
 func (x *Index) syncFolder(ctx context.Context, want map[string]string) error {
-	unlock, err := lockFolder(ctx, x.dir)
+	unlock, err := store.Lock(ctx, x.dir)
 	if err != nil {
 		return err
 	}
 	defer unlock()
 	usable := false
 	if !x.damaged.Load() {
-		s, sum, err := openSealed(x.dir)
+		s, sum, err := store.OpenSealed(x.dir)
 		switch {
-		case err == nil && sum.Digest == digestOf(want):
-			return x.replace(func() (*store, summary, error) { return s, sum, nil })
+		case err == nil && sum.Digest == store.DigestOf(want):
+			return x.replace(func() (*store.Store, store.Summary, error) { return s, sum, nil })
 		case err == nil:
-			usable, err = true, s.close()
+			usable, err = true, s.Close()
 		}
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			x.options.Log.WarnContext(ctx, "the index cannot be used and is made anew", "folder", x.dir, "reason", err)
@@ -103,7 +105,7 @@ func (x *Index) syncFolder(ctx context.Context, want map[string]string) error {
 // renew makes an index beside the folder, from a copy of it if that is usable,
 // and puts it in its place.
 func (x *Index) renew(ctx context.Context, usable bool, want map[string]string) error {
-	fresh := x.dir + freshSuffix
+	fresh := x.dir + store.FreshSuffix
 	unfinished, err := x.build(ctx, fresh, usable, want)
 	if err != nil && usable && x.blames(ctx, err) {
 		unfinished, err = x.build(ctx, fresh, false, want)
@@ -111,14 +113,14 @@ func (x *Index) renew(ctx context.Context, usable bool, want map[string]string) 
 	if err != nil {
 		return errors.Join(err, os.RemoveAll(fresh))
 	}
-	err = x.replace(func() (*store, summary, error) {
+	err = x.replace(func() (*store.Store, store.Summary, error) {
 		if err := os.RemoveAll(x.dir); err != nil {
-			return nil, summary{}, err
+			return nil, store.Summary{}, err
 		}
 		if err := os.Rename(fresh, x.dir); err != nil {
-			return nil, summary{}, err
+			return nil, store.Summary{}, err
 		}
-		return openServed(x.dir)
+		return store.OpenServed(x.dir)
 	})
 	return errors.Join(unfinished, err)
 }
@@ -129,12 +131,12 @@ func (x *Index) build(ctx context.Context, dir string, usable bool, want map[str
 	if err := os.RemoveAll(dir); err != nil {
 		return nil, err
 	}
-	open := createStore
+	open := store.Create
 	if usable {
-		if err := copyFolder(x.dir, dir); err != nil {
+		if err := store.Copy(x.dir, dir); err != nil {
 			return nil, err
 		}
-		open = openStore
+		open = store.Open
 	}
 	s, err := open(dir)
 	if err != nil {
@@ -145,12 +147,12 @@ func (x *Index) build(ctx context.Context, dir string, usable bool, want map[str
 		unfinished, err = err, nil
 	}
 	if err == nil {
-		err = guarded(func() error { return s.finish(context.WithoutCancel(ctx), sum) })
+		err = store.Guarded(func() error { return s.Finish(context.WithoutCancel(ctx), sum) })
 	}
-	if err = errors.Join(err, guarded(s.close)); err != nil {
+	if err = errors.Join(err, store.Guarded(s.Close)); err != nil {
 		return nil, err
 	}
-	return unfinished, errors.Join(prune(dir), seal(dir))
+	return unfinished, errors.Join(store.Prune(dir), store.Seal(dir))
 }
 
 // blames tells whether the store is to blame for an error, and logs it then.
@@ -170,11 +172,11 @@ const swapTime = time.Second
 
 // replace closes the store that questions were answered from and has them
 // answered from another, which may take its folder.
-func (x *Index) replace(other func() (*store, summary, error)) error {
+func (x *Index) replace(other func() (*store.Store, store.Summary, error)) error {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if x.store != nil {
-		if err := x.store.retire(swapTime); err != nil {
+		if err := x.store.Retire(swapTime); err != nil {
 			x.options.Log.Warn("closing the index before", "folder", x.dir, "reason", err)
 		}
 		x.store = nil
@@ -183,14 +185,14 @@ func (x *Index) replace(other func() (*store, summary, error)) error {
 	if err != nil {
 		return err
 	}
-	x.serving, x.digest = serving{s, sum.stats, sum.Digest}, sum.Digest
+	x.serving, x.digest = serving{s, sum.Stats, sum.Digest}, sum.Digest
 	x.damaged.Store(false)
 	return nil
 }
 
 // set notes what the store holds now.
-func (x *Index) set(sum summary) {
+func (x *Index) set(sum store.Summary) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	x.stats, x.digest, x.served = sum.stats, sum.Digest, sum.Digest
+	x.stats, x.digest, x.served = sum.Stats, sum.Digest, sum.Digest
 }

@@ -11,6 +11,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"verbatim/index/store"
+
 	"golang.org/x/sync/singleflight"
 )
 
@@ -258,7 +260,7 @@ func (p *Pool) Remove(server string) error {
 	if s.dir == "" {
 		return nil
 	}
-	return removeFolder(s.dir)
+	return store.Remove(s.dir)
 }
 
 // errUnfinished is why the indexes were left open.

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"verbatim/corpus"
+	"verbatim/index/store"
 )
 
 var libraries = flag.Int("libraries", 50, "how many servers' libraries BenchmarkPool serves")
@@ -70,10 +71,10 @@ func copies(b *testing.B, dir string, l Library) {
 	}
 	for server := range *libraries {
 		to := filepath.Join(dir, strconv.Itoa(server+1))
-		if err := copyFolder(one, to); err != nil {
+		if err := store.Copy(one, to); err != nil {
 			b.Fatal(err)
 		}
-		if err := seal(to); err != nil {
+		if err := store.Seal(to); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -253,7 +253,7 @@ func TestDamageOfAPoolIsMendedAtOnce(t *testing.T) {
 	p := harbours("1").pool(t, PoolOptions{})
 	answerTo(t, p, "1", "Which engineer lit the lighthouse?")
 	x := p.slots["1"].index
-	if err := x.store.close(); err != nil {
+	if err := x.store.Close(); err != nil {
 		t.Fatal(err)
 	}
 	if got := firstOf(answerTo(t, p, "1", "Which engineer lit the lighthouse?")); !strings.HasSuffix(got, "Keeper1.") {

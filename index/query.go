@@ -6,6 +6,7 @@ import (
 
 	"verbatim/index/analysis"
 	"verbatim/index/followup"
+	"verbatim/index/store"
 )
 
 // maxQuestion bounds the words of a question that are looked at. The longest
@@ -36,7 +37,7 @@ type query struct {
 
 // newQuery is a query whose words are not read yet.
 func (h holdings) newQuery(text string) query {
-	return query{text: text, passages: h.stats.Passages, length: h.stats.length(),
+	return query{text: text, passages: h.stats.Passages, length: h.stats.Length(),
 		tokens: map[string][]analysis.Token{}, termDF: map[string]int{}, wordDF: map[string]int{}}
 }
 
@@ -77,10 +78,10 @@ func (q *query) count(ctx context.Context, h holdings) error {
 			q.termDF[t.Term], q.wordDF[t.Word] = 0, 0
 		}
 	}
-	if err := h.frequencies(ctx, fieldTerms, q.termDF); err != nil {
+	if err := h.frequencies(ctx, store.FieldTerms, q.termDF); err != nil {
 		return err
 	}
-	return h.frequencies(ctx, fieldWords, q.wordDF)
+	return h.frequencies(ctx, store.FieldWords, q.wordDF)
 }
 
 // maxFetch bounds the terms that candidates are fetched by, rarest first: more

@@ -29,10 +29,6 @@ type sentence struct {
 	first int
 }
 
-// recordVersion goes up whenever records or analysis change; an index with
-// another version is rebuilt.
-const recordVersion = 17
-
 // textDigest is the 64-bit FNV-1a hash of a passage's text.
 func textDigest(text string) uint64 {
 	h := fnv.New64a()

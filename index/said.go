@@ -58,7 +58,7 @@ func holdsWords(name, part string) bool {
 // said quotes those of the sayings that share words with about, best first, or
 // all of them, those of the latest articles first, if about is "".
 func (h holdings) said(ctx context.Context, list []saying, about string) (Answer, error) {
-	answer := Answer{Question: about, Language: h.stats.mainLanguage()}
+	answer := Answer{Question: about, Language: commonest(h.stats.Languages)}
 	if strings.TrimSpace(about) != "" {
 		q, err := h.readQuery(ctx, about)
 		if err != nil {

@@ -9,7 +9,7 @@ import (
 )
 
 func TestSpacesLeftOut(t *testing.T) {
-	v := words(map[string]int{"new": 90, "york": 40, "paris": 9, "torvald": 1, "fairley": 1, "solar": 20, "panel": 9, "sun": 8, "set": 7, "in": 90, "is": 90, "of": 90})
+	v := words(t, map[string]int{"new": 90, "york": 40, "paris": 9, "torvald": 1, "fairley": 1, "solar": 20, "panel": 9, "sun": 8, "set": 7, "in": 90, "is": 90, "of": 90})
 	v.common = map[string]analysis.Kind{"in": analysis.Stop, "of": analysis.Stop, "the": analysis.Stop, "who": analysis.Stop | analysis.Question, "is": analysis.Stop}
 	for written, want := range map[string]string{
 		"newyork":        "new york",
@@ -33,7 +33,7 @@ func TestSpacesLeftOut(t *testing.T) {
 }
 
 func TestRejoin(t *testing.T) {
-	v := words(map[string]int{"zelensky": 3, "air": 4, "craft": 2, "aircraft": 9})
+	v := words(t, map[string]int{"zelensky": 3, "air": 4, "craft": 2, "aircraft": 9})
 	if got := rejoin("ze", "lensky", v); got != "zelensky" {
 		t.Errorf("ze lensky is read as %q", got)
 	}
@@ -43,7 +43,7 @@ func TestRejoin(t *testing.T) {
 }
 
 func TestSpacesMisplaced(t *testing.T) {
-	v := words(map[string]int{"president": 9, "prime": 5, "minister": 6, "ink": 4, "raft": 4})
+	v := words(t, map[string]int{"president": 9, "prime": 5, "minister": 6, "ink": 4, "raft": 4})
 	v.common = map[string]analysis.Kind{"the": analysis.Stop, "in": analysis.Stop}
 	for _, c := range []struct{ a, b, want string }{
 		{"th", "epresident", "the president"},

@@ -1,14 +1,32 @@
 package index
 
 import (
+	"errors"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
 	"verbatim/index/analysis"
+	"verbatim/index/store"
 )
 
-// words is a vocabulary that keeps its words in memory and tries all of them.
-func words(counts map[string]int) vocabulary {
+// words is a vocabulary of words that stand in so many articles, kept in a store.
+func words(t *testing.T, counts map[string]int) vocabulary {
+	t.Helper()
+	s, err := store.Create("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	d, err := store.Article("a", store.Entry{}, slices.Collect(maps.Keys(counts)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	batch := s.NewBatch()
+	if err := errors.Join(batch.Put(d), batch.Write()); err != nil {
+		t.Fatal(err)
+	}
 	return vocabulary{
 		company: func(string) float64 { return 0 },
 		count:   func(word string) int { return counts[word] },
@@ -20,43 +38,21 @@ func words(counts map[string]int) vocabulary {
 			}
 			return found
 		},
-		near: func(word string, edits int, prefix string) []spelling {
-			var found []spelling
-			for other, n := range counts {
-				if strings.HasPrefix(other, prefix) && distance(word, other) <= edits {
-					found = append(found, spelling{word: other, count: n})
-				}
+		near: func(word string, edits int, prefix string) (found []spelling) {
+			near := map[string]bool{}
+			if err := s.AddNear(word, edits, prefix, near); err != nil {
+				t.Error(err)
+			}
+			for other := range near {
+				found = append(found, spelling{word: other, count: counts[other]})
 			}
 			return found
 		},
 	}
 }
 
-// distance is the edit distance, the whole table of it.
-func distance(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	table := make([][]int, len(x)+1)
-	for i := range table {
-		table[i] = make([]int, len(y)+1)
-		for j := range table[i] {
-			switch {
-			case i == 0 || j == 0:
-				table[i][j] = i + j
-			case x[i-1] == y[j-1]:
-				table[i][j] = table[i-1][j-1]
-			default:
-				table[i][j] = 1 + min(table[i-1][j-1], table[i-1][j], table[i][j-1])
-			}
-			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
-				table[i][j] = min(table[i][j], table[i-2][j-2]+1)
-			}
-		}
-	}
-	return table[len(x)][len(y)]
-}
-
 func TestCorrect(t *testing.T) {
-	v := words(map[string]int{
+	v := words(t, map[string]int{
 		"blinken": 5, "blinked": 1, "which": 90, "wish": 6, "system": 140, "satem": 1, "receive": 8, "committee": 9,
 		"existence": 7, "ukraine": 30, "war": 40, "the": 900, "zelensky": 12, "president": 44, "independent": 9,
 		"weather": 4, "whether": 9, "москва": 6, "kyiv": 10, "camp": 6, "lame": 1, "knight": 3, "myth": 3, "fourth": 40, "forth": 1,
@@ -97,7 +93,7 @@ func TestCorrect(t *testing.T) {
 // Stop words need not stand in the articles. Of a short one no letter is another,
 // unless a question word is due.
 func TestCorrectStopWords(t *testing.T) {
-	v := words(map[string]int{"army": 9, "war": 40, "west": 60})
+	v := words(t, map[string]int{"army": 9, "war": 40, "west": 60})
 	v.common = map[string]analysis.Kind{"the": analysis.Stop, "their": analysis.Stop, "with": analysis.Stop, "but": analysis.Stop, "what": analysis.Stop | analysis.Question, "who": analysis.Stop | analysis.Question}
 	for _, c := range []struct {
 		written, want string
@@ -122,7 +118,7 @@ func TestCorrectStopWords(t *testing.T) {
 }
 
 func TestCorrectWhatIsWrittenAsItSounds(t *testing.T) {
-	v := words(map[string]int{"phone": 5, "philosophy": 3, "school": 9, "nation": 7, "woolf": 2, "night": 6, "bowersox": 1, "knight": 2})
+	v := words(t, map[string]int{"phone": 5, "philosophy": 3, "school": 9, "nation": 7, "woolf": 2, "night": 6, "bowersox": 1, "knight": 2})
 	for written, want := range map[string]string{
 		"fone": "phone", "filosofy": "philosophy", "skool": "school", "nashon": "nation", "wulf": "woolf", "nite": "night",
 		"bowersoks": "bowersox", "fonx": "",
@@ -134,7 +130,7 @@ func TestCorrectWhatIsWrittenAsItSounds(t *testing.T) {
 }
 
 func TestCorrectByCompany(t *testing.T) {
-	v := words(map[string]int{"wolf": 9, "woolf": 3, "region": 9})
+	v := words(t, map[string]int{"wolf": 9, "woolf": 3, "region": 9})
 	for written, beside := range map[string]string{"wollf": "woolf", "regun": "region"} {
 		alone, _ := correct(written, written, v)
 		v.company = func(word string) float64 {

@@ -8,10 +8,9 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/blevesearch/bleve/v2/document"
-
 	"verbatim/corpus"
 	"verbatim/index/analysis"
+	"verbatim/index/store"
 )
 
 // batchPassages is how many passages go into one bleve batch: batches of 500
@@ -21,8 +20,8 @@ const batchPassages = 1000
 // fill makes a store hold the versions of the source that are wanted, and sums
 // up what it holds then. Where the source fails or ctx ends, the error comes
 // with a summary too: of what was done until then, which is whole articles.
-func (x *Index) fill(ctx context.Context, s *store, want map[string]string) (sum summary, err error) {
-	err = guarded(func() error {
+func (x *Index) fill(ctx context.Context, s *store.Store, want map[string]string) (sum store.Summary, err error) {
+	err = store.Guarded(func() error {
 		sum, err = x.update(ctx, s, want)
 		return err
 	})
@@ -30,10 +29,10 @@ func (x *Index) fill(ctx context.Context, s *store, want map[string]string) (sum
 }
 
 // update fills without looking out for damage.
-func (x *Index) update(ctx context.Context, s *store, want map[string]string) (summary, error) {
-	have, err := s.manifest(ctx)
+func (x *Index) update(ctx context.Context, s *store.Store, want map[string]string) (store.Summary, error) {
+	have, err := s.Manifest(ctx)
 	if err != nil {
-		return summary{}, err
+		return store.Summary{}, err
 	}
 	u := update{store: s, have: have, progress: x.options.Progress}
 	for id := range have {
@@ -50,29 +49,29 @@ func (x *Index) update(ctx context.Context, s *store, want map[string]string) (s
 	slices.Sort(changed)
 	for i, id := range changed {
 		if err := ctx.Err(); err != nil {
-			return summaryOf(have), err
+			return store.SummaryOf(have), err
 		}
 		a, err := x.source.Article(ctx, id)
 		if errors.Is(err, corpus.ErrNotFound) {
 			continue // removed since: the next Sync sees to it
 		}
 		if err != nil {
-			return summaryOf(have), fmt.Errorf("%w: %w", errSource, err)
+			return store.SummaryOf(have), fmt.Errorf("%w: %w", errSource, err)
 		}
 		if err := u.put(a, want[id], i+1, len(changed)); err != nil {
-			return summary{}, err
+			return store.Summary{}, err
 		}
 	}
 	if err := u.flush(len(changed), len(changed)); err != nil {
-		return summary{}, err
+		return store.Summary{}, err
 	}
-	return summaryOf(have), nil
+	return store.SummaryOf(have), nil
 }
 
 // An update collects the changes of a Sync into batches.
 type update struct {
-	store    *store
-	have     map[string]manifestEntry
+	store    *store.Store
+	have     map[string]store.Entry
 	progress func(done, total int)
 	gone     []string
 	articles []pendingArticle
@@ -112,25 +111,25 @@ func (u *update) flush(done, total int) error {
 	if len(u.gone) == 0 && len(u.articles) == 0 {
 		return nil
 	}
-	batch := u.store.bleve.NewBatch()
+	batch := u.store.NewBatch()
 	for _, id := range u.gone {
-		batch.Delete(id)
+		batch.Remove(id)
 	}
 	for _, a := range u.articles {
 		docs, g := analyseArticle(a.Article)
-		entry := manifestEntry{a.hash, a.Language, len(a.Paragraphs), g.tokens}
-		mark, err := articleDocument(a.ID, entry, g.words())
+		entry := store.Entry{Hash: a.hash, Language: a.Language, Passages: len(a.Paragraphs), Tokens: g.tokens}
+		mark, err := store.Article(a.ID, entry, g.words())
 		if err != nil {
 			return err
 		}
 		for _, doc := range append(docs, mark) {
-			if err := batch.IndexAdvanced(doc); err != nil {
+			if err := batch.Put(doc); err != nil {
 				return err
 			}
 		}
 		u.have[a.ID] = entry
 	}
-	if err := u.store.bleve.Batch(batch); err != nil {
+	if err := batch.Write(); err != nil {
 		return err
 	}
 	u.gone, u.articles, u.passages = nil, nil, 0
@@ -142,8 +141,8 @@ func (u *update) flush(done, total int) error {
 
 // analyseArticle makes the documents of an article's passages, on all cores, and
 // collects its words.
-func analyseArticle(a corpus.Article) ([]*document.Document, glossary) {
-	docs := make([]*document.Document, len(a.Paragraphs), len(a.Paragraphs)+1)
+func analyseArticle(a corpus.Article) ([]store.Document, glossary) {
+	docs := make([]store.Document, len(a.Paragraphs), len(a.Paragraphs)+1)
 	passages := a.Passages()
 	parts := make([]glossary, min(runtime.GOMAXPROCS(0), 1+len(docs)/16))
 	var wg sync.WaitGroup
@@ -152,7 +151,7 @@ func analyseArticle(a corpus.Article) ([]*document.Document, glossary) {
 		wg.Go(func() {
 			for i := w; i < len(docs); i += len(parts) {
 				p := analysePassage(passages[i], len(passages))
-				docs[i] = passageDocument(passages[i].ID(), &p)
+				docs[i] = p.document(passages[i].ID())
 				parts[w].add(p)
 			}
 		})
@@ -170,6 +169,15 @@ type analysed struct {
 	record
 	tokens []analysis.Token
 	names  []string
+}
+
+// document is the passage as a store holds it, under its ID.
+func (p *analysed) document(id string) store.Document {
+	terms := make([]string, 0, len(p.tokens))
+	for _, t := range p.tokens {
+		terms = append(terms, t.Term)
+	}
+	return store.Passage(id, terms, p.encode())
 }
 
 // analysePassage analyses a passage of an article with count passages.

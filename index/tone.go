@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"verbatim/index/analysis"
+	"verbatim/index/store"
 )
 
 // markedLetters are what a letter without a mark may have been, tones the five
@@ -57,7 +58,7 @@ func (h holdings) withTones(ctx context.Context, a *analysis.Analyzer, tokens []
 			}
 		}
 	}
-	if err := h.frequencies(ctx, fieldTerms, pairs); err != nil {
+	if err := h.frequencies(ctx, store.FieldTerms, pairs); err != nil {
 		return nil, err
 	}
 	for pair := range pairs {
@@ -93,7 +94,7 @@ func (h holdings) markings(ctx context.Context, a *analysis.Analyzer, words []an
 			counts[word] = 0
 		}
 	}
-	if err := h.frequencies(ctx, fieldTerms, counts); err != nil {
+	if err := h.frequencies(ctx, store.FieldTerms, counts); err != nil {
 		return nil, err
 	}
 	row := make([][]marked, len(words))

@@ -7,9 +7,8 @@ import (
 	"maps"
 	"slices"
 
-	bleveindex "github.com/blevesearch/bleve_index_api"
-
 	"verbatim/corpus"
+	"verbatim/index/store"
 )
 
 // Verify reads the whole index and proves that it holds every passage of its
@@ -24,12 +23,12 @@ func (x *Index) Verify(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	defer from.store.users.Done()
-	return guarded(func() error { return x.verify(ctx, from.store) })
+	defer from.store.Release()
+	return store.Guarded(func() error { return x.verify(ctx, from.store) })
 }
 
-func (x *Index) verify(ctx context.Context, s *store) error {
-	have, err := s.manifest(ctx)
+func (x *Index) verify(ctx context.Context, s *store.Store) error {
+	have, err := s.Manifest(ctx)
 	if err != nil {
 		return err
 	}
@@ -37,30 +36,30 @@ func (x *Index) verify(ctx context.Context, s *store) error {
 	if err != nil {
 		return fmt.Errorf("%w: %w", errSource, err)
 	}
-	r, err := s.reader()
+	v, err := s.View()
 	if err != nil {
 		return err
 	}
-	defer r.Close()
+	defer v.Close()
 	var faults []error
 	documents := uint64(0)
 	for _, id := range slices.Sorted(maps.Keys(have)) {
 		documents += 1 + uint64(have[id].Passages)
-		faults = append(faults, x.verifyArticle(ctx, r, id, have[id], want[id]))
+		faults = append(faults, x.verifyArticle(ctx, v, id, have[id], want[id]))
 	}
 	for id := range want {
 		if have[id].Hash == "" {
 			faults = append(faults, fmt.Errorf("index: article %s is missing", id))
 		}
 	}
-	if n, err := r.DocCount(); err != nil || n != documents {
+	if n, err := s.Documents(); err != nil || n != documents {
 		faults = append(faults, fmt.Errorf("index: it holds %d documents, want %d (%w)", n, documents, errors.Join(errDamaged, err)))
 	}
 	return errors.Join(faults...)
 }
 
 // verifyArticle compares what the index holds of an article with the source.
-func (x *Index) verifyArticle(ctx context.Context, r bleveindex.IndexReader, id string, entry manifestEntry, want string) error {
+func (x *Index) verifyArticle(ctx context.Context, v store.View, id string, entry store.Entry, want string) error {
 	a, err := x.source.Article(ctx, id)
 	switch {
 	case errors.Is(err, corpus.ErrNotFound) && want == "":
@@ -74,7 +73,7 @@ func (x *Index) verifyArticle(ctx context.Context, r bleveindex.IndexReader, id 
 	var rec record
 	var at desk
 	for _, p := range a.Passages() {
-		if err := rec.decode(storedField(r, p.ID(), fieldRecord), &at); err != nil {
+		if err := rec.decode(v.Record(p.ID()), &at); err != nil {
 			faults = append(faults, fmt.Errorf("index: passage %s: %w", p.ID(), err))
 		} else if rec.digest != textDigest(p.Text) || rec.number != p.Number {
 			faults = append(faults, fmt.Errorf("index: passage %s was made from another text", p.ID()))

@@ -38,7 +38,7 @@ func TestVerify(t *testing.T) {
 	}{
 		"sound":              {func(x *Index) error { return nil }, ""},
 		"another text":       {func(x *Index) error { x.source = forger{source, id}; return nil }, "article " + id + " is not the version"},
-		"a passage is gone":  {func(x *Index) error { return x.store.bleve.Delete(id + "#2") }, "passage " + id + "#2"},
+		"a passage is gone":  {func(x *Index) error { return x.store.Bleve().Delete(id + "#2") }, "passage " + id + "#2"},
 		"one passage more":   {func(x *Index) error { return put(x, id, 31, "Too much.") }, "documents"},
 		"a passage replaced": {func(x *Index) error { return put(x, id, 3, "Another text.") }, "passage " + id + "#3 was made from another text"},
 	} {
@@ -56,9 +56,9 @@ func TestVerify(t *testing.T) {
 // put writes a passage into an index behind its back.
 func put(x *Index, article string, number int, text string) error {
 	p := analysePassage(corpus.Passage{Article: corpus.Header{ID: article, Language: "en"}, Number: number, Paragraph: corpus.Paragraph{Text: text}}, number)
-	batch := x.store.bleve.NewBatch()
-	if err := batch.IndexAdvanced(passageDocument(fmt.Sprint(article, "#", number), &p)); err != nil {
+	batch := x.store.NewBatch()
+	if err := batch.Put(p.document(fmt.Sprint(article, "#", number))); err != nil {
 		return err
 	}
-	return x.store.bleve.Batch(batch)
+	return batch.Write()
 }

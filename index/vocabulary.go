@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"verbatim/index/analysis"
+	"verbatim/index/store"
 )
 
 // vocabulary returns what the stores know of the words in their passages, and
@@ -23,7 +24,7 @@ func (h holdings) vocabulary(ctx context.Context, beside *company) (vocabulary, 
 	}
 	near := remembered(func(a around) (list []spelling) {
 		found := map[string]bool{}
-		note(h.each(ctx, func(_ *Index, s *store) error { return s.addNear(a.word, a.edits, a.prefix, found) }))
+		note(h.each(ctx, func(_ *Index, s *store.Store) error { return s.AddNear(a.word, a.edits, a.prefix, found) }))
 		for word, n := range known(slices.Collect(maps.Keys(found))...) {
 			list = append(list, spelling{word: word, count: n})
 		}
@@ -44,7 +45,7 @@ func (h holdings) vocabulary(ctx context.Context, beside *company) (vocabulary, 
 			}
 			names := map[string]int{}
 			for _, written := range slices.Compact([]string{initials, inDigits(initials)}) {
-				note(h.each(ctx, func(_ *Index, s *store) error { return s.addNames(ctx, written, names) }))
+				note(h.each(ctx, func(_ *Index, s *store.Store) error { return addNames(ctx, s, written, names) }))
 			}
 			return commonest(names)
 		}),
@@ -91,10 +92,10 @@ func (h holdings) known(ctx context.Context, words []string) (map[string]int, er
 			passages[term] = 0
 		}
 	}
-	if err := h.frequencies(ctx, fieldWords, listed); err != nil {
+	if err := h.frequencies(ctx, store.FieldWords, listed); err != nil {
 		return nil, err
 	}
-	if err := h.frequencies(ctx, fieldTerms, passages); err != nil {
+	if err := h.frequencies(ctx, store.FieldTerms, passages); err != nil {
 		return nil, err
 	}
 	counts := map[string]int{}

@@ -1,4 +1,4 @@
-package index
+package store
 
 import (
 	"context"
@@ -15,7 +15,7 @@ import (
 const maxSegments, smallStore = 8, 5000
 
 // compact merges the segments of a store that holds so many passages.
-func (s *store) compact(ctx context.Context, passages int) error {
+func (s *Store) compact(ctx context.Context, passages int) error {
 	files, err := s.segments()
 	if err != nil || len(files) <= 1 || len(files) <= maxSegments && passages > smallStore {
 		return err
@@ -32,7 +32,7 @@ func (s *store) compact(ctx context.Context, passages int) error {
 }
 
 // segments names the files of the segments that the store is made of.
-func (s *store) segments() (map[string]bool, error) {
+func (s *Store) segments() (map[string]bool, error) {
 	r, err := s.reader()
 	if err != nil {
 		return nil, err
@@ -47,14 +47,14 @@ func (s *store) segments() (map[string]bool, error) {
 	return files, nil
 }
 
-// prune removes the segments that merging left over in the folder dir.
-func prune(dir string) error {
-	s, _, err := openServed(dir)
+// Prune removes the segments that merging left over in the folder dir.
+func Prune(dir string) error {
+	s, _, err := OpenServed(dir)
 	if err != nil {
 		return err
 	}
 	live, err := s.segments()
-	if err = errors.Join(err, s.close()); err != nil {
+	if err = errors.Join(err, s.Close()); err != nil {
 		return err
 	}
 	files, err := filepath.Glob(filepath.Join(dir, "store", "*.zap"))

@@ -1,4 +1,4 @@
-package index
+package store
 
 import (
 	"errors"
@@ -11,25 +11,25 @@ import (
 	"strings"
 )
 
-// sealName is the file with the seal of an index: a line for each other file
+// SealName is the file with the seal of an index: a line for each other file
 // with its checksum and path. Bleve reads its files unchecked, partly in
 // goroutines of its own, where damage ends the process; so an index is sealed
 // before it is served, and never opened if it has changed since.
-const sealName = "seal"
+const SealName = "seal"
 
-// seal writes the seal of the closed index in dir.
-func seal(dir string) error {
+// Seal writes the seal of the closed index in dir.
+func Seal(dir string) error {
 	sums, err := checksums(dir)
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(dir, sealName), []byte(sums), 0o600)
+	return os.WriteFile(filepath.Join(dir, SealName), []byte(sums), 0o600)
 }
 
-// checkSeal returns an error if a file of the index in dir is not what it was
+// CheckSeal returns an error if a file of the index in dir is not what it was
 // when the index was sealed.
-func checkSeal(dir string) error {
-	want, err := os.ReadFile(filepath.Join(dir, sealName))
+func CheckSeal(dir string) error {
+	want, err := os.ReadFile(filepath.Join(dir, SealName))
 	if err != nil {
 		return err
 	}
@@ -48,7 +48,7 @@ func checksums(dir string) (string, error) {
 	var sums strings.Builder
 	table := crc32.MakeTable(crc32.Castagnoli)
 	err := fs.WalkDir(os.DirFS(dir), ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || path == sealName {
+		if err != nil || d.IsDir() || path == SealName {
 			return err
 		}
 		f, err := os.Open(filepath.Join(dir, path))

@@ -1,4 +1,4 @@
-package index
+package store
 
 import (
 	"slices"
@@ -7,15 +7,21 @@ import (
 	bleveindex "github.com/blevesearch/bleve_index_api"
 )
 
-// addNear adds to found the words and terms with a prefix within so many edits of
+// AddNear adds to found the words and terms with a prefix within so many edits of
 // a word.
-func (s *store) addNear(word string, edits int, prefix string, found map[string]bool) error {
-	return s.addEntries(prefix, newNeighbours(word, edits), found, fieldWords, fieldTerms)
+func (s *Store) AddNear(word string, edits int, prefix string, found map[string]bool) error {
+	return s.addEntries(prefix, newNeighbours(word, edits), found, FieldWords, FieldTerms)
+}
+
+// AddWords adds to found the words of articles with a prefix, and the initials of
+// their long names.
+func (s *Store) AddWords(prefix string, found map[string]bool) error {
+	return s.addEntries(prefix, nil, found, FieldWords)
 }
 
 // addEntries adds to found what the dictionaries of some fields hold with a prefix: all,
 // or of near what it takes.
-func (s *store) addEntries(prefix string, near *neighbours, found map[string]bool, fields ...string) error {
+func (s *Store) addEntries(prefix string, near *neighbours, found map[string]bool, fields ...string) error {
 	r, err := s.reader()
 	if err != nil {
 		return err

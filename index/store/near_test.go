@@ -1,4 +1,4 @@
-package index
+package store
 
 import (
 	"math/rand/v2"
@@ -12,6 +12,29 @@ func (n *neighbours) walk(word string) bool {
 		state = n.Accept(state, word[i])
 	}
 	return n.IsMatch(state)
+}
+
+// distance is the edit distance, the whole table of it.
+func distance(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	table := make([][]int, len(x)+1)
+	for i := range table {
+		table[i] = make([]int, len(y)+1)
+		for j := range table[i] {
+			switch {
+			case i == 0 || j == 0:
+				table[i][j] = i + j
+			case x[i-1] == y[j-1]:
+				table[i][j] = table[i-1][j-1]
+			default:
+				table[i][j] = 1 + min(table[i-1][j-1], table[i-1][j], table[i][j-1])
+			}
+			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
+				table[i][j] = min(table[i][j], table[i-2][j-2]+1)
+			}
+		}
+	}
+	return table[len(x)][len(y)]
 }
 
 // TestNeighbours compares the automaton with the table of distances, for short

@@ -1,4 +1,4 @@
-package index
+package store
 
 import (
 	"context"
@@ -15,14 +15,14 @@ import (
 
 // Beside the folder of an index lie its lock and, while it is renewed, the copy
 // that will take its place.
-const lockSuffix, freshSuffix = ".lock", ".new"
+const lockSuffix, FreshSuffix = ".lock", ".new"
 
 // lockEvery is how often a process looks whether another is done.
 const lockEvery = 50 * time.Millisecond
 
-// lockFolder waits until no other index, of this process or another, renews the
+// Lock waits until no other index, of this process or another, renews the
 // folder, and keeps them from it until unlock is called.
-func lockFolder(ctx context.Context, dir string) (unlock func() error, err error) {
+func Lock(ctx context.Context, dir string) (unlock func() error, err error) {
 	if err := os.MkdirAll(filepath.Dir(dir), 0o700); err != nil {
 		return nil, err
 	}
@@ -33,16 +33,16 @@ func lockFolder(ctx context.Context, dir string) (unlock func() error, err error
 	return lock.Close, nil
 }
 
-// removeFolder removes an index that is closed and all that lies beside it.
-func removeFolder(dir string) error {
-	return errors.Join(os.RemoveAll(dir), os.RemoveAll(dir+freshSuffix), os.RemoveAll(dir+lockSuffix))
+// Remove removes an index that is closed and all that lies beside it.
+func Remove(dir string) error {
+	return errors.Join(os.RemoveAll(dir), os.RemoveAll(dir+FreshSuffix), os.RemoveAll(dir+lockSuffix))
 }
 
-// copyFolder copies an index that nobody writes to. Segments never change, so
+// Copy copies an index that nobody writes to. Segments never change, so
 // the copy shares them where the file system can.
-func copyFolder(from, to string) error {
+func Copy(from, to string) error {
 	return fs.WalkDir(os.DirFS(from), ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || path == sealName {
+		if err != nil || path == SealName {
 			return err
 		}
 		source, target := filepath.Join(from, path), filepath.Join(to, path)
