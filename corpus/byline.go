@@ -29,7 +29,7 @@ func (m meta) rule() string {
 }
 
 var (
-	bylineMark  = lazily(`(?i)^(?:by|written by|words by|story by|text by|reported by|reporting by|author:|text:|von|por|par|door|av|af|di)[:\s]\s*(?:by )?(\S.*)$`)
+	bylineMark  = lazily(`(?i)^(?:by|written by|words by|story by|text by|interview by|reported by|reporting by|posted by|submitted by|author:|text:|von|por|par|door|av|af|di)[:\s]\s*(?:by )?(\S.*)$`)
 	updatedMark = lazily(`(?i)^\W*(?:last )?(?:` + updates + `)`)
 	updateEnd   = lazily(`(?i)[\s,;|·•(/–—-](?:last )?(?:` + updates + `)(?:[\s:]|$)`)
 	statedMark  = lazily(`(?i)^\W*(?:first |last |originally )?(?:published|posted|veröffentlicht|publié|publicado|publisert|publicerad|pubblicato|gepubliceerd|입력|опубликовано|yayınlanma|yayın tarihi|نشر|` + updates + `)(?: on| at| le| el| am| em| في)?\s*:?\s*`)
@@ -38,7 +38,8 @@ var (
 	reporter    = lazily(`^(\p{Hangul}{2,4}) 기자(?: \S+@\S+)?$|^(?:記者|记者)?\s*(\p{Han}{2,5})\s?(?:記者|记者)$`)
 	counted     = lazily(`(?i)[\s|·•,(–-]*\b\d[\d,.]*k? (?:comments?|shares?|views?|likes?|replies)\)?$`)
 	bySpace     = lazily(`(?i)^(by|von|por|par|di)\s+`)
-	readingTime = lazily(`(?i)[\s|·•,(–-]*\d+[ -]min(?:ute)?s?\.?(?: (?:read|de lecture|de lectura|de leitura|lesezeit))?\)?$`)
+	readingTime = lazily(`(?i)[\s|·•,(–-]*(?:\b(?:reading time|temps de lecture|tiempo de lectura|tempo de leitura|lesezeit|lesedauer|leestijd)\s*:?\s*)?\d+[ -]min(?:ut(?:e[ns]?|os|i)|s)?\.?(?: (?:read|de lecture|de lectura|de leitura|lesezeit))?\)?$`)
+	readingHead = lazily(`(?i)^\d+[ -]min(?:ute)?s? read\s*[|·•,–-]\s*`)
 	clock       = lazily(`\d{1,2}[:.]\d{2}`)
 	relativeDay = lazily(`(?i)^(?:(?:last )?(?:updated|published|posted)(?: on)? )?(?:\d+|an?|one) (?:minute|min|hour|hr|day|week|month|year)s? ago$|^(?:` + updates + `)? ?(?:há|hace|vor|il y a) \d+ \p{L}+$|^(?:just now|yesterday|today)$|^posted by \S{2,40} (?:•|·)? ?\d+ (?:minute|hour|day|week|month|year)s? ago$`)
 	sourceMark  = lazily(`(?i)^(?:source|publisher|from|via|published by|quelle)\s*:\s*(.{2,60})$`)
@@ -71,6 +72,7 @@ func parseMeta(s string, beside bool) (m meta, ok bool) {
 	if weight(s) > 180 || strings.Contains(s, "\n") || words(s) == 0 {
 		return m, false
 	}
+	s = plainDigits(s)
 	if r := reporter().FindStringSubmatch(s); r != nil {
 		return meta{author: r[1] + r[2], explicit: true}, true
 	}
@@ -100,11 +102,11 @@ func parseMeta(s string, beside bool) (m meta, ok bool) {
 	return m.parts(trimDateWords(s[:start]), true)
 }
 
-// withoutCounts cuts tags, reading time and counts of comments from the end of
+// withoutCounts cuts tags, reading time and counts of comments from the ends of
 // a line, and makes one space of those behind "By".
 func withoutCounts(s string) string {
 	s = bySpace().ReplaceAllString(s, "$1 ")
-	for _, end := range []*regexp.Regexp{tagged(), readingTime(), counted()} {
+	for _, end := range []*regexp.Regexp{readingHead(), tagged(), readingTime(), counted()} {
 		s = end.ReplaceAllString(s, "")
 	}
 	return s

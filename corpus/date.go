@@ -13,7 +13,7 @@ import (
 var monthNames = [...]string{
 	"january jan januar jänner januari janvier enero gennaio janeiro ene jan. янв января январь ocak يناير stycznia січня",
 	"february feb februar februari février fevrier febrero febbraio fevereiro feb. fév févr fév. févr. fev fev. фев февраля февраль şubat فبراير lutego лютого",
-	"march mar märz maerz mars marzo março maart mrz mar. mars. марта март mart مارس marca березня",
+	"march mar märz maerz mars marzo março maart marts mrz mar. mars. марта март mart مارس marca березня",
 	"april apr avril abril aprile apr. abr abr. avr avr. апреля апрель апр nisan أبريل ابريل kwietnia квітня",
 	"may mai maj mayo maggio maio mei мая май mayıs مايو maja травня",
 	"june jun juni juin junio giugno junho jun. июня июнь haziran يونيو czerwca червня",
@@ -78,6 +78,25 @@ func findDate(s string) (day string, start, end int, ok bool) {
 	return "", 0, 0, false
 }
 
+// zeros are the first digits of the scripts that have digits of their own, the
+// other nine behind them: Arabic, Persian, Devanagari, Bengali, full width.
+const zeros = "٠۰०০０"
+
+// plainDigits writes all digits as ASCII has them.
+func plainDigits(s string) string {
+	if isASCII(s) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		for _, zero := range zeros {
+			if r >= zero && r <= zero+9 {
+				return r - zero + '0'
+			}
+		}
+		return r
+	}, s)
+}
+
 // ambiguous reports whether day and month of a date with slashes could be
 // swapped.
 func ambiguous(text string, ymd [3]string) bool {
@@ -109,7 +128,7 @@ var monthYear = lazily(`^(\p{L}{3,12}\.?),? (\d{4})$`)
 // parseDate reads a whole text as a date and writes it as the header keeps it.
 // Times of day and zones are left out.
 func parseDate(s string) (string, bool) {
-	s = oneLine(s)
+	s = plainDigits(oneLine(s))
 	if isoDate(s) {
 		return s, true
 	}

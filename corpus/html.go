@@ -37,7 +37,7 @@ func readHTML(src []byte) (a Article, dropped []Dropped, err error) {
 	a.Header = pageHeader(result.Metadata, doc)
 	page := htmlBlocks(doc)
 	blocks := restore(htmlBlocks(result.ContentNode), page)
-	a.Title = headline(a.Title, blocks, doc)
+	a.Title = headline(a.Title, blocks, page, doc, &a.Header)
 	blocks = restoreAbove(blocks, page, a.Title)
 	a.Paragraphs, dropped = pageParagraphs(blocks, &a.Header)
 	return a, dropped, nil
@@ -199,15 +199,24 @@ func pageParagraphs(blocks []block, h *Header) (out []Paragraph, dropped []Dropp
 		switch {
 		case b.heading && len(out) == 0 && (b.text == h.Title || h.Title == "") && len(b.text) <= maxTitle:
 			h.Title = b.text
+		case len(out) == 0 && saysTitle(b.text, h.Title):
+			p.drop(0, b.text, "headline", "says the title again")
 		case b.heading && len(b.text) <= maxTitle:
 			s.name = b.text
-		case len(out) == 0 && b.text == h.Title:
-			p.drop(0, b.text, "headline", "says the title again")
 		default:
 			out = append(out, Paragraph{Section: s.name, Text: b.text})
 		}
 	}
 	return out, p.dropped
+}
+
+// maxKicker is how long the label gets that stands in a headline in front of it.
+const maxKicker = 40
+
+// saysTitle reports whether a text is the title, or a label and the title.
+func saysTitle(s, title string) bool {
+	label, ok := strings.CutSuffix(s, title)
+	return ok && (label == "" || words(title) > 1 && weight(label) <= maxKicker)
 }
 
 // aboveBlocks is how many blocks may stand above the headline.

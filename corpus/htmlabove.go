@@ -1,8 +1,10 @@
 package corpus
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -26,7 +28,7 @@ func restoreAbove(blocks, page []block, title string) []block {
 		second = max(second, slices.Index(page, blocks[first+1]))
 	}
 	headline := at - 1
-	for headline >= 0 && page[headline].text != title {
+	for headline >= 0 && page[headline].text != title && !(page[headline].heading && saysTitle(page[headline].text, title)) {
 		headline--
 	}
 	if headline < 0 || second-headline > mostAbove {
@@ -50,10 +52,17 @@ func statesMeta(s string) bool {
 
 // headline is the title of a page: a heading at the start of the extracted text
 // that the page's own <title> starts with, rather than one that is not in it,
-// such as the name of the site at the top.
-func headline(title string, blocks []block, doc *html.Node) string {
+// such as the name of the site at the top. What the site's name is put behind is
+// the title without it.
+func headline(title string, blocks, page []block, doc *html.Node, h *Header) string {
+	for _, b := range page {
+		if b.heading && siteBehind(title, b.text, h) {
+			return b.text
+		}
+	}
 	stated := pageTitle(doc)
 	if strings.Contains(stated, title) {
+		siteBehind(stated, title, h)
 		return title
 	}
 	for _, b := range blocks[:min(len(blocks), aboveBlocks)] {
@@ -65,6 +74,32 @@ func headline(title string, blocks []block, doc *html.Node) string {
 		}
 	}
 	return title
+}
+
+// siteBehind reports whether a title is a heading of its page and the name of the
+// site behind it, which is kept as the publisher.
+func siteBehind(title, heading string, h *Header) bool {
+	title, heading = ordinarySpace(title), ordinarySpace(heading)
+	rest, ok := strings.CutPrefix(title, heading)
+	site := strings.TrimLeft(rest, " -–—|｜·:_")
+	if !ok || site == rest || site == "" || words(site) > min(5, words(heading)) || strings.EqualFold(heading, h.Publisher) {
+		return false
+	}
+	if !strings.EqualFold(site, h.Publisher) && (!isName(site) || !strings.ContainsAny(rest[:len(rest)-len(site)], "-–—|｜·_")) {
+		return false
+	}
+	h.Publisher = cmp.Or(h.Publisher, site)
+	return true
+}
+
+// ordinarySpace makes a space of each space of another width.
+func ordinarySpace(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return ' '
+		}
+		return r
+	}, s)
 }
 
 // pageTitle is what <title> says, "" if there is none.

@@ -69,7 +69,7 @@ func (p *page) readMetaLines() {
 	for i, body := 0, 0; i < min(len(p.blocks), headBlocks) && len(p.dropped) < before+headBlocks && body < metaBlocks; {
 		b := p.blocks[i]
 		switch {
-		case !b.heading && !isBody(b.text) && p.readMeta(i, i == last, body > 0):
+		case !b.heading && (!isBody(b.text) || isDateline(b.text)) && p.readMeta(i, i == last, body > 0):
 			last = i
 			continue
 		case isBody(b.text):
@@ -88,12 +88,26 @@ func (p *page) readMeta(i int, follows, below bool) bool {
 	}
 	beside := follows || i+1 < len(p.blocks) && isMeta(p.blocks[i+1].text)
 	m, ok := parseMeta(text, beside && i > 0)
-	if !ok || below && !m.explicit && !beside {
+	known := m.day != "" && m.day == p.header.Published
+	switch {
+	case ok && (!below || m.explicit || beside || known):
+		p.take(m)
+	case !p.saysAuthor(text):
 		return false
 	}
-	p.take(m)
 	p.remove(i, m.rule(), "kept as author, publisher or date")
 	return true
+}
+
+// maxBeside is how much may stand behind the author's name in a line that says
+// it again: a role, a place.
+const maxBeside = 40
+
+// saysAuthor reports whether a line below the headline is the author's name, which
+// is known already.
+func (p *page) saysAuthor(s string) bool {
+	rest, ok := strings.CutPrefix(s, p.header.Author)
+	return ok && p.header.Author != "" && p.header.Title != "" && weight(rest) <= maxBeside && !endsSentence(s)
 }
 
 // headlinesLeft counts the blocks above the body that may be the headline.
