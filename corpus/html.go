@@ -3,6 +3,7 @@ package corpus
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/markusmobius/go-trafilatura"
@@ -130,6 +131,7 @@ func extractHTML(src []byte) (result *trafilatura.ExtractResult, doc *html.Node,
 	}
 	prune(doc)
 	dropAsides(doc)
+	wrapBreaks(doc)
 	flatten(doc)
 	result, err = trafilatura.ExtractDocument(doc, trafilatura.Options{
 		ExcludeComments: true,
@@ -187,9 +189,11 @@ func pageParagraphs(blocks []block, h *Header) (out []Paragraph, dropped []Dropp
 	p := &page{blocks: blocks, header: *h}
 	p.cutGlued()
 	p.dropFurniture()
+	p.splitHead()
 	p.readMetaLines()
 	p.dropContents()
 	p.dropAboveHeadline()
+	p.dropAuthorBox()
 	*h = p.header
 	var s sections
 	for i, b := range p.blocks {
@@ -217,6 +221,41 @@ const maxKicker = 40
 func saysTitle(s, title string) bool {
 	label, ok := strings.CutSuffix(s, title)
 	return ok && (label == "" || words(title) > 1 && weight(label) <= maxKicker)
+}
+
+// splitHead makes a block of each line where the headline is the first of several
+// lines, which a line break parts from byline and date.
+func (p *page) splitHead() {
+	for i, b := range p.blocks[:min(len(p.blocks), aboveBlocks)] {
+		if first, rest, ok := strings.Cut(b.text, "\n"); ok && first == p.header.Title && !isBody(rest) {
+			lines := []block{}
+			for line := range strings.SplitSeq(b.text, "\n") {
+				b.text = line
+				lines = append(lines, b)
+			}
+			p.blocks = slices.Replace(p.blocks, i, i+1, lines...)
+			return
+		}
+	}
+}
+
+// authorBox stands above what a page tells of its author.
+var authorBox = whole(`about the authors?|more about the author|über (?:den autor|die autorin|die autoren)|à propos de l.auteure?|sobre (?:la firma|el autor|la autora|o autor|a autora)|l.autore|l.autrice|om forfatteren|om författaren|over de auteur|об авторе|عن الكاتب|作者简介|著者紹介|著者プロフィール`)
+
+// maxAuthorBlocks is how many blocks a page has about its author.
+const maxAuthorBlocks = 3
+
+// dropAuthorBox takes out what stands about the author below the article.
+func (p *page) dropAuthorBox() {
+	for i := len(p.blocks) - 1; i > 0 && i >= len(p.blocks)-1-maxAuthorBlocks; i-- {
+		if !authorBox(p.blocks[i].text) {
+			continue
+		}
+		for len(p.blocks) > i {
+			p.remove(len(p.blocks)-1, "sign-off", "says who the author is")
+		}
+		return
+	}
 }
 
 // aboveBlocks is how many blocks may stand above the headline.

@@ -59,10 +59,26 @@ func (s *sections) box(n *html.Node) bool {
 func isBox(n *html.Node) bool {
 	tag := atom.Lookup([]byte(n.Data)) // the extractor leaves DataAtom empty
 	switch tag {
-	case atom.Html, atom.Body, atom.Main, atom.Article:
+	case atom.Html, atom.Body, atom.Main:
 		return false
+	case atom.Article:
+		return besideArticle(n)
 	}
 	return boxTags[tag] || isAside(n) || boxNames().MatchString(attribute(n, "class")) || boxNames().MatchString(attribute(n, "id"))
+}
+
+// besideArticle reports whether an article is one of several, as the posts of a live
+// blog are.
+func besideArticle(n *html.Node) bool {
+	isArticle := func(n *html.Node) bool { return atom.Lookup([]byte(n.Data)) == atom.Article }
+	before, after := n.PrevSibling, n.NextSibling
+	for before != nil && !isArticle(before) {
+		before = before.PrevSibling
+	}
+	for after != nil && !isArticle(after) {
+		after = after.NextSibling
+	}
+	return before != nil || after != nil
 }
 
 // boxTags are the elements that are boxes by themselves.
@@ -70,5 +86,5 @@ var boxTags = map[atom.Atom]bool{atom.Aside: true, atom.Nav: true, atom.Figure: 
 
 // boxNames are what sites call boxes in the class or id of an element, as
 // asideNames are.
-var boxNames = lazily(`(?i)(?:^|[\s_-])(?:box-?out|call-?out|explainer|(?:fact|info|side|key|background|kasten|info-?kasten|text)-?box(?:es)?|fact-?(?:file|sheet)|info-?kasten|encadr[eé]|recuadro|` +
+var boxNames = lazily(`(?i)(?:^|[\s_-])(?:box-?out|call-?out|explainer|(?:fact|info|side|key|background|kasten|info-?kasten|text)-?box(?:es)?|toggle-card|accordion-item|fact-?(?:file|sheet)|info-?kasten|encadr[eé]|recuadro|` +
 	`at-a-glance|in-brief|key-?(?:facts|points|figures|takeaways)|inset)(?:$|[\s_-])`)

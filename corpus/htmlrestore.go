@@ -23,7 +23,7 @@ func restore(blocks, page []block) []block {
 	}
 	headless := !slices.ContainsFunc(blocks, func(b block) bool { return b.heading })
 	var out []block
-	at, last := 0, -1 // where to look on, and the last block that was found
+	at, last, found := 0, -1, 0 // where to look on, the last block that was found, and how many are out with it
 	for _, b := range blocks {
 		from, to := findRun(bare, squeeze(b.text), at)
 		if from == to || b.heading && !headingIn(page, from) {
@@ -37,10 +37,24 @@ func restore(blocks, page []block) []block {
 		if headless && from > 0 && page[from-1].heading && from > at && (len(filled) == 0 || filled[len(filled)-1] != page[from-1]) {
 			filled = append(filled, page[from-1])
 		}
-		out = append(append(out, filled...), page[from:to]...)
-		at, last = to, to-1
+		out = append(append(withoutParts(out, found, filled), filled...), page[from:to]...)
+		at, last, found = to, to-1, len(out)
 	}
 	return out
+}
+
+// withoutParts drops, from index at on, the blocks that are parts of others: what
+// the extractor made of a paragraph in which it left something out.
+func withoutParts(blocks []block, at int, whole []block) []block {
+	if at == len(blocks) {
+		return blocks
+	}
+	var text strings.Builder
+	for _, b := range whole {
+		text.WriteString(squeeze(b.text) + "\n")
+	}
+	all := text.String()
+	return append(blocks[:at], slices.DeleteFunc(blocks[at:], func(b block) bool { return strings.Contains(all, squeeze(b.text)) })...)
 }
 
 // headingIn reports whether block i of a page is a heading there too.

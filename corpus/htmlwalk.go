@@ -16,11 +16,13 @@ type htmlWalker struct {
 	in *html.Node
 	// set tells that lines and space are shown as they are written.
 	set bool
+	// layouts are the table rows that were looked at.
+	layouts layouts
 }
 
 // htmlBlocks returns the blocks of a tree in reading order.
 func htmlBlocks(n *html.Node) []block {
-	var w htmlWalker
+	w := htmlWalker{layouts: layouts{}}
 	w.walk(n)
 	w.flush()
 	return w.blocks
@@ -57,7 +59,7 @@ func (w *htmlWalker) walk(n *html.Node) {
 	case n.Type == html.CommentNode || unread[tag]:
 	case tag == atom.Br:
 		w.text.WriteByte('\n')
-	case (tag == atom.Td || tag == atom.Th) && !layoutCell(n):
+	case (tag == atom.Td || tag == atom.Th) && !w.layouts.row(n.Parent):
 		w.cell(n)
 	case inlineElements[tag]:
 		w.children(n)
@@ -109,23 +111,6 @@ func allBold(n *html.Node) bool {
 		}
 	}
 	return bold == 1
-}
-
-// layoutCell reports whether a table cell holds a part of the page and the table
-// only puts it in its place: it has paragraphs, headings or a table in it.
-func layoutCell(n *html.Node) bool {
-	paragraphs := 0
-	for c := range n.Descendants() {
-		switch atom.Lookup([]byte(c.Data)) {
-		case atom.H1, atom.H2, atom.H3, atom.Table:
-			return true
-		case atom.P, atom.Br, atom.Div:
-			if paragraphs++; paragraphs > 4 {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // cell adds a table cell; the row is the block.
