@@ -125,10 +125,14 @@ func isoDay(ymd [3]string) (string, bool) {
 // monthYear is "March 2022", alone.
 var monthYear = lazily(`^(\p{L}{3,12}\.?),? (\d{4})$`)
 
-// parseDate reads a whole text as a date and writes it as the header keeps it.
-// Times of day and zones are left out.
-func parseDate(s string) (string, bool) {
+// ParseDate reads a whole text as a date and writes it as a Header keeps it; ok is
+// false for what is none, as is the year 1 that programs write for no date. It is
+// the day where the text was written: times of day and zones are left out.
+func ParseDate(s string) (day string, ok bool) {
 	s = plainDigits(oneLine(s))
+	if strings.HasPrefix(s, "000") {
+		return "", false
+	}
 	if isoDate(s) {
 		return s, true
 	}

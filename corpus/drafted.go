@@ -73,7 +73,7 @@ func (p *page) readTop() {
 			p.remove(at, "headline", "says the title again")
 			continue
 		}
-		day, _ := parseDate(text)
+		day, _ := ParseDate(text)
 		m, ok := parseMeta(text, true)
 		switch {
 		case p.blocks[at].heading || isBody(text):

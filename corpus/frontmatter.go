@@ -150,7 +150,7 @@ func (h *Header) assign(name, value string, line int) error {
 		return nil
 	}
 	if name == "published" || name == "retrieved" {
-		if day, ok := parseDate(value); ok {
+		if day, ok := ParseDate(value); ok {
 			value = day
 		}
 	}

@@ -60,7 +60,7 @@ func (d *pageDates) readData(n *html.Node) {
 		return
 	}
 	if m := publishedData().FindStringSubmatch(n.FirstChild.Data); m != nil {
-		d.data, _ = parseDate(m[1])
+		d.data, _ = ParseDate(m[1])
 	}
 }
 
@@ -76,13 +76,13 @@ func (d *pageDates) readElement(n *html.Node) {
 		into = &d.inside
 	}
 	if *into == "" {
-		*into, _ = parseDate(cmp.Or(attribute(n, "datetime"), attribute(n, "title")))
+		*into, _ = ParseDate(cmp.Or(attribute(n, "datetime"), attribute(n, "title")))
 	}
 }
 
 // readMeta reads metadata.
 func (d *pageDates) readMeta(n *html.Node) {
-	day, ok := parseDate(attribute(n, "content"))
+	day, ok := ParseDate(attribute(n, "content"))
 	for _, key := range []string{"property", "name", "itemprop"} {
 		if name := strings.ToLower(attribute(n, key)); ok && d.stated[name] == "" {
 			d.stated[name] = day

@@ -98,6 +98,11 @@ func TestReadHeader(t *testing.T) {
 			Header{Title: "The council met on Tuesday evening and spoke for four hours about the future of…", Language: "en"}},
 		{"-", "---\ntitle: T\n---" + body, Header{}, Header{Title: "T", Language: "en"}},
 		{"-", "\n<!DOCTYPE html><title>T</title><p>" + body, Header{}, Header{Title: "T", Language: "en"}},
+		{"x.html", "<title>T</title><link rel=canonical href=https://www.quay.example/1><p>" + body, Header{},
+			Header{Title: "T", Language: "en", Source: Source{Publisher: "quay.example", URL: "https://www.quay.example/1"}}},
+		{"x.html", "<title>T</title><link rel=canonical href=https://www.quay.example/1><p>" + body, Header{Source: Source{Publisher: "The Quay"}},
+			Header{Title: "T", Language: "en", Source: Source{Publisher: "The Quay", URL: "https://www.quay.example/1"}}},
+		{"x.html", "<title>T</title><meta property=article:published_time content=0001-01-01T00:00:00Z><p>" + body, Header{}, Header{Title: "T", Language: "en"}},
 	} {
 		a, _, err := Read(strings.NewReader(c.doc), c.name, c.defaults)
 		if err != nil || a.Header != c.want {

@@ -6,9 +6,11 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"syscall"
 	"time"
 
@@ -145,8 +147,13 @@ func (r *Reader) readOne(ctx context.Context, d Document, format Format, default
 // finished fills in what the document does not say and checks the whole.
 func (e Entry) finished(defaults Header) Entry {
 	slices.SortStableFunc(e.Dropped, func(a, b Dropped) int { return a.Line - b.Line })
-	if format, _ := e.Document.format(); format == HTML && !sameSite(e.Article.URL, defaults.URL) {
-		e.Article.URL = cmp.Or(defaults.URL, e.Article.URL) // a page may call itself one of its own site only
+	if format, _ := e.Document.format(); format == HTML {
+		if unnamed(e.Article.Source) {
+			e.Article.Publisher = cmp.Or(defaults.Publisher, e.Article.Publisher)
+		}
+		if !sameSite(e.Article.URL, defaults.URL) { // a page may call itself one of its own site only
+			e.Article.URL = cmp.Or(defaults.URL, e.Article.URL)
+		}
 	}
 	if e.Err == nil {
 		e.Err = finish(&e.Article, e.Document.Name, defaults)
@@ -155,6 +162,13 @@ func (e Entry) finished(defaults Header) Entry {
 		e.Article, e.Err = Article{}, located(e.Document.Name, e.Err)
 	}
 	return e
+}
+
+// unnamed reports whether a page names no publisher, so that its host stands for
+// one.
+func unnamed(s Source) bool {
+	u, err := url.Parse(s.URL)
+	return err == nil && s.Publisher != "" && strings.HasSuffix(u.Hostname(), s.Publisher)
 }
 
 // parse reads a document of a format that is no text.

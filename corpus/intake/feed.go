@@ -27,7 +27,7 @@ func parseFeed(data []byte, base *url.URL) (listing, error) {
 	if feed.FeedType == "json" && feed.FeedVersion == "" && len(feed.Items) == 0 { // any JSON is taken for a feed
 		return listing{}, errNoListing
 	}
-	l := listing{kind: kindFeed, title: oneLine(feed.Title)}
+	l := listing{kind: kindFeed, title: plain(feed.Title)}
 	for _, entry := range feed.Items {
 		if it, ok := feedItem(feed, entry, base); ok {
 			l.items = append(l.items, it)
@@ -46,15 +46,16 @@ func feedItem(feed *gofeed.Feed, entry *gofeed.Item, base *url.URL) (it item, ok
 	if it.url = resolve(base, link); link == "" || it.url == "" {
 		return it, false
 	}
+	updated := day(entry.Updated, entry.UpdatedParsed)
 	it.says = corpus.Header{
-		Title:    oneLine(html.UnescapeString(markup.ReplaceAllString(entry.Title, ""))),
+		Title:    plain(entry.Title),
 		Language: feed.Language,
 		Source: corpus.Source{
-			Publisher: oneLine(feed.Title), Author: authors(entry.Authors, feed.Authors),
-			Published: day(cmp.Or(entry.PublishedParsed, entry.UpdatedParsed)),
+			Publisher: plain(feed.Title), Author: authors(entry.Authors, feed.Authors),
+			Published: cmp.Or(day(entry.Published, entry.PublishedParsed), updated),
 		},
 	}
-	it.day = max(day(entry.UpdatedParsed), it.says.Published)
+	it.day = max(updated, it.says.Published)
 	it.html = wholeArticle(entry)
 	it.digest = digestOf(entry.Title, entry.Updated, entry.Published, entry.Content, entry.Description)
 	return it, true
@@ -66,7 +67,7 @@ func authors(lists ...[]*gofeed.Person) string {
 		var names []string
 		for _, p := range list {
 			if p != nil && p.Name != "" {
-				names = append(names, oneLine(p.Name))
+				names = append(names, plain(p.Name))
 			}
 		}
 		if len(names) > 0 {
@@ -76,8 +77,12 @@ func authors(lists ...[]*gofeed.Person) string {
 	return ""
 }
 
-// day is the day of a time, "" if it is not known.
-func day(t *time.Time) string {
+// day is the day of a time as the feed writes it, where it was then, or else the
+// day in UTC; "" if it is not known.
+func day(written string, t *time.Time) string {
+	if day, ok := corpus.ParseDate(written); ok {
+		return day
+	}
 	if t == nil || t.Year() < 1000 || t.Year() > 9999 {
 		return ""
 	}
@@ -127,6 +132,9 @@ func (it item) asPage() []byte {
 	return fmt.Appendf(nil, "<!DOCTYPE html>\n<html><head><meta charset=utf-8><title>%s</title></head>\n<body><article>\n<h1>%s</h1>\n%s\n</article></body></html>\n",
 		html.EscapeString(it.says.Title), html.EscapeString(it.says.Title), it.html)
 }
+
+// plain is what a feed says in one line, without markup.
+func plain(s string) string { return oneLine(html.UnescapeString(markup.ReplaceAllString(s, ""))) }
 
 // oneLine is a text with single spaces.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
