@@ -88,6 +88,9 @@ func (s *Store) Restore(ctx context.Context, path string, progress func(done, to
 	}
 	defer func() { err = errors.Join(err, from.Close()) }()
 	return s.writeAll(ctx, func(tx *sql.Tx) error {
+		if err := s.unhurried(ctx, tx); err != nil {
+			return err
+		}
 		before, err := revisions(ctx, tx)
 		if err != nil {
 			return err
@@ -139,6 +142,9 @@ func (s *Store) copyTo(ctx context.Context, to *sql.Tx, progress func(done, tota
 		return s.explain(err)
 	}
 	defer from.Rollback()
+	if err := s.unhurried(ctx, from); err != nil {
+		return s.explain(err)
+	}
 	total, done := 0, 0
 	for _, table := range tables {
 		var n int
@@ -158,6 +164,16 @@ func (s *Store) copyTo(ctx context.Context, to *sql.Tx, progress func(done, tota
 		}
 	}
 	return nil
+}
+
+// unhurried lets the statements of a transaction take as long as they need: one
+// that reads a table takes as long as the rows take to be written elsewhere.
+func (s *Store) unhurried(ctx context.Context, tx *sql.Tx) error {
+	if s.dialect.unhurried == "" {
+		return nil
+	}
+	_, err := tx.ExecContext(ctx, s.dialect.unhurried)
+	return err
 }
 
 // copyTable inserts all rows of a table into the same one elsewhere, and calls

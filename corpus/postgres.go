@@ -20,8 +20,8 @@ import (
 // This file holds what is particular to PostgreSQL: how the database is
 // reached, and what its errors mean.
 
-// Bounds of a connection to PostgreSQL. No statement of ours takes long, so
-// what does is a server that hangs.
+// Bounds of a connection to PostgreSQL. No statement of ours takes long but those
+// of a backup, so what does is a server that hangs.
 const (
 	connectTimeout   = 5 * time.Second
 	statementTimeout = "60000" // milliseconds
@@ -109,7 +109,8 @@ const lockOfAll = `hashtextextended(current_schema(), 72)`
 const takeAlone = `SELECT pg_try_advisory_lock(hashtextextended(current_schema(), 73))`
 
 var postgresDialect = dialect{
-	snapshot: sql.LevelRepeatableRead,
+	snapshot:  sql.LevelRepeatableRead,
+	unhurried: `SET LOCAL statement_timeout = 0`,
 	// Who writes for one server shares the lock for all of them.
 	lock:     `SELECT pg_advisory_xact_lock_shared(` + lockOfAll + `), pg_advisory_xact_lock(hashtextextended($1, 71))`,
 	lockAll:  `SELECT pg_advisory_xact_lock(` + lockOfAll + `)`,

@@ -290,3 +290,28 @@ func TestPostgresAlone(t *testing.T) {
 	}
 	untilAlone(t, first)
 }
+
+// TestPostgresBackupTakesItsTime backs up a table whose rows take longer to be
+// written than a statement may take otherwise.
+func TestPostgresBackupTakesItsTime(t *testing.T) {
+	needPostgres(t)
+	const most = 3 * time.Second
+	s, err := OpenStore(t.Context(), with(t, tempSchema(t), "statement_timeout", fmt.Sprint(most.Milliseconds())))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	// More than what the connection holds while nobody reads from it.
+	if _, err := s.exec(t.Context(), `INSERT INTO originals
+		SELECT $1, n, 32000, convert_to(repeat(md5(n::text), 1000), 'UTF8') FROM generate_series(1, 2000) n`, ""); err != nil {
+		t.Fatal(err)
+	}
+	slow := func(done, _ int) {
+		if done == 1000 {
+			time.Sleep(most + most/4)
+		}
+	}
+	if err := s.Backup(t.Context(), filepath.Join(t.TempDir(), "backup.db"), slow); err != nil {
+		t.Error(err)
+	}
+}
