@@ -10,7 +10,7 @@ var siteFurniture = []rule{
 	{"newsletter", "asks to sign up for letters or alerts", anywhere, letterAppeal},
 	{"paywall", "asks to subscribe or log in", anywhere, whole(`subscribe(?: now)?|subscribed|ready for more\?|article réservé (?:aux|à nos) abonnés|réservé aux abonnés|il vous reste \d+[.,]?\d* ?% de cet article à lire.{0,80}|contenido exclusivo para suscriptores|exclusivo para assinantes|suscríbete para (?:seguir|continuar) leyendo|abonnez-vous pour lire la suite|assine para continuar lendo|you have full access to this article via .{2,80}|you.ve read \d+ articles? .{2,60}`)},
 	{"promotion", "points to another piece", anywhere, promotionAbroad},
-	{"navigation", "a part of the site's navigation", edges, whole(`skip to .{2,30}|live|live updates|breaking(?: news)?|today.s paper|this article is more than \d+ (?:months?|years?) old|字号.{0,20}|\d+ min(?:ute)?s?|view (?:this email )?in (?:your )?browser|from wikipedia, the free encyclopedia|for immediate release|open access|zur startseite|feedback|startseite|accueil|portada|inicio|главная|anasayfa|ana sayfa|الرئيسية|ホーム|首页|首頁|unsubscribe(?: ?[|·•] ?.{2,60})?|was this email forwarded to you\?.{0,40}|discussion about this post|restacks?|follow(?:ing)?|order reprints.{0,60}|responses \(\d+\)|coordinates: .{4,60}`)},
+	{"navigation", "a part of the site's navigation", edges, whole(`skip to .{2,30}|live|live updates|breaking(?: news)?|today.s paper|this article is more than \d+ (?:months?|years?) old|字号.{0,20}|\d+ min(?:ute)?s?|view (?:this email )?in (?:your )?browser|from wikipedia, the free encyclopedia|for immediate release|news provided by|open access|zur startseite|feedback|startseite|accueil|portada|inicio|главная|anasayfa|ana sayfa|الرئيسية|ホーム|首页|首頁|unsubscribe(?: ?[|·•] ?.{2,60})?|was this email forwarded to you\?.{0,40}|discussion about this post|restacks?|follow(?:ing)?|order reprints.{0,60}|responses \(\d+\)|coordinates: .{4,60}`)},
 	{"disclosure", "says that the site earns from links", edges, disclosure},
 	{"topics", "labels of topics", tail, whole(`(?:filed under|archivado en|etiketler|теги|метки|タグ|标签|標籤|الوسوم)\s*[:：].{0,300}`)},
 	{"related", "a heading above links to other pieces", tail, whole(`explore more on these topics|archivado en|más información|関連記事|関連ニュース|相关新闻|相關新聞|читайте также|по теме|ilgili haberler|مواضيع ذات صلة|veja também|saiba mais`)},
@@ -24,12 +24,12 @@ var siteFurniture = []rule{
 }
 
 var (
-	letterWord    = lazily(`reader-supported|ubscribe|new posts|одпи(?:сы|ши)`)
-	letterLine    = lazily(`(?i)^[^.]{2,80} is a reader-supported publication\. |^thanks for reading\b[^.]{0,80}!? subscribe for free|^to receive new posts and support my work|^(?:подписывайтесь|подпишитесь) на (?:наш|нас)`)
+	letterWord    = lazily(`reader-supported|ubscribe|ign up|new posts|одпи(?:сы|ши)`)
+	letterLine    = lazily(`(?i)^[^.]{2,80} is a reader-supported publication\. |^thanks for reading\b[^.]{0,80}!? subscribe for free|^to receive new posts and support my work|\bnewsletter\b.{0,160}\. sign up (?:here|now|today|below)\.?$|^(?:подписывайтесь|подпишитесь) на (?:наш|нас)`)
 	promotionHead = lazily(`(?i)^[\s>›»→*-]*(?:читайте также|по теме|ilgili haber|veja também|saiba mais|leia mais|más información|mehr zum thema|اقرأ أيضا|関連記事)\s*[:：]\s*\S.{2,160}$`)
 	affiliate     = lazily(`(?i)^(?:this (?:post|page|site|article) (?:may )?contains? affiliate links|as an amazon associate i earn|did you make this recipe\? |when you (?:buy|purchase) through (?:our )?links)`)
 	sourceLine    = lazily(`^SOURCE:? +(\p{Lu}[^.]{1,60}(?:Inc\.|Ltd\.|Co\.)?)$`)
-	printLine     = lazily(`(?i)^(?:a version of this article appears in print|published in the print edition of the |the times is committed to publishing a diversity of letters)`)
+	printLine     = lazily(`(?i)^(?:a version of this article appears in print|this (?:article|story|piece) appears in the (?:.{2,40} )?(?:print edition|issue)\b|published in the print edition of the |the times is committed to publishing a diversity of letters)`)
 	bioLine       = lazily(`^(?:\p{Lu}[\p{L}.'’-]*,? ){2,4}(?:is )?(?:an?|the|our) [^.!?]{0,60}\b(?:writer|reporter|correspondent|columnist|editor|contributor|journalist)\b`)
 	noteLine      = lazily(`^\^ |^(?i:doi)\s*: ?(?:https?://|10\.)\S+$`)
 )

@@ -37,7 +37,8 @@ func restoreAbove(blocks, page []block, title string) []block {
 	out := slices.Clone(blocks[:first])
 	for i, b := range page[headline+1 : second] {
 		i += headline + 1
-		if i == at || !slices.Contains(out, b) && (i < at && isBody(b.text) || statesMeta(b.text)) {
+		deck := i == headline+1 && endsSentence(b.text) && words(b.text) > 5
+		if i == at || !slices.Contains(out, b) && (i < at && (deck || isBody(b.text)) || statesMeta(b.text)) {
 			out = append(out, b)
 		}
 	}

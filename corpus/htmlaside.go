@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -85,7 +86,7 @@ func dropAsides(doc *html.Node) {
 				continue
 			}
 			if isAside(c) || rows.links(c) {
-				if w := bodyWeight(c); float64(w) <= mostAside*float64(total) {
+				if w := bodyWeight(c); float64(w) <= mostAside*float64(total) && !signed(c, w) {
 					gone, dropped = append(gone, c), dropped+w
 					continue
 				}
@@ -100,6 +101,16 @@ func dropAsides(doc *html.Node) {
 			n.Parent.RemoveChild(n)
 		}
 	}
+}
+
+// sharing are names of what holds buttons, often beside byline and date.
+var sharing = lazily(`(?i)(?:^|[\s_-])(?:share|sharing|social|toolbar)(?:$|[\s_-])`)
+
+// signed reports whether an element with a weight holds the byline beside buttons
+// for sharing.
+func signed(n *html.Node, weight int) bool {
+	return weight == 0 && sharing().MatchString(attribute(n, "class")) &&
+		slices.ContainsFunc(htmlBlocks(n), func(b block) bool { return bylineMark().MatchString(b.text) && statesMeta(b.text) })
 }
 
 // mayBeAside reports whether an element can be something else than the article,

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -60,10 +61,31 @@ func flatten(doc *html.Node) {
 				n.Data = "div"
 			}
 		}
+		if runTogether(n) {
+			n.Parent.InsertBefore(&html.Node{Type: html.TextNode, Data: " "}, n.NextSibling)
+		}
 	}
 	for _, n := range gone {
 		n.Parent.RemoveChild(n)
 	}
+}
+
+// runTogether reports whether two elements in a line stand side by side, each with text
+// of its own, as a name and a role do that a style sheet sets apart: a capital
+// follows a small letter.
+func runTogether(n *html.Node) bool {
+	next := n.NextSibling
+	if next == nil || !inlineElements[n.DataAtom] || !inlineElements[next.DataAtom] {
+		return false
+	}
+	before, after := n, next
+	for before.LastChild != nil {
+		before = before.LastChild
+	}
+	for after.FirstChild != nil {
+		after = after.FirstChild
+	}
+	return before.Type == html.TextNode && after.Type == html.TextNode && unicode.IsLower(lastRune(before.Data)) && unicode.IsUpper(firstRune(after.Data))
 }
 
 // power is a raised number that is written as digits only.
