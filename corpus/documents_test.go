@@ -104,6 +104,15 @@ func TestEntities(t *testing.T) {
 	}
 }
 
+// TestRaisedNumber reads a number that is set raised behind another.
+func TestRaisedNumber(t *testing.T) {
+	const document = `<d><p><r><t>10</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>6</t></r><r><t> newtons on the 1</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>st</t></r></p></d>`
+	e := only(t, new(Reader).Read(t.Context(), Document{Name: "a.docx", Data: pack(t, "word/document.xml", document)}, Header{}))
+	if e.Err != nil || joined(e.Article) != "10⁶ newtons on the 1st" {
+		t.Errorf("got %q, %v", joined(e.Article), e.Err)
+	}
+}
+
 // FuzzReadDOCX reads Word documents with any text and styles.
 func FuzzReadDOCX(f *testing.F) {
 	f.Add(`<d><p><pPr><pStyle val="a"/></pPr><r><t>T</t></r></p><tbl><tr><tc><p><r><t>x</t><br/><t>y</t></r></p></tc><tc><p><r><t>z</t></r></p></tc></tr></tbl></d>`,

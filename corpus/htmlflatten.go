@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"verbatim/corpus/draft"
 )
 
 // lineBreak stands for <br> in the text of a page while the article is taken out
@@ -50,9 +52,10 @@ func flatten(doc *html.Node) {
 			becomeText(n, " ")
 		case n.DataAtom == atom.Math:
 			becomeText(n, formula(n))
-		case n.DataAtom == atom.Sup && afterDigit(n):
-			if text, _ := textAndLinks(n); power().MatchString(text) {
-				becomeText(n, superscript.Replace(text))
+		case n.DataAtom == atom.Sup && n.PrevSibling != nil && n.PrevSibling.Type == html.TextNode:
+			text, _ := textAndLinks(n)
+			if raised := draft.Raised(n.PrevSibling.Data, text); raised != text {
+				becomeText(n, raised)
 			}
 		case unwrapped[n.DataAtom] || n.DataAtom == 0:
 			// Extractors go by the name; the atom still tells a <time>.
@@ -86,20 +89,6 @@ func runTogether(n *html.Node) bool {
 		after = after.FirstChild
 	}
 	return before.Type == html.TextNode && after.Type == html.TextNode && unicode.IsLower(lastRune(before.Data)) && unicode.IsUpper(firstRune(after.Data))
-}
-
-// power is a raised number that is written as digits only.
-var power = lazily(`^[-−+]?\d{1,3}$`)
-
-// superscript writes a number raised.
-var superscript = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹",
-	"-", "⁻", "−", "⁻", "+", "⁺")
-
-// afterDigit reports whether an element follows a digit: a number in it would be
-// read as a part of the one before.
-func afterDigit(n *html.Node) bool {
-	before := n.PrevSibling
-	return before != nil && before.Type == html.TextNode && before.Data != "" && isDigit(before.Data[len(before.Data)-1])
 }
 
 // becomeText puts a text in the place of an element.
@@ -138,5 +127,3 @@ func holdsBlocks(n *html.Node) bool {
 	}
 	return false
 }
-
-func isDigit(c byte) bool { return '0' <= c && c <= '9' }

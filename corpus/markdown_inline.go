@@ -28,6 +28,7 @@ type plainText struct {
 	strings.Builder
 	keepFrom, keepTo int
 	joint            bool // a soft break waits for the next text
+	raised           bool // what comes stands in <sup>
 }
 
 // trimmed is the text without space at its ends, and without control characters.
@@ -75,7 +76,7 @@ func (r *markdownReader) inline(n ast.Node, t *plainText) {
 		case *ast.Image:
 			r.drop(c, "![]("+string(c.Destination)+")", "image", "pictures cannot be quoted")
 		case *ast.RawHTML:
-			t.add(lineBreakOf(c.Segments.Value(r.src)))
+			r.tag(c, t)
 		default: // emphasis, links, code
 			r.inline(c, t)
 		}
@@ -87,6 +88,8 @@ func (r *markdownReader) text(n *ast.Text, t *plainText) {
 	_, code := n.Parent().(*ast.CodeSpan)
 	if value := n.Value(r.src); code || n.IsRaw() {
 		t.add(strings.ReplaceAll(string(value), "\n", " "))
+	} else if t.raised {
+		t.add(draft.Raised(t.String(), string(value)))
 	} else {
 		unescape(value, t)
 	}
@@ -98,13 +101,17 @@ func (r *markdownReader) text(n *ast.Text, t *plainText) {
 	}
 }
 
-// lineBreakOf is what raw inline HTML adds to the text: a line break for <br>,
-// nothing for any other tag.
-func lineBreakOf(tag []byte) string {
-	if tag = bytes.ToLower(tag); bytes.HasPrefix(tag, []byte("<br")) {
-		return "\n"
+// tag reads raw inline HTML: <br> breaks the line, <sup> raises what is in it, and
+// no other tag matters.
+func (r *markdownReader) tag(n *ast.RawHTML, t *plainText) {
+	switch tag := bytes.ToLower(n.Segments.Value(r.src)); {
+	case bytes.HasPrefix(tag, []byte("<br")):
+		t.add("\n")
+	case bytes.HasPrefix(tag, []byte("<sup>")):
+		t.raised = true
+	case bytes.HasPrefix(tag, []byte("</sup")):
+		t.raised = false
 	}
-	return ""
 }
 
 // unescape resolves backslash escapes and character references (CommonMark

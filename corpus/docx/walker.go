@@ -20,8 +20,9 @@ type walker struct {
 	open []*paragraph
 	// rows are the table rows being read: tables stand within cells.
 	rows []*row
-	// inText is set within the elements that hold letters.
-	inText bool
+	// inText is set within the elements that hold letters, raised in a run that
+	// is set so.
+	inText, raised bool
 }
 
 // A paragraph is one in the making.
@@ -79,6 +80,9 @@ func (w *walker) walk(ctx context.Context, d *xml.Decoder) error {
 // write adds text to the paragraph being read.
 func (w *walker) write(s string) {
 	if last := len(w.open) - 1; last >= 0 {
+		if w.raised {
+			s = draft.Raised(w.open[last].text.String(), s)
+		}
 		w.open[last].text.WriteString(s)
 	}
 }
@@ -90,6 +94,10 @@ func (w *walker) start(t xml.StartElement) {
 		w.open = append(w.open, &paragraph{})
 	case "t":
 		w.inText = true
+	case "r":
+		w.raised = false
+	case "vertAlign":
+		w.raised = value(t) == "superscript"
 	case "pStyle":
 		w.style(w.styles[value(t)])
 	case "outlineLvl":

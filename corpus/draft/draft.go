@@ -5,6 +5,7 @@
 package draft
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -51,4 +52,28 @@ func Joint(before, after string) string {
 func Unspaced(r rune) bool {
 	return r >= 0x0e00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) ||
 		r >= 0x3000 && r <= 0x303f || r >= 0xff01 && r <= 0xffef
+}
+
+// Raised is a text that is set raised behind another. A number behind a digit is
+// written so, for 10⁶ is not 106; anything else stays as it is.
+func Raised(before, text string) string {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	digits := strings.TrimLeft(text, "+-−")
+	if !isDigit(last) || digits == "" || len(digits) > 3 || strings.ContainsFunc(digits, func(r rune) bool { return !isDigit(r) }) {
+		return text
+	}
+	return strings.Map(Superscript, text)
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+// Superscript is a digit or sign as it is written raised; others stay.
+func Superscript(r rune) rune {
+	if i := strings.IndexRune("0123456789+-", r); i >= 0 {
+		return []rune("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")[i]
+	}
+	if r == '−' {
+		return '⁻'
+	}
+	return r
 }

@@ -90,6 +90,31 @@ func TestLayOut(t *testing.T) {
 	}
 }
 
+// raise sets the letters of the marks ^…^ smaller and higher.
+func raise(p page) page {
+	up := false
+	var out page
+	for _, g := range p {
+		if g.r == '^' {
+			up = !up
+			continue
+		}
+		if up {
+			g.size, g.bottom, g.top = g.size*0.6, g.bottom+g.size*0.35, g.top+g.size*0.2
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+// TestRaised keeps the numbers of powers, and not those of notes.
+func TestRaised(t *testing.T) {
+	got := texts(raise(typeset(t, "50 10 A force of 10^6^ newtons held 5 km^2^ in 2020^1^ and then^12^ fell to 10^-12^ of it.")))
+	if want := "A force of 10⁶ newtons held 5 km² in 2020 and then fell to 10⁻¹² of it."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestJoin(t *testing.T) {
 	w := words{}
 	w.add("a well-known harbour under standing water, informationen")

@@ -2,11 +2,14 @@ package pdf
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/klippa-app/go-pdfium/responses"
+
+	"verbatim/corpus/draft"
 )
 
 // A page is the letters of a page, in the order of the file. Places are in
@@ -60,8 +63,7 @@ const (
 	wideGap = 1.8
 	// wordGap is the white space that separates words where no space is set.
 	wordGap = 0.18
-	// superscript is how small a raised digit is, against its line, that only
-	// points to a note.
+	// superscript is how small a raised digit is, against its line.
 	superscript = 0.78
 )
 
@@ -126,6 +128,13 @@ func newLine(run []glyph, number int) (l line, ok bool) {
 	return l, l.text != ""
 }
 
+// beforePower is what a raised number belongs to: the base of a power of ten, a
+// unit of length. Behind anything else it points to a note. It is found in the last
+// bytes of a text, maxPower of them.
+var beforePower = regexp.MustCompile(`(?:^|[^\d.,])10[⁻⁰¹²³⁴-⁹]*$|(?:^|[\s\d/])[cdkm]?m$`)
+
+const maxPower = 24
+
 // spell writes the glyphs of a line down, without marks of notes, and measures
 // the first word.
 func (l line) spell(run []glyph) (text string, opening float64) {
@@ -136,9 +145,15 @@ func (l line) spell(run []glyph) (text string, opening float64) {
 			space = true
 			continue
 		}
-		if l.noteMark(g) && i > 0 {
-			end = g.right
-			continue
+		if i > 0 && l.raised(g) {
+			power := !space && beforePower.MatchString(b.String()[max(0, b.Len()-maxPower):])
+			switch {
+			case power:
+				g.r = draft.Superscript(g.r)
+			case unicode.IsDigit(g.r):
+				end = g.right
+				continue
+			}
 		}
 		if space && b.Len() > 0 {
 			b.WriteByte(' ')
@@ -158,9 +173,9 @@ func (l line) spell(run []glyph) (text string, opening float64) {
 	return b.String(), opening
 }
 
-// noteMark reports whether a glyph is a raised small digit.
-func (l line) noteMark(g glyph) bool {
-	return unicode.IsDigit(g.r) && g.size < l.size*superscript && g.bottom > l.base+l.size*0.15
+// raised reports whether a glyph is a raised small digit or minus.
+func (l line) raised(g glyph) bool {
+	return (unicode.IsDigit(g.r) || g.r == '-' || g.r == '−') && g.size < l.size*superscript && g.bottom > l.base+l.size*0.15
 }
 
 // wide reports whether a letter is of a script that sets no spaces.
