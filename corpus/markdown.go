@@ -97,7 +97,7 @@ func (r *markdownReader) parse() (err error) {
 			err = fmt.Errorf("the Markdown could not be parsed (%v): save the article as plain text", p)
 		}
 	}()
-	md := goldmark.New(goldmark.WithExtensions(extension.Table))
+	md := goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithParserOptions(withBrackets))
 	r.block(md.Parser().Parse(source.NewReader(r.src)))
 	return nil
 }
@@ -108,6 +108,10 @@ func (r *markdownReader) block(n ast.Node) {
 	case *ast.Heading:
 		r.heading(n.Level, strings.ReplaceAll(r.plain(n), "\n", " "))
 	case *ast.Paragraph, *ast.TextBlock:
+		if text := n.Lines().Value(r.src); footnote.Match(text) {
+			r.drop(n, oneLine(string(text)), "footnote", "a note below the text")
+			return
+		}
 		r.add(r.plain(n))
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
 		r.add(strings.TrimRight(string(n.Lines().Value(r.src)), "\n"))
