@@ -111,7 +111,7 @@ func rights(s string) bool { return rightsLine().MatchString(s) }
 
 var signOffLine = lazily(`(?i)^[\s(—–-]*(?:(?:additional )?reporting (?:and writing )?by (?-i:\p{Lu}).{1,200}|writing by (?-i:\p{Lu}).{1,200}|edit(?:ed|ing) by (?-i:\p{Lu}).{1,200}|with (?:assistance|contributions?|files) (?:by|from) (?-i:\p{Lu}).{1,200}|compiled by (?-i:\p{Lu}).{1,200}|translated by (?-i:\p{Lu}).{1,200}|` +
 	`to contact the (?:reporter|author|editor|writer)s? .{2,300}|(?:contact|reach|email) (?:the reporter|us|the author|him|her|them|(?-i:\p{Lu})[\p{L}.’' -]{2,40}) at .{2,100}|.{2,100} contributed (?:reporting|to this (?:report|article|story))\.?\)?|(?:this (?:story|article|post) )?(?:was )?originally (?:published|appeared) (?:in|on|at|by) .{2,120}|` +
-	`this (?:story|article) (?:was|has been) (?:produced|published|updated|corrected) .{2,160}|have (?:you )?(?:a )?(?:tip|story|news tip)\??.{0,120}|got a (?:tip|story)\??.{0,120}|do you have an opinion on .{2,240})$`)
+	`this (?:story|article) (?:was|has been) (?:produced|published|updated|corrected) .{2,160}|have (?:you )?(?:a )?(?:tip|story|news tip)\??.{0,120}|got a (?:tip|story)\??.{0,120}|do you have an opinion on .{2,240}|(?-i:\p{Lu}).{2,160}\. (?:reach|contact|e-?mail|follow) (?:him|her|them) (?:at|on) .{2,200})$`)
 
 // signOff matches the lines that name helpers, editors and ways to reach them.
 func signOff(s string) bool { return signOffLine().MatchString(s) }

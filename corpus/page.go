@@ -88,6 +88,11 @@ func (p *page) readMeta(i int, follows, below bool) bool {
 	}
 	beside := follows || i+1 < len(p.blocks) && isMeta(p.blocks[i+1].text)
 	m, ok := parseMeta(text, beside && i > 0)
+	if ok && m.author != "" && !m.explicit && i+1 < len(p.blocks) {
+		if next, _ := parseMeta(p.blocks[i+1].text, false); next.author != "" && next.explicit {
+			return false // the next line says who it was
+		}
+	}
 	known := m.day != "" && m.day == p.header.Published
 	switch {
 	case ok && (!below || m.explicit || beside || known):
