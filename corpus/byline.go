@@ -29,7 +29,8 @@ func (m meta) rule() string {
 }
 
 var (
-	bylineMark  = lazily(`(?i)^(?:by|written by|words by|story by|text by|interview by|reported by|reporting by|posted by|submitted by|author:|text:|von|por|par|door|av|af|di)[:\s]\s*(?:by )?(\S.*)$`)
+	bylineMark = lazily(`(?i)^(?:by|written by|words by|story by|text by|interview by|reported by|reporting by|posted by|submitted by|von|por|par|door|av|af|di|بقلم|מאת)[:\s]\s*(?:by )?(\S.*)$|` +
+		`^(?:author|text|autor|autor[ae]|autorin|auteure?|författare|forfatter|tekst|автор|текст|yazan|yazar|كتب|الكاتب|लेखक|作者|撰文|文)\s*[:：]\s*(?:by )?(\S.*)$`)
 	updatedMark = lazily(`(?i)^\W*(?:last )?(?:` + updates + `)`)
 	updateEnd   = lazily(`(?i)[\s,;|·•(/–—-](?:last )?(?:` + updates + `)(?:[\s:]|$)`)
 	statedMark  = lazily(`(?i)^\W*(?:first |last |originally )?(?:published|posted|veröffentlicht|publié|publicado|publisert|publicerad|pubblicato|gepubliceerd|입력|опубликовано|yayınlanma|yayın tarihi|نشر|` + updates + `)(?: on| at| le| el| am| em| في)?\s*:?\s*`)
@@ -154,7 +155,7 @@ func (m meta) parts(s string, beside bool) (meta, bool) {
 // part reads one part of a line.
 func (m *meta) part(s string, beside bool) bool {
 	if b := bylineMark().FindStringSubmatch(s); b != nil {
-		author, publisher, ok := names(b[1])
+		author, publisher, ok := names(b[1] + b[2])
 		if !ok {
 			return false
 		}

@@ -26,7 +26,7 @@ var siteFurniture = []rule{
 var (
 	letterWord    = lazily(`reader-supported|ubscribe|ign up|new posts|одпи(?:сы|ши)`)
 	letterLine    = lazily(`(?i)^[^.]{2,80} is a reader-supported publication\. |^thanks for reading\b[^.]{0,80}!? subscribe for free|^to receive new posts and support my work|\bnewsletter\b.{0,160}\. sign up (?:here|now|today|below)\.?$|^(?:подписывайтесь|подпишитесь) на (?:наш|нас)`)
-	promotionHead = lazily(`(?i)^[\s>›»→*-]*(?:читайте также|по теме|ilgili haber|veja também|saiba mais|leia mais|más información|mehr zum thema|اقرأ أيضا|関連記事)\s*[:：]\s*\S.{2,160}$`)
+	promotionHead = lazily(`(?i)^[\s>›»→*-]*(?:читайте также|по теме|czytaj (?:też|także|również)|zobacz (?:też|także|również)|ilgili haber|veja também|saiba mais|leia mais|más información|mehr zum thema|اقرأ أيضا|関連記事)\s*[:：]\s*\S.{2,160}$`)
 	affiliate     = lazily(`(?i)^(?:this (?:post|page|site|article) (?:may )?contains? affiliate links|as an amazon associate i earn|did you make this recipe\? |when you (?:buy|purchase) through (?:our )?links)`)
 	sourceLine    = lazily(`^SOURCE:? +(\p{Lu}[^.]{1,60}(?:Inc\.|Ltd\.|Co\.)?)$`)
 	printLine     = lazily(`(?i)^(?:a version of this article appears in print|this (?:article|story|piece) appears in the (?:.{2,40} )?(?:print edition|issue)\b|published in the print edition of the |the times is committed to publishing a diversity of letters)`)
