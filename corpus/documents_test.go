@@ -113,6 +113,23 @@ func TestRaisedNumber(t *testing.T) {
 	}
 }
 
+// TestBookDates tells the day that a book was published on from those of its file.
+func TestBookDates(t *testing.T) {
+	for dates, want := range map[string]string{
+		`<date>1847</date>`: "1847",
+		`<date event="modification">2020-05-01</date><date event="publication">1847-10-16T00:00:00Z</date>`: "1847-10-16",
+		`<date event="creation">2019-01-02</date><date>1847-10</date>`:                                      "1847-10",
+		`<date event="modification">2020-05-01</date>`:                                                      "",
+	} {
+		opf := `<package><metadata><title>T</title>` + dates + `</metadata><manifest><item id="c" href="c" media-type="text/html"/></manifest><spine><itemref idref="c"/></spine></package>`
+		book := pack(t, "META-INF/container.xml", `<container><rootfiles><rootfile full-path="o"/></rootfiles></container>`, "o", opf, "c", "<p>The ferry leaves at six.</p>")
+		e := only(t, new(Reader).Read(t.Context(), Document{Name: "a.epub", Data: book}, Header{}))
+		if e.Err != nil || e.Article.Published != want {
+			t.Errorf("%s: %q, %v, want %q", dates, e.Article.Published, e.Err, want)
+		}
+	}
+}
+
 // FuzzReadDOCX reads Word documents with any text and styles.
 func FuzzReadDOCX(f *testing.F) {
 	f.Add(`<d><p><pPr><pStyle val="a"/></pPr><r><t>T</t></r></p><tbl><tr><tc><p><r><t>x</t><br/><t>y</t></r></p></tc><tc><p><r><t>z</t></r></p></tc></tr></tbl></d>`,

@@ -50,7 +50,7 @@ type opf struct {
 	Title     []string `xml:"metadata>title"`
 	Creator   []string `xml:"metadata>creator"`
 	Publisher []string `xml:"metadata>publisher"`
-	Date      []string `xml:"metadata>date"`
+	Date      []date   `xml:"metadata>date"`
 	Language  []string `xml:"metadata>language"`
 	Items     []struct {
 		ID         string `xml:"id,attr"`
@@ -62,6 +62,28 @@ type opf struct {
 		ID     string `xml:"idref,attr"`
 		Linear string `xml:"linear,attr"`
 	} `xml:"spine>itemref"`
+}
+
+// date is a day, and in EPUB 2 what happened then.
+type date struct {
+	Event string `xml:"event,attr"`
+	Day   string `xml:",chardata"`
+}
+
+// published is the day of publication: the one that says so, else the first that
+// is not of the file.
+func (p opf) published() string {
+	day := ""
+	for _, d := range p.Date {
+		at, _, _ := strings.Cut(strings.TrimSpace(d.Day), "T")
+		switch {
+		case strings.Contains(d.Event, "publication"):
+			return at
+		case day == "" && d.Event != "modification" && d.Event != "creation":
+			day = at
+		}
+	}
+	return day
 }
 
 // encryption is META-INF/encryption.xml.
@@ -112,9 +134,8 @@ func (p opf) text() draft.Text {
 			authors = append(authors, a)
 		}
 	}
-	date, _, _ := strings.Cut(first(p.Date), "T")
 	return draft.Text{Title: first(p.Title), Author: strings.Join(authors, ", "), Publisher: first(p.Publisher),
-		Published: date, Language: first(p.Language)}
+		Published: p.published(), Language: first(p.Language)}
 }
 
 // chapters lists the paths of the chapters in reading order. The table of
