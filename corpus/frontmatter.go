@@ -36,6 +36,9 @@ var matterKeys = map[string]string{
 // cutFrontMatter splits a document into its front matter and the rest, which
 // starts at line rest. Without front matter the first is nil.
 func cutFrontMatter(src []byte) (matter, body []byte, rest int, err error) {
+	if toml, ok := bytes.CutPrefix(src, []byte("+++\n")); ok && bytes.Contains(toml, []byte("\n+++\n")) {
+		return nil, nil, 0, atLine(1, "front matter in TOML is not read: write it in YAML, between lines of ---")
+	}
 	after, ok := bytes.CutPrefix(src, []byte("---\n"))
 	if !ok {
 		return nil, src, 1, nil

@@ -32,6 +32,7 @@ func TestReadErrors(t *testing.T) {
 		{"a.md", "# T\n\n" + strings.Repeat("> ", 100) + "deep", "a.md:3: quotes and lists nest deeper than 32"},
 		{"a.md", "x\n\n" + strings.Repeat("word\n", 40_000), "a.md:39324: more than 192 KiB without a blank line"},
 		{"a.md", "# T\n\n" + strings.Repeat("[a](", 9000), "a.md:3: more than 2000 brackets"},
+		{"a.md", "+++\ntitle = 'x'\n+++\n" + body, "a.md:1: front matter in TOML is not read: write it in YAML"},
 		{"a.md", "---\ntitle: x\n", "a.md:1: the front matter that starts here has no closing ---"},
 		{"a.md", "---\ntitle: [a, b]\n---" + body, "a.md:2: title: want one line of text, not a list or a table"},
 		{"a.md", "---\ntitle: x\nwriter: Jane\n---" + body, `a.md:3: unknown key "writer": allowed are id, title, publisher`},
