@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"verbatim/corpus"
@@ -48,12 +49,11 @@ func (h holdings) steps(ctx context.Context, question Question) (Answer, error) 
 	if err != nil {
 		return Answer{}, err
 	}
-	candidates, err := h.candidates(ctx, q, question.Article, candidateLimit)
+	list, q, err := h.rankedFor(ctx, q, question.Article, h.weights)
 	if err != nil {
 		return Answer{}, err
 	}
-	q = q.withNames(candidates)
-	list := distinct(rank(q, candidates, h.weights, h.desk), question.depth())
+	list = distinct(list, question.depth())
 	answer := Answer{Question: question.Text, Unknown: q.unknown(), Language: commonest(h.stats.Languages)}
 	if len(list) > 0 && !list[0].lacks(question.Topic) {
 		answer.Confidence = confidence(q, list, h.weights)
@@ -69,6 +69,26 @@ func (h holdings) steps(ctx context.Context, question Question) (Answer, error) 
 		}
 	}
 	return answer, nil
+}
+
+// rankedFor returns the passages that may answer, best first, and the question with the
+// names in it told by them.
+func (h holdings) rankedFor(ctx context.Context, q query, article string, w *Weights) ([]*ranked, query, error) {
+	candidates, err := h.candidates(ctx, q, article, candidateLimit)
+	if err == nil && h.stats.Passages <= candidateLimit {
+		candidates, err = h.rest(ctx, candidates, article)
+	}
+	if err != nil {
+		return nil, q, err
+	}
+	q = q.withNames(candidates)
+	return slices.DeleteFunc(rank(q, candidates, w, h.desk), (*ranked).meetsNothing), q, nil
+}
+
+// meetsNothing tells of a passage that shares no term with the question that it has
+// no word of the families that it asks about either, nor a related one.
+func (r *ranked) meetsNothing() bool {
+	return r.fetched == 0 && r.reading.content&(r.match.family|r.match.related) == 0
 }
 
 // lacks tells whether the passage has none of the words in a part of the question.

@@ -66,12 +66,10 @@ func (x *Index) Examine(ctx context.Context, question string, w *Weights) (Exami
 	if err != nil {
 		return Examination{}, err
 	}
-	candidates, err := h.candidates(ctx, q, "", candidateLimit)
-	if err != nil || len(candidates) == 0 {
+	list, q, err := h.rankedFor(ctx, q, "", w)
+	if err != nil || len(list) == 0 {
 		return Examination{}, err
 	}
-	q = q.withNames(candidates)
-	list := rank(q, candidates, w, h.desk)
 	var e Examination
 	for i := range list[0].reading.terms {
 		t := &list[0].reading.terms[i]

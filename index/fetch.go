@@ -64,6 +64,35 @@ func (h holdings) candidates(ctx context.Context, q query, article string, limit
 	return list, err
 }
 
+// rest adds all other passages to the candidates, of one article only, unless that is
+// "". In a small library that costs little, and the passage that answers may use other
+// words than the question does.
+func (h holdings) rest(ctx context.Context, list []candidate, article string) ([]candidate, error) {
+	found := make(map[string]bool, len(list))
+	for i := range list {
+		found[list[i].id] = true
+	}
+	err := h.each(ctx, func(x *Index, s *store.Store) error {
+		v, err := s.View()
+		if err != nil {
+			return err
+		}
+		defer v.Close()
+		first := len(list)
+		err = v.EachPassage(func(id string, number uint64) {
+			if !found[id] && (article == "" || articleOf(id) == article) {
+				list = append(list, candidate{in: x, id: id, scored: scored{doc: number}})
+			}
+		})
+		if err != nil {
+			return err
+		}
+		return x.readRecords(v, list[first:], h.desk)
+	})
+	slices.SortFunc(list, better)
+	return list, err
+}
+
 // better orders candidates: the best first, those of one score by ID.
 func better(a, b candidate) int {
 	return cmp.Or(cmp.Compare(b.fetched, a.fetched), cmp.Compare(a.id, b.id))

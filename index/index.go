@@ -4,7 +4,7 @@
 // each without side effects:
 //
 //	read        the question's words, slips of spelling mended (query.go)
-//	candidates  the passages that share terms with the question (fetch.go)
+//	candidates  the passages that share terms with the question, or all (fetch.go)
 //	rank        one documented score over features (rank.go)
 //	distinct    the best without near-duplicates (distinct.go)
 //	decide      a calibrated confidence and one threshold (confidence.go)

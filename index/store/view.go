@@ -85,6 +85,28 @@ func (v View) each(ctx context.Context, field, value string, scored bool, do fun
 	}
 }
 
+// EachPassage calls do with the ID and the number of every passage.
+func (v View) EachPassage(do func(id string, number uint64)) error {
+	all, err := v.r.DocIDReaderAll()
+	if err != nil {
+		return err
+	}
+	defer all.Close()
+	for {
+		document, err := all.Next()
+		if err != nil || document == nil {
+			return err
+		}
+		id, err := v.r.ExternalID(document)
+		if err != nil {
+			return err
+		}
+		if _, _, err := corpus.ParsePassageID(id); err == nil { // else it is an article
+			do(id, document.Value())
+		}
+	}
+}
+
 // ID is that of the document with a number.
 func (v View) ID(number uint64) (string, error) {
 	return v.r.ExternalID(bleveindex.NewIndexInternalID(nil, number))
