@@ -26,7 +26,8 @@ func (q query) unknown() []string {
 }
 
 // common are the places of the question's common words in the language that it
-// seems to be in, which need not be one of the articles'.
+// seems to be in, which need not be one of the articles', and of the one that asks
+// for a measure ("how high"), which an answer in metres does not need.
 func (q query) common() map[Span]bool {
 	lang := followup.Language(q.text)
 	places := map[Span]bool{}
@@ -37,6 +38,9 @@ func (q query) common() map[Span]bool {
 		if t.Kind&analysis.Stop != 0 || analysis.IsHollow(lang, t) && !t.IsName() {
 			places[t.Span] = true
 		}
+	}
+	if w := analysis.Wanted(lang, q.text, tokens).Word; w >= 0 {
+		places[tokens[w].Span] = true
 	}
 	return places
 }
