@@ -43,7 +43,7 @@ func (t *tokenizer) numeral(pos, end int) {
 const asciiLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 // units are the abbreviations that people write against a number.
-var units = WordSet("km m cm mm kg g mg l ml ft lb lbs mph kmh am pm AM PM GB MB KB TB MW kW GW ha mi Hz kHz MHz GHz hrs min")
+var units = writtenIn("unit against a number")
 
 // thousandsOf tells whether the parts of a number between its marks are groups
 // of three digits.

@@ -128,8 +128,7 @@ func (b *borders) speech(right string) bool {
 }
 
 // reporting are the verbs between a speaker and the next quotation.
-var reporting = WordSet("said says asked cried replied answered shouted exclaimed whispered added called " +
-	"sagte fragte rief dijo preguntó disse perguntou dit demanda sa spurte сказал сказала")
+var reporting = writtenIn("after a quotation")
 
 // afterDot tells whether the dot after body ends a sentence, by the word before
 // it and the text after it.

@@ -1,0 +1,160 @@
+package analysis
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
+// wordFiles are what is known of the words of each language, a file for each, and of
+// no language (all.txt). words/README.md says what the sections of a file are.
+//
+//go:embed words/*.txt
+var wordFiles embed.FS
+
+// sections are the words of a language by the section that lists them, in order.
+type sections map[string][]string
+
+// words holds the sections of each language by its base subtag, and under "" those
+// of no language.
+var words = func() map[string]sections {
+	all, err := readWords(wordFiles)
+	if err != nil {
+		panic(err)
+	}
+	return all
+}()
+
+// sectionNames are the sections that a file may have.
+var sectionNames = []string{
+	"ask for speech",
+	"how many", "how many, in time", "how old", "how far", "how long", "how much time", "how much money", "how heavy", "how much",
+	"what time", "what place", "what number", "what age", "what duration", "what length", "what price", "what measure",
+	"date", "no date if small", "time", "cause", "means", "speech", "before a place",
+	"before a unit", "unit of the clock", "unit of years", "unit of time", "unit of length", "unit of money", "unit of measure",
+	"unit against a number",
+	"title", "before a number", "abbreviation", "after a quotation",
+}
+
+// readWords reads the files of a folder "words".
+func readWords(files fs.FS) (map[string]sections, error) {
+	paths, err := fs.Glob(files, "words/*.txt")
+	if err != nil {
+		return nil, err
+	}
+	all := make(map[string]sections, len(paths))
+	for _, p := range paths {
+		text, err := fs.ReadFile(files, p)
+		if err != nil {
+			return nil, err
+		}
+		tag := strings.TrimSuffix(path.Base(p), ".txt")
+		if tag == "all" {
+			tag = ""
+		}
+		if all[tag], err = readSections(p, string(text)); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+// readSections reads a file of sections. A section begins with its name and a colon
+// at the start of a line; its words follow there and on indented lines. What stands
+// behind "#" is a comment. A word may come once in a section, but "-", which stands
+// for one left out, as often as it likes.
+func readSections(path, text string) (sections, error) {
+	read := sections{}
+	section, number := "", 0
+	for line := range strings.Lines(text) {
+		number++
+		line, _, _ = strings.Cut(strings.TrimRight(line, "\n"), "#")
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		if line[0] != ' ' {
+			section, line, _ = strings.Cut(line, ":")
+			if err := read.begin(section); err != nil {
+				return nil, fmt.Errorf("%s:%d: %w", path, number, err)
+			}
+		}
+		if err := read.add(section, strings.Fields(line)); err != nil {
+			return nil, fmt.Errorf("%s:%d: %w", path, number, err)
+		}
+	}
+	return read, nil
+}
+
+// begin begins a section.
+func (s sections) begin(section string) error {
+	if !slices.Contains(sectionNames, section) {
+		return fmt.Errorf("no section is named %q", section)
+	}
+	if _, twice := s[section]; twice {
+		return fmt.Errorf("%q is there twice", section)
+	}
+	s[section] = nil
+	return nil
+}
+
+// add adds words to a section.
+func (s sections) add(section string, list []string) error {
+	if section == "" {
+		return errors.New("words before the first section")
+	}
+	for i, word := range list {
+		if word != "-" && (slices.Contains(s[section], word) || slices.Contains(list[:i], word)) {
+			return fmt.Errorf("%q is in %q twice", word, section)
+		}
+	}
+	s[section] = append(s[section], list...)
+	return nil
+}
+
+// writtenIn are the words of a section in all languages, as they are written.
+func writtenIn(section string) map[string]bool {
+	set := map[string]bool{}
+	for _, s := range words {
+		for _, word := range s[section] {
+			set[word] = true
+		}
+	}
+	return set
+}
+
+// wordsIn are the words of a section in all languages, as tokens have them.
+func wordsIn(section string) map[string]bool {
+	set := map[string]bool{}
+	for tag, s := range words {
+		for _, word := range s[section] {
+			set[asToken(tag, word)] = true
+		}
+	}
+	return set
+}
+
+// rolesIn maps the words of some sections in all languages, as tokens have them, to
+// the roles that their sections stand for.
+func rolesIn(roles map[string]Roles) map[string]Roles {
+	table := map[string]Roles{}
+	for tag, s := range words {
+		for section, role := range roles {
+			for _, word := range s[section] {
+				table[asToken(tag, word)] |= role
+			}
+		}
+	}
+	return table
+}
+
+// asToken is a word of a language without its diacritics, unless its tokens keep them.
+func asToken(tag, word string) string {
+	if languages[tag].KeepMarks {
+		return word
+	}
+	return FoldMarks(word)
+}

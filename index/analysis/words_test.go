@@ -1,0 +1,127 @@
+package analysis
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// taken tells for each section whether what makes use of it has the i-th word of a
+// language.
+var taken = func() map[string]func(a *Analyzer, tag string, i int, word string) bool {
+	type taker = func(a *Analyzer, tag string, i int, word string) bool
+	has := func(set map[string]bool) taker {
+		return func(_ *Analyzer, tag string, _ int, word string) bool { return set[asToken(tag, word)] }
+	}
+	written := func(set map[string]bool) taker {
+		return func(_ *Analyzer, _ string, _ int, word string) bool { return set[word] }
+	}
+	role := func(table map[string]Roles, r Roles) taker {
+		return func(_ *Analyzer, tag string, _ int, word string) bool { return table[asToken(tag, word)]&r == r }
+	}
+	return map[string]taker{
+		"abbreviation":          func(_ *Analyzer, tag string, _ int, word string) bool { return shortened[tag][word] },
+		"ask for speech":        has(tellingWords),
+		"how many":              has(countWords),
+		"how many, in time":     has(datedTypes),
+		"how old":               role(measureWords, RoleAge),
+		"how far":               role(measureWords, RoleExtent),
+		"how long":              role(measureWords, RoleAge|RoleSpan|RoleExtent),
+		"how much time":         role(measureWords, RoleAge|RoleSpan),
+		"how much money":        role(measureWords, RoleMoney),
+		"how heavy":             role(measureWords, RoleMeasure),
+		"how much":              role(measureWords, AnyUnit),
+		"what time":             has(timeTypes),
+		"what place":            has(placeTypes),
+		"what number":           has(countTypes),
+		"what age":              role(measureTypes, RoleAge),
+		"what duration":         role(measureTypes, RoleAge|RoleSpan),
+		"what length":           role(measureTypes, RoleExtent),
+		"what price":            role(measureTypes, RoleMoney),
+		"what measure":          role(measureTypes, RoleMeasure),
+		"date":                  role(WordRoles, RoleDate),
+		"no date if small":      has(isModal),
+		"time":                  role(WordRoles, RoleTime),
+		"cause":                 role(WordRoles, RoleCause),
+		"means":                 role(WordRoles, RoleMeans),
+		"speech":                role(WordRoles, RoleSpeech),
+		"before a place":        has(isPlaceWord),
+		"before a unit":         has(passesUnit),
+		"unit of the clock":     role(isUnit, RoleDate),
+		"unit of years":         role(isUnit, RoleAge),
+		"unit of time":          role(isUnit, RoleSpan),
+		"unit of length":        role(isUnit, RoleExtent),
+		"unit of money":         role(isUnit, RoleMoney),
+		"unit of measure":       role(isUnit, RoleMeasure),
+		"unit against a number": written(units),
+		"title":                 written(Titles),
+		"before a number":       written(numbered),
+		"after a quotation":     written(reporting),
+	}
+}()
+
+func TestEveryWordIsTaken(t *testing.T) {
+	for tag, s := range words {
+		if _, ok := languages[tag]; !ok {
+			t.Errorf("words/%s.txt is of no language", tag)
+		}
+		a := For(tag)
+		for section, list := range s {
+			if len(list) == 0 {
+				t.Errorf("words/%s.txt: nothing in %q", tag, section)
+			}
+			for i, word := range list {
+				if !taken[section](a, tag, i, word) {
+					t.Errorf("words/%s.txt: %q in %q is not taken", tag, word, section)
+				}
+			}
+		}
+	}
+}
+
+func TestEverySectionIsKnown(t *testing.T) {
+	explained, err := os.ReadFile("words/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, section := range sectionNames {
+		if !strings.Contains(string(explained), "\n| "+section+" | ") {
+			t.Errorf("words/README.md does not explain %q", section)
+		}
+		if taken[section] == nil {
+			t.Errorf("nothing takes %q", section)
+		}
+		has := func(s sections) bool { return len(s[section]) > 0 }
+		used := false
+		for _, s := range words {
+			used = used || has(s)
+		}
+		if !used {
+			t.Errorf("no language has %q", section)
+		}
+	}
+	if got, want := strings.Count(string(explained), "\n| "), len(sectionNames)+1; got != want { // and the heading
+		t.Errorf("words/README.md has %d rows, want %d", got, want)
+	}
+}
+
+func TestBadWordFilesAreRefused(t *testing.T) {
+	for text, want := range map[string]string{
+		"time: a\ntimep: b\n":           `words/xx.txt:2: no section is named "timep"`,
+		"# none\n\na b c\n":             `words/xx.txt:3: no section is named "a b c"`,
+		"  a b\ntime: c\n":              `words/xx.txt:1: words before the first section`,
+		"time: a\ndate: b\ntime: c\n":   `words/xx.txt:3: "time" is there twice`,
+		"time:\n    a b\n    c a # d\n": `words/xx.txt:3: "a" is in "time" twice`,
+	} {
+		_, err := readWords(fstest.MapFS{"words/xx.txt": {Data: []byte(text)}})
+		if err == nil || err.Error() != want {
+			t.Errorf("%q: %v, want %s", text, err, want)
+		}
+	}
+	read, err := readWords(fstest.MapFS{"words/all.txt": {Data: []byte("# of all\ndate: - b - # c d\n    e\n\ntime: b")}})
+	if err != nil || !slices.Equal(read[""]["date"], []string{"-", "b", "-", "e"}) || !slices.Equal(read[""]["time"], []string{"b"}) {
+		t.Errorf("read %q, %v", read, err)
+	}
+}
