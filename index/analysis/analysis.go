@@ -3,11 +3,10 @@
 // could be in an answer; into sentences; and questions into what they ask for. It
 // knows some forty languages, and nothing of indexes, passages and scores.
 //
-// Start here, with [For] and [Analyzer.Tokens]. What each language brings is
-// listed in languages.go, what its questions ask with in questionwords.go, and what
-// its words say in an answer in a file of its own (words/README.md tells how); the
-// families that stems keep apart have a file for each way to tell them
-// (endings.go, lexicon.go, english.go, arabic.go and the like).
+// Start here, with [For] and [Analyzer.Tokens]. What is known of the words of each
+// language stands in a file of its own (words/README.md tells how), how they are
+// stemmed in languages.go; the families that stems keep apart have a file for each
+// way to tell them (endings.go, lexicon.go, english.go, arabic.go and the like).
 package analysis
 
 import "regexp"

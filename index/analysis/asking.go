@@ -64,11 +64,18 @@ var frames = map[string]string{
 		`何[时年处地种者人事月日]?|[为如]何|怎[样么]?|多[少长久高远]|几[个年次位种人月]?|谁)(?:[的是时为年]|时候)*`,
 }
 
+// wantOf says what the question words of a section ask for. Two that ask together
+// are held by "_".
+var wantOf = map[string]Want{
+	"ask any": WantAny, "ask who": WantWho, "ask when": WantWhen, "ask where": WantWhere,
+	"ask how many": WantCount, "ask why": WantWhy, "ask how": WantHow, "ask what": WantThing,
+}
+
 // asks notes how a language asks.
 func (a *Analyzer) asks(tag string) {
 	a.Wants = map[string]Want{}
-	for w, list := range questionWords[tag] {
-		for phrase := range strings.FieldsSeq(list) {
+	for section, w := range wantOf {
+		for _, phrase := range words[tag][section] {
 			first, second, two := strings.Cut(phrase, "_")
 			if two {
 				a.Wants[a.Fold(first)+" "+a.Fold(second)] = w

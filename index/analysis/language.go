@@ -41,12 +41,14 @@ func Base(lang string) string {
 func (l language) analyzer(tag string) *Analyzer {
 	cache := registry.NewCache()
 	a := &Analyzer{
-		Stem:    stemmer(cache, l.filters),
-		Family:  firstOfWord,
-		lower:   strings.ToLower,
-		Common:  map[string]Kind{},
-		numbers: map[string]string{},
-		traits:  l.traits,
+		Stem:     stemmer(cache, l.filters),
+		Family:   firstOfWord,
+		lower:    strings.ToLower,
+		Common:   map[string]Kind{},
+		elided:   map[string]bool{},
+		numbers:  map[string]string{},
+		ordinals: map[string]bool{},
+		traits:   l.traits,
 	}
 	if l.stem != nil {
 		filtered := a.Stem
@@ -63,27 +65,37 @@ func (l language) analyzer(tag string) *Analyzer {
 		written := strings.NewReplacer(l.spellings...)
 		a.lower = func(word string) string { return written.Replace(strings.ToLower(word)) }
 	}
-	if l.english {
-		maps.Copy(a.numbers, englishNumbers)
-	}
-	for n, forms := range strings.Fields(l.numbers) {
+	a.reads(words[tag], stopWords(cache, l.stops))
+	a.asks(tag)
+	return a
+}
+
+// reads takes in the words of a language, with further stop words.
+func (a *Analyzer) reads(w sections, stops []string) {
+	for n, forms := range w["numbers"] {
 		for word := range strings.SplitSeq(forms, "/") {
 			a.numbers[FoldMarks(word)] = strconv.Itoa(n)
 		}
 	}
-	for n, word := range strings.Fields(l.tens) {
+	for n, word := range w["tens"] {
 		a.numbers[FoldMarks(word)] = strconv.Itoa(10 * (n + 2))
 	}
+	for n, word := range w["ordinals"] {
+		a.numbers[FoldMarks(word)] = ordinal(n)
+	}
 	delete(a.numbers, "-")
-	a.ordinals, a.elided = FoldedWords(l.ordinals), FoldedWords(l.elided)
-	for _, word := range append(stopWords(cache, l.stops), strings.Fields(l.common+" "+l.elided)...) {
+	for _, word := range w["ordinal endings"] {
+		a.ordinals[FoldMarks(word)] = true
+	}
+	for _, word := range w["elided"] {
+		a.elided[FoldMarks(word)] = true
+	}
+	for _, word := range slices.Concat(stops, w["stop"], w["elided"]) {
 		a.Common[a.Fold(word)] |= Stop
 	}
-	for _, word := range strings.Fields(l.telling) {
+	for _, word := range w["no stop"] {
 		delete(a.Common, a.Fold(word))
 	}
-	a.asks(tag)
-	return a
 }
 
 // Fold is a word as tokens have it.

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -95,14 +96,15 @@ func groupFollows(text string, pos int) bool {
 	return true
 }
 
-// englishNumbers are the number words beyond those that count from zero.
-var englishNumbers = map[string]string{
-	"twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70",
-	"eighty": "80", "ninety": "90", "dozen": "12",
-	"first": "1st", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th", "seventh": "7th",
-	"eighth": "8th", "ninth": "9th", "tenth": "10th", "eleventh": "11th", "twelfth": "12th",
-	"thirteenth": "13th", "fourteenth": "14th", "fifteenth": "15th", "sixteenth": "16th",
-	"seventeenth": "17th", "eighteenth": "18th", "nineteenth": "19th", "twentieth": "20th",
+// ordinal is an ordinal number as English writes it with digits.
+func ordinal(n int) string {
+	switch n {
+	case 1:
+		return "1st"
+	case 3:
+		return "3rd"
+	}
+	return strconv.Itoa(n) + "th"
 }
 
 // compound joins "twenty" and "one" into the number 21, with a hyphen or a

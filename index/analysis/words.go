@@ -31,7 +31,9 @@ var words = func() map[string]sections {
 
 // sectionNames are the sections that a file may have.
 var sectionNames = []string{
-	"ask for speech",
+	"stop", "no stop", "elided",
+	"numbers", "tens", "ordinals", "ordinal endings",
+	"ask who", "ask when", "ask where", "ask how many", "ask why", "ask how", "ask what", "ask any", "ask for speech",
 	"how many", "how many, in time", "how old", "how far", "how long", "how much time", "how much money", "how heavy", "how much",
 	"what time", "what place", "what number", "what age", "what duration", "what length", "what price", "what measure",
 	"date", "no date if small", "time", "cause", "means", "speech", "before a place",

@@ -3,6 +3,7 @@ package analysis
 import (
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -21,8 +22,25 @@ var taken = func() map[string]func(a *Analyzer, tag string, i int, word string) 
 	role := func(table map[string]Roles, r Roles) taker {
 		return func(_ *Analyzer, tag string, _ int, word string) bool { return table[asToken(tag, word)]&r == r }
 	}
-	return map[string]taker{
+	number := func(digits func(int) string) taker {
+		return func(a *Analyzer, _ string, i int, word string) bool {
+			for form := range strings.SplitSeq(word, "/") {
+				if form != "-" && a.numbers[FoldMarks(form)] != digits(i) {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	all := map[string]taker{
+		"stop":                  func(a *Analyzer, _ string, _ int, word string) bool { return a.Common[a.Fold(word)]&Stop != 0 },
+		"no stop":               func(a *Analyzer, _ string, _ int, word string) bool { return a.Common[a.Fold(word)] == 0 },
+		"elided":                func(a *Analyzer, _ string, _ int, word string) bool { return a.elided[FoldMarks(word)] },
+		"ordinal endings":       func(a *Analyzer, _ string, _ int, word string) bool { return a.ordinals[FoldMarks(word)] },
 		"abbreviation":          func(_ *Analyzer, tag string, _ int, word string) bool { return shortened[tag][word] },
+		"numbers":               number(strconv.Itoa),
+		"tens":                  number(func(i int) string { return strconv.Itoa(10*i + 20) }),
+		"ordinals":              number(ordinal),
 		"ask for speech":        has(tellingWords),
 		"how many":              has(countWords),
 		"how many, in time":     has(datedTypes),
@@ -60,8 +78,21 @@ var taken = func() map[string]func(a *Analyzer, tag string, i int, word string) 
 		"before a number":       written(numbered),
 		"after a quotation":     written(reporting),
 	}
+	for section, want := range wantOf {
+		all[section] = func(a *Analyzer, _ string, _ int, phrase string) bool {
+			first, second, two := strings.Cut(phrase, "_")
+			if two {
+				return a.Wants[a.Fold(first)+" "+a.Fold(second)] == want
+			}
+			got, ok := a.Wants[a.Fold(first)]
+			return ok && got == want && a.Common[a.Fold(first)]&Question != 0
+		}
+	}
+	return all
 }()
 
+// TestEveryWordIsTaken also finds a question word that two sections of a language ask
+// with, of which only one is taken.
 func TestEveryWordIsTaken(t *testing.T) {
 	for tag, s := range words {
 		if _, ok := languages[tag]; !ok {
@@ -123,5 +154,25 @@ func TestBadWordFilesAreRefused(t *testing.T) {
 	read, err := readWords(fstest.MapFS{"words/all.txt": {Data: []byte("# of all\ndate: - b - # c d\n    e\n\ntime: b")}})
 	if err != nil || !slices.Equal(read[""]["date"], []string{"-", "b", "-", "e"}) || !slices.Equal(read[""]["time"], []string{"b"}) {
 		t.Errorf("read %q, %v", read, err)
+	}
+}
+
+// TestEveryQuestionCanBeAsked finds kinds of questions that a language with question
+// words has none for.
+func TestEveryQuestionCanBeAsked(t *testing.T) {
+	lacking := map[string]string{
+		"fa": "who, when",     // one word asks for both, so that it asks for anything
+		"ga": "how many, why", // both take two words of which the first asks alone
+	}
+	for tag, s := range words {
+		if len(inquiryPatterns[tag]) > 0 || s["ask what"] == nil { // patterns find what asks
+			continue
+		}
+		for _, kind := range []string{"who", "when", "where", "how many", "why", "how", "what"} {
+			asked := s["ask "+kind] != nil || kind == "how many" && s["how many"] != nil // "hvor mange"
+			if asked == slices.Contains(strings.Split(lacking[tag], ", "), kind) {
+				t.Errorf("words/%s.txt: %q is there: %t", tag, "ask "+kind, asked)
+			}
+		}
 	}
 }
