@@ -85,8 +85,8 @@ func (h holdings) rankedFor(ctx context.Context, q query, article string, w *Wei
 	return slices.DeleteFunc(rank(q, candidates, w, h.desk), (*ranked).meetsNothing), q, nil
 }
 
-// meetsNothing tells of a passage that shares no term with the question that it has
-// no word of the families that it asks about either, nor a related one.
+// meetsNothing tells whether the passage was not fetched for a term of the question
+// and holds no other form of what it is on either, nor a related word.
 func (r *ranked) meetsNothing() bool {
 	return r.fetched == 0 && r.reading.content&(r.match.family|r.match.related) == 0
 }

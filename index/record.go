@@ -9,7 +9,8 @@ import (
 
 // A record is a passage as the ranker sees it: analysed once, when it is
 // indexed, and kept in the index beside the terms, so that ranking a hundred
-// candidates analyses nothing but the question.
+// candidates analyses nothing but the question. Whoever changes it raises
+// store.Version.
 type record struct {
 	// digest ties the record to the exact bytes of the passage it was made
 	// from: a candidate whose text has changed since is not quoted.
