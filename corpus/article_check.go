@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"verbatim/corpus/tidy"
 )
 
 // Validate reports the first thing that keeps an article out of the library: a
@@ -15,7 +17,7 @@ import (
 // to do.
 func (a Article) Validate() error {
 	if err := a.problem(); err != nil {
-		return fmt.Errorf("article %q: %w", firstWords(a.Title, 60), err)
+		return fmt.Errorf("article %q: %w", tidy.FirstWords(a.Title, 60), err)
 	}
 	return nil
 }
@@ -57,13 +59,13 @@ func (p Paragraph) problem() error {
 		return fmt.Errorf("has %d bytes, want at most %d: put blank lines between its parts", len(p.Text), MaxParagraphSize)
 	case !utf8.ValidString(p.Text) || !utf8.ValidString(p.Section):
 		return errors.New("is not UTF-8: save the text with the encoding UTF-8")
-	case !plainUTF8(p.Text) || !plainUTF8(p.Section):
+	case !tidy.UTF8(p.Text) || !tidy.UTF8(p.Section):
 		return errors.New("holds a control character: take it out")
-	case blank(p.Text):
+	case tidy.Blank(p.Text):
 		return errors.New("is empty: leave it out")
 	case strings.Trim(p.Text, "\n") != p.Text:
 		return errors.New("starts or ends with a line break: take it off")
-	case p.Section != "" && blank(p.Section) || strings.Contains(p.Section, "\n"):
+	case p.Section != "" && tidy.Blank(p.Section) || strings.Contains(p.Section, "\n"):
 		return errors.New("stands under a heading that is not one line of text: leave the heading out or make it one line")
 	case len(p.Section) > maxTitle:
 		return fmt.Errorf("stands under a heading of %d bytes, want at most %d: shorten it", len(p.Section), maxTitle)

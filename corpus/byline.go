@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"verbatim/corpus/tidy"
 )
 
 // A meta is what a line above or below the body says about the article.
@@ -297,7 +299,7 @@ func holderOf(d Dropped) string {
 	if m == nil {
 		return ""
 	}
-	name := oneLine(m[1])
+	name := tidy.OneLine(m[1])
 	if i := strings.Index(name, ". "); i > 0 && words(name[:i]) > 1 {
 		name = name[:i]
 	}

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"verbatim/corpus/tidy"
 )
 
 // monthNames lists the months by number, in the languages whose bylines are
@@ -84,7 +86,7 @@ const zeros = "٠۰०০０"
 
 // plainDigits writes all digits as ASCII has them.
 func plainDigits(s string) string {
-	if isASCII(s) {
+	if tidy.ASCII(s) {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
@@ -129,7 +131,7 @@ var monthYear = lazily(`^(\p{L}{3,12}\.?),? (\d{4})$`)
 // false for what is none, as is the year 1 that programs write for no date. It is
 // the day where the text was written: times of day and zones are left out.
 func ParseDate(s string) (day string, ok bool) {
-	s = plainDigits(oneLine(s))
+	s = plainDigits(tidy.OneLine(s))
 	if strings.HasPrefix(s, "000") {
 		return "", false
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"verbatim/corpus/draft"
+	"verbatim/corpus/tidy"
 )
 
 // fromDraft makes an article of what a reader of one format found. What the
@@ -12,7 +13,7 @@ import (
 // and date below it where the file says them too, are no paragraphs.
 func fromDraft(t draft.Text) (a Article, dropped []Dropped) {
 	for name, value := range map[string]string{
-		"title": oneLine(t.Title), "author": t.Author, "publisher": t.Publisher, "published": t.Published, "language": t.Language,
+		"title": tidy.OneLine(t.Title), "author": t.Author, "publisher": t.Publisher, "published": t.Published, "language": t.Language,
 	} {
 		_ = a.assign(name, value, 0) // what is wrong is as good as none
 	}
@@ -21,7 +22,7 @@ func fromDraft(t draft.Text) (a Article, dropped []Dropped) {
 	}
 	p := &page{header: a.Header}
 	for _, b := range t.Blocks {
-		if text := strings.TrimSpace(strings.Map(dropControl, b.Text)); b.Heading || !blank(text) {
+		if text := strings.TrimSpace(strings.Map(tidy.DropControl, b.Text)); b.Heading || !tidy.Blank(text) {
 			p.blocks = append(p.blocks, block{text: text, heading: b.Heading})
 		}
 	}
@@ -30,7 +31,7 @@ func fromDraft(t draft.Text) (a Article, dropped []Dropped) {
 	section := ""
 	for _, b := range p.blocks {
 		if b.heading && len(b.text) <= maxTitle {
-			section = oneLine(b.text)
+			section = tidy.OneLine(b.text)
 			continue
 		}
 		a.Paragraphs = append(a.Paragraphs, Paragraph{Section: section, Text: b.text})
@@ -61,7 +62,7 @@ func (p *page) readTop() {
 	top := p.blocks[:min(len(p.blocks), titleBlocks)]
 	at := slices.IndexFunc(top, sameTitle)
 	if at < 0 && p.header.Title == "" && len(p.blocks) > 1 && p.blocks[0].heading && len(p.blocks[0].text) <= maxTitle {
-		at, p.header.Title = 0, oneLine(p.blocks[0].text)
+		at, p.header.Title = 0, tidy.OneLine(p.blocks[0].text)
 	}
 	if at < 0 {
 		return

@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"verbatim/corpus/tidy"
+
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -19,7 +21,7 @@ const narrowSpace = '\u202f'
 // foldText writes a word without case, marks, controls and compatibility
 // forms. Nothing may be left of it.
 func foldText(s string) string {
-	if isASCII(s) {
+	if tidy.ASCII(s) {
 		return strings.ToLower(s)
 	}
 	var b strings.Builder
@@ -58,15 +60,6 @@ var sameAs = map[rune]string{
 	'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'ħ': "h", 'ŧ': "t",
 	'ı': "i", 'ς': "σ",
 	'‘': "'", '’': "'", '‚': "'", '‛': "'", 'ʼ': "'", '“': `"`, '”': `"`, '„': `"`, '‟': `"`,
-}
-
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }
 
 // inWord reports whether r is a letter or digit of a script that sets spaces

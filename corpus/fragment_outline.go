@@ -3,6 +3,8 @@ package corpus
 import (
 	"strings"
 	"unicode"
+
+	"verbatim/corpus/tidy"
 )
 
 // An outline is an article as a browser searches it: blocks of text, of which
@@ -125,7 +127,7 @@ func cutsWords(r rune) bool { return unicode.IsSpace(r) && r != narrowSpace }
 // clause is the length of the text up to the first punctuation mark, with it,
 // between letters of a script without spaces.
 func clause(s string) int {
-	if isASCII(s) {
+	if tidy.ASCII(s) {
 		return len(s)
 	}
 	mark := false

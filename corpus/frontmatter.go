@@ -6,6 +6,8 @@ import (
 	"io"
 	"strings"
 
+	"verbatim/corpus/tidy"
+
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
 )
@@ -62,7 +64,7 @@ func readFrontMatter(matter []byte) (h Header, err error) {
 	}
 	file, err := parseYAML(matter)
 	if err != nil {
-		return h, atLine(2, "the front matter is no valid YAML: put quotes around texts that hold a colon (%v)", oneLine(err.Error()))
+		return h, atLine(2, "the front matter is no valid YAML: put quotes around texts that hold a colon (%v)", tidy.OneLine(err.Error()))
 	}
 	seen := map[string]bool{}
 	for _, doc := range file.Docs {
@@ -148,7 +150,7 @@ func (h *Header) set(pair *ast.MappingValueNode, seen map[string]bool) error {
 
 // assign checks a value and stores it in the field called name.
 func (h *Header) assign(name, value string, line int) error {
-	value = oneLine(value)
+	value = tidy.OneLine(value)
 	if value == "" {
 		return nil
 	}
@@ -207,7 +209,7 @@ func scalars(n *ast.SequenceNode) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		parts = append(parts, oneLine(s))
+		parts = append(parts, tidy.OneLine(s))
 	}
 	return strings.Join(parts, ", "), nil
 }

@@ -9,6 +9,8 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"verbatim/corpus/tidy"
+
 	"golang.org/x/text/language"
 )
 
@@ -97,7 +99,7 @@ func checkField(name, value string) error {
 	if len(value) > limit {
 		return fmt.Errorf("%s has %d bytes, want at most %d", name, len(value), limit)
 	}
-	if !utf8.ValidString(value) || value != oneLine(value) || blank(value) {
+	if !utf8.ValidString(value) || value != tidy.OneLine(value) || tidy.Blank(value) {
 		return fmt.Errorf("%s %q: want one line of text without control characters or space at its ends", name, value)
 	}
 	return nil
@@ -117,13 +119,4 @@ func isoDate(s string) bool {
 		}
 	}
 	return false
-}
-
-// oneLine removes control characters and space at the ends, and makes one space of
-// every run of space that holds a line break or tab.
-func oneLine(s string) string {
-	if strings.ContainsAny(s, "\n\t\r") {
-		s = strings.Join(strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" \n\t\r", r) }), " ")
-	}
-	return strings.TrimSpace(strings.Map(dropControl, s))
 }

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/language"
 
 	"verbatim/corpus/reason"
+	"verbatim/corpus/tidy"
 )
 
 // Bounds of a web page. Extraction takes time in proportion to text times depth
@@ -177,7 +178,7 @@ func pageHeader(m trafilatura.Metadata, doc *html.Node) Header {
 		"title": m.Title, "publisher": publisher, "author": strings.ReplaceAll(m.Author, "; ", ", "),
 		"url": m.URL, "published": pageDate(doc), "licence": m.License, "language": pageLanguage(doc),
 	} {
-		_ = h.assign(name, oneLine(lineBreaks.Replace(value)), 0) // metadata that is wrong is as good as none
+		_ = h.assign(name, tidy.OneLine(lineBreaks.Replace(value)), 0) // metadata that is wrong is as good as none
 	}
 	return h
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 
+	"verbatim/corpus/tidy"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -107,7 +109,7 @@ func ordinarySpace(s string) string {
 func pageTitle(doc *html.Node) string {
 	for n := range doc.Descendants() {
 		if n.DataAtom == atom.Title && n.FirstChild != nil {
-			return oneLine(n.FirstChild.Data)
+			return tidy.OneLine(n.FirstChild.Data)
 		}
 	}
 	return ""

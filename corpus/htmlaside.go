@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"verbatim/corpus/tidy"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -150,7 +152,7 @@ func hiddenElement(n *html.Node) bool {
 // blocks that are sentences and no links.
 func bodyWeight(n *html.Node) (sum int) {
 	if holdsText(n) {
-		if text, links := textAndLinks(n); isBody(oneLine(text)) && links*2 < len(text) {
+		if text, links := textAndLinks(n); isBody(tidy.OneLine(text)) && links*2 < len(text) {
 			return len(text)
 		}
 		return 0
@@ -169,7 +171,7 @@ func holdsText(n *html.Node) bool {
 		return true
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == html.TextNode && !blank(c.Data) {
+		if c.Type == html.TextNode && !tidy.Blank(c.Data) {
 			return true
 		}
 	}

@@ -3,6 +3,8 @@ package corpus
 import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"verbatim/corpus/tidy"
 )
 
 // holdsRuns are the elements in which text may stand beside paragraphs.
@@ -32,7 +34,7 @@ func endsRun(br *html.Node) bool {
 		if n.DataAtom == atom.Br {
 			return true
 		}
-		if n.Type != html.TextNode || !blank(n.Data) {
+		if n.Type != html.TextNode || !tidy.Blank(n.Data) {
 			return false
 		}
 	}
@@ -51,7 +53,7 @@ func wrapRuns(parent *html.Node) {
 		switch {
 		case n.DataAtom == atom.Br && p == nil:
 			parent.RemoveChild(n)
-		case inRun(n) && (p != nil || !blank(n.Data)):
+		case inRun(n) && (p != nil || !tidy.Blank(n.Data)):
 			if p == nil {
 				p = &html.Node{Type: html.ElementNode, Data: "p", DataAtom: atom.P}
 				parent.InsertBefore(p, n)

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"verbatim/corpus/draft"
+	"verbatim/corpus/tidy"
 )
 
 // lineBreak stands for <br> in the text of a page while the article is taken out
@@ -114,7 +115,7 @@ func formula(n *html.Node) string {
 		}
 	}
 	visit(n)
-	return oneLine(b.String())
+	return tidy.OneLine(b.String())
 }
 
 // holdsBlocks reports whether there is more than text in an element.

@@ -3,6 +3,8 @@ package corpus
 import (
 	"strings"
 
+	"verbatim/corpus/tidy"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -50,7 +52,7 @@ func (w *htmlWalker) walk(n *html.Node) {
 	tag := atom.Lookup([]byte(n.Data)) // the extractor leaves DataAtom empty
 	switch {
 	case n.Type == html.TextNode:
-		text := strings.Map(dropControl, n.Data)
+		text := strings.Map(tidy.DropControl, n.Data)
 		if !w.set {
 			text = strings.ReplaceAll(text, "\n", " ")
 		}
@@ -94,7 +96,7 @@ func (w *htmlWalker) element(n *html.Node, tag atom.Atom) {
 		}
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Summary:
 		for i := before; i < len(w.blocks); i++ {
-			w.blocks[i].heading, w.blocks[i].text = true, oneLine(w.blocks[i].text)
+			w.blocks[i].heading, w.blocks[i].text = true, tidy.OneLine(w.blocks[i].text)
 		}
 	}
 }
@@ -106,7 +108,7 @@ func allBold(n *html.Node) bool {
 		switch tag := atom.Lookup([]byte(c.Data)); {
 		case c.Type == html.ElementNode && (tag == atom.B || tag == atom.Strong):
 			bold++
-		case c.Type != html.TextNode || !blank(c.Data):
+		case c.Type != html.TextNode || !tidy.Blank(c.Data):
 			return false
 		}
 	}
@@ -115,7 +117,7 @@ func allBold(n *html.Node) bool {
 
 // cell adds a table cell; the row is the block.
 func (w *htmlWalker) cell(n *html.Node) {
-	if !blank(w.text.String()) {
+	if !tidy.Blank(w.text.String()) {
 		w.text.WriteString(" | ")
 	}
 	w.children(n)
@@ -143,7 +145,7 @@ func (w *htmlWalker) flush() {
 		if w.set {
 			p = outdent(p)
 		}
-		if p = strings.TrimSpace(p); !blank(p) {
+		if p = strings.TrimSpace(p); !tidy.Blank(p) {
 			w.blocks = append(w.blocks, block{text: p, element: w.in})
 		}
 	}
@@ -184,7 +186,7 @@ func stripTags(fragment string) string {
 		case kind == html.EndTagToken && tag == skip:
 			skip = 0
 		case kind == html.TextToken && skip == 0:
-			b.WriteString(strings.ReplaceAll(strings.Map(dropControl, string(z.Text())), "\n", " "))
+			b.WriteString(strings.ReplaceAll(strings.Map(tidy.DropControl, string(z.Text())), "\n", " "))
 		case kind != html.TextToken && !inlineElements[tag]:
 			b.WriteByte('\n')
 		}

@@ -3,6 +3,8 @@ package corpus
 import (
 	"strings"
 	"testing"
+
+	"verbatim/corpus/tidy"
 )
 
 func TestDetectLanguage(t *testing.T) {
@@ -48,7 +50,7 @@ func TestDetectLanguage(t *testing.T) {
 		"საბჭო შეიკრიბა სამშაბათს.":     "ka",
 	} {
 		if got := DetectLanguage(text); got != want {
-			t.Errorf("%q: got %q, want %q", firstWords(text, 40), got, want)
+			t.Errorf("%q: got %q, want %q", tidy.FirstWords(text, 40), got, want)
 		}
 	}
 	if got := DetectLanguage(strings.Repeat("The council met on Tuesday. ", 100_000)); got != "en" {

@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 
+	"verbatim/corpus/tidy"
+
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -109,7 +111,7 @@ func (r *markdownReader) block(n ast.Node) {
 		r.heading(n.Level, strings.ReplaceAll(r.plain(n), "\n", " "))
 	case *ast.Paragraph, *ast.TextBlock:
 		if text := n.Lines().Value(r.src); footnote.Match(text) {
-			r.drop(n, oneLine(string(text)), "footnote", "a note below the text")
+			r.drop(n, tidy.OneLine(string(text)), "footnote", "a note below the text")
 			return
 		}
 		r.add(r.plain(n))
@@ -131,9 +133,9 @@ func (r *markdownReader) block(n ast.Node) {
 func (r *markdownReader) heading(level int, text string) {
 	start := len(r.article.Paragraphs) == 0 && r.section == ""
 	switch {
-	case level == 1 && start && (r.article.Title == "" || r.article.Title == text) && oneLine(text) != "":
-		r.article.Title = oneLine(text)
-	case blank(text):
+	case level == 1 && start && (r.article.Title == "" || r.article.Title == text) && tidy.OneLine(text) != "":
+		r.article.Title = tidy.OneLine(text)
+	case tidy.Blank(text):
 		r.section = ""
 	case len(text) > maxTitle:
 		r.add(text)
@@ -144,7 +146,7 @@ func (r *markdownReader) heading(level int, text string) {
 
 // add appends a paragraph unless nothing of it can be seen.
 func (r *markdownReader) add(text string) {
-	if text = strings.Trim(text, "\n"); !blank(text) {
+	if text = strings.Trim(text, "\n"); !tidy.Blank(text) {
 		r.article.Paragraphs = append(r.article.Paragraphs, Paragraph{Section: r.section, Text: text})
 	}
 }
@@ -156,8 +158,8 @@ func (r *markdownReader) htmlBlock(n *ast.HTMLBlock) {
 		raw += string(n.ClosureLine.Value(r.src))
 	}
 	kept := stripTags(raw)
-	if blank(kept) {
-		r.drop(n, oneLine(raw), "html", "raw HTML without text")
+	if tidy.Blank(kept) {
+		r.drop(n, tidy.OneLine(raw), "html", "raw HTML without text")
 		return
 	}
 	for line := range strings.SplitSeq(kept, "\n") {
@@ -169,7 +171,7 @@ func (r *markdownReader) htmlBlock(n *ast.HTMLBlock) {
 func (r *markdownReader) row(n ast.Node) string {
 	var cells []string
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if s := r.plain(c); !blank(s) {
+		if s := r.plain(c); !tidy.Blank(s) {
 			cells = append(cells, s)
 		}
 	}
@@ -182,5 +184,5 @@ func (r *markdownReader) drop(n ast.Node, text, rule, reason string) {
 	if pos := n.Pos(); pos >= 0 && pos <= len(r.src) {
 		line = r.first + bytes.Count(r.src[:pos], []byte("\n"))
 	}
-	r.dropped = append(r.dropped, Dropped{Line: line, Text: firstWords(text, 200), Rule: rule, Reason: reason})
+	r.dropped = append(r.dropped, Dropped{Line: line, Text: tidy.FirstWords(text, 200), Rule: rule, Reason: reason})
 }

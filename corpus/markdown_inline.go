@@ -11,6 +11,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"verbatim/corpus/draft"
+	"verbatim/corpus/tidy"
 )
 
 // plain renders the inline Markdown of a block as plain text: emphasis, links,
@@ -35,11 +36,11 @@ type plainText struct {
 func (t *plainText) trimmed() string {
 	s := t.String()
 	if t.keepFrom < 0 {
-		return strings.Map(dropControl, strings.TrimSpace(s))
+		return strings.Map(tidy.DropControl, strings.TrimSpace(s))
 	}
 	s = strings.TrimLeftFunc(s[:t.keepFrom], unicode.IsSpace) + s[t.keepFrom:t.keepTo] +
 		strings.TrimRightFunc(s[t.keepTo:], unicode.IsSpace)
-	return strings.Trim(strings.Map(dropControl, s), "\n")
+	return strings.Trim(strings.Map(tidy.DropControl, s), "\n")
 }
 
 // add appends text as it is.

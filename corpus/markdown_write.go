@@ -36,9 +36,6 @@ func writeMarkdown(w io.Writer, a Article, more []headerField) error {
 	return b.Flush()
 }
 
-// plainUTF8 reports whether s is UTF-8 without control characters.
-func plainUTF8(s string) bool { return utf8.ValidString(s) && strings.Map(dropControl, s) == s }
-
 // inlineMarks are escaped wherever they stand.
 var inlineMarks = strings.NewReplacer(`\`, `\\`, "`", "\\`", `*`, `\*`, `_`, `\_`, `[`, `\[`, `]`, `\]`, `<`, `\<`, `|`, `\|`)
 

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"verbatim/corpus/reason"
+	"verbatim/corpus/tidy"
 )
 
 // A page is a pasted page on its way to an article.
@@ -178,7 +179,7 @@ func (p *page) readHeadline() {
 	}
 	best = p.sameBelow(best)
 	p.titleLine = p.blocks[best].line
-	p.header.Title = p.withoutLabel(oneLine(strings.Trim(p.blocks[best].text, "\n")))
+	p.header.Title = p.withoutLabel(tidy.OneLine(strings.Trim(p.blocks[best].text, "\n")))
 	p.blocks = append(p.blocks[:best], p.blocks[best+1:]...)
 	for i := best - 1; i >= 0; i-- {
 		if isHeadline(p.blocks[i].text) {

@@ -9,10 +9,10 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"verbatim/corpus/reason"
+	"verbatim/corpus/tidy"
 )
 
 // Limits of one document. They are far above any article and keep a hostile
@@ -146,21 +146,7 @@ func lineOf(src []byte, offset int) int {
 func clean(src []byte) []byte {
 	s := strings.TrimLeft(string(src), "\ufeff")
 	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n", "\v", "\n").Replace(s)
-	return []byte(strings.Map(dropControl, s))
-}
-
-// dropControl removes control characters other than tab and line feed; for
-// strings.Map.
-func dropControl(r rune) rune {
-	if r != '\t' && r != '\n' && unicode.IsControl(r) {
-		return -1
-	}
-	return r
-}
-
-// blank reports whether nothing of s can be seen.
-func blank(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) })
+	return []byte(strings.Map(tidy.DropControl, s))
 }
 
 // finish fills in what the document does not say and checks the whole.
@@ -174,7 +160,7 @@ func finish(a *Article, name string, defaults Header) error {
 	for i, p := range a.Paragraphs {
 		if len(p.Text) > MaxParagraphSize {
 			return fmt.Errorf("paragraph %d (%q) has %d bytes, want at most %d: put blank lines between its parts",
-				i+1, firstWords(p.Text, 40), len(p.Text), MaxParagraphSize)
+				i+1, tidy.FirstWords(p.Text, 40), len(p.Text), MaxParagraphSize)
 		}
 	}
 	a.Header = a.Header.or(defaults)
@@ -203,23 +189,9 @@ func (a Article) sample() string {
 func fallbackTitle(name, text string) string {
 	base := path.Base(filepath.ToSlash(name))
 	base = strings.TrimSuffix(base, path.Ext(base))
-	base = oneLine(strings.NewReplacer("-", " ", "_", " ").Replace(base))
-	if blank(base) || base == "." || base == "/" || utf8.RuneCountInString(base) > 200 || !utf8.ValidString(base) {
-		return firstWords(text, 80)
+	base = tidy.OneLine(strings.NewReplacer("-", " ", "_", " ").Replace(base))
+	if tidy.Blank(base) || base == "." || base == "/" || utf8.RuneCountInString(base) > 200 || !utf8.ValidString(base) {
+		return tidy.FirstWords(text, 80)
 	}
 	return base
-}
-
-// firstWords shortens a text to whole words within n runes, with an ellipsis.
-func firstWords(text string, n int) string {
-	text = oneLine(text)
-	runes := []rune(text)
-	if len(runes) <= n {
-		return text
-	}
-	cut := string(runes[:n])
-	if i := strings.LastIndexByte(cut, ' '); i > len(cut)/2 {
-		cut = cut[:i]
-	}
-	return strings.TrimRightFunc(cut, unicode.IsSpace) + "…"
 }

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 
 	"verbatim/corpus/draft"
+	"verbatim/corpus/tidy"
 )
 
 // readText reads an article as people paste it from a page: headline, byline
@@ -52,7 +53,7 @@ func textBlocks(text string) []block {
 	open := false // the last block may go on in the next line
 	for i, line := range lines {
 		trimmed := strings.TrimSpace(line)
-		if blank(trimmed) {
+		if tidy.Blank(trimmed) {
 			open = false
 			continue
 		}
@@ -72,13 +73,13 @@ func textBlocks(text string) []block {
 func wrappedAt(lines []string) (width int) {
 	seen, gap, separated := false, false, false
 	for i, line := range lines {
-		if blank(line) {
+		if tidy.Blank(line) {
 			gap = seen
 			continue
 		}
 		separated = separated || gap
 		seen = true
-		if i == 0 || blank(lines[i-1]) {
+		if i == 0 || tidy.Blank(lines[i-1]) {
 			continue
 		}
 		before := strings.TrimSpace(lines[i-1])
