@@ -9,6 +9,17 @@ import (
 	"verbatim/corpus/tidy"
 )
 
+// Bounds of an article. They are far above any article and keep a hostile one
+// from costing more than a moment.
+const (
+	// MaxFileSize bounds in bytes what an article is read from.
+	MaxFileSize = 64 << 20
+	// MaxParagraphs bounds the paragraphs of one article.
+	MaxParagraphs = 20_000
+	// MaxParagraphSize bounds one paragraph in bytes.
+	MaxParagraphSize = 64 << 10
+)
+
 // Validate reports the first thing that keeps an article out of the library: a
 // header field that does not hold what its comment promises, no title, no
 // paragraphs, or a paragraph that is empty, too long or no clean UTF-8. What

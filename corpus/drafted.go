@@ -15,7 +15,7 @@ func fromDraft(t draft.Text) (a Article, dropped []Dropped) {
 	for name, value := range map[string]string{
 		"title": tidy.OneLine(t.Title), "author": t.Author, "publisher": t.Publisher, "published": t.Published, "language": t.Language,
 	} {
-		_ = a.assign(name, value, 0) // what is wrong is as good as none
+		_ = assign(&a.Header, name, value, 0) // what is wrong is as good as none
 	}
 	for _, d := range t.Dropped {
 		dropped = append(dropped, Dropped{Text: d.Text, Rule: d.Rule, Reason: d.Reason})
@@ -36,7 +36,7 @@ func fromDraft(t draft.Text) (a Article, dropped []Dropped) {
 		}
 		a.Paragraphs = append(a.Paragraphs, Paragraph{Section: section, Text: b.text})
 	}
-	if detected := DetectLanguage(a.sample()); detected != "" && !sameLanguage(detected, a.Language) {
+	if detected := a.DetectLanguage(); detected != "" && !sameLanguage(detected, a.Language) {
 		a.Language = detected // programs write down their own
 	}
 	return a, append(dropped, p.dropped...)

@@ -18,7 +18,7 @@ import (
 // which adding leaves aside. The folder is made, for the owner only, or must
 // be empty: what else is in it would be added too. Progress, which may be nil,
 // is told how many articles are done.
-func (l *Library) Export(ctx context.Context, dir string, progress func(done, total int)) (n int, err error) {
+func Export(ctx context.Context, l *Library, dir string, progress func(done, total int)) (n int, err error) {
 	if err := emptyFolder(dir); err != nil {
 		return 0, err
 	}
@@ -30,7 +30,7 @@ func (l *Library) Export(ctx context.Context, dir string, progress func(done, to
 		if progress != nil {
 			progress(i, len(versions))
 		}
-		a, version, err := l.current(ctx, id)
+		a, version, err := l.Current(ctx, id)
 		if errors.Is(err, ErrNotFound) {
 			continue // removed since
 		}

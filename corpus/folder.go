@@ -40,6 +40,11 @@ type fileState struct {
 	changed int64 // nanoseconds since 1970
 }
 
+// stateOf is the state of a file.
+func stateOf(info fs.FileInfo) fileState {
+	return fileState{info.Size(), info.ModTime().UnixNano()}
+}
+
 // FindFiles lists the files in a folder, at any depth, that Read can read, as
 // absolute paths in order. Names that start with a dot are left out; links are
 // followed, each folder once. It fails when the folder cannot be read or holds
@@ -131,11 +136,6 @@ func (t *tree) look(ctx context.Context, path string, entry fs.DirEntry, depth i
 	}
 }
 
-// folderPrefix is what the paths of all files in a folder start with.
-func folderPrefix(dir string) string {
-	return strings.TrimSuffix(dir, string(filepath.Separator)) + string(filepath.Separator)
-}
-
 // file is the file that an origin is in: the origin itself, or the archive
 // above it.
 func (t *tree) file(origin string) string {
@@ -154,7 +154,7 @@ func (t *tree) keeps(path string) bool {
 		return true
 	}
 	for place := range t.unread {
-		if path == place || strings.HasPrefix(path, folderPrefix(place)) {
+		if below, err := filepath.Rel(place, path); err == nil && filepath.IsLocal(below) {
 			return true
 		}
 	}

@@ -122,7 +122,7 @@ func (f *follower) sync(ctx context.Context) error {
 	if err := f.put(ctx, t); err != nil {
 		return err
 	}
-	removed, err := f.lib.keepOnly(ctx, f.dir, func(origin string) bool { return f.keeps(t, origin) })
+	removed, err := f.lib.KeepOnly(ctx, f.dir, func(origin string) bool { return f.keeps(t, origin) })
 	for _, id := range removed {
 		f.report(Event{ID: id, Change: Removed})
 	}

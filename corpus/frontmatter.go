@@ -73,7 +73,7 @@ func readFrontMatter(matter []byte) (h Header, err error) {
 			return h, err
 		}
 		for _, pair := range pairs {
-			if err := h.set(pair, seen); err != nil {
+			if err := set(&h, pair, seen); err != nil {
 				return h, err
 			}
 		}
@@ -128,7 +128,7 @@ func matterLine(n ast.Node) int {
 }
 
 // set stores one pair of the front matter.
-func (h *Header) set(pair *ast.MappingValueNode, seen map[string]bool) error {
+func set(h *Header, pair *ast.MappingValueNode, seen map[string]bool) error {
 	line, key := matterLine(pair.Key), strings.ToLower(pair.Key.String())
 	name, known := matterKeys[strings.ReplaceAll(key, "-", "_")]
 	if !known {
@@ -145,11 +145,11 @@ func (h *Header) set(pair *ast.MappingValueNode, seen map[string]bool) error {
 	if err != nil {
 		return atLine(line, "%s: %w", key, err)
 	}
-	return h.assign(name, value, line)
+	return assign(h, name, value, line)
 }
 
 // assign checks a value and stores it in the field called name.
-func (h *Header) assign(name, value string, line int) error {
+func assign(h *Header, name, value string, line int) error {
 	value = tidy.OneLine(value)
 	if value == "" {
 		return nil

@@ -178,7 +178,7 @@ func pageHeader(m trafilatura.Metadata, doc *html.Node) Header {
 		"title": m.Title, "publisher": publisher, "author": strings.ReplaceAll(m.Author, "; ", ", "),
 		"url": m.URL, "published": pageDate(doc), "licence": m.License, "language": pageLanguage(doc),
 	} {
-		_ = h.assign(name, tidy.OneLine(lineBreaks.Replace(value)), 0) // metadata that is wrong is as good as none
+		_ = assign(&h, name, tidy.OneLine(lineBreaks.Replace(value)), 0) // metadata that is wrong is as good as none
 	}
 	return h
 }

@@ -3,6 +3,7 @@ package corpus
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -89,7 +90,12 @@ func runTogether(n *html.Node) bool {
 	for after.FirstChild != nil {
 		after = after.FirstChild
 	}
-	return before.Type == html.TextNode && after.Type == html.TextNode && unicode.IsLower(lastRune(before.Data)) && unicode.IsUpper(firstRune(after.Data))
+	if before.Type != html.TextNode || after.Type != html.TextNode {
+		return false
+	}
+	small, _ := utf8.DecodeLastRuneInString(before.Data)
+	capital, _ := utf8.DecodeRuneInString(after.Data)
+	return unicode.IsLower(small) && unicode.IsUpper(capital)
 }
 
 // becomeText puts a text in the place of an element.

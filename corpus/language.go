@@ -65,6 +65,20 @@ func DetectLanguage(text string) string {
 	return byTrigrams(text)
 }
 
+// DetectLanguage tells the language of an article's paragraphs, as the function of
+// that name does.
+func (a Article) DetectLanguage() string {
+	var b strings.Builder
+	for _, p := range a.Paragraphs {
+		if b.Len() > languageSample {
+			break
+		}
+		b.WriteString(p.Text)
+		b.WriteByte('\n')
+	}
+	return DetectLanguage(b.String())
+}
+
 // englishOnly are the commonest words of English that are none of a language
 // that shares its script, englishToo those that are.
 var englishOnly, englishToo = wordSet("the and with from that this which they were are their his she have"),

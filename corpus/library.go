@@ -90,12 +90,13 @@ func scanHeader(h *Header) []any {
 
 // Article returns a whole article.
 func (l *Library) Article(ctx context.Context, id string) (Article, error) {
-	a, _, err := l.current(ctx, id)
+	a, _, err := l.Current(ctx, id)
 	return a, err
 }
 
-// current returns an article and the number of its version.
-func (l *Library) current(ctx context.Context, id string) (a Article, version int, err error) {
+// Current returns an article and the number of its version. The error wraps
+// ErrNotFound when there is none.
+func (l *Library) Current(ctx context.Context, id string) (a Article, version int, err error) {
 	server, ok := l.home(id)
 	if !ok {
 		return a, 0, missingArticle(id)

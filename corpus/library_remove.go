@@ -3,6 +3,8 @@ package corpus
 import (
 	"context"
 	"database/sql"
+	"path/filepath"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -83,10 +85,10 @@ func remove(ctx context.Context, tx *sql.Tx, server, id string) (bool, error) {
 	return true, grow(ctx, tx, server)
 }
 
-// keepOnly forgets the files in folder dir, an absolute path, for which keep is
+// KeepOnly forgets the files in folder dir, an absolute path, for which keep is
 // false, and removes the articles that stood in no other place. It returns the
 // IDs of those. Articles put by hand or from other folders stay.
-func (l *Library) keepOnly(ctx context.Context, dir string, keep func(origin string) bool) (removed []string, err error) {
+func (l *Library) KeepOnly(ctx context.Context, dir string, keep func(origin string) bool) (removed []string, err error) {
 	err = l.store.write(ctx, l.server, func(tx *sql.Tx) error {
 		removed = nil
 		gone, err := originsIn(ctx, tx, l.server, dir)
@@ -125,4 +127,9 @@ func originsIn(ctx context.Context, tx *sql.Tx, server, dir string) ([]place, er
 			return err
 		})
 	return list, err
+}
+
+// folderPrefix is what the paths of all files in a folder start with.
+func folderPrefix(dir string) string {
+	return strings.TrimSuffix(dir, string(filepath.Separator)) + string(filepath.Separator)
 }

@@ -73,7 +73,7 @@ func TestOlderFilesAreTakenOver(t *testing.T) {
 		if old, err := lib.Version(t.Context(), "second", 1); err != nil || old.Hash() != articles[1].Hash() {
 			t.Errorf("the version before: %v, error %v", old.Header, err)
 		}
-		removed, err := lib.keepOnly(t.Context(), "/tales", func(string) bool { return false })
+		removed, err := lib.KeepOnly(t.Context(), "/tales", func(string) bool { return false })
 		if err != nil || len(removed) > 0 {
 			t.Errorf("removed %q, error %v: they were put by hand too", removed, err)
 		}

@@ -20,12 +20,6 @@ import (
 const (
 	// MaxArticleSize bounds a text in bytes, as it is read.
 	MaxArticleSize = 10 << 20
-	// MaxFileSize bounds a PDF, a book, a Word document or an archive in bytes.
-	MaxFileSize = 64 << 20
-	// MaxParagraphs bounds the paragraphs of one article.
-	MaxParagraphs = 20_000
-	// MaxParagraphSize bounds one paragraph in bytes.
-	MaxParagraphSize = 64 << 10
 )
 
 // Dropped is a piece of text that a reader left out because a furniture rule
@@ -166,22 +160,9 @@ func finish(a *Article, name string, defaults Header) error {
 	a.Header = a.Header.or(defaults)
 	a.Title = cmp.Or(a.Title, fallbackTitle(name, a.Paragraphs[0].Text))
 	if a.Language == "" {
-		a.Language = DetectLanguage(a.sample())
+		a.Language = a.DetectLanguage()
 	}
 	return a.Header.check()
-}
-
-// sample joins the paragraphs until there is enough to tell the language.
-func (a Article) sample() string {
-	var b strings.Builder
-	for _, p := range a.Paragraphs {
-		if b.Len() > languageSample {
-			break
-		}
-		b.WriteString(p.Text)
-		b.WriteByte('\n')
-	}
-	return b.String()
 }
 
 // fallbackTitle names an article that has no headline: by its file, or by its

@@ -117,6 +117,16 @@ func (r *Reader) readAll(ctx context.Context, name string, data []byte, err erro
 	r.Read(ctx, Document{Name: name, Data: data}, defaults)(yield)
 }
 
+// Reread reads the original of an article again, as it was read then.
+func (r *Reader) Reread(ctx context.Context, o Original) (Incoming, error) {
+	for e := range r.Read(ctx, Document{Name: o.Name, MediaType: o.MediaType, Data: o.Raw}, o.Defaults) {
+		item := e.Incoming("", o.Defaults)
+		item.Reading = o.Reading
+		return item, e.Err
+	}
+	return Incoming{}, errors.New("nothing was read")
+}
+
 // readBounded reads all there is, which may be no more than limit bytes.
 func readBounded(r io.Reader, limit int) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))

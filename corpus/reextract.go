@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"context"
-	"errors"
 	"fmt"
 )
 
@@ -13,15 +12,14 @@ type Reextraction struct {
 	Before, After Article
 }
 
-// Reextract reads the original of an article of this library again, as the
-// readers of today do, and stores the outcome as a new version where it
-// differs. The error wraps ErrNotFound where the article is not there or was
-// stored without its original.
-func (l *Library) Reextract(ctx context.Context, r *Reader, id string) (Reextraction, error) {
+// Reextract has the original of an article of this library read again, and stores
+// the outcome as a new version where it differs. The error wraps ErrNotFound where
+// the article is not there or was stored without its original.
+func (l *Library) Reextract(ctx context.Context, id string, read func(context.Context, Original) (Incoming, error)) (Reextraction, error) {
 	if server, ok := l.home(id); !ok || server != l.server {
 		return Reextraction{}, missingArticle(id)
 	}
-	before, version, err := l.current(ctx, id)
+	before, version, err := l.Current(ctx, id)
 	if err != nil {
 		return Reextraction{}, err
 	}
@@ -29,23 +27,13 @@ func (l *Library) Reextract(ctx context.Context, r *Reader, id string) (Reextrac
 	if err != nil {
 		return Reextraction{}, err
 	}
-	item, err := r.reread(ctx, original)
+	item, err := read(ctx, original)
 	if err != nil {
 		return Reextraction{}, fmt.Errorf("article %q: %w", id, err)
 	}
 	item.Article.ID, item.over = id, before.Hash()
 	stored, err := l.Put(ctx, item)
 	return Reextraction{Change: stored.Change, Before: before, After: item.Article}, err
-}
-
-// reread reads an original again.
-func (r *Reader) reread(ctx context.Context, o Original) (Incoming, error) {
-	for e := range r.Read(ctx, Document{Name: o.Name, MediaType: o.MediaType, Data: o.Raw}, o.Defaults) {
-		item := e.Incoming("", o.Defaults)
-		item.Reading = o.Reading
-		return item, e.Err
-	}
-	return Incoming{}, errors.New("nothing was read")
 }
 
 // Difference counts the paragraphs that only one of the two articles has, by

@@ -344,10 +344,10 @@ func exportCase(t *testing.T, s testStore) {
 			mustPut(t, lib, changed, "", Replaced)
 		}
 		lib = s.Own(server)
-		if n, err := lib.Export(t.Context(), dir, nil); err != nil || n != 4 {
+		if n, err := Export(t.Context(), lib, dir, nil); err != nil || n != 4 {
 			t.Fatalf("%d articles written, error %v", n, err)
 		}
-		if _, err := lib.Export(t.Context(), dir, nil); err == nil {
+		if _, err := Export(t.Context(), lib, dir, nil); err == nil {
 			t.Error("an export into a folder that is not empty: no error")
 		}
 		again := s.empty(t).Library(server)

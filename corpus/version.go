@@ -44,7 +44,7 @@ func (l *Library) Version(ctx context.Context, id string, n int) (Article, error
 	}
 	// The present version first: if it becomes an earlier one between the two
 	// looks, it is found there.
-	now, number, err := l.current(ctx, id)
+	now, number, err := l.Current(ctx, id)
 	if err != nil || number == n {
 		return now, err
 	}

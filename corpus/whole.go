@@ -33,7 +33,7 @@ func readWhole(ctx context.Context, f *os.File, read func() ([]byte, error)) ([]
 		}
 		if age := time.Since(before.ModTime()); age < 0 || age >= unchangedFor {
 			data, err := read()
-			if after, fault := f.Stat(); err != nil || fault != nil || stateOf(before) == stateOf(after) {
+			if after, fault := f.Stat(); err != nil || fault != nil || same(before, after) {
 				return data, err
 			}
 		}
@@ -51,7 +51,7 @@ func readWhole(ctx context.Context, f *os.File, read func() ([]byte, error)) ([]
 	}
 }
 
-// stateOf is the state of a file.
-func stateOf(info fs.FileInfo) fileState {
-	return fileState{info.Size(), info.ModTime().UnixNano()}
+// same reports whether a file is as it was.
+func same(before, after fs.FileInfo) bool {
+	return before.Size() == after.Size() && before.ModTime().Equal(after.ModTime())
 }

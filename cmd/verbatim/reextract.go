@@ -59,7 +59,7 @@ func (c reextractCmd) read(ctx context.Context, p *program, library *corpus.Libr
 	defer meter.finish()
 	for i, id := range ids {
 		meter.set(i, len(ids))
-		x, err := library.Reextract(ctx, &reader, id)
+		x, err := library.Reextract(ctx, id, reader.Reread)
 		switch {
 		case ctx.Err() != nil:
 			return ctx.Err()
