@@ -17,6 +17,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"verbatim/corpus/fragment"
 )
 
 // An Article is one story: its header and its paragraphs in reading order.
@@ -134,4 +136,14 @@ func (a Article) Hash() string {
 		field(p.Text)
 	}
 	return hex.EncodeToString(h.Sum(nil)[:16])
+}
+
+// Fragments returns what fragment.Of makes of the article: for each paragraph the
+// text directive that Link puts into an address, "" where there is none.
+func (a Article) Fragments() []string {
+	paragraphs := make([]fragment.Paragraph, len(a.Paragraphs))
+	for i, p := range a.Paragraphs {
+		paragraphs[i] = fragment.Paragraph(p)
+	}
+	return fragment.Of(a.Title, paragraphs)
 }

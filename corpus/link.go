@@ -4,7 +4,8 @@ import (
 	"net/url"
 	"strings"
 	"unicode"
-	"unicode/utf8"
+
+	"verbatim/corpus/fragment"
 
 	"golang.org/x/net/idna"
 )
@@ -29,7 +30,7 @@ func Link(p Passage, limit int) string {
 	if u.Host = asciiHost(u); u.Host == "" {
 		return ""
 	}
-	u.RawQuery = percentEncode(u.RawQuery, inQuery)
+	u.RawQuery = fragment.PercentEncode(u.RawQuery, inQuery)
 	plain, _, _ := strings.Cut(u.String(), ":~:")
 	joint := "#"
 	if strings.Contains(plain, "#") {
@@ -64,29 +65,3 @@ const notInHosts = `!"$&'()*+,;<=>`
 // inQuery tells what browsers leave as it is in the query of an address, which
 // url.Parse does not look at: https://url.spec.whatwg.org/#query-percent-encode-set
 func inQuery(c byte) bool { return c > ' ' && c <= '~' && !strings.ContainsRune(`"#<>`, rune(c)) }
-
-// encodeDirective percent-encodes all but the characters that mean nothing in
-// a text directive and in an address: the hyphen, the comma and the ampersand
-// are its syntax.
-func encodeDirective(s string) string {
-	return percentEncode(s, func(c byte) bool {
-		return c < utf8.RuneSelf && (unicode.IsLetter(rune(c)) || unicode.IsDigit(rune(c)) || c == '.' || c == '_' || c == '~')
-	})
-}
-
-// percentEncode encodes all bytes but those to keep.
-func percentEncode(s string, keep func(byte) bool) string {
-	const hex = "0123456789ABCDEF"
-	var b strings.Builder
-	for i := range len(s) {
-		c := s[i]
-		if keep(c) {
-			b.WriteByte(c)
-			continue
-		}
-		b.WriteByte('%')
-		b.WriteByte(hex[c>>4])
-		b.WriteByte(hex[c&15])
-	}
-	return b.String()
-}

@@ -1,9 +1,11 @@
-package corpus
+package fragment_test
 
 import (
 	"net/url"
 	"strings"
 	"unicode"
+
+	"verbatim/corpus"
 
 	uax29 "github.com/clipperhouse/uax29/v2/words"
 	"golang.org/x/text/unicode/norm"
@@ -44,7 +46,7 @@ type pageBlock struct {
 }
 
 // open lays out a page.
-func (v browser) open(a Article) (page []pageBlock) {
+func (v browser) open(a corpus.Article) (page []pageBlock) {
 	add := func(text string, paragraph int) {
 		parts := []string{text}
 		if v.lines {

@@ -1,4 +1,4 @@
-package corpus
+package fragment_test
 
 import (
 	"fmt"
@@ -10,13 +10,15 @@ import (
 	"strings"
 	"testing"
 
+	"verbatim/corpus"
+
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
 // fault says in what browser a fragment does not mark its paragraph from its
 // first character to its last; "" when it does in all. Of a paragraph of
 // several lines, the end of the mark may be any in it.
-func fault(a Article, n int, fragment string) string {
+func fault(a corpus.Article, n int, fragment string) string {
 	for _, v := range browsers {
 		page := v.open(a)
 		d, ok := v.parse(fragment)
@@ -39,7 +41,7 @@ func fault(a Article, n int, fragment string) string {
 
 // checkFragments checks all fragments of an article and returns how many
 // paragraphs have none.
-func checkFragments(t *testing.T, a Article) (none int) {
+func checkFragments(t *testing.T, a corpus.Article) (none int) {
 	t.Helper()
 	for n, f := range a.Fragments() {
 		if f == "" {
@@ -107,7 +109,7 @@ func TestFragments(t *testing.T) {
 		"a heading that says the same": {"T", []string{"# The ferry left", "The ferry left at dawn, unseen. = The ferry left at,unseen."}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			a, want := Article{Header: Header{Title: c.title}}, []string(nil)
+			a, want := corpus.Article{Header: corpus.Header{Title: c.title}}, []string(nil)
 			section := ""
 			for _, line := range c.lines {
 				if heading, ok := strings.CutPrefix(line, "# "); ok {
@@ -115,7 +117,7 @@ func TestFragments(t *testing.T) {
 					continue
 				}
 				text, fragment, _ := strings.Cut(line, " =")
-				a.Paragraphs = append(a.Paragraphs, Paragraph{section, strings.ReplaceAll(text, "\\n", "\n")})
+				a.Paragraphs = append(a.Paragraphs, corpus.Paragraph{Section: section, Text: strings.ReplaceAll(text, "\\n", "\n")})
 				want = append(want, strings.TrimPrefix(fragment, " "))
 			}
 			for n, got := range a.Fragments() {
@@ -168,7 +170,7 @@ func TestFragmentsOfGeneratedArticles(t *testing.T) {
 }
 
 // generate makes an article of n paragraphs.
-func generate(r *rand.Rand, vocabulary []string, n int) (a Article) {
+func generate(r *rand.Rand, vocabulary []string, n int) (a corpus.Article) {
 	joints := []string{" ", " ", " ", " ", " ", " ", "\n", "", "  "}
 	text := func(most int) string {
 		s := vocabulary[r.IntN(len(vocabulary))]
@@ -179,7 +181,7 @@ func generate(r *rand.Rand, vocabulary []string, n int) (a Article) {
 	}
 	a.Title = text(3)
 	for range n {
-		p := Paragraph{Text: text(1 + r.IntN(12))}
+		p := corpus.Paragraph{Text: text(1 + r.IntN(12))}
 		if len(a.Paragraphs) > 0 {
 			p.Section = a.Paragraphs[len(a.Paragraphs)-1].Section
 		}
@@ -194,7 +196,7 @@ func generate(r *rand.Rand, vocabulary []string, n int) (a Article) {
 // hopeless reports whether the first line of a paragraph, with what stands
 // before it on the line before, occurs earlier: then only what follows it
 // could tell it apart, which can be said of a whole paragraph only.
-func hopeless(a Article, n int) bool {
+func hopeless(a corpus.Article, n int) bool {
 	page := browser{lines: true}.open(a)
 	i := 0
 	for page[i].paragraph != n {
@@ -287,15 +289,15 @@ func TestFragmentsOfRealArticles(t *testing.T) {
 }
 
 // testArticles reads the demo's articles and those of the reader's cases.
-func testArticles(t *testing.T) (articles []Article) {
+func testArticles(t *testing.T) (articles []corpus.Article) {
 	t.Helper()
-	demo, _ := filepath.Glob("demo/articles/*.md")
-	cases, _ := filepath.Glob("testdata/*/*.txtar")
+	demo, _ := filepath.Glob("../demo/articles/*.md")
+	cases, _ := filepath.Glob("../testdata/*/*.txtar")
 	if len(demo) < 3 || len(cases) < 10 {
 		t.Fatalf("%d articles of the demo, %d cases", len(demo), len(cases))
 	}
 	for _, name := range demo {
-		a, _, err := Read(strings.NewReader(fileText(t, name)), name, Header{})
+		a, _, err := corpus.Read(strings.NewReader(fileText(t, name)), name, corpus.Header{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -303,7 +305,7 @@ func testArticles(t *testing.T) (articles []Article) {
 	}
 	for _, name := range cases {
 		input := txtar.Parse([]byte(fileText(t, name))).Files[0]
-		if a, _, err := Read(strings.NewReader(string(input.Data)), input.Name, Header{}); err == nil {
+		if a, _, err := corpus.Read(strings.NewReader(string(input.Data)), input.Name, corpus.Header{}); err == nil {
 			articles = append(articles, a)
 		}
 	}

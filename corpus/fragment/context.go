@@ -1,4 +1,4 @@
-package corpus
+package fragment
 
 import (
 	"slices"

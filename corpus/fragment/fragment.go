@@ -1,4 +1,6 @@
-package corpus
+// Package fragment makes the part of an address that leads a browser to a
+// paragraph and marks it.
+package fragment
 
 import (
 	"iter"
@@ -17,16 +19,19 @@ const (
 )
 
 // maxTerm bounds a term in folded bytes: percent-encoded, a longer one does
-// not fit into a link.
-const maxTerm = MaxLinkLength
+// not fit into an address that Discord shows.
+const maxTerm = 2048
 
 // longEnough is the length in bytes from which a directive without context is
 // worth replacing by one with context.
 const longEnough = 256
 
-// Fragments returns for each paragraph the text directive that makes a browser
-// scroll to it and mark it, such as "text=The%20ferry,at%20dawn."; Link puts
-// it into an address. It follows "URL Fragment Text Directives" (WICG,
+// A Paragraph is one of an article, with the heading that it stands under.
+type Paragraph struct{ Section, Text string }
+
+// Of returns for each paragraph of an article the text directive that makes a
+// browser scroll to it and mark it, such as "text=The%20ferry,at%20dawn.". It
+// follows "URL Fragment Text Directives" (WICG,
 // https://wicg.github.io/scroll-to-text-fragment/): the paragraph's first and
 // last words, or all of a short one, as few as lead to this paragraph and to
 // nothing before it in the headline, the headings and the paragraphs. The
@@ -37,9 +42,9 @@ const longEnough = 256
 // A fragment is "" when the paragraph and its neighbours are the same as
 // earlier in the article, when there is nothing to search for, or when the
 // article is made to cost time.
-func (a Article) Fragments() []string {
-	o := newOutline(a)
-	fragments := make([]string, len(a.Paragraphs))
+func Of(title string, paragraphs []Paragraph) []string {
+	o := newOutline(title, paragraphs)
+	fragments := make([]string, len(paragraphs))
 	for i, b := range o.blocks {
 		if b.paragraph >= 0 {
 			fragments[b.paragraph] = o.directive(i)

@@ -1,4 +1,4 @@
-package corpus
+package fragment
 
 import (
 	"strings"
@@ -39,13 +39,12 @@ type piece struct {
 }
 
 // newOutline lays out an article.
-func newOutline(a Article) *outline {
+func newOutline(title string, paragraphs []Paragraph) *outline {
 	o := &outline{places: map[string][]int32{}}
 	text := &strings.Builder{}
-	text.Grow(a.size())
-	o.add(text, a.Title, -1)
+	o.add(text, title, -1)
 	section := ""
-	for i, p := range a.Paragraphs {
+	for i, p := range paragraphs {
 		if p.Section != section {
 			o.add(text, p.Section, -1)
 		}
