@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -107,37 +106,5 @@ func TestArchiveBounds(t *testing.T) {
 	z.File[1].UncompressedSize64 = 1
 	if data, err := packed.Unpack(z.File[1], 100); err == nil {
 		t.Errorf("unpacked %d bytes of a file that lies about its size", len(data))
-	}
-}
-
-// TestFollowArchive keeps a library in step with an archive that changes.
-func TestFollowArchive(t *testing.T) {
-	lib, dir := tempLibrary(t), t.TempDir()
-	f, err := newFollower(lib, new(Reader), dir, func(Event) {})
-	if err != nil {
-		t.Fatal(err)
-	}
-	check := func(files map[string]string, want ...string) {
-		t.Helper()
-		write(t, dir, files)
-		if err := f.sync(t.Context()); err != nil {
-			t.Fatal(err)
-		}
-		if got := titles(t, lib); !slices.Equal(got, want) {
-			t.Errorf("got %q, want %q", got, want)
-		}
-	}
-	two := string(pack(t, "a.md", story("A", "One."), "sub/b.md", story("B", "Two.")))
-	check(map[string]string{"z.zip": two}, "A", "B")
-	check(nil, "A", "B")
-	check(map[string]string{"z.zip": string(pack(t, "a.md", story("A", "One.")))}, "A")
-	check(map[string]string{"z.zip": "PK\x03\x04 broken"}, "A")
-	if err := f.sync(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	check(map[string]string{"z.zip": two}, "A", "B")
-	origin := filepath.Join(dir, "z.zip", "sub", "b.md")
-	if got := (&tree{states: map[string]fileState{filepath.Join(dir, "z.zip"): {}}}).file(origin); got != filepath.Join(dir, "z.zip") {
-		t.Errorf("the file of %s is %s", origin, got)
 	}
 }

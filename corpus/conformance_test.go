@@ -43,7 +43,6 @@ var conformance = map[string]func(t *testing.T, s testStore){
 	"editors":                    editorsCase,
 	"ratings":                    ratingsCase,
 	"departures":                 departuresCase,
-	"export":                     exportCase,
 	"alone":                      aloneCase,
 }
 

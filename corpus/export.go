@@ -66,7 +66,7 @@ func exportArticle(dir string, a Article, version int) error {
 	if err != nil {
 		return err
 	}
-	err = writeMarkdown(f, a, []headerField{{"version", new(strconv.Itoa(version))}, {"hash", new(a.Hash())}})
+	err = WriteMarkdown(f, a, headerField{name: "version", value: new(strconv.Itoa(version))}, headerField{name: "hash", value: new(a.Hash())})
 	if err = errors.Join(err, f.Close()); err != nil {
 		return err
 	}

@@ -13,16 +13,14 @@ import (
 // WriteMarkdown writes the article as Markdown with front matter. Read gives
 // back the same header, sections and paragraphs, byte for byte. An article that
 // Read could not have given (an invalid header field, a blank paragraph, a
-// control character, a long heading) is an error.
-func WriteMarkdown(w io.Writer, a Article) error { return writeMarkdown(w, a, nil) }
-
-// writeMarkdown writes an article with more fields of front matter.
-func writeMarkdown(w io.Writer, a Article, more []headerField) error {
+// control character, a long heading) is an error. Further fields, which Read
+// leaves aside, may follow those of the header.
+func WriteMarkdown(w io.Writer, a Article, further ...headerField) error {
 	if err := a.check(); err != nil {
 		return fmt.Errorf("article %q: %w", a.ID, err)
 	}
 	b := bufio.NewWriter(w)
-	if err := writeFrontMatter(b, append(a.Header.fields(), more...)); err != nil {
+	if err := writeFrontMatter(b, append(a.Header.fields(), further...)); err != nil {
 		return err
 	}
 	section := ""
