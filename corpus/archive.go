@@ -84,7 +84,7 @@ func archiveFiles(src []byte) ([]*zip.File, error) {
 	}
 	var files []*zip.File
 	for _, f := range all {
-		if formatOf(f.Name) == "" || hidden(f.Name) || f.FileInfo().IsDir() {
+		if FormatOf(f.Name) == "" || hidden(f.Name) || f.FileInfo().IsDir() {
 			continue
 		}
 		if !fs.ValidPath(f.Name) || !utf8.ValidString(f.Name) || strings.ContainsAny(f.Name, "\\\x00\n") {

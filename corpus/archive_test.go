@@ -11,6 +11,9 @@ import (
 	"verbatim/corpus/packed"
 )
 
+// story is an article as Markdown.
+func story(title, text string) string { return "# " + title + "\n\n" + text + "\n" }
+
 // pack makes a zip archive of pairs of name and content.
 func pack(t testing.TB, files ...string) []byte {
 	t.Helper()

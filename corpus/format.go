@@ -40,9 +40,9 @@ var endings = map[string]Format{
 	".zip":  Archive,
 }
 
-// formatOf tells the format from the ending of a file name, "" when the ending
+// FormatOf tells the format from the ending of a file name, "" when the ending
 // belongs to none.
-func formatOf(name string) Format {
+func FormatOf(name string) Format {
 	return endings[strings.ToLower(path.Ext(filepath.ToSlash(name)))]
 }
 
@@ -82,7 +82,7 @@ func (d Document) format() (Format, error) {
 		return "", err
 	}
 	said, _ := declared(d.MediaType)
-	ending := formatOf(d.Name)
+	ending := FormatOf(d.Name)
 	if f := binaryFormat(d.Data); f != "" && (f != Archive || !isBinary(ending) || ending == Archive) {
 		return f, nil
 	}

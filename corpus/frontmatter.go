@@ -6,10 +6,10 @@ import (
 	"io"
 	"strings"
 
-	"verbatim/corpus/tidy"
-
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
+
+	"verbatim/corpus/tidy"
 )
 
 // maxFrontMatter bounds front matter in bytes.
@@ -163,8 +163,8 @@ func assign(h *Header, name, value string, line int) error {
 		return lineError{line, err}
 	}
 	for _, f := range h.fields() {
-		if f.name == name {
-			*f.value = value
+		if f.Name == name {
+			*f.Value = value
 		}
 	}
 	return nil
@@ -174,7 +174,7 @@ func assign(h *Header, name, value string, line int) error {
 func matterNames() []string {
 	var names []string
 	for _, f := range new(Header).fields() {
-		names = append(names, f.name)
+		names = append(names, f.Name)
 	}
 	return names
 }
@@ -216,16 +216,16 @@ func scalars(n *ast.SequenceNode) (string, error) {
 
 // writeFrontMatter writes the fields that are set, each in double quotes but
 // for dates, which need none.
-func writeFrontMatter(w io.Writer, fields []headerField) error {
+func writeFrontMatter(w io.Writer, fields []Field) error {
 	var b strings.Builder
 	b.WriteString("---\n")
 	for _, f := range fields {
 		switch {
-		case *f.value == "" && f.name != "title":
-		case isoDate(*f.value) && f.name != "title":
-			fmt.Fprintf(&b, "%s: %s\n", f.name, *f.value)
+		case *f.Value == "" && f.Name != "title":
+		case isoDate(*f.Value) && f.Name != "title":
+			fmt.Fprintf(&b, "%s: %s\n", f.Name, *f.Value)
 		default:
-			fmt.Fprintf(&b, "%s: %s\n", f.name, quoteYAML(*f.value))
+			fmt.Fprintf(&b, "%s: %s\n", f.Name, quoteYAML(*f.Value))
 		}
 	}
 	b.WriteString("---\n")

@@ -9,9 +9,9 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"verbatim/corpus/tidy"
-
 	"golang.org/x/text/language"
+
+	"verbatim/corpus/tidy"
 )
 
 // Bounds of header fields in bytes.
@@ -21,16 +21,16 @@ const (
 	maxURL   = 2000
 )
 
-// A headerField is one field of a Header: its name in front matter and where
+// A Field is one field of a Header: its name in front matter and where
 // it is kept.
-type headerField struct {
-	name  string
-	value *string
+type Field struct {
+	Name  string
+	Value *string
 }
 
 // fields lists the header's fields in the order in which they are written.
-func (h *Header) fields() []headerField {
-	return []headerField{
+func (h *Header) fields() []Field {
+	return []Field{
 		{"id", &h.ID}, {"title", &h.Title}, {"publisher", &h.Publisher}, {"author", &h.Author}, {"url", &h.URL},
 		{"published", &h.Published}, {"retrieved", &h.Retrieved}, {"licence", &h.Licence}, {"language", &h.Language},
 	}
@@ -40,7 +40,7 @@ func (h *Header) fields() []headerField {
 func (h Header) or(defaults Header) Header {
 	from := defaults.fields()
 	for i, f := range h.fields() {
-		*f.value = cmp.Or(*f.value, *from[i].value)
+		*f.Value = cmp.Or(*f.Value, *from[i].Value)
 	}
 	return h
 }
@@ -48,10 +48,10 @@ func (h Header) or(defaults Header) Header {
 // check reports the first field that does not hold what its comment promises.
 func (h Header) check() error {
 	for _, f := range h.fields() {
-		if *f.value == "" {
+		if *f.Value == "" {
 			continue
 		}
-		if err := checkField(f.name, *f.value); err != nil {
+		if err := checkField(f.Name, *f.Value); err != nil {
 			return err
 		}
 	}
@@ -62,8 +62,8 @@ func (h Header) check() error {
 // promise: what is wrong is as good as nothing.
 func (h Header) Valid() Header {
 	for _, f := range h.fields() {
-		if *f.value != "" && checkField(f.name, *f.value) != nil {
-			*f.value = ""
+		if *f.Value != "" && checkField(f.Name, *f.Value) != nil {
+			*f.Value = ""
 		}
 	}
 	return h

@@ -15,7 +15,7 @@ import (
 // Read could not have given (an invalid header field, a blank paragraph, a
 // control character, a long heading) is an error. Further fields, which Read
 // leaves aside, may follow those of the header.
-func WriteMarkdown(w io.Writer, a Article, further ...headerField) error {
+func WriteMarkdown(w io.Writer, a Article, further ...Field) error {
 	if err := a.check(); err != nil {
 		return fmt.Errorf("article %q: %w", a.ID, err)
 	}

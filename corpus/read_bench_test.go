@@ -13,7 +13,7 @@ func BenchmarkRead(b *testing.B) {
 		"a.md":   "# A headline for the whole story\n\n" + text,
 		"a.html": "<title>A headline</title><article><p>" + strings.ReplaceAll(text, "\n\n", "<p>") + "</article>",
 	} {
-		b.Run(string(formatOf(name)), func(b *testing.B) {
+		b.Run(string(FormatOf(name)), func(b *testing.B) {
 			b.SetBytes(int64(len(doc)))
 			for b.Loop() {
 				if a, _, err := Read(strings.NewReader(doc), name, Header{}); err != nil || len(a.Paragraphs) < 100 {

@@ -52,8 +52,8 @@ func (x Reextraction) Difference() (gone, added int, fields []string) {
 	}
 	before := x.Before.fields()
 	for i, f := range x.After.fields() {
-		if *f.value != *before[i].value {
-			fields = append(fields, f.name)
+		if *f.Value != *before[i].Value {
+			fields = append(fields, f.Name)
 		}
 	}
 	return gone, added, fields

@@ -61,8 +61,8 @@ func describeRead(a Article, dropped []Dropped, err error) string {
 	}
 	var b strings.Builder
 	for _, f := range a.fields() {
-		if *f.value != "" {
-			fmt.Fprintf(&b, "%s: %s\n", f.name, *f.value)
+		if *f.Value != "" {
+			fmt.Fprintf(&b, "%s: %s\n", f.Name, *f.Value)
 		}
 	}
 	section := ""

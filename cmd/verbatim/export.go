@@ -4,9 +4,9 @@ import (
 	"context"
 	"errors"
 
-	"verbatim/corpus"
-
 	"github.com/spf13/cobra"
+
+	"verbatim/corpus/folder"
 )
 
 // exportCmd writes the library as files.
@@ -34,7 +34,7 @@ func (c exportCmd) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	bar := p.newMeter("exporting")
-	n, err := corpus.Export(ctx, store.Own(c.server), c.dir, bar.set)
+	n, err := folder.Export(ctx, store.Own(c.server), c.dir, bar.set)
 	bar.finish()
 	if err = errors.Join(err, store.Close()); err == nil {
 		p.notice("%s in %s", count(n, "article"), c.dir)

@@ -9,6 +9,7 @@ import (
 	"os"
 
 	"verbatim/corpus"
+	"verbatim/corpus/folder"
 )
 
 // findFiles lists what a path names: the files in a folder that can be read, or
@@ -28,7 +29,7 @@ func findFiles(ctx context.Context, path string) ([]string, error) {
 	case !info.IsDir():
 		return []string{path}, nil
 	}
-	files, err := corpus.FindFiles(ctx, path)
+	files, err := folder.Find(ctx, path)
 	if err == nil && len(files) == 0 {
 		err = fmt.Errorf("%s: no file in this folder that can be read: those end in %s", path, corpus.Endings())
 	}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"verbatim/corpus"
+	"verbatim/corpus/folder"
 	"verbatim/index"
 )
 
@@ -24,7 +25,7 @@ type shelf struct {
 // the shelf, and when there is none for an error.
 func (p *program) openShelf(ctx context.Context, store *corpus.Store, level slog.Level, log *slog.Logger) (*shelf, error) {
 	if p.Corpus != "" {
-		if err := corpus.SyncFolder(ctx, store.Own(""), p.Corpus, p.logEvent(ctx, level)); err != nil {
+		if err := folder.Sync(ctx, store.Own(""), p.Corpus, p.logEvent(ctx, level)); err != nil {
 			return nil, closeOn(err, store)
 		}
 	}

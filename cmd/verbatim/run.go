@@ -12,6 +12,7 @@ import (
 
 	"verbatim/bot"
 	"verbatim/corpus"
+	"verbatim/corpus/folder"
 )
 
 // runCmd runs the Discord bot.
@@ -106,7 +107,7 @@ func (p *program) botConfig() bot.Config {
 
 // follow keeps the library in step with the folder of VERBATIM_CORPUS.
 func (p *program) follow(ctx context.Context, library *corpus.Library) {
-	if err := corpus.Follow(ctx, library, p.Corpus, p.logEvent(ctx, slog.LevelInfo)); err != nil {
+	if err := folder.Follow(ctx, library, p.Corpus, p.logEvent(ctx, slog.LevelInfo)); err != nil {
 		p.log.Error("the corpus is no longer followed: restart when it is mended", "folder", p.Corpus, "reason", err)
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/demo"
+	"verbatim/corpus/folder"
 	"verbatim/index"
 )
 
@@ -44,7 +45,7 @@ func (p *program) article(ctx context.Context, server, id string) (a corpus.Arti
 	defer func() { err = errors.Join(err, store.Close()) }()
 	var served index.Source = store.Library(server)
 	if p.Corpus != "" {
-		err = corpus.SyncFolder(ctx, store.Own(""), p.Corpus, p.logEvent(ctx, slog.LevelDebug))
+		err = folder.Sync(ctx, store.Own(""), p.Corpus, p.logEvent(ctx, slog.LevelDebug))
 	} else if versions, fault := served.Versions(ctx); len(versions) == 0 {
 		served, err = demoArticles(), fault
 	}
@@ -67,8 +68,8 @@ func closeOn(err error, c interface{ Close() error }) error {
 
 // logEvent logs what happens to the files of the followed folder: what fails
 // as a warning, changes at the given level.
-func (p *program) logEvent(ctx context.Context, level slog.Level) func(corpus.Event) {
-	return func(e corpus.Event) {
+func (p *program) logEvent(ctx context.Context, level slog.Level) func(folder.Event) {
+	return func(e folder.Event) {
 		if e.Err != nil {
 			p.log.Warn("a file of the corpus cannot be read", "file", e.Path, "reason", e.Err)
 			return

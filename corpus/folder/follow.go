@@ -1,4 +1,4 @@
-package corpus
+package folder
 
 import (
 	"context"
@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/fsnotify/fsnotify"
+
+	"verbatim/corpus"
 )
 
 // An Event is something that happened while a library was brought in step with
@@ -20,19 +22,18 @@ type Event struct {
 	// ID and Change say which article changed in the library, and how. There
 	// are no events about articles that did not.
 	ID     string
-	Change Change
+	Change corpus.Change
 	// Err says why a file or folder was left as it is in the library, while
 	// the rest went on; with a Change, what is doubtful about that. Each
 	// error is told once.
 	Err error
 }
 
-// SyncFolder brings the library in step with a folder of articles: what
-// FindFiles finds is put, and what came from files that are no longer there is
-// removed. A file that cannot be read is reported and keeps its article as it
+// Sync brings the library in step with a folder of articles: what Find finds is
+// put, and what came from files that are no longer there is removed. A file that cannot be read is reported and keeps its article as it
 // was. The error is for a folder or library that fails as a whole.
-func SyncFolder(ctx context.Context, lib *Library, dir string, report func(Event)) error {
-	var reader Reader
+func Sync(ctx context.Context, lib *corpus.Library, dir string, report func(Event)) error {
+	var reader corpus.Reader
 	defer reader.Close()
 	f, err := newFollower(lib, &reader, dir, report)
 	if err != nil {
@@ -52,13 +53,13 @@ const (
 	settleMost = 3 * time.Second
 )
 
-// Follow keeps the library in step with a folder, as SyncFolder does, while
+// Follow keeps the library in step with a folder, as Sync does, while
 // the folder changes. It returns nil when ctx ends, and an error when the
 // first pass fails; later errors are reported and the next pass tries again.
 // An article that is removed by hand comes back when its file changes or
 // Follow starts anew.
-func Follow(ctx context.Context, lib *Library, dir string, report func(Event)) error {
-	var reader Reader
+func Follow(ctx context.Context, lib *corpus.Library, dir string, report func(Event)) error {
+	var reader corpus.Reader
 	defer reader.Close()
 	f, err := newFollower(lib, &reader, dir, report)
 	if err != nil {
@@ -83,9 +84,9 @@ func Follow(ctx context.Context, lib *Library, dir string, report func(Event)) e
 
 // A follower knows what it has read of a folder.
 type follower struct {
-	lib    *Library
+	lib    *corpus.Library
 	dir    string
-	read   func(ctx context.Context, path string) iter.Seq[Entry]
+	read   func(ctx context.Context, path string) iter.Seq[corpus.Entry]
 	report func(Event)
 	// watcher tells of changes; nil if nothing does.
 	watcher *fsnotify.Watcher
@@ -99,12 +100,14 @@ type follower struct {
 	inside map[string]map[string]bool
 }
 
-func newFollower(lib *Library, r *Reader, dir string, report func(Event)) (*follower, error) {
+func newFollower(lib *corpus.Library, r *corpus.Reader, dir string, report func(Event)) (*follower, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, err
 	}
-	read := func(ctx context.Context, path string) iter.Seq[Entry] { return r.ReadFile(ctx, path, Header{}) }
+	read := func(ctx context.Context, path string) iter.Seq[corpus.Entry] {
+		return r.ReadFile(ctx, path, corpus.Header{})
+	}
 	return &follower{lib: lib, dir: dir, read: read, report: report, states: map[string]fileState{},
 		told: map[string]string{}, holders: map[string]string{}, inside: map[string]map[string]bool{}}, nil
 }
@@ -124,7 +127,7 @@ func (f *follower) sync(ctx context.Context) error {
 	}
 	removed, err := f.lib.KeepOnly(ctx, f.dir, func(origin string) bool { return f.keeps(t, origin) })
 	for _, id := range removed {
-		f.report(Event{ID: id, Change: Removed})
+		f.report(Event{ID: id, Change: corpus.Removed})
 	}
 	f.forget(t)
 	return err
@@ -166,17 +169,17 @@ func (f *follower) put(ctx context.Context, t *tree) error {
 	if t.cut {
 		f.tell(f.dir, tooMany(f.dir))
 	}
-	err := f.lib.PutAll(ctx, f.changed(ctx, t), func(item Incoming, stored Stored, err error) {
+	err := f.lib.PutAll(ctx, f.changed(ctx, t), func(item corpus.Incoming, stored corpus.Stored, err error) {
 		f.done(t, item.Origin, err)
 		if err != nil {
 			return
 		}
-		if stored.Change != Unchanged {
+		if stored.Change != corpus.Unchanged {
 			f.report(Event{Path: item.Origin, ID: stored.ID, Change: stored.Change, Err: f.conflict(t, item.Origin, stored)})
 		}
 		if stored.Gone != "" {
 			delete(f.holders, stored.Gone)
-			f.report(Event{ID: stored.Gone, Change: Removed})
+			f.report(Event{ID: stored.Gone, Change: corpus.Removed})
 		}
 		f.holders[stored.ID] = item.Origin
 	})
@@ -189,8 +192,8 @@ func (f *follower) put(ctx context.Context, t *tree) error {
 }
 
 // changed yields the articles in the files that are not as they were.
-func (f *follower) changed(ctx context.Context, t *tree) iter.Seq[Incoming] {
-	return func(yield func(Incoming) bool) {
+func (f *follower) changed(ctx context.Context, t *tree) iter.Seq[corpus.Incoming] {
+	return func(yield func(corpus.Incoming) bool) {
 		for _, path := range t.files {
 			if before, ok := f.states[path]; ok && before == t.states[path] {
 				continue
@@ -207,7 +210,7 @@ func (f *follower) changed(ctx context.Context, t *tree) iter.Seq[Incoming] {
 
 // entries yields the articles of one file, and tells of those that cannot be
 // read.
-func (f *follower) entries(ctx context.Context, t *tree, path string, yield func(Incoming) bool) bool {
+func (f *follower) entries(ctx context.Context, t *tree, path string, yield func(corpus.Incoming) bool) bool {
 	held := map[string]bool{}
 	for e := range f.read(ctx, path) {
 		held[e.Document.Name] = true
@@ -216,11 +219,11 @@ func (f *follower) entries(ctx context.Context, t *tree, path string, yield func
 			return false
 		case e.Err != nil:
 			f.done(t, e.Document.Name, e.Err)
-		case !yield(e.Incoming(e.Document.Name, Header{})):
+		case !yield(e.Incoming(e.Document.Name, corpus.Header{})):
 			return false
 		}
 	}
-	if formatOf(path) == Archive {
+	if corpus.FormatOf(path) == corpus.Archive {
 		f.inside[path] = held
 	}
 	return true
@@ -265,7 +268,7 @@ func (f *follower) tell(path string, err error) {
 
 // conflict is an error when a file has replaced the article of another file
 // that is still there: the two would take turns.
-func (f *follower) conflict(t *tree, path string, stored Stored) error {
+func (f *follower) conflict(t *tree, path string, stored corpus.Stored) error {
 	other := f.holders[stored.ID]
 	if _, there := t.states[t.file(other)]; !there || other == path {
 		return nil

@@ -1,4 +1,4 @@
-package corpus
+package folder
 
 import (
 	"fmt"
@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"verbatim/corpus"
 )
 
 // write writes files below dir, by name. A name that ends in "/" is a folder,
@@ -42,7 +44,7 @@ func write(t *testing.T, dir string, files map[string]string) {
 func story(title, text string) string { return "# " + title + "\n\n" + text + "\n" }
 
 // titles lists the titles in a library, sorted.
-func titles(t *testing.T, lib *Library) []string {
+func titles(t *testing.T, lib *corpus.Library) []string {
 	t.Helper()
 	list, err := lib.List(t.Context())
 	if err != nil {
@@ -58,10 +60,10 @@ func titles(t *testing.T, lib *Library) []string {
 
 // syncOnce brings the library in step with dir and returns what was reported, as
 // "added id" and "! error", sorted.
-func syncOnce(t *testing.T, lib *Library, dir string) []string {
+func syncOnce(t *testing.T, lib *corpus.Library, dir string) []string {
 	t.Helper()
 	var events []string
-	if err := SyncFolder(t.Context(), lib, dir, func(e Event) { events = append(events, describe(e)) }); err != nil {
+	if err := Sync(t.Context(), lib, dir, func(e Event) { events = append(events, describe(e)) }); err != nil {
 		t.Fatal(err)
 	}
 	slices.Sort(events)
@@ -86,7 +88,7 @@ func wantEvents(t *testing.T, got []string, want ...string) {
 	}
 }
 
-func TestFindFiles(t *testing.T) {
+func TestFind(t *testing.T) {
 	dir := t.TempDir()
 	elsewhere := t.TempDir()
 	write(t, elsewhere, map[string]string{"linked.md": story("L", "One."), "deep/er.txt": "x"})
@@ -96,7 +98,7 @@ func TestFindFiles(t *testing.T) {
 		"file.md": "-> " + filepath.Join(elsewhere, "linked.md"), "tree": "-> " + filepath.Join(elsewhere, "deep"),
 		"up": "-> .", "sub/up": "-> ..", "sub/circle": "-> circle", "nothing.md": "-> nowhere", "endless.md": "-> /dev/zero",
 	})
-	files, err := FindFiles(t.Context(), dir)
+	files, err := Find(t.Context(), dir)
 	for i := range files {
 		files[i], _ = filepath.Rel(dir, files[i])
 	}
@@ -107,18 +109,18 @@ func TestFindFiles(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "circle") {
 		t.Errorf("error %v, want one about the link that leads to itself", err)
 	}
-	if _, err := FindFiles(t.Context(), filepath.Join(dir, "nowhere")); err == nil {
+	if _, err := Find(t.Context(), filepath.Join(dir, "nowhere")); err == nil {
 		t.Error("a folder that is not there: no error")
 	}
-	if _, err := FindFiles(t.Context(), filepath.Join(dir, "a.md")); err == nil {
+	if _, err := Find(t.Context(), filepath.Join(dir, "a.md")); err == nil {
 		t.Error("a file as a folder: no error")
 	}
 }
 
-func TestSyncFolder(t *testing.T) {
+func TestSync(t *testing.T) {
 	lib, dir := tempLibrary(t), t.TempDir()
-	mustPut(t, lib, tale("By hand", "One."), "", Added)
-	mustPut(t, lib, tale("Next door", "One."), dir+"2/next.md", Added)
+	mustPut(t, lib, tale("By hand", "One."), "", corpus.Added)
+	mustPut(t, lib, tale("Next door", "One."), dir+"2/next.md", corpus.Added)
 	write(t, dir, map[string]string{"a.md": story("A", "One."), "sub/b.txt": "B\n\nTwo of them stood at the quay.", "c.md": story("C", "Three.")})
 	wantEvents(t, syncOnce(t, lib, dir), "added a", "added b", "added c")
 	wantEvents(t, syncOnce(t, lib, dir))
@@ -157,7 +159,7 @@ func TestSyncTellsOfWhatAFileHoldsNoMore(t *testing.T) {
 // A file that has come to hold another article does not claim the one before.
 func TestFollowerKnowsWhatAFileHolds(t *testing.T) {
 	lib, dir := tempLibrary(t), t.TempDir()
-	var reader Reader
+	var reader corpus.Reader
 	var events []string
 	f, err := newFollower(lib, &reader, dir, func(e Event) { events = append(events, describe(e)) })
 	if err != nil {
@@ -196,7 +198,7 @@ func TestSyncRemovesNothingItCannotSee(t *testing.T) {
 	if err := os.Rename(dir, dir+"-away"); err != nil {
 		t.Fatal(err)
 	}
-	if err := SyncFolder(t.Context(), lib, dir, func(e Event) { t.Error(describe(e)) }); err == nil {
+	if err := Sync(t.Context(), lib, dir, func(e Event) { t.Error(describe(e)) }); err == nil {
 		t.Error("a folder that is not there: no error")
 	}
 	if err := os.Rename(dir+"-away", dir); err != nil {

@@ -1,4 +1,4 @@
-package corpus
+package folder
 
 import (
 	"context"
@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+
+	"verbatim/corpus"
 )
 
 // Export writes every article of the library into a folder, as Markdown in a
@@ -18,7 +20,7 @@ import (
 // which adding leaves aside. The folder is made, for the owner only, or must
 // be empty: what else is in it would be added too. Progress, which may be nil,
 // is told how many articles are done.
-func Export(ctx context.Context, l *Library, dir string, progress func(done, total int)) (n int, err error) {
+func Export(ctx context.Context, l *corpus.Library, dir string, progress func(done, total int)) (n int, err error) {
 	if err := emptyFolder(dir); err != nil {
 		return 0, err
 	}
@@ -31,7 +33,7 @@ func Export(ctx context.Context, l *Library, dir string, progress func(done, tot
 			progress(i, len(versions))
 		}
 		a, version, err := l.Current(ctx, id)
-		if errors.Is(err, ErrNotFound) {
+		if errors.Is(err, corpus.ErrNotFound) {
 			continue // removed since
 		}
 		if err == nil {
@@ -59,14 +61,14 @@ func emptyFolder(dir string) error {
 
 // exportArticle writes one article to a new file. Until it is whole its name
 // starts with a dot, so that adding the folder leaves it out.
-func exportArticle(dir string, a Article, version int) error {
+func exportArticle(dir string, a corpus.Article, version int) error {
 	name := a.ID + ".md"
 	part := filepath.Join(dir, "."+name)
 	f, err := os.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err
 	}
-	err = WriteMarkdown(f, a, headerField{name: "version", value: new(strconv.Itoa(version))}, headerField{name: "hash", value: new(a.Hash())})
+	err = corpus.WriteMarkdown(f, a, corpus.Field{Name: "version", Value: new(strconv.Itoa(version))}, corpus.Field{Name: "hash", Value: new(a.Hash())})
 	if err = errors.Join(err, f.Close()); err != nil {
 		return err
 	}

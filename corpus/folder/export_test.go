@@ -1,4 +1,4 @@
-package corpus
+package folder
 
 import (
 	"fmt"
@@ -6,18 +6,20 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"verbatim/corpus"
 )
 
 // hostile is an article whose every part wants to be read as something else.
-func hostile() Article {
-	a := Article{Header: Header{Title: `"---": {#1} \"; <b>&amp;</b> 'é' — 多语 | [x](y)`, Language: "zh-Hant",
-		Source: Source{Publisher: "null", Author: "- a, [b], {c}: 'd' # e", URL: "https://example.org/a?b=c&d=%22#e:f",
+func hostile() corpus.Article {
+	a := corpus.Article{Header: corpus.Header{Title: `"---": {#1} \"; <b>&amp;</b> 'é' — 多语 | [x](y)`, Language: "zh-Hant",
+		Source: corpus.Source{Publisher: "null", Author: "- a, [b], {c}: 'd' # e", URL: "https://example.org/a?b=c&d=%22#e:f",
 			Published: "2022", Retrieved: "2022-03-18", Licence: "true: ~"}}}
 	a.ID = "2022-03"
 	for i, text := range []string{"# no heading", "---", "- no list", "1. no list", "> no quote", "```", "| a | b |\n|---|---|", "    no code",
 		"a\\\nb", "  two  spaces  ", "a\tb", "<script>alert(1)</script>", "&lt;&#35;", "[^1]: note", "![i](u)", "*a* _b_ **c** `d`", "=====",
 		"\u00a0x\u00a0", "\u200bx", "a\u2028b", "title: x", "+++", ":::", "~~~", `\`, "***", "☃ 🚢"} {
-		a.Paragraphs = append(a.Paragraphs, Paragraph{[]string{"", "# S", "## *S* #", "1. `x`", "S:", "\\"}[i/5%6], text})
+		a.Paragraphs = append(a.Paragraphs, corpus.Paragraph{Section: []string{"", "# S", "## *S* #", "1. `x`", "S:", "\\"}[i/5%6], Text: text})
 	}
 	return a
 }
@@ -26,11 +28,11 @@ func TestExport(t *testing.T) {
 	for _, server := range []string{"", "7"} {
 		s := openTestStore(t, filepath.Join(t.TempDir(), "library.db"))
 		lib, dir := s.Library(server), filepath.Join(t.TempDir(), "new", "folder")
-		mustPut(t, lib, hostile(), "", Added)
+		mustPut(t, lib, hostile(), "", corpus.Added)
 		for i := range 3 {
-			mustPut(t, lib, long(fmt.Sprint("Tale ", i), 20), "", Added)
+			mustPut(t, lib, long(fmt.Sprint("Tale ", i), 20), "", corpus.Added)
 			changed := long(fmt.Sprint("Tale ", i), 21)
-			mustPut(t, lib, changed, "", Replaced)
+			mustPut(t, lib, changed, "", corpus.Replaced)
 		}
 		lib = s.Own(server)
 		if n, err := Export(t.Context(), lib, dir, nil); err != nil || n != 4 {
@@ -40,7 +42,7 @@ func TestExport(t *testing.T) {
 			t.Error("an export into a folder that is not empty: no error")
 		}
 		again := openTestStore(t, filepath.Join(t.TempDir(), "library.db")).Library(server)
-		if err := SyncFolder(t.Context(), again, dir, func(e Event) {
+		if err := Sync(t.Context(), again, dir, func(e Event) {
 			if e.Err != nil {
 				t.Error(e.Err)
 			}
@@ -56,7 +58,7 @@ func TestExport(t *testing.T) {
 }
 
 // wantSame checks that two libraries hold the same articles.
-func wantSame(t *testing.T, want, got *Library) {
+func wantSame(t *testing.T, want, got *corpus.Library) {
 	t.Helper()
 	wanted, err := want.Versions(t.Context())
 	if err != nil {

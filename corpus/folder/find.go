@@ -1,4 +1,6 @@
-package corpus
+// Package folder keeps a library in step with the files in a folder, and writes
+// one into a folder.
+package folder
 
 import (
 	"context"
@@ -10,6 +12,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"verbatim/corpus"
 )
 
 // Bounds of a folder of articles. They keep a folder named by mistake, such as
@@ -45,12 +49,12 @@ func stateOf(info fs.FileInfo) fileState {
 	return fileState{info.Size(), info.ModTime().UnixNano()}
 }
 
-// FindFiles lists the files in a folder, at any depth, that Read can read, as
+// Find lists the files in a folder, at any depth, that Read can read, as
 // absolute paths in order. Names that start with a dot are left out; links are
 // followed, each folder once. It fails when the folder cannot be read or holds
 // more than MaxFiles; a folder in it that cannot be read is an error too, but
 // the files found elsewhere are returned with it.
-func FindFiles(ctx context.Context, dir string) ([]string, error) {
+func Find(ctx context.Context, dir string) ([]string, error) {
 	t, err := walk(ctx, dir)
 	if err != nil {
 		return nil, err
@@ -117,7 +121,7 @@ func (t *tree) enter(ctx context.Context, dir string, depth int, seen map[string
 // look notes a file, or enters a folder.
 func (t *tree) look(ctx context.Context, path string, entry fs.DirEntry, depth int, seen map[string]bool) {
 	link := entry.Type()&fs.ModeSymlink != 0
-	if !entry.IsDir() && formatOf(path) == "" && !link {
+	if !entry.IsDir() && corpus.FormatOf(path) == "" && !link {
 		return
 	}
 	info, err := os.Stat(path)
@@ -127,7 +131,7 @@ func (t *tree) look(ctx context.Context, path string, entry fs.DirEntry, depth i
 		t.unread[path] = err
 	case info.IsDir():
 		t.enter(ctx, path, depth+1, seen)
-	case !info.Mode().IsRegular() || formatOf(path) == "":
+	case !info.Mode().IsRegular() || corpus.FormatOf(path) == "":
 	case len(t.files) >= MaxFiles:
 		t.cut = true
 	default:
