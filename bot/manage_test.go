@@ -19,6 +19,7 @@ import (
 
 	"verbatim/bot/discordtest"
 	"verbatim/corpus"
+	"verbatim/corpus/format"
 	"verbatim/corpus/intake"
 	"verbatim/corpus/web"
 )
@@ -60,7 +61,7 @@ func (tr *trial) fetching(serve http.HandlerFunc) *httptest.Server {
 	}
 	client := web.New(web.Options{Permits: permits, Pause: -1})
 	tr.t.Cleanup(client.Close)
-	tr.parts.Intake = &intake.Intake{Store: tr.parts.Store, Web: client, Reader: &corpus.Reader{}, Log: tr.parts.Log}
+	tr.parts.Intake = &intake.Intake{Store: tr.parts.Store, Web: client, Reader: &format.Reader{}, Log: tr.parts.Log}
 	return site
 }
 

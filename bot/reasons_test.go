@@ -18,6 +18,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/corpus"
+	"verbatim/corpus/format"
 	"verbatim/corpus/intake"
 	"verbatim/corpus/reason"
 	"verbatim/corpus/web"
@@ -96,7 +97,7 @@ func TestReasonsAreTranslated(t *testing.T) {
 	client := web.New(web.Options{Permits: permits, Pause: -1, Timeout: 2 * time.Second, MaxSize: 1 << 20})
 	defer client.Close()
 	b := newBot(t, &journal{})
-	b.Intake = &intake.Intake{Store: b.Store, Web: client, Reader: &corpus.Reader{}, Log: slog.New(slog.DiscardHandler)}
+	b.Intake = &intake.Intake{Store: b.Store, Web: client, Reader: &format.Reader{}, Log: slog.New(slog.DiscardHandler)}
 	lock := `<encryption><EncryptedData><CipherData><CipherReference URI="c.xhtml"/></CipherData></EncryptedData></encryption>`
 	gone := httptest.NewServer(nil)
 	closed, feeds := gone.URL+"/", site.URL+"/feed"
@@ -151,7 +152,7 @@ func TestReasonsAreTranslated(t *testing.T) {
 // and what to do about it, no general one takes its place.
 func TestExactAdviceIsKept(t *testing.T) {
 	b := newBot(t, &journal{})
-	b.Intake = &intake.Intake{Store: b.Store, Reader: &corpus.Reader{}, Log: slog.New(slog.DiscardHandler)}
+	b.Intake = &intake.Intake{Store: b.Store, Reader: &format.Reader{}, Log: slog.New(slog.DiscardHandler)}
 	var many []string
 	for i := range 2001 {
 		many = append(many, strconv.Itoa(i)+".md", "x")
@@ -181,7 +182,7 @@ func TestFaultsOfTheLibraryAreForTheLog(t *testing.T) {
 	}
 	b := New(p)
 	b.pace = nil
-	b.Intake = &intake.Intake{Store: store, Reader: &corpus.Reader{}, Log: slog.New(slog.DiscardHandler)}
+	b.Intake = &intake.Intake{Store: store, Reader: &format.Reader{}, Log: slog.New(slog.DiscardHandler)}
 	if err := store.Close(); err != nil {
 		t.Fatal(err)
 	}

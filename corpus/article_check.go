@@ -37,7 +37,7 @@ func (a Article) problem() error {
 	if a.Title == "" {
 		return errors.New("it has no title: give it one")
 	}
-	if err := a.check(); err != nil {
+	if err := a.Check(); err != nil {
 		return err
 	}
 	if len(a.Paragraphs) == 0 {
@@ -49,9 +49,9 @@ func (a Article) problem() error {
 	return nil
 }
 
-// check finds what is wrong with the header or with a paragraph.
-func (a Article) check() error {
-	if err := a.Header.check(); err != nil {
+// Check finds what is wrong with the header or with a paragraph.
+func (a Article) Check() error {
+	if err := a.Header.Check(); err != nil {
 		return err
 	}
 	for i, p := range a.Paragraphs {
@@ -78,8 +78,8 @@ func (p Paragraph) problem() error {
 		return errors.New("starts or ends with a line break: take it off")
 	case p.Section != "" && tidy.Blank(p.Section) || strings.Contains(p.Section, "\n"):
 		return errors.New("stands under a heading that is not one line of text: leave the heading out or make it one line")
-	case len(p.Section) > maxTitle:
-		return fmt.Errorf("stands under a heading of %d bytes, want at most %d: shorten it", len(p.Section), maxTitle)
+	case len(p.Section) > MaxTitle:
+		return fmt.Errorf("stands under a heading of %d bytes, want at most %d: shorten it", len(p.Section), MaxTitle)
 	}
 	return nil
 }

@@ -14,7 +14,7 @@ func TestBadArticlesAreRefused(t *testing.T) {
 		"no title":         {func(a *Article) { a.Title = "" }, "title"},
 		"blank title":      {func(a *Article) { a.Title = " \u200b" }, "title"},
 		"two-line title":   {func(a *Article) { a.Title = "a\nb" }, "title"},
-		"long title":       {func(a *Article) { a.Title = strings.Repeat("a", maxTitle+1) }, "title"},
+		"long title":       {func(a *Article) { a.Title = strings.Repeat("a", MaxTitle+1) }, "title"},
 		"bad ID":           {func(a *Article) { a.ID = "Not An ID" }, "id"},
 		"long ID":          {func(a *Article) { a.ID = strings.Repeat("a", MaxIDLength+1) }, "id"},
 		"ID with a number": {func(a *Article) { a.ID = "a#1" }, "id"},
@@ -30,7 +30,7 @@ func TestBadArticlesAreRefused(t *testing.T) {
 		"two-line heading": {func(a *Article) { a.Paragraphs[1].Section = "a\nb" }, "not one line"},
 		"blank heading":    {func(a *Article) { a.Paragraphs[1].Section = " " }, "not one line"},
 		"line break":       {func(a *Article) { a.Paragraphs[1].Text = "a\n" }, "paragraph 2 starts or ends"},
-		"long heading":     {func(a *Article) { a.Paragraphs[1].Section = strings.Repeat("a", maxTitle+1) }, "heading"},
+		"long heading":     {func(a *Article) { a.Paragraphs[1].Section = strings.Repeat("a", MaxTitle+1) }, "heading"},
 		"long paragraph":   {func(a *Article) { a.Paragraphs[1].Text = strings.Repeat("a", MaxParagraphSize+1) }, "paragraph 2 has"},
 		"many paragraphs": {func(a *Article) {
 			for range MaxParagraphs {

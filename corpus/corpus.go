@@ -1,13 +1,14 @@
 // Package corpus holds what Verbatim quotes from: articles, cut into
 // paragraphs, with the data that a citation needs.
 //
-// It reads articles from files ([Read]), keeps them in a library ([Library], in
-// a [Store]: SQLite or PostgreSQL) and hands them out again byte for byte. It
-// knows nothing of searching or of Discord: package index finds passages,
-// package bot shows them.
+// It keeps them in a library ([Library], in a [Store]: SQLite or PostgreSQL) and
+// hands them out again byte for byte. Package format reads them from files,
+// package folder keeps a library in step with a folder, package intake fetches
+// pages and feeds. None of these knows anything of searching or of Discord:
+// package index finds passages, package bot shows them.
 //
 // Start here, with [Article] and [Passage]; then read library.go for how
-// articles are kept and read.go for how files become articles.
+// articles are kept and format/read.go for how files become articles.
 package corpus
 
 import (

@@ -30,7 +30,7 @@ type Feed struct {
 
 // PutFeed keeps a feed in the place of the one with the same server and URL.
 func (s *Store) PutFeed(ctx context.Context, f Feed) error {
-	if err := checkField("url", f.URL); err != nil {
+	if err := CheckField("url", f.URL); err != nil {
 		return err
 	}
 	if f.Added.IsZero() {

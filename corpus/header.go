@@ -16,8 +16,8 @@ import (
 
 // Bounds of header fields in bytes.
 const (
-	maxTitle = 1000
-	maxField = 500
+	MaxTitle = 1000
+	MaxField = 500
 	maxURL   = 2000
 )
 
@@ -28,30 +28,30 @@ type Field struct {
 	Value *string
 }
 
-// fields lists the header's fields in the order in which they are written.
-func (h *Header) fields() []Field {
+// Fields lists the header's fields in the order in which they are written.
+func (h *Header) Fields() []Field {
 	return []Field{
 		{"id", &h.ID}, {"title", &h.Title}, {"publisher", &h.Publisher}, {"author", &h.Author}, {"url", &h.URL},
 		{"published", &h.Published}, {"retrieved", &h.Retrieved}, {"licence", &h.Licence}, {"language", &h.Language},
 	}
 }
 
-// or fills the empty fields from defaults.
-func (h Header) or(defaults Header) Header {
-	from := defaults.fields()
-	for i, f := range h.fields() {
+// Or fills the empty fields from defaults.
+func (h Header) Or(defaults Header) Header {
+	from := defaults.Fields()
+	for i, f := range h.Fields() {
 		*f.Value = cmp.Or(*f.Value, *from[i].Value)
 	}
 	return h
 }
 
-// check reports the first field that does not hold what its comment promises.
-func (h Header) check() error {
-	for _, f := range h.fields() {
+// Check reports the first field that does not hold what its comment promises.
+func (h Header) Check() error {
+	for _, f := range h.Fields() {
 		if *f.Value == "" {
 			continue
 		}
-		if err := checkField(f.Name, *f.Value); err != nil {
+		if err := CheckField(f.Name, *f.Value); err != nil {
 			return err
 		}
 	}
@@ -61,8 +61,8 @@ func (h Header) check() error {
 // Valid is the header without the fields that do not hold what their comments
 // promise: what is wrong is as good as nothing.
 func (h Header) Valid() Header {
-	for _, f := range h.fields() {
-		if *f.Value != "" && checkField(f.Name, *f.Value) != nil {
+	for _, f := range h.Fields() {
+		if *f.Value != "" && CheckField(f.Name, *f.Value) != nil {
 			*f.Value = ""
 		}
 	}
@@ -72,23 +72,23 @@ func (h Header) Valid() Header {
 // articleID is the form of an article ID.
 var articleID = regexp.MustCompile(`^_?[a-z0-9-]+$`)
 
-// checkField checks one field that is not empty.
-func checkField(name, value string) error {
-	limit := maxField
+// CheckField checks one field that is not empty.
+func CheckField(name, value string) error {
+	limit := MaxField
 	switch name {
 	case "id":
 		if len(strings.TrimPrefix(value, ownMark)) > MaxIDLength || !articleID.MatchString(value) {
 			return fmt.Errorf("id %q: want lower-case letters, digits and hyphens, at most %d, such as %q", value, MaxIDLength, "my-article")
 		}
 	case "title":
-		limit = maxTitle
+		limit = MaxTitle
 	case "url":
 		limit = maxURL
 		if !webAddress(value) {
 			return fmt.Errorf("url %q: want a whole web address, such as %q", value, "https://example.org/story")
 		}
 	case "published", "retrieved":
-		if !isoDate(value) {
+		if !IsDate(value) {
 			return fmt.Errorf("%s %q: want a date such as 2022-03-18, 2022-03 or 2022", name, value)
 		}
 	case "language":
@@ -111,8 +111,8 @@ func webAddress(s string) bool {
 	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Hostname() != "" && !strings.ContainsAny(s, " \t\n<>\"")
 }
 
-// isoDate reports whether s is a day, month or year as the header keeps it.
-func isoDate(s string) bool {
+// IsDate reports whether s is a day, month or year as the header keeps it.
+func IsDate(s string) bool {
 	for _, layout := range []string{"2006-01-02", "2006-01", "2006"} {
 		if _, err := time.Parse(layout, s); err == nil {
 			return true

@@ -49,7 +49,7 @@ func TestNewIDsAreFreeAndFit(t *testing.T) {
 		for n := 1; n <= 101; n += 50 {
 			calls := 0
 			id, err := newID(tale(title), tale(title).Hash(), "", func(string) (bool, error) { calls++; return calls < n, nil })
-			if n < 101 && (err != nil || checkField("id", id) != nil) {
+			if n < 101 && (err != nil || CheckField("id", id) != nil) {
 				t.Errorf("%.10q, attempt %d: ID %q, error %v", title, n, id, err)
 			}
 		}

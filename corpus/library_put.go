@@ -44,7 +44,7 @@ type Incoming struct {
 	// Raw are the bytes that the article was read from; nil where they are
 	// not to be kept.
 	Raw []byte
-	// Reading is what Read was given beside Raw: its MediaType, Name and
+	// Reading is what the reader was given beside Raw: its MediaType, Name and
 	// Defaults.
 	Reading
 	// over, if it is not "", is the hash that the stored article must have for

@@ -21,7 +21,7 @@ type Original struct {
 	Reading
 }
 
-// A Reading is what Read was given beside the bytes.
+// A Reading is what the reader was given beside the bytes.
 type Reading struct {
 	// MediaType says what the bytes are, such as "text/html". It may be empty
 	// where Name says so.

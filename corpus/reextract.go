@@ -50,8 +50,8 @@ func (x Reextraction) Difference() (gone, added int, fields []string) {
 		gone += max(n, 0)
 		added += max(-n, 0)
 	}
-	before := x.Before.fields()
-	for i, f := range x.After.fields() {
+	before := x.Before.Fields()
+	for i, f := range x.After.Fields() {
 		if *f.Value != *before[i].Value {
 			fields = append(fields, f.Name)
 		}

@@ -24,7 +24,7 @@ type Visit struct {
 
 // PutVisit keeps a visit in the place of the one with the same URL.
 func (l *Library) PutVisit(ctx context.Context, v Visit) error {
-	if err := checkField("url", v.URL); err != nil {
+	if err := CheckField("url", v.URL); err != nil {
 		return err
 	}
 	_, err := l.store.exec(ctx, `INSERT INTO visits (server, url, article_id, etag, last_modified, digest, checked)

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"verbatim/corpus"
+	"verbatim/corpus/format"
 	"verbatim/corpus/intake"
 )
 
@@ -31,7 +32,7 @@ What a web address leads to is fetched, where its site allows that (robots.txt),
 
 "verbatim extract PATH" shows what would be stored.`,
 		Args:        some(&c.paths),
-		Annotations: arguments("Files (" + corpus.Endings() + "), folders, web addresses, or - for standard input."),
+		Annotations: arguments("Files (" + format.Endings() + "), folders, web addresses, or - for standard input."),
 	}
 	flags := cmd.Flags()
 	flags.Var(text("STRING", &c.title), "title", "The headline, where the file does not say.")
@@ -80,7 +81,7 @@ func (c addCmd) Run(ctx context.Context, p *program) error {
 type adding struct {
 	*tally
 	header corpus.Header
-	reader corpus.Reader
+	reader format.Reader
 	// files and addresses are what the paths name.
 	files, addresses []string
 }
@@ -130,7 +131,7 @@ func (a *adding) read(ctx context.Context) iter.Seq[corpus.Incoming] {
 }
 
 // incoming says what was left out of an article, and where it is from.
-func (a *adding) incoming(e corpus.Entry, path string) (corpus.Incoming, error) {
+func (a *adding) incoming(e format.Entry, path string) (corpus.Incoming, error) {
 	if e.Err != nil {
 		return corpus.Incoming{}, e.Err
 	}

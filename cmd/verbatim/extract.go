@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"verbatim/corpus"
+	"verbatim/corpus/format"
 )
 
 // extractCmd shows what add would store.
@@ -22,7 +23,7 @@ func (c *extractCmd) command() *cobra.Command {
 		Short:       "Print articles as they would be stored.",
 		Long:        `Prints Markdown with the article's data in front; of an archive or a folder every article, one after the other. What belongs to the page and not to the article is left out, and listed on standard error with the reason.`,
 		Args:        one(&c.path),
-		Annotations: arguments("A file (" + corpus.Endings() + "), a folder, or - for standard input."),
+		Annotations: arguments("A file (" + format.Endings() + "), a folder, or - for standard input."),
 	}
 	cmd.Flags().BoolVar(&c.json, "json", false, "Print JSON instead of Markdown.")
 	return cmd
@@ -54,7 +55,7 @@ func (c extractCmd) Run(ctx context.Context, p *program) (err error) {
 type extraction struct {
 	*program
 	json   bool
-	reader corpus.Reader
+	reader format.Reader
 }
 
 // extract prints the articles of one file.
@@ -79,5 +80,5 @@ func (x *extraction) print(a corpus.Article) error {
 	if x.json {
 		return writeJSON(x.stdout, a)
 	}
-	return corpus.WriteMarkdown(x.stdout, a)
+	return format.WriteMarkdown(x.stdout, a)
 }

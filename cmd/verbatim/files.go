@@ -10,6 +10,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/folder"
+	"verbatim/corpus/format"
 )
 
 // findFiles lists what a path names: the files in a folder that can be read, or
@@ -31,13 +32,13 @@ func findFiles(ctx context.Context, path string) ([]string, error) {
 	}
 	files, err := folder.Find(ctx, path)
 	if err == nil && len(files) == 0 {
-		err = fmt.Errorf("%s: no file in this folder that can be read: those end in %s", path, corpus.Endings())
+		err = fmt.Errorf("%s: no file in this folder that can be read: those end in %s", path, format.Endings())
 	}
 	return files, err
 }
 
 // read reads a document from a file, or from standard input for "-".
-func (p *program) read(ctx context.Context, r *corpus.Reader, path string, defaults corpus.Header) iter.Seq[corpus.Entry] {
+func (p *program) read(ctx context.Context, r *format.Reader, path string, defaults corpus.Header) iter.Seq[format.Entry] {
 	if path != "-" {
 		return r.ReadFile(ctx, path, defaults)
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"verbatim/corpus"
+	"verbatim/corpus/format"
 	"verbatim/corpus/intake"
 )
 
@@ -54,7 +55,7 @@ func (c followCmd) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	var reader corpus.Reader
+	var reader format.Reader
 	in := p.newIntake(store, &reader)
 	defer in.Web.Close()
 	tally := p.newTally()

@@ -4,12 +4,13 @@ import (
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/corpus/format"
 	"verbatim/corpus/intake"
 	"verbatim/corpus/web"
 )
 
 // newIntake returns what brings articles from the web into the store.
-func (p *program) newIntake(store *corpus.Store, reader *corpus.Reader) *intake.Intake {
+func (p *program) newIntake(store *corpus.Store, reader *format.Reader) *intake.Intake {
 	client := web.New(web.Options{Version: strings.Trim(release(), "()"), Contact: p.Contact, Permits: p.Permits})
 	return &intake.Intake{Store: store, Web: client, Reader: reader, Log: p.log}
 }

@@ -13,6 +13,7 @@ import (
 
 	"verbatim/bot"
 	"verbatim/corpus"
+	"verbatim/corpus/format"
 )
 
 // makeStore opens the store, and makes it where there is none. Who writes to it
@@ -138,7 +139,7 @@ func (c showCmd) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return explainMissing(err)
 	}
-	return corpus.WriteMarkdown(p.stdout, article)
+	return format.WriteMarkdown(p.stdout, article)
 }
 
 // removeCmd takes articles out of the library.

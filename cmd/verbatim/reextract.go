@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"verbatim/corpus"
+	"verbatim/corpus/format"
 )
 
 // reextractCmd reads originals again.
@@ -52,7 +53,7 @@ func (c reextractCmd) Run(ctx context.Context, p *program) (err error) {
 
 // read reads the articles with these IDs again.
 func (c reextractCmd) read(ctx context.Context, p *program, library *corpus.Library, ids []string) (err error) {
-	var reader corpus.Reader
+	var reader format.Reader
 	defer func() { err = errors.Join(err, reader.Close()) }()
 	replaced, without, failed := 0, 0, 0
 	meter := p.newMeter("reading")

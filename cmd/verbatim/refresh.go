@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"verbatim/corpus"
+	"verbatim/corpus/format"
 )
 
 // refreshCmd looks whether articles have changed where they come from.
@@ -35,7 +36,7 @@ func (c refreshCmd) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	var reader corpus.Reader
+	var reader format.Reader
 	in := p.newIntake(store, &reader)
 	defer in.Web.Close()
 	ids, err := c.articles(ctx, store)

@@ -13,6 +13,7 @@ import (
 	"verbatim/bot"
 	"verbatim/corpus"
 	"verbatim/corpus/folder"
+	"verbatim/corpus/format"
 )
 
 // runCmd runs the Discord bot.
@@ -55,7 +56,7 @@ func (runCmd) Run(ctx context.Context, p *program) (err error) {
 	if err := p.announce(ctx, s); err != nil {
 		return err
 	}
-	var reader corpus.Reader
+	var reader format.Reader
 	defer func() { err = errors.Join(err, reader.Close()) }()
 	in := p.newIntake(s.store, &reader)
 	defer in.Web.Close()

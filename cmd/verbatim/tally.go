@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"verbatim/corpus"
+	"verbatim/corpus/format"
 	"verbatim/corpus/intake"
 )
 
@@ -43,7 +44,7 @@ func (t *tally) fail(err error) {
 
 // leftOut tells how much of a document belongs to the page and not to the
 // article.
-func (t *tally) leftOut(document string, dropped []corpus.Dropped) {
+func (t *tally) leftOut(document string, dropped []format.Dropped) {
 	if len(dropped) > 0 {
 		t.wait.hide()
 		t.notice("%s: left out %s that no reader misses (verbatim extract shows them)", printable(document), count(len(dropped), "piece"))

@@ -12,6 +12,7 @@ import (
 	"io/fs"
 
 	"verbatim/corpus"
+	"verbatim/corpus/format"
 )
 
 //go:embed articles/*.md
@@ -40,6 +41,6 @@ func read(name string) (corpus.Article, error) {
 		return corpus.Article{}, err
 	}
 	defer f.Close()
-	a, _, err := corpus.Read(f, name, corpus.Header{})
+	a, _, err := format.Read(f, name, corpus.Header{})
 	return a, err
 }

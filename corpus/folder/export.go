@@ -11,6 +11,7 @@ import (
 	"strconv"
 
 	"verbatim/corpus"
+	"verbatim/corpus/format"
 )
 
 // Export writes every article of the library into a folder, as Markdown in a
@@ -68,7 +69,7 @@ func exportArticle(dir string, a corpus.Article, version int) error {
 	if err != nil {
 		return err
 	}
-	err = corpus.WriteMarkdown(f, a, corpus.Field{Name: "version", Value: new(strconv.Itoa(version))}, corpus.Field{Name: "hash", Value: new(a.Hash())})
+	err = format.WriteMarkdown(f, a, corpus.Field{Name: "version", Value: new(strconv.Itoa(version))}, corpus.Field{Name: "hash", Value: new(a.Hash())})
 	if err = errors.Join(err, f.Close()); err != nil {
 		return err
 	}

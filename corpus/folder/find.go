@@ -13,7 +13,7 @@ import (
 	"slices"
 	"strings"
 
-	"verbatim/corpus"
+	"verbatim/corpus/format"
 )
 
 // Bounds of a folder of articles. They keep a folder named by mistake, such as
@@ -121,7 +121,7 @@ func (t *tree) enter(ctx context.Context, dir string, depth int, seen map[string
 // look notes a file, or enters a folder.
 func (t *tree) look(ctx context.Context, path string, entry fs.DirEntry, depth int, seen map[string]bool) {
 	link := entry.Type()&fs.ModeSymlink != 0
-	if !entry.IsDir() && corpus.FormatOf(path) == "" && !link {
+	if !entry.IsDir() && format.Of(path) == "" && !link {
 		return
 	}
 	info, err := os.Stat(path)
@@ -131,7 +131,7 @@ func (t *tree) look(ctx context.Context, path string, entry fs.DirEntry, depth i
 		t.unread[path] = err
 	case info.IsDir():
 		t.enter(ctx, path, depth+1, seen)
-	case !info.Mode().IsRegular() || corpus.FormatOf(path) == "":
+	case !info.Mode().IsRegular() || format.Of(path) == "":
 	case len(t.files) >= MaxFiles:
 		t.cut = true
 	default:

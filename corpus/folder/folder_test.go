@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"verbatim/corpus"
+	"verbatim/corpus/format"
 )
 
 // write writes files below dir, by name. A name that ends in "/" is a folder,
@@ -159,7 +160,7 @@ func TestSyncTellsOfWhatAFileHoldsNoMore(t *testing.T) {
 // A file that has come to hold another article does not claim the one before.
 func TestFollowerKnowsWhatAFileHolds(t *testing.T) {
 	lib, dir := tempLibrary(t), t.TempDir()
-	var reader corpus.Reader
+	var reader format.Reader
 	var events []string
 	f, err := newFollower(lib, &reader, dir, func(e Event) { events = append(events, describe(e)) })
 	if err != nil {

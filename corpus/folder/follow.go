@@ -12,6 +12,7 @@ import (
 	"github.com/fsnotify/fsnotify"
 
 	"verbatim/corpus"
+	"verbatim/corpus/format"
 )
 
 // An Event is something that happened while a library was brought in step with
@@ -33,7 +34,7 @@ type Event struct {
 // put, and what came from files that are no longer there is removed. A file that cannot be read is reported and keeps its article as it
 // was. The error is for a folder or library that fails as a whole.
 func Sync(ctx context.Context, lib *corpus.Library, dir string, report func(Event)) error {
-	var reader corpus.Reader
+	var reader format.Reader
 	defer reader.Close()
 	f, err := newFollower(lib, &reader, dir, report)
 	if err != nil {
@@ -59,7 +60,7 @@ const (
 // An article that is removed by hand comes back when its file changes or
 // Follow starts anew.
 func Follow(ctx context.Context, lib *corpus.Library, dir string, report func(Event)) error {
-	var reader corpus.Reader
+	var reader format.Reader
 	defer reader.Close()
 	f, err := newFollower(lib, &reader, dir, report)
 	if err != nil {
@@ -86,7 +87,7 @@ func Follow(ctx context.Context, lib *corpus.Library, dir string, report func(Ev
 type follower struct {
 	lib    *corpus.Library
 	dir    string
-	read   func(ctx context.Context, path string) iter.Seq[corpus.Entry]
+	read   func(ctx context.Context, path string) iter.Seq[format.Entry]
 	report func(Event)
 	// watcher tells of changes; nil if nothing does.
 	watcher *fsnotify.Watcher
@@ -100,12 +101,12 @@ type follower struct {
 	inside map[string]map[string]bool
 }
 
-func newFollower(lib *corpus.Library, r *corpus.Reader, dir string, report func(Event)) (*follower, error) {
+func newFollower(lib *corpus.Library, r *format.Reader, dir string, report func(Event)) (*follower, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, err
 	}
-	read := func(ctx context.Context, path string) iter.Seq[corpus.Entry] {
+	read := func(ctx context.Context, path string) iter.Seq[format.Entry] {
 		return r.ReadFile(ctx, path, corpus.Header{})
 	}
 	return &follower{lib: lib, dir: dir, read: read, report: report, states: map[string]fileState{},
@@ -223,7 +224,7 @@ func (f *follower) entries(ctx context.Context, t *tree, path string, yield func
 			return false
 		}
 	}
-	if corpus.FormatOf(path) == corpus.Archive {
+	if format.Of(path) == format.Archive {
 		f.inside[path] = held
 	}
 	return true

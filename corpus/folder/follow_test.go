@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"verbatim/corpus"
+	"verbatim/corpus/format"
 )
 
 func TestFollow(t *testing.T) {
@@ -63,7 +63,7 @@ func TestFollowNeedsItsFolder(t *testing.T) {
 func TestFollowerTellsEachErrorOnce(t *testing.T) {
 	lib, dir := tempLibrary(t), t.TempDir()
 	var events []string
-	f, err := newFollower(lib, new(corpus.Reader), dir, func(e Event) { events = append(events, describe(e)) })
+	f, err := newFollower(lib, new(format.Reader), dir, func(e Event) { events = append(events, describe(e)) })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,13 +84,13 @@ func TestFollowerTellsEachErrorOnce(t *testing.T) {
 
 func TestFollowerReadsOnlyWhatChanged(t *testing.T) {
 	lib, dir := tempLibrary(t), t.TempDir()
-	f, err := newFollower(lib, new(corpus.Reader), dir, func(Event) {})
+	f, err := newFollower(lib, new(format.Reader), dir, func(Event) {})
 	if err != nil {
 		t.Fatal(err)
 	}
 	read := f.read
 	var paths []string
-	f.read = func(ctx context.Context, path string) iter.Seq[corpus.Entry] {
+	f.read = func(ctx context.Context, path string) iter.Seq[format.Entry] {
 		paths = append(paths, filepath.Base(path))
 		return read(ctx, path)
 	}
@@ -114,7 +114,7 @@ func TestFollowerReadsOnlyWhatChanged(t *testing.T) {
 // TestFollowArchive keeps a library in step with an archive that changes.
 func TestFollowArchive(t *testing.T) {
 	lib, dir := tempLibrary(t), t.TempDir()
-	f, err := newFollower(lib, new(corpus.Reader), dir, func(Event) {})
+	f, err := newFollower(lib, new(format.Reader), dir, func(Event) {})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,9 +10,10 @@ import (
 	"strings"
 	"testing"
 
-	"verbatim/corpus"
-
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"verbatim/corpus"
+	"verbatim/corpus/format"
 )
 
 // fault says in what browser a fragment does not mark its paragraph from its
@@ -292,12 +293,12 @@ func TestFragmentsOfRealArticles(t *testing.T) {
 func testArticles(t *testing.T) (articles []corpus.Article) {
 	t.Helper()
 	demo, _ := filepath.Glob("../demo/articles/*.md")
-	cases, _ := filepath.Glob("../testdata/*/*.txtar")
+	cases, _ := filepath.Glob("../format/testdata/*/*.txtar")
 	if len(demo) < 3 || len(cases) < 10 {
 		t.Fatalf("%d articles of the demo, %d cases", len(demo), len(cases))
 	}
 	for _, name := range demo {
-		a, _, err := corpus.Read(strings.NewReader(fileText(t, name)), name, corpus.Header{})
+		a, _, err := format.Read(strings.NewReader(fileText(t, name)), name, corpus.Header{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -305,7 +306,7 @@ func testArticles(t *testing.T) (articles []corpus.Article) {
 	}
 	for _, name := range cases {
 		input := txtar.Parse([]byte(fileText(t, name))).Files[0]
-		if a, _, err := corpus.Read(strings.NewReader(string(input.Data)), input.Name, corpus.Header{}); err == nil {
+		if a, _, err := format.Read(strings.NewReader(string(input.Data)), input.Name, corpus.Header{}); err == nil {
 			articles = append(articles, a)
 		}
 	}

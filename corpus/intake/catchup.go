@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"verbatim/corpus"
+	"verbatim/corpus/format"
 	"verbatim/corpus/web"
 )
 
@@ -172,5 +173,5 @@ func (p *pass) takeOne(ctx context.Context, t target, it item, report func(Outco
 	}
 	t.says.URL = it.url
 	name := strings.TrimRight(it.url, "/")
-	return p.putVisited(ctx, t, corpus.Document{Name: name, MediaType: "text/html; charset=utf-8", Data: it.asPage()}, web.Validators{}, report)
+	return p.putVisited(ctx, t, format.Document{Name: name, MediaType: "text/html; charset=utf-8", Data: it.asPage()}, web.Validators{}, report)
 }

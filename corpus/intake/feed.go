@@ -15,6 +15,7 @@ import (
 	"github.com/mmcdole/gofeed"
 
 	"verbatim/corpus"
+	"verbatim/corpus/format"
 	"verbatim/corpus/reason"
 )
 
@@ -80,7 +81,7 @@ func authors(lists ...[]*gofeed.Person) string {
 // day is the day of a time as the feed writes it, where it was then, or else the
 // day in UTC; "" if it is not known.
 func day(written string, t *time.Time) string {
-	if day, ok := corpus.ParseDate(written); ok {
+	if day, ok := format.ParseDate(written); ok {
 		return day
 	}
 	if t == nil || t.Year() < 1000 || t.Year() > 9999 {

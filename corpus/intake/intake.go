@@ -21,6 +21,7 @@ import (
 	"time"
 
 	"verbatim/corpus"
+	"verbatim/corpus/format"
 	"verbatim/corpus/reason"
 	"verbatim/corpus/web"
 )
@@ -42,7 +43,7 @@ const (
 type Intake struct {
 	Store  *corpus.Store
 	Web    *web.Client
-	Reader *corpus.Reader
+	Reader *format.Reader
 	Log    *slog.Logger
 
 	// most is what bounds the articles of a server, MaxArticles if it is 0.
@@ -62,7 +63,7 @@ type Outcome struct {
 	// Stored is its ID and what storing it changed.
 	corpus.Stored
 	// Dropped is what the reader left out of it.
-	Dropped []corpus.Dropped
+	Dropped []format.Dropped
 	// Err says why it was not added, and what to do. The others are not kept
 	// out by it.
 	Err error
@@ -79,7 +80,7 @@ func (in *Intake) AddFile(ctx context.Context, server, name, mediaType string, d
 		return err
 	}
 	in.budget.spend(server, len(data), time.Now())
-	return in.put(ctx, target{server: server}, corpus.Document{Name: name, MediaType: mediaType, Data: data}, report)
+	return in.put(ctx, target{server: server}, format.Document{Name: name, MediaType: mediaType, Data: data}, report)
 }
 
 // AddURL fetches a page, or a file of any format that can be read, and adds
@@ -169,13 +170,13 @@ func (in *Intake) take(ctx context.Context, t target, report func(Outcome)) erro
 		return fmt.Errorf("%s now leads to the front page of the site: the article is kept as it was", t.url)
 	}
 	t.says.URL = page.URL
-	d := corpus.Document{Name: page.URL, MediaType: cmp.Or(page.MediaType, "application/octet-stream"), Data: page.Body}
+	d := format.Document{Name: page.URL, MediaType: cmp.Or(page.MediaType, "application/octet-stream"), Data: page.Body}
 	return in.putVisited(ctx, t, d, page.Validators, report)
 }
 
 // putVisited stores what a page holds and notes that it was visited. Where the
 // page holds nothing any more, what was known of it still holds.
-func (in *Intake) putVisited(ctx context.Context, t target, d corpus.Document, v web.Validators, report func(Outcome)) error {
+func (in *Intake) putVisited(ctx context.Context, t target, d format.Document, v web.Validators, report func(Outcome)) error {
 	visit := corpus.Visit{URL: t.url, ETag: v.ETag, LastModified: v.LastModified, Digest: t.digest, Checked: time.Now()}
 	err := in.put(ctx, t, d, func(o Outcome) {
 		visit.Article = cmp.Or(visit.Article, o.ID)
@@ -215,7 +216,7 @@ func (in *Intake) confirm(ctx context.Context, t target, report func(Outcome)) e
 }
 
 // put reads a document and stores its articles.
-func (in *Intake) put(ctx context.Context, t target, d corpus.Document, report func(Outcome)) error {
+func (in *Intake) put(ctx context.Context, t target, d format.Document, report func(Outcome)) error {
 	t.says.Retrieved = time.Now().UTC().Format(time.DateOnly)
 	done := 0
 	tell := func(o Outcome) {
@@ -256,7 +257,7 @@ func (in *Intake) put(ctx context.Context, t target, d corpus.Document, report f
 
 // incoming is an article of a target on its way into the library. The ID that
 // a stranger's file names may be another article's.
-func (t target) incoming(e corpus.Entry) corpus.Incoming {
+func (t target) incoming(e format.Entry) corpus.Incoming {
 	e.Article.ID = t.id
 	e.Article.Retrieved = t.says.Retrieved
 	return e.Incoming("", t.says.Valid())

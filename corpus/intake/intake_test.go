@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"verbatim/corpus"
+	"verbatim/corpus/format"
 	"verbatim/corpus/reason"
 	"verbatim/corpus/web"
 )
@@ -118,7 +119,7 @@ func newIntake(t *testing.T) (*Intake, *bytes.Buffer) {
 	client := web.New(web.Options{Permits: permits, Pause: -1, Timeout: 2 * time.Second, MaxSize: 1 << 20})
 	t.Cleanup(client.Close)
 	log := &bytes.Buffer{}
-	return &Intake{Store: store, Web: client, Reader: &corpus.Reader{}, Log: slog.New(slog.NewTextHandler(log, nil))}, log
+	return &Intake{Store: store, Web: client, Reader: &format.Reader{}, Log: slog.New(slog.NewTextHandler(log, nil))}, log
 }
 
 // add adds a page and returns the outcomes as "change id", and errors.

@@ -1,0 +1,240 @@
+package format
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+
+	"verbatim/corpus"
+	"verbatim/corpus/tidy"
+)
+
+// maxFrontMatter bounds front matter in bytes.
+const maxFrontMatter = 16 << 10
+
+// A matterKey says what a front matter key means to us: the header field it
+// fills, or "" for keys of site generators that say nothing we keep.
+var matterKeys = map[string]string{
+	"id": "id", "title": "title", "publisher": "publisher", "author": "author", "url": "url",
+	"published": "published", "retrieved": "retrieved", "licence": "licence", "language": "language",
+	// Other names of the same.
+	"authors": "author", "date": "published", "license": "licence", "lang": "language",
+	"canonical_url": "url", "canonical": "url", "site_name": "publisher", "headline": "title",
+	// What an export says of the version.
+	"version": "", "hash": "",
+	// Keys of Jekyll, Hugo, Eleventy, Hexo, Pandoc, Obsidian and the like.
+	"aliases": "", "abstract": "", "bibliography": "", "categories": "", "category": "", "classes": "", "comments": "",
+	"cover": "", "created": "", "cssclass": "", "cssclasses": "", "description": "", "draft": "", "eleventynavigation": "",
+	"excerpt": "", "expirydate": "", "featured": "", "image": "", "images": "", "keywords": "", "last_modified_at": "",
+	"lastmod": "", "layout": "", "linktitle": "", "markup": "", "math": "", "menu": "", "modified": "", "nav_order": "",
+	"outputs": "", "params": "", "parent": "", "permalink": "", "pin": "", "pinned": "", "publishdate": "", "redirect_from": "",
+	"resources": "", "series": "", "sidebar": "", "sitemap": "", "slug": "", "subtitle": "", "summary": "", "tags": "",
+	"template": "", "thumbnail": "", "toc": "", "type": "", "updated": "", "weight": "",
+}
+
+// cutFrontMatter splits a document into its front matter and the rest, which
+// starts at line rest. Without front matter the first is nil.
+func cutFrontMatter(src []byte) (matter, body []byte, rest int, err error) {
+	if toml, ok := bytes.CutPrefix(src, []byte("+++\n")); ok && bytes.Contains(toml, []byte("\n+++\n")) {
+		return nil, nil, 0, atLine(1, "front matter in TOML is not read: write it in YAML, between lines of ---")
+	}
+	after, ok := bytes.CutPrefix(src, []byte("---\n"))
+	if !ok {
+		return nil, src, 1, nil
+	}
+	for offset := 0; offset < len(after) && offset <= maxFrontMatter; {
+		line, _, _ := bytes.Cut(after[offset:], []byte("\n"))
+		next := min(offset+len(line)+1, len(after))
+		if mark := string(bytes.TrimRight(line, " \t")); mark == "---" || mark == "..." {
+			return after[:offset], after[next:], 2 + bytes.Count(after[:next], []byte("\n")), nil
+		}
+		offset = next
+	}
+	return nil, nil, 0, atLine(1, "the front matter that starts here has no closing --- within %d KiB: close it, or put a blank line above the rule", maxFrontMatter>>10)
+}
+
+// readFrontMatter reads the header from YAML, strictly: known keys with one
+// line of text each, no key twice, no anchors.
+func readFrontMatter(matter []byte) (h corpus.Header, err error) {
+	if err := checkDepth(matter); err != nil {
+		return h, err
+	}
+	file, err := parseYAML(matter)
+	if err != nil {
+		return h, atLine(2, "the front matter is no valid YAML: put quotes around texts that hold a colon (%v)", tidy.OneLine(err.Error()))
+	}
+	seen := map[string]bool{}
+	for _, doc := range file.Docs {
+		pairs, err := pairsOf(doc.Body)
+		if err != nil {
+			return h, err
+		}
+		for _, pair := range pairs {
+			if err := set(&h, pair, seen); err != nil {
+				return h, err
+			}
+		}
+	}
+	return h, nil
+}
+
+// checkDepth refuses YAML that nests deeper than front matter ever does,
+// before a recursive parser sees it.
+func checkDepth(matter []byte) error {
+	for i, line := range bytes.Split(matter, []byte("\n")) {
+		if bytes.Count(line, []byte("["))+bytes.Count(line, []byte("{"))+bytes.Count(line, []byte("- ")) > 64 || indent(line) > 64 {
+			return atLine(i+2, "this front matter nests too deeply: keep to one \"key: value\" a line")
+		}
+	}
+	return nil
+}
+
+// indent counts the spaces at the start of a line.
+func indent(line []byte) int { return len(line) - len(bytes.TrimLeft(line, " ")) }
+
+// parseYAML is parser.ParseBytes that turns a panic of the parser into an error.
+func parseYAML(src []byte) (file *ast.File, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("the parser gave up: %v", r)
+		}
+	}()
+	return parser.ParseBytes(src, 0)
+}
+
+// pairsOf returns the keys and values of the top level.
+func pairsOf(body ast.Node) ([]*ast.MappingValueNode, error) {
+	switch n := body.(type) {
+	case nil, *ast.NullNode, *ast.CommentGroupNode:
+		return nil, nil
+	case *ast.MappingNode:
+		return n.Values, nil
+	case *ast.MappingValueNode:
+		return []*ast.MappingValueNode{n}, nil
+	default:
+		return nil, atLine(matterLine(n), "front matter must be lines of \"key: value\"")
+	}
+}
+
+// matterLine is the line of a node in the document: front matter starts below "---".
+func matterLine(n ast.Node) int {
+	if t := n.GetToken(); t != nil && t.Position != nil {
+		return t.Position.Line + 1
+	}
+	return 1
+}
+
+// set stores one pair of the front matter.
+func set(h *corpus.Header, pair *ast.MappingValueNode, seen map[string]bool) error {
+	line, key := matterLine(pair.Key), strings.ToLower(pair.Key.String())
+	name, known := matterKeys[strings.ReplaceAll(key, "-", "_")]
+	if !known {
+		return atLine(line, "unknown key %q: allowed are %s", key, strings.Join(matterNames(), ", "))
+	}
+	if name == "" {
+		return nil
+	}
+	if seen[name] {
+		return atLine(line, "%s is given twice: keep one", name)
+	}
+	seen[name] = true
+	value, err := scalar(pair.Value, name == "author")
+	if err != nil {
+		return atLine(line, "%s: %w", key, err)
+	}
+	return assign(h, name, value, line)
+}
+
+// assign checks a value and stores it in the field called name.
+func assign(h *corpus.Header, name, value string, line int) error {
+	value = tidy.OneLine(value)
+	if value == "" {
+		return nil
+	}
+	if name == "published" || name == "retrieved" {
+		if day, ok := ParseDate(value); ok {
+			value = day
+		}
+	}
+	if err := corpus.CheckField(name, value); err != nil {
+		return lineError{line, err}
+	}
+	for _, f := range h.Fields() {
+		if f.Name == name {
+			*f.Value = value
+		}
+	}
+	return nil
+}
+
+// matterNames lists the keys that fill the header.
+func matterNames() []string {
+	var names []string
+	for _, f := range new(corpus.Header).Fields() {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// scalar is the text of a value as it is written: 1984 and true are texts
+// here too. A list is taken only where list is set, joined with commas.
+func scalar(n ast.Node, list bool) (string, error) {
+	switch n := n.(type) {
+	case nil, *ast.NullNode:
+		return "", nil
+	case *ast.StringNode:
+		return n.Value, nil
+	case *ast.LiteralNode:
+		return n.Value.Value, nil
+	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode, *ast.InfinityNode, *ast.NanNode:
+		return n.GetToken().Value, nil
+	case *ast.SequenceNode:
+		if list {
+			return scalars(n)
+		}
+	case *ast.AnchorNode, *ast.AliasNode, *ast.TagNode, *ast.MergeKeyNode:
+		return "", fmt.Errorf("anchors, aliases and tags are not supported: write the text itself, in quotes")
+	}
+	return "", fmt.Errorf("want one line of text, not a list or a table")
+}
+
+// scalars joins a list of texts.
+func scalars(n *ast.SequenceNode) (string, error) {
+	var parts []string
+	for _, v := range n.Values {
+		s, err := scalar(v, false)
+		if err != nil {
+			return "", err
+		}
+		parts = append(parts, tidy.OneLine(s))
+	}
+	return strings.Join(parts, ", "), nil
+}
+
+// writeFrontMatter writes the fields that are set, each in double quotes but
+// for dates, which need none.
+func writeFrontMatter(w io.Writer, fields []corpus.Field) error {
+	var b strings.Builder
+	b.WriteString("---\n")
+	for _, f := range fields {
+		switch {
+		case *f.Value == "" && f.Name != "title":
+		case corpus.IsDate(*f.Value) && f.Name != "title":
+			fmt.Fprintf(&b, "%s: %s\n", f.Name, *f.Value)
+		default:
+			fmt.Fprintf(&b, "%s: %s\n", f.Name, quoteYAML(*f.Value))
+		}
+	}
+	b.WriteString("---\n")
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// quoteYAML writes s as a double-quoted YAML scalar (YAML 1.2.2, 7.3.1).
+func quoteYAML(s string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\t", `\t`, "\u2028", `\u2028`, "\u2029", `\u2029`, "\ufeff", `\ufeff`).Replace(s) + `"`
+}
