@@ -3,13 +3,14 @@ package index
 import (
 	"context"
 
+	"verbatim/index/spelling"
 	"verbatim/index/store"
 )
 
 // maxCompany bounds the words of a question that others are looked for beside, the
 // rarest of them, and maxLooked the passages of each that are looked at: of a word
 // that stands in more, nothing is told by its company.
-const maxCompany, maxLooked = 4, 20_000
+const maxCompany = 4
 
 // A company is what passages hold of the words of a question that the articles know,
 // which tells what the others were meant to be.
@@ -29,7 +30,7 @@ func (q *query) company(h holdings) *company {
 	c := &company{h: h, weights: map[string]float64{}}
 	terms := q.fetchTerms()
 	for _, term := range terms[:min(len(terms), maxCompany)] {
-		if df := q.termDF[term]; df <= maxLooked {
+		if df := q.termDF[term]; df <= spelling.MaxLooked {
 			c.weights[term] = idf(float64(df), float64(q.passages))
 			c.total += c.weights[term]
 		}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"verbatim/index/analysis"
+	"verbatim/index/spelling"
 )
 
 func TestGlossaryListsWhatTermsDoNotTell(t *testing.T) {
@@ -36,7 +37,7 @@ func TestMendsToWordsAndTerms(t *testing.T) {
 	h := held(t, x)
 	v, failure := h.vocabulary(t.Context(), &company{})
 	for word, want := range map[string]string{"kvarnhlm": "kvarnholm", "ferriess": "ferries", "polixies": "policies", "windmill": ""} {
-		if got, _ := correct(word, word, v); got != want {
+		if got, _ := spelling.Correct(word, word, v.Vocabulary); got != want {
 			t.Errorf("%s is read as %q, want %q", word, got, want)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"verbatim/index/analysis"
+	"verbatim/index/spelling"
 )
 
 // correct replaces the tokens at the given places by those of the words that
@@ -22,10 +23,10 @@ func (q *query) correct(ctx context.Context, h holdings, places []Span) error {
 	// last is told.
 	for _, lang := range slices.Sorted(maps.Keys(q.tokens)) {
 		tokens := q.tokens[lang]
-		vocabulary.common = slipsOf(lang)
+		vocabulary.Common = slipsOf(lang)
 		var read []analysis.Token
 		for len(tokens) > 0 {
-			vocabulary.asking = onlyStops(read)
+			vocabulary.Asking = onlyStops(read)
 			place, meant, used := q.meantBy(lang, tokens, places, vocabulary)
 			if meant == "" {
 				read = append(read, tokens[0])
@@ -36,7 +37,7 @@ func (q *query) correct(ctx context.Context, h holdings, places []Span) error {
 					inherited &^= analysis.Number | analysis.Capital
 				}
 				for _, m := range analysis.StandIn(lang, meant, place) {
-					m.Kind |= inherited | vocabulary.common[m.Word]&analysis.Stop
+					m.Kind |= inherited | vocabulary.Common[m.Word]&analysis.Stop
 					m.Aside = tokens[0].Aside
 					read = append(read, m)
 				}
@@ -61,10 +62,13 @@ func slipsOf(lang string) map[string]analysis.Kind {
 	return analysis.For(lang).Common
 }
 
+// shortestLight is from how many letters on light words are mended.
+const shortestLight = 5
+
 var englishSlips = sync.OnceValue(func() map[string]analysis.Kind {
 	common := maps.Clone(analysis.For("en").Common)
 	for word := range analysis.Light {
-		if len(word) >= twoAtMost {
+		if len(word) >= shortestLight {
 			common[word] |= analysis.Stop
 		}
 	}
@@ -79,13 +83,13 @@ func onlyStops(tokens []analysis.Token) bool {
 // meantBy tells what the first of the tokens was meant to be, "" if just
 // that, where it stands and how many tokens it took: two if a space is too many or
 // at the wrong place.
-func (q *query) meantBy(lang string, tokens []analysis.Token, unknown []Span, v vocabulary) (place Span, meant string, used int) {
+func (q *query) meantBy(lang string, tokens []analysis.Token, unknown []Span, v wordbook) (place Span, meant string, used int) {
 	const never = analysis.Overlap | analysis.Number
 	t := tokens[0]
 	missing := t.Kind&never == 0 && slices.Contains(unknown, t.Span) && !analysis.IsEveryday(lang, t)
 	if len(tokens) > 1 && (t.Kind|tokens[1].Kind)&never == 0 {
 		next := tokens[1]
-		if meant = spacedAnew(t.Word, next.Word, missing, slices.Contains(unknown, next.Span), v); meant != "" {
+		if meant = spelling.SpacedAnew(t.Word, next.Word, missing, slices.Contains(unknown, next.Span), v.Vocabulary); meant != "" {
 			return Span{Start: t.Start, End: next.End}, meant, 2
 		}
 	}
@@ -98,7 +102,7 @@ func (q *query) meantBy(lang string, tokens []analysis.Token, unknown []Span, v 
 		meant = v.spelled(t.Word)
 	}
 	if missing && meant == "" {
-		if meant, _ = correct(t.Word, written, v); analysis.LeavesFamily(lang, t, meant) {
+		if meant, _ = spelling.Correct(t.Word, written, v.Vocabulary); analysis.LeavesFamily(lang, t, meant) {
 			meant = ""
 		}
 	}

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -73,6 +74,52 @@ func TestOrdinaryWordsAreNoSlips(t *testing.T) {
 		}
 		if got := strings.Join(answer.Unknown, " "); got != unknown || len(answer.Corrections) > 0 {
 			t.Errorf("%s: unknown %q, want %q, corrected %v", question, got, unknown, answer.Corrections)
+		}
+	}
+}
+
+// A space moves only between two words that are both unknown.
+func TestMisspelledStopWordsAndSpacesInQuestions(t *testing.T) {
+	s := lighthouse()
+	s.put("raft", "The raft", "They drew the raft in ink.", "Ink was dear, a raft was not.", "Of the ink, the raft and the sea.")
+	x := open(t, "", s)
+	for question, want := range map[string]map[string]string{
+		"Whp lit teh lighthouse?":               {"Whp": "who", "teh": "the"},
+		"Who lit a lamp at SkerryPoint?":        {"SkerryPoint": "skerry point"},
+		"Who lit th elighthouse?":               {"th elighthouse": "the lighthouse"},
+		"What happened atthe LighthouseofWhit?": {"atthe": "at the"},
+		"What is there in Kraft?":               {},
+	} {
+		if got := readAs(t, x, question); !maps.Equal(got, want) {
+			t.Errorf("%s: read as %v, want %v", question, got, want)
+		}
+	}
+}
+
+// readAs maps what a question has misspelled to what it is read as.
+func readAs(t *testing.T, x *Index, question string) map[string]string {
+	t.Helper()
+	h := held(t, x)
+	q := queryOf(t, h, question)
+	read := map[string]string{}
+	for place, word := range q.corrected {
+		read[question[place.Start:place.End]] = word
+	}
+	return read
+}
+
+// Of words that stand in a passage or two it takes company to tell that two were
+// written as one.
+func TestSpacesLeftOutInCompany(t *testing.T) {
+	x := open(t, "", lighthouse())
+	for question, want := range map[string][]Correction{
+		"Who went to fetch oil and theBread?": {{"theBread", "the bread"}},
+		"Who went to fetch oil and thebread?": {{"thebread", "the bread"}},
+		"Who tends the ferry for thebread?":   nil,
+	} {
+		answer := answerFrom(t, x, question)
+		if got := answer.Corrections; !slices.Equal(got, want) {
+			t.Errorf("%s: corrections %v, want %v", question, got, want)
 		}
 	}
 }

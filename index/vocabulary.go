@@ -7,14 +7,22 @@ import (
 	"slices"
 
 	"verbatim/index/analysis"
+	"verbatim/index/spelling"
 	"verbatim/index/store"
 )
+
+// A wordbook is the vocabulary of the articles, with the names in them.
+type wordbook struct {
+	spelling.Vocabulary
+	// spelled is the name that initials stand for, "" if none.
+	spelled func(initials string) string
+}
 
 // vocabulary returns what the stores know of the words in their passages, and
 // beside which others of a question they stand. Each is looked up once, however
 // many languages a question is read in. The function with it returns the first
 // error met while using it.
-func (h holdings) vocabulary(ctx context.Context, beside *company) (vocabulary, func() error) {
+func (h holdings) vocabulary(ctx context.Context, beside *company) (wordbook, func() error) {
 	var failure error
 	note := func(err error) { failure = errors.Join(failure, err) }
 	known := func(words ...string) map[string]int {
@@ -22,43 +30,42 @@ func (h holdings) vocabulary(ctx context.Context, beside *company) (vocabulary, 
 		note(err)
 		return counts
 	}
-	near := remembered(func(a around) (list []spelling) {
+	near := remembered(func(a around) (list []spelling.Candidate) {
 		found := map[string]bool{}
 		note(h.each(ctx, func(_ *Index, s *store.Store) error { return s.AddNear(a.word, a.edits, a.prefix, found) }))
 		for word, n := range known(slices.Collect(maps.Keys(found))...) {
-			list = append(list, spelling{word: word, count: n})
+			list = append(list, spelling.Candidate{Word: word, Count: n})
 		}
 		return list
 	})
-	alike := remembered(func(word string) (list []spelling) {
+	alike := remembered(func(word string) (list []spelling.Candidate) {
 		for other, n := range known(analysis.Soundalikes(word)...) {
 			if n > 0 {
-				list = append(list, spelling{other, n, true})
+				list = append(list, spelling.Candidate{Word: other, Count: n, Sounds: true})
 			}
 		}
 		return list
 	})
-	return vocabulary{
-		spelled: remembered(func(initials string) string {
-			if !tellApart(initials, h.stats.Passages) {
-				return ""
-			}
-			names := map[string]int{}
-			for _, written := range slices.Compact([]string{initials, inDigits(initials)}) {
-				note(h.each(ctx, func(_ *Index, s *store.Store) error { return addNames(ctx, s, written, names) }))
-			}
-			return commonest(names)
-		}),
-		count: remembered(func(word string) int { return known(word)[word] }),
-		near: func(word string, edits int, prefix string) []spelling {
+	return wordbook{spelled: remembered(func(initials string) string {
+		if !tellApart(initials, h.stats.Passages) {
+			return ""
+		}
+		names := map[string]int{}
+		for _, written := range slices.Compact([]string{initials, inDigits(initials)}) {
+			note(h.each(ctx, func(_ *Index, s *store.Store) error { return addNames(ctx, s, written, names) }))
+		}
+		return commonest(names)
+	}), Vocabulary: spelling.Vocabulary{
+		Count: remembered(func(word string) int { return known(word)[word] }),
+		Near: func(word string, edits int, prefix string) []spelling.Candidate {
 			return slices.Clone(near(around{word, edits, prefix}))
 		},
-		alike: func(word string) []spelling { return slices.Clone(alike(word)) },
-		company: remembered(func(word string) float64 {
+		Alike: func(word string) []spelling.Candidate { return slices.Clone(alike(word)) },
+		Company: remembered(func(word string) float64 {
 			share, err := beside.share(ctx, h.termsOf(word))
 			note(err)
 			return share
-		}),
+		})},
 	}, func() error { return failure }
 }
 

@@ -1,4 +1,4 @@
-package index
+package spelling
 
 import (
 	"errors"
@@ -12,7 +12,7 @@ import (
 )
 
 // words is a vocabulary of words that stand in so many articles, kept in a store.
-func words(t *testing.T, counts map[string]int) vocabulary {
+func words(t *testing.T, counts map[string]int) Vocabulary {
 	t.Helper()
 	s, err := store.Create("")
 	if err != nil {
@@ -27,24 +27,24 @@ func words(t *testing.T, counts map[string]int) vocabulary {
 	if err := errors.Join(batch.Put(d), batch.Write()); err != nil {
 		t.Fatal(err)
 	}
-	return vocabulary{
-		company: func(string) float64 { return 0 },
-		count:   func(word string) int { return counts[word] },
-		alike: func(word string) (found []spelling) {
+	return Vocabulary{
+		Company: func(string) float64 { return 0 },
+		Count:   func(word string) int { return counts[word] },
+		Alike: func(word string) (found []Candidate) {
 			for _, other := range analysis.Soundalikes(word) {
 				if n := counts[other]; n > 0 {
-					found = append(found, spelling{other, n, true})
+					found = append(found, Candidate{other, n, true})
 				}
 			}
 			return found
 		},
-		near: func(word string, edits int, prefix string) (found []spelling) {
+		Near: func(word string, edits int, prefix string) (found []Candidate) {
 			near := map[string]bool{}
 			if err := s.AddNear(word, edits, prefix, near); err != nil {
 				t.Error(err)
 			}
 			for other := range near {
-				found = append(found, spelling{word: other, count: counts[other]})
+				found = append(found, Candidate{Word: other, Count: counts[other]})
 			}
 			return found
 		},
@@ -84,7 +84,7 @@ func TestCorrect(t *testing.T) {
 		{"", ""},
 		{"\xff\xfe\xfd\xfc\xfb", ""},
 	} {
-		if got, ok := correct(c.written, c.written, v); got != c.want || ok != (c.want != "") {
+		if got, ok := Correct(c.written, c.written, v); got != c.want || ok != (c.want != "") {
 			t.Errorf("%.20q is read as %q (%v), want %q", c.written, got, ok, c.want)
 		}
 	}
@@ -94,7 +94,7 @@ func TestCorrect(t *testing.T) {
 // unless a question word is due.
 func TestCorrectStopWords(t *testing.T) {
 	v := words(t, map[string]int{"army": 9, "war": 40, "west": 60})
-	v.common = map[string]analysis.Kind{"the": analysis.Stop, "their": analysis.Stop, "with": analysis.Stop, "but": analysis.Stop, "what": analysis.Stop | analysis.Question, "who": analysis.Stop | analysis.Question}
+	v.Common = map[string]analysis.Kind{"the": analysis.Stop, "their": analysis.Stop, "with": analysis.Stop, "but": analysis.Stop, "what": analysis.Stop | analysis.Question, "who": analysis.Stop | analysis.Question}
 	for _, c := range []struct {
 		written, want string
 		due           bool
@@ -110,8 +110,8 @@ func TestCorrectStopWords(t *testing.T) {
 		{"hwo", "who", true},
 		{"xy", "", true},
 	} {
-		v.asking = c.due
-		if got, _ := correct(c.written, c.written, v); got != c.want {
+		v.Asking = c.due
+		if got, _ := Correct(c.written, c.written, v); got != c.want {
 			t.Errorf("%s is read as %q, want %q (question word due: %v)", c.written, got, c.want, c.due)
 		}
 	}
@@ -123,7 +123,7 @@ func TestCorrectWhatIsWrittenAsItSounds(t *testing.T) {
 		"fone": "phone", "filosofy": "philosophy", "skool": "school", "nashon": "nation", "wulf": "woolf", "nite": "night",
 		"bowersoks": "bowersox", "fonx": "",
 	} {
-		if got, _ := correct(written, written, v); got != want {
+		if got, _ := Correct(written, written, v); got != want {
 			t.Errorf("%s is read as %q, want %q", written, got, want)
 		}
 	}
@@ -132,17 +132,17 @@ func TestCorrectWhatIsWrittenAsItSounds(t *testing.T) {
 func TestCorrectByCompany(t *testing.T) {
 	v := words(t, map[string]int{"wolf": 9, "woolf": 3, "region": 9})
 	for written, beside := range map[string]string{"wollf": "woolf", "regun": "region"} {
-		alone, _ := correct(written, written, v)
-		v.company = func(word string) float64 {
+		alone, _ := Correct(written, written, v)
+		v.Company = func(word string) float64 {
 			if word == beside {
 				return 1
 			}
 			return 0
 		}
-		if got, _ := correct(written, written, v); got != beside || alone == beside {
+		if got, _ := Correct(written, written, v); got != beside || alone == beside {
 			t.Errorf("%s is read as %q, alone as %q, want %q and another", written, got, alone, beside)
 		}
-		v.company = func(string) float64 { return 0 }
+		v.Company = func(string) float64 { return 0 }
 	}
 }
 

@@ -1,4 +1,4 @@
-package index
+package spelling
 
 import (
 	"math"
@@ -15,7 +15,7 @@ const noSpace, noSpaceBeforeCapital, shortPartCost = 1.1, 0.3, 0.15
 
 // parted splits a word in two that the index knows well or that are stop words,
 // the rarer of the two as common as can be.
-func parted(word, written string, v vocabulary) mending {
+func parted(word, written string, v Vocabulary) mending {
 	const fewest, shortestBoth = 3, 7
 	best := none
 	letters := utf8.RuneCountInString(word)
@@ -25,7 +25,7 @@ func parted(word, written string, v vocabulary) mending {
 			least, cost = 1, noSpaceBeforeCapital
 		}
 		x, y := word[:i], word[i:]
-		if letters < shortestBoth && least == fewest && v.common[x]&analysis.Stop == 0 && v.common[y]&analysis.Stop == 0 {
+		if letters < shortestBoth && least == fewest && v.Common[x]&analysis.Stop == 0 && v.Common[y]&analysis.Stop == 0 {
 			continue
 		}
 		for _, part := range [...]string{x, y} {
@@ -49,22 +49,22 @@ const shortestStopPart, shortestPart = 2, 3
 
 // partCount says how common a part of a word is as a word of its own, 0 if it is
 // none or too short to tell: of the stop words some are pieces of others ("im").
-func (v vocabulary) partCount(part string) int {
-	letters, isStop := utf8.RuneCountInString(part), v.common[part]&analysis.Stop != 0
+func (v Vocabulary) partCount(part string) int {
+	letters, isStop := utf8.RuneCountInString(part), v.Common[part]&analysis.Stop != 0
 	switch {
-	case letters < shortestStopPart || letters < shortestPart && (!isStop || v.count(part) == 0):
+	case letters < shortestStopPart || letters < shortestPart && (!isStop || v.Count(part) == 0):
 		return 0
 	case isStop:
 		return stopCount
 	}
-	return v.count(part)
+	return v.Count(part)
 }
 
 // together tells whether each of two words that is no stop word stands in a passage
 // with half of the question's other words.
-func (v vocabulary) together(words ...string) bool {
+func (v Vocabulary) together(words ...string) bool {
 	const half = 0.5
-	return !slices.ContainsFunc(words, func(word string) bool { return v.common[word]&analysis.Stop == 0 && v.company(word) < half })
+	return !slices.ContainsFunc(words, func(word string) bool { return v.Common[word]&analysis.Stop == 0 && v.Company(word) < half })
 }
 
 // capitalInside tells whether a word is written with a capital at i, after a small
@@ -74,10 +74,10 @@ func capitalInside(word, written string, i int) bool {
 	return at > 0 && utf8.RuneCountInString(word) == len(letters) && unicode.IsLower(letters[at-1]) && unicode.IsUpper(letters[at])
 }
 
-// spacedAnew returns what two neighbouring words were meant to be, if one of them is
+// SpacedAnew returns what two neighbouring words were meant to be, if one of them is
 // unknown: a word, if the space between them is one too many, or if both are
 // unknown two others, if it slipped by a letter; "" if neither.
-func spacedAnew(a, b string, unknownA, unknownB bool, v vocabulary) (meant string) {
+func SpacedAnew(a, b string, unknownA, unknownB bool, v Vocabulary) (meant string) {
 	if unknownA || unknownB {
 		meant = rejoin(a, b, v)
 	}
@@ -90,9 +90,9 @@ func spacedAnew(a, b string, unknownA, unknownB bool, v vocabulary) (meant strin
 // rejoin returns the word of the index that two neighbouring words of a question
 // were meant to be, one of which it does not know ("ze lensky", "zelensky"), "" if
 // there is none.
-func rejoin(a, b string, v vocabulary) string {
+func rejoin(a, b string, v Vocabulary) string {
 	joined := a + b
-	if v.count(joined) == 0 || v.count(a) > 0 && v.count(b) > 0 {
+	if v.Count(joined) == 0 || v.Count(a) > 0 && v.Count(b) > 0 {
 		return ""
 	}
 	return joined
@@ -101,7 +101,7 @@ func rejoin(a, b string, v vocabulary) string {
 // respaced returns the two words that two neighbouring words, both unknown, were
 // meant to be when the space between them slipped by a letter ("th epresident"),
 // "" if there are none.
-func respaced(a, b string, v vocabulary) string {
+func respaced(a, b string, v Vocabulary) string {
 	const fewest = 2
 	best, bestCount := "", fewest
 	_, first := utf8.DecodeRuneInString(b)
