@@ -99,6 +99,9 @@ const (
 	// interactionLife is how late an interaction may be heard of and still be
 	// answered: Discord waits 3 s for that, and the way there takes time.
 	interactionLife = 2800 * time.Millisecond
+	// acknowledgeBy is how old an interaction may become without any response: that
+	// its answer follows must be said within the same 3 s.
+	acknowledgeBy = 2 * time.Second
 	// backlogAge is from when on an event that is heard of late is refused if all
 	// places were taken within crowdTime: in a crowd it waited behind others, and an
 	// answer now would come later than somebody waits for. What was missed while the

@@ -208,6 +208,32 @@ func TestLateAnswersAreDeferred(t *testing.T) {
 	}
 }
 
+// A command is acknowledged before Discord gives it up, which counts from when it
+// was used; a message may wait.
+func TestCommandsAreAcknowledgedInTime(t *testing.T) {
+	hold := make(chan struct{})
+	tr := online(t, hangs("", hold), Config{deferAfter: time.Hour})
+	defer close(hold)
+	if c, err := tr.ask("who was it?").Callback(patience); err != nil || c.Type != 5 {
+		t.Errorf("callback %+v, %v", c, err)
+	}
+	e := newCrowdTrial()
+	e.cfg.deferAfter = acknowledgeBy / 2
+	for name, c := range map[string]struct {
+		surface   Surface
+		age, want time.Duration
+	}{
+		"a command in time":           {Slash, acknowledgeBy / 4, acknowledgeBy / 2},
+		"a command heard late":        {Slash, acknowledgeBy * 3 / 4, acknowledgeBy / 4},
+		"a click at the last moment":  {Click, interactionLife, 0},
+		"a message heard of too late": {Direct, time.Hour, acknowledgeBy / 2},
+	} {
+		if got := e.deferIn(Request{Surface: c.surface}, c.age); got != c.want {
+			t.Errorf("%s: acknowledged in %v, want %v", name, got, c.want)
+		}
+	}
+}
+
 func TestSearchesThatNeverEndAreGivenUp(t *testing.T) {
 	hang := make(chan struct{})
 	tr := online(t, func(ctx context.Context, server string, q index.Question) (index.Answer, error) {

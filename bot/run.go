@@ -36,7 +36,8 @@ type Config struct {
 	// grace bounds the wait for replies in flight when the bot ends.
 	grace time.Duration
 	// deferAfter is when a question is acknowledged that has no answer yet:
-	// early enough for Discord's 3 s, late enough to spare most a deferral.
+	// early enough for Discord's 3 s, late enough to spare most a deferral. What
+	// was heard of late is acknowledged sooner, see acknowledgeBy.
 	deferAfter time.Duration
 	// answerTime bounds the search for an answer.
 	answerTime time.Duration

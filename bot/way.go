@@ -30,7 +30,8 @@ func (e *edge) take(ctx context.Context, s *discordgo.Session, req Request, c *c
 		return
 	}
 	late := e.delay.of(event, now)
-	expired := func() bool { return !req.answersMessage() && late+e.bot.now().Sub(now) > interactionLife }
+	age := func() time.Duration { return late + e.bot.now().Sub(now) }
+	expired := func() bool { return !req.answersMessage() && age() > interactionLife }
 	turnAway := func() { e.turnAway(ctx, req, back, expired()) }
 	crowded := func() {
 		e.crowds(e.bot.now())
@@ -41,7 +42,7 @@ func (e *edge) take(ctx context.Context, s *discordgo.Session, req Request, c *c
 			turnAway()
 			return
 		}
-		e.guard(ctx, "answering", func() { e.answer(ctx, s, req, back) })
+		e.guard(ctx, "answering", func() { e.answer(ctx, s, req, back, e.deferIn(req, age())) })
 	}
 	switch behind := late > backlogAge && c == e.work && e.crowded(now); {
 	case expired(), behind:
@@ -59,9 +60,18 @@ func (e *edge) take(ctx context.Context, s *discordgo.Session, req Request, c *c
 	}
 }
 
-// answer answers a request. It acknowledges one that takes long, and gives up
-// on one that takes too long.
-func (e *edge) answer(ctx context.Context, s *discordgo.Session, req Request, back way) {
+// deferIn is after how long a request that was made so long ago is acknowledged
+// if it has no answer by then.
+func (e *edge) deferIn(req Request, age time.Duration) time.Duration {
+	if req.answersMessage() {
+		return e.cfg.deferAfter
+	}
+	return min(e.cfg.deferAfter, max(0, acknowledgeBy-age))
+}
+
+// answer answers a request. It acknowledges one that takes longer than deferIn,
+// and gives up on one that takes too long.
+func (e *edge) answer(ctx context.Context, s *discordgo.Session, req Request, back way, deferIn time.Duration) {
 	ctx, span := e.bot.Tracer.Start(ctx, "request")
 	defer span.End()
 	limit := e.cfg.answerTime
@@ -79,7 +89,7 @@ func (e *edge) answer(ctx context.Context, s *discordgo.Session, req Request, ba
 		found <- e.bot.handle(searching, req, func(r Request) Request { return e.lookUp(searching, s, r) })
 	}()
 
-	patience := time.NewTimer(e.cfg.deferAfter)
+	patience := time.NewTimer(deferIn)
 	defer patience.Stop()
 	select {
 	case o := <-found:
@@ -88,7 +98,7 @@ func (e *edge) answer(ctx context.Context, s *discordgo.Session, req Request, ba
 	case <-patience.C:
 	}
 	e.acknowledge(ctx, req, back)
-	giveUp := time.NewTimer(limit)
+	giveUp := time.NewTimer(limit + e.cfg.deferAfter - deferIn) // what heeds its deadline is faster
 	defer giveUp.Stop()
 	select {
 	case o := <-found:
