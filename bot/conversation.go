@@ -60,6 +60,8 @@ func (w *conversation) send(ctx context.Context, r Reply) (sent, error) {
 	switch {
 	case r.Remove:
 		err = w.remove(ctx)
+	case r.Public != nil:
+		err = w.share(ctx, r)
 	case !w.begun:
 		err = w.begin(ctx, r)
 	case w.updating && !r.Update:
@@ -70,9 +72,6 @@ func (w *conversation) send(ctx context.Context, r Reply) (sent, error) {
 		}
 	default:
 		err = w.request(ctx, http.MethodPatch, w.original(), onWire(r))
-	}
-	if err == nil && r.Public != nil {
-		err = w.follow(ctx, *r.Public)
 	}
 	return sent{channel: w.interaction.ChannelID}, err
 }
@@ -110,14 +109,32 @@ func (w *conversation) follow(ctx context.Context, r Reply) error {
 	return w.request(ctx, http.MethodPost, discordgo.EndpointFollowupMessage(w.interaction.AppID, w.interaction.Token), m)
 }
 
+// share sends the public message of a reply, and then puts the reply into the place
+// of what was clicked: where the first fails, the button is still there.
+func (w *conversation) share(ctx context.Context, r Reply) error {
+	if err := w.keep(ctx); err != nil {
+		return err
+	}
+	if err := w.follow(ctx, *r.Public); err != nil {
+		return err
+	}
+	return unlessGone(w.request(ctx, http.MethodPatch, w.original(), onWire(r)))
+}
+
+// keep lets what was clicked stand for now, as the first response.
+func (w *conversation) keep(ctx context.Context) error {
+	if w.begun {
+		return nil
+	}
+	w.begun, w.updating = true, true
+	return w.callback(ctx, wireCallback{Type: discordgo.InteractionResponseDeferredMessageUpdate})
+}
+
 // remove deletes the message that was clicked, or the deferral, unless somebody did
 // already.
 func (w *conversation) remove(ctx context.Context) error {
-	if !w.begun {
-		w.begun, w.updating = true, true
-		if err := w.callback(ctx, wireCallback{Type: discordgo.InteractionResponseDeferredMessageUpdate}); err != nil {
-			return err
-		}
+	if err := w.keep(ctx); err != nil {
+		return err
 	}
 	return unlessGone(w.request(ctx, http.MethodDelete, w.original(), nil))
 }

@@ -240,8 +240,35 @@ func TestPrivateAnswersAreShared(t *testing.T) {
 	if shared[0].Ephemeral() || descriptions(t, shared[0]) != descriptions(t, m) {
 		t.Errorf("shared %v:\n%s", shared[0].Ephemeral(), descriptions(t, shared[0]))
 	}
-	if now, _ := tr.Message(m.ID); now.Content != english().say("shared") || len(now.Components) > 0 {
+	tr.waits("the private answer to say so", func() bool {
+		now, _ := tr.Message(m.ID)
+		return now.Content == english().say("shared") && len(now.Components) == 0
+	})
+}
+
+// What Discord does not show to others is not said to be shared, and the button is
+// still there.
+func TestWhatCouldNotBeSharedCanBeSharedAgain(t *testing.T) {
+	tr := reading(t, Config{})
+	m := tr.response(tr.SlashCommand(askCommand, discordtest.Input{Name: questionOption, Value: "Who paid for the new pillar?"},
+		discordtest.Input{Name: privateOption, Value: true}))
+	tr.Inject(discordtest.Fault{Route: "POST /webhooks/{webhook_id}/{webhook_token}", Status: 500})
+	click := tr.As("", "").Click(m, tr.button(m, "Share"))
+	tr.logs("replying failed")
+	if now, _ := tr.Message(m.ID); now.Content != m.Content || tr.labels(now) != tr.labels(m) {
 		t.Errorf("the private answer became %q with %s", now.Content, tr.labels(now))
+	}
+	tr.waits("word of it", func() bool { return len(click.Followups()) == 1 })
+	if note := click.Followups()[0]; note.Content != english().say("failed") || !note.Ephemeral() {
+		t.Errorf("said %q, for the person alone: %v", note.Content, note.Ephemeral())
+	}
+	again := tr.As("", "").Click(m, tr.button(m, "Share"))
+	tr.waits("the answer to be shared", func() bool {
+		now, _ := tr.Message(m.ID)
+		return now.Content == english().say("shared")
+	})
+	if shared := again.Followups(); len(shared) != 1 || shared[0].Ephemeral() {
+		t.Errorf("shared %d messages", len(shared))
 	}
 }
 

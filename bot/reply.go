@@ -22,7 +22,7 @@ type Reply struct {
 	Update, Remove bool
 	// Thread is the name of a thread to start for the reply, "" for none.
 	Thread string
-	// Public is a further message for the whole channel, sent after this one:
+	// Public is a further message for the whole channel, sent before this one:
 	// what a private answer becomes when it is shared.
 	Public *Reply
 }

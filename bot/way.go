@@ -130,7 +130,10 @@ func (e *edge) deliver(ctx context.Context, s *discordgo.Session, req Request, b
 	}
 	about := topic{o.question, o.shown, o.kind == "nothing"}
 	e.talk.answers(req, about, e.bot.now()) // the next line may come at once
-	to, _ := e.send(ctx, req, back, o.reply)
+	to, err := e.send(ctx, req, back, o.reply)
+	if err != nil && o.reply.Public != nil { // else they would not know that others see nothing
+		_, _ = e.send(ctx, req, back, e.bot.note(ctx, req, "failed").reply)
+	}
 	e.talk.answered(to, about, e.bot.now())
 	if o.notice == nil {
 		return
