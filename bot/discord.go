@@ -47,6 +47,8 @@ type edge struct {
 	barred  barred
 	// postings are the messages that were taken, with the bot's answers.
 	postings *recent[*posting]
+	// ending is closed when the bot has little time left to say something.
+	ending chan struct{}
 
 	mu sync.Mutex
 	// crowd is when a request last found all places taken.
@@ -123,7 +125,7 @@ func newEdge(b *Bot, cfg Config, base *url.URL) *edge {
 		telling: rate.NewLimiter(refusedASecond, refusedASecond), delay: newDelay(b.now()), talk: newTalk(), barred: newBarred(),
 		seen: newRecent[struct{}](memorySize, memoryAge), homes: newRecent[string](maxHomes, homeAge),
 		members: newRecent[struct{}](maxHomes, memberAge), threads: newRecent[string](maxThreads, threadAge),
-		postings: newRecent[*posting](maxPostings, postingAge), servers: map[string]server{}, slowOf: map[string]int{}}
+		postings: newRecent[*posting](maxPostings, postingAge), ending: make(chan struct{}), servers: map[string]server{}, slowOf: map[string]int{}}
 }
 
 // listen adds the handlers to a session. They run one after another on its

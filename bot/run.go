@@ -194,9 +194,11 @@ func (e *edge) introduce(ctx context.Context, s *discordgo.Session) (done bool) 
 }
 
 // leave takes no new questions and waits for replies in flight, which need no
-// gateway, for a bounded time.
+// gateway, for a bounded time. What may take minutes is cut short before the last
+// fifth of that.
 func (e *edge) leave(ctx context.Context) {
 	until, ended := time.Now().Add(e.cfg.grace), true
+	defer time.AfterFunc(e.cfg.grace*4/5, func() { close(e.ending) }).Stop()
 	for _, c := range []*crew{e.work, e.missed, e.slow, e.refusals, e.deletions, e.census} {
 		ended = c.finish(time.Until(until)) && ended
 	}

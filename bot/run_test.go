@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"errors"
+	"net/http"
 	"strings"
 	"testing"
 	"time"
@@ -31,6 +32,23 @@ func TestFinishesRepliesInFlight(t *testing.T) {
 	if n := len(tr.Replies(m.ID)); n != 1 {
 		t.Errorf("%d answers after the end, want 1\n%s", n, tr.log)
 	}
+}
+
+// Who waits for work that the end of the bot cuts short is told so.
+func TestSlowWorkIsCutShortAtTheEnd(t *testing.T) {
+	tr := &trial{t: t, parts: newParts(t)}
+	release := make(chan struct{})
+	site := tr.fetching(func(http.ResponseWriter, *http.Request) { <-release })
+	defer close(release)
+	e := newEdge(New(tr.parts), Config{grace: time.Second}.withDefaults(), nil)
+	said := make(chan string, 10)
+	e.take(t.Context(), nil, Request{Surface: Slash, ID: "1", Command: "library add", Guild: "2", member: true,
+		permissions: discordgo.PermissionManageGuild, options: map[string]string{urlOption: site.URL}}, e.slow,
+		way{send: func(_ context.Context, r Reply) (sent, error) { said <- r.Content; return sent{}, nil },
+			late: func(context.Context) error { return nil }})
+	want(t, "the reply", <-said, "Reading")
+	e.leave(t.Context())
+	want(t, "the reply at the end", <-said, english().say("reason.slow"))
 }
 
 func TestClearErrors(t *testing.T) {

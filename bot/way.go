@@ -74,8 +74,8 @@ func (e *edge) deferIn(req Request, age time.Duration) time.Duration {
 func (e *edge) answer(ctx context.Context, s *discordgo.Session, req Request, back way, deferIn time.Duration) {
 	ctx, span := e.bot.Tracer.Start(ctx, "request")
 	defer span.End()
-	limit := e.cfg.answerTime
-	if commandNamed(req.Command).slow {
+	limit, slow := e.cfg.answerTime, commandNamed(req.Command).slow
+	if slow {
 		limit = workTime
 	}
 	req.progress = func(r Reply) { _, _ = e.send(ctx, req, back, r) }
@@ -84,6 +84,9 @@ func (e *edge) answer(ctx context.Context, s *discordgo.Session, req Request, ba
 	}
 	searching, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
+	if slow {
+		go e.cutShort(searching, cancel)
+	}
 	found := make(chan outcome, 1)
 	go func() {
 		found <- e.bot.handle(searching, req, func(r Request) Request { return e.lookUp(searching, s, r) })
@@ -106,6 +109,15 @@ func (e *edge) answer(ctx context.Context, s *discordgo.Session, req Request, ba
 	case <-giveUp.C:
 		_, _ = e.send(ctx, req, back, e.bot.late(ctx, req).reply)
 		e.abandon(ctx, req, found)
+	}
+}
+
+// cutShort cancels work before the bot ends, so that who waits for it is told.
+func (e *edge) cutShort(work context.Context, cancel context.CancelFunc) {
+	select {
+	case <-e.ending:
+		cancel()
+	case <-work.Done():
 	}
 }
 
