@@ -62,6 +62,8 @@ func shardOf(server string, shards int) int {
 // purge removes all that is kept of the servers that the bot was removed from
 // keepAfterLeaving ago.
 func (b *Bot) purge(ctx context.Context, now time.Time) {
+	ctx, cancel := context.WithTimeout(ctx, workTime)
+	defer cancel()
 	servers, err := b.Store.Purge(ctx, now.Add(-keepAfterLeaving))
 	for _, server := range servers {
 		b.Log.InfoContext(ctx, "removed the library of a server that the bot left", "guild", server)
