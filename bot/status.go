@@ -18,7 +18,8 @@ const (
 	Waiting    State = "waiting" // before it connects again
 )
 
-// A ShardStatus is how one shard stands. The counts are since the start.
+// A ShardStatus is how one shard stands. The counts begin anew where the bot has
+// outgrown its shards and begins with more.
 type ShardStatus struct {
 	Shard int
 	State State
