@@ -261,10 +261,10 @@ func (b *Bot) failure(ctx context.Context, req Request, kind string, err error) 
 func (b *Bot) logOutcome(ctx context.Context, req Request, o outcome, took time.Duration) {
 	level := slog.LevelInfo
 	switch {
+	case req.Surface == Typing && (o.err == nil || o.kind == "late"): // as while an index is made
+		level = slog.LevelDebug
 	case o.err != nil:
 		level = slog.LevelError
-	case req.Surface == Typing:
-		level = slog.LevelDebug
 	}
 	attrs := []slog.Attr{
 		slog.String("surface", string(req.Surface)), slog.String("guild", req.Guild), slog.String("event", req.ID),

@@ -251,6 +251,28 @@ func TestSearchesThatNeverEndAreGivenUp(t *testing.T) {
 	}
 }
 
+// A slowDemo lists its articles only when nobody waits for them any more.
+type slowDemo struct{ index.Source }
+
+func (slowDemo) Versions(ctx context.Context) (map[string]string, error) {
+	<-ctx.Done()
+	return nil, ctx.Err()
+}
+
+// What is being typed is completed in time or with nothing: Discord takes no
+// more, and who types on would take one place after another.
+func TestCompletionsThatTakeLongAreGivenUp(t *testing.T) {
+	tr := prepare(t)
+	tr.parts.Demo = slowDemo{tr.parts.Demo}
+	tr.run(nil, Config{answerTime: time.Hour})
+	if n := len(tr.choices(tr.As("", "").Autocomplete(askCommand, articleOption, "ferry"))); n > 0 {
+		t.Errorf("%d choices", n)
+	}
+	if strings.Contains(tr.log.String(), "level=ERROR") {
+		t.Errorf("the log complains:\n%s", tr.log)
+	}
+}
+
 func TestRepeatsRequestsThatFail(t *testing.T) {
 	const messages, callbacks = "POST /channels/{channel_id}/messages", "POST /interactions/{interaction_id}/{interaction_token}/callback"
 	tr := online(t, knows, Config{})

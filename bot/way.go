@@ -69,22 +69,30 @@ func (e *edge) deferIn(req Request, age time.Duration) time.Duration {
 	return min(e.cfg.deferAfter, max(0, acknowledgeBy-age))
 }
 
+// limitOf is how long a request may take.
+func (e *edge) limitOf(req Request) time.Duration {
+	switch {
+	case commandNamed(req.Command).slow:
+		return workTime
+	case req.Surface == Typing: // the next letter asks anew
+		return min(e.cfg.answerTime, acknowledgeBy)
+	}
+	return e.cfg.answerTime
+}
+
 // answer answers a request. It acknowledges one that takes longer than deferIn,
 // and gives up on one that takes too long.
 func (e *edge) answer(ctx context.Context, s *discordgo.Session, req Request, back way, deferIn time.Duration) {
 	ctx, span := e.bot.Tracer.Start(ctx, "request")
 	defer span.End()
-	limit, slow := e.cfg.answerTime, commandNamed(req.Command).slow
-	if slow {
-		limit = workTime
-	}
+	limit := e.limitOf(req)
 	req.progress = func(r Reply) { _, _ = e.send(ctx, req, back, r) }
 	req.fetch = func(ctx context.Context, address string) ([]byte, error) {
 		return fetchFile(ctx, s.Client, s.UserAgent, address)
 	}
 	searching, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
-	if slow {
+	if limit == workTime {
 		go e.cutShort(searching, cancel)
 	}
 	found := make(chan outcome, 1)
