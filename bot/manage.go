@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"net/http"
 	"slices"
 	"strings"
 	"time"
@@ -16,8 +14,6 @@ import (
 )
 
 const (
-	// maxFile bounds a file that somebody attaches, in bytes.
-	maxFile = 10 << 20
 	// maxAddress bounds an address, in characters.
 	maxAddress = 2000
 	// progressEvery is how often the reply tells how far the work is.
@@ -164,9 +160,6 @@ func (c *haul) reporting(req Request, t texts) func(intake.Outcome) {
 	}
 }
 
-// errLarge says that a file is larger than maxFile.
-var errLarge = reason.Errorf(reason.TooLarge, "the file is larger than %d MB", maxFile>>20)
-
 // addFile fetches an attachment from where Discord keeps it, and adds it.
 func (b *Bot) addFile(ctx context.Context, req Request, report func(intake.Outcome)) error {
 	if req.file.Size > maxFile {
@@ -177,34 +170,6 @@ func (b *Bot) addFile(ctx context.Context, req Request, report func(intake.Outco
 		return err
 	}
 	return b.Intake.AddFile(ctx, req.Guild, req.file.Filename, req.file.ContentType, data, report)
-}
-
-// fetchFile fetches a file that Discord keeps, with the client that sends all
-// requests to Discord.
-func fetchFile(ctx context.Context, client *http.Client, agent, address string) ([]byte, error) {
-	if !strings.HasPrefix(address, "https://cdn.discordapp.com/") && !strings.HasPrefix(address, "https://media.discordapp.net/") {
-		return nil, errors.New("the file is not on Discord")
-	}
-	r, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
-	if err != nil {
-		return nil, err
-	}
-	r.Header.Set("User-Agent", agent)
-	resp, err := client.Do(r)
-	if err != nil {
-		return nil, reason.Errorf(reason.Unreachable, "the file is not given by Discord: %w", harmless(err))
-	}
-	defer resp.Body.Close()
-	data, err := io.ReadAll(io.LimitReader(resp.Body, maxFile+1))
-	switch {
-	case err != nil:
-		return nil, err
-	case resp.StatusCode != http.StatusOK:
-		return nil, reason.Errorf(reason.Unreachable, "the file is not given by Discord: %s", resp.Status)
-	case len(data) > maxFile:
-		return nil, errLarge
-	}
-	return data, nil
 }
 
 // removeOne takes an article of the server's own out of the library, or ends the

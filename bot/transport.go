@@ -10,13 +10,16 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/bwmarrin/discordgo"
 )
 
 // A transport sends discordgo's requests where they shall go, and again where
 // that is safe. discordgo's own retries have no bound, no pause and ignore
 // contexts, so they are switched off.
 type transport struct {
-	// base replaces scheme and host of every request; nil leaves them.
+	// base replaces scheme and host of requests to Discord's REST interface, not of
+	// those for files; nil leaves them.
 	base   *url.URL
 	next   http.RoundTripper
 	limits *limits
@@ -91,7 +94,7 @@ func (t transport) prepare(req *http.Request) (*http.Request, error) {
 		}
 		again.Body = body
 	}
-	if t.base != nil {
+	if t.base != nil && strings.HasPrefix(req.URL.String(), discordgo.EndpointAPI) {
 		again.URL.Scheme, again.URL.Host, again.Host = t.base.Scheme, t.base.Host, t.base.Host
 	}
 	return again, nil

@@ -88,7 +88,7 @@ func (e *edge) answer(ctx context.Context, s *discordgo.Session, req Request, ba
 	limit := e.limitOf(req)
 	req.progress = func(r Reply) { _, _ = e.send(ctx, req, back, r) }
 	req.fetch = func(ctx context.Context, address string) ([]byte, error) {
-		return fetchFile(ctx, s.Client, s.UserAgent, address)
+		return e.fetchFile(ctx, s, address)
 	}
 	searching, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()

@@ -146,13 +146,12 @@ func (m *Message) fill(body object) {
 func (s *Server) attach(channelID string, f File) attachment {
 	id := s.newID()
 	path := "/attachments/" + channelID + "/" + id
-	at := "https://cdn.discordapp.com" + path
+	at := s.http.URL + path
 	s.world.files[path] = f.Data
 	return attachment{ID: id, Filename: f.Name, Size: len(f.Data), URL: at, ProxyURL: at}
 }
 
-// getFile is GET /attachments/{channel_id}/{attachment_id}, on the host that
-// files lie on.
+// getFile is GET /attachments/{channel_id}/{attachment_id}.
 func (s *Server) getFile(c *call) *answer {
 	data, ok := s.world.files[c.r.URL.Path]
 	if !ok {
