@@ -26,18 +26,21 @@ func TestServersChangeTheirLanguage(t *testing.T) {
 	want(t, "the refusal", ask(), spoken().in("de").say("nothing"))
 }
 
-// The threads of a channel that the bot may see from now on are in it.
-func TestThreadsOfOpenedChannels(t *testing.T) {
+// The threads of a channel are in it: those that a server had before the bot came,
+// and those that the bot may see from now on.
+func TestThreadsAreInTheirChannel(t *testing.T) {
 	tr := prepare(t)
-	tr.set(`{"channels":["` + tr.IDs.Channel + `"]}`)
-	thread := tr.AddThread(tr.IDs.Channel, "post") // the bot has no session that would hear of it
+	open := tr.AddChannel(tr.IDs.Guild, "open")
+	tr.set(`{"channels":["` + open + `"]}`)
+	before, elsewhere := tr.AddThread(open, "before"), tr.AddThread(tr.IDs.Channel, "elsewhere")
 	tr.run(knows, Config{})
-	early := tr.As("", thread).Write(tr.mention() + " who was it?")
-	tr.DispatchRaw("THREAD_LIST_SYNC", json.RawMessage(`{"guild_id":"`+tr.IDs.Guild+`","channel_ids":["`+tr.IDs.Channel+
-		`"],"threads":[null,{"id":"`+thread+`","type":11,"parent_id":"`+tr.IDs.Channel+`"}],"members":[]}`))
-	tr.reply(tr.As("", thread).Write(tr.mention() + " who was it?"))
+	tr.reply(tr.As("", before).Write(tr.mention() + " who was it?"))
+	early := tr.As("", elsewhere).Write(tr.mention() + " who was it?")
+	tr.DispatchRaw("THREAD_LIST_SYNC", json.RawMessage(`{"guild_id":"`+tr.IDs.Guild+`","channel_ids":["`+open+
+		`"],"threads":[null,{"id":"`+elsewhere+`","type":11,"parent_id":"`+open+`"}],"members":[]}`))
+	tr.reply(tr.As("", elsewhere).Write(tr.mention() + " who was it?"))
 	if n := len(tr.Replies(early.ID)); n != 0 {
-		t.Errorf("%d answers in a thread of no known channel", n)
+		t.Errorf("%d answers in a thread of another channel", n)
 	}
 }
 

@@ -26,12 +26,16 @@ func (s *Server) channelJSON(c *channel) object {
 	return o
 }
 
-// guildEvent is a guild as GUILD_CREATE shows it: with channels, and with the
-// bot as the only member, as without the members intent.
+// guildEvent is a guild as GUILD_CREATE shows it: with channels and threads, and
+// with the bot as the only member, as without the members intent.
 func (s *Server) guildEvent(g *guild) object {
-	var channels []object
+	channels, threads := []object{}, []object{}
 	for _, id := range slices.Sorted(maps.Keys(s.world.channels)) {
-		if c := s.world.channels[id]; c.guild == g.id && c.kind == textChannel {
+		switch c := s.world.channels[id]; {
+		case c.guild != g.id:
+		case c.kind == publicThread:
+			threads = append(threads, s.channelJSON(c))
+		default:
 			channels = append(channels, s.channelJSON(c))
 		}
 	}
@@ -40,7 +44,7 @@ func (s *Server) guildEvent(g *guild) object {
 		"roles": s.rolesJSON(g), "emojis": []any{}, "stickers": []any{},
 		"joined_at": s.stamp(), "large": false, "unavailable": false, "member_count": len(g.members),
 		"members": []object{s.memberJSON(g, s.world.bot.ID)}, "channels": channels,
-		"threads": []any{}, "presences": []any{}, "voice_states": []any{},
+		"threads": threads, "presences": []any{}, "voice_states": []any{},
 		"stage_instances": []any{}, "guild_scheduled_events": []any{},
 	}
 }
