@@ -35,7 +35,7 @@ var (
 // /docs/interactions/application-commands.
 var shapes = map[string]shape{
 	"message": with(messageFields, shape{
-		"tts": flag, "sticker_ids": {kind: list, max: 3}, "nonce": {kind: anything}, "enforce_nonce": flag,
+		"tts": flag, "sticker_ids": {kind: list, max: 3}, "nonce": {kind: str, max: 25}, "enforce_nonce": flag,
 		"message_reference": {kind: nested, of: "reference"},
 	}),
 	"message edit":   messageFields,

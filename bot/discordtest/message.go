@@ -194,10 +194,11 @@ func (s *Server) createMessage(c *call) *answer {
 // nonceOf is the key under which a message with enforce_nonce is sent only
 // once, "" without one.
 func nonceOf(channelID string, body object) string {
-	if enforced, _ := body["enforce_nonce"].(bool); !enforced {
+	nonce := text(body["nonce"])
+	if enforced, _ := body["enforce_nonce"].(bool); !enforced || nonce == "" {
 		return ""
 	}
-	return channelID + "/" + text(body["nonce"])
+	return channelID + "/" + nonce
 }
 
 // refer makes m a reply when the body says so.

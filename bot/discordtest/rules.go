@@ -229,11 +229,17 @@ func choiceRules(o object, path []string) []problem {
 	return problems
 }
 
-// commandText counts the code points of names, descriptions and values.
+// commandText counts the code points of names, descriptions and values, of each
+// in its longest translation.
 func commandText(o object) int {
 	n := 0
 	for _, key := range []string{"name", "description", "value"} {
-		n += utf8.RuneCountInString(text(o[key]))
+		longest := utf8.RuneCountInString(text(o[key]))
+		translated, _ := o[key+"_localizations"].(object)
+		for _, t := range translated {
+			longest = max(longest, utf8.RuneCountInString(text(t)))
+		}
+		n += longest
 	}
 	for _, key := range []string{"options", "choices"} {
 		for _, inner := range items(o[key]) {
