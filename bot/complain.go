@@ -27,7 +27,7 @@ func (e *edge) complain(ctx context.Context, doing string, req Request, err erro
 	case discordgo.ErrCodeUnknownInteraction:
 		level, advice = slog.LevelWarn, "the reply came after 3 s: is the machine or its network overloaded?"
 	case discordgo.ErrCodeUnknownWebhook, discordgo.ErrCodeInvalidWebhookTokenProvided:
-		level, advice = slog.LevelWarn, "the reply came after 15 minutes, when Discord takes no more"
+		level, advice = slog.LevelWarn, "Discord takes no reply after 15 minutes, nor where none was announced within 3 s"
 	}
 	if errors.Is(err, context.DeadlineExceeded) {
 		advice = "Discord did not answer in time"
