@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"verbatim/index/analysis"
+	"verbatim/index/wording"
 )
 
 // differences lists where the text differs, and tells whether it leaves words
@@ -11,21 +12,21 @@ import (
 func (c *compared) differences() (list []Difference, omitted bool) {
 	a, b := 0, 0
 	if len(c.blocks) > 0 {
-		b = max(0, c.blocks[0].b-c.blocks[0].a)
+		b = max(0, c.blocks[0].B-c.blocks[0].A)
 	}
 	gap := func(toA, toB int) {
 		switch {
 		case toA == a && toB == b:
-		case toA == a && c.words[a].skips:
+		case toA == a && c.words[a].Skips:
 			omitted = true
 		default:
 			list = append(list, Difference{c.wrote(a, toA), c.stood(b, toB)})
 		}
 	}
 	for _, k := range c.blocks {
-		gap(k.a, k.b)
+		gap(k.A, k.B)
 		list = append(list, c.cases(k)...)
-		a, b = k.a+k.n, k.b+k.n
+		a, b = k.A+k.N, k.B+k.N
 	}
 	if a < len(c.words) {
 		gap(len(c.words), min(len(c.stands), b+len(c.words)-a))
@@ -34,11 +35,11 @@ func (c *compared) differences() (list []Difference, omitted bool) {
 }
 
 // cases lists the words of a block that differ in case.
-func (c *compared) cases(k block) (list []Difference) {
-	for i := range k.n {
-		w, s := c.words[k.a+i], c.stands[k.b+i]
-		if w.written != s.written && !(w.opens && sameBehindFirst(w.written, s.written)) {
-			list = append(list, Difference{c.wrote(k.a+i, k.a+i+1), c.stood(k.b+i, k.b+i+1)})
+func (c *compared) cases(k wording.Block) (list []Difference) {
+	for i := range k.N {
+		w, s := c.words[k.A+i], c.stands[k.B+i]
+		if w.Written != s.Written && !(w.Opens && sameBehindFirst(w.Written, s.Written)) {
+			list = append(list, Difference{c.wrote(k.A+i, k.A+i+1), c.stood(k.B+i, k.B+i+1)})
 		}
 	}
 	return list
@@ -76,11 +77,11 @@ type passageSpan struct {
 // spans are where the words of the article from one to another stand.
 func (c *compared) spans(from, to int) (spans []passageSpan) {
 	for _, w := range c.stands[from:max(from, to)] {
-		if n := len(spans); n > 0 && spans[n-1].passage == w.passage {
+		if n := len(spans); n > 0 && spans[n-1].passage == w.Passage {
 			spans[n-1].End = w.End
 			continue
 		}
-		spans = append(spans, passageSpan{w.Span, w.passage})
+		spans = append(spans, passageSpan{w.Span, w.Passage})
 	}
 	return spans
 }
@@ -91,11 +92,11 @@ func (c *compared) quotes() (quotes []Quote) {
 	marks := make([][]Span, len(c.source))
 	end := 0
 	for i, k := range c.blocks {
-		joined := i > 0 && !c.words[k.a].skips
+		joined := i > 0 && !c.words[k.A].Skips
 		if !joined {
-			end = k.b
+			end = k.B
 		}
-		for _, s := range c.spans(end, k.b+k.n) {
+		for _, s := range c.spans(end, k.B+k.N) {
 			list := marks[s.passage]
 			if joined && len(list) > 0 {
 				list[len(list)-1].End = s.End
@@ -103,7 +104,7 @@ func (c *compared) quotes() (quotes []Quote) {
 			}
 			marks[s.passage] = append(list, s.Span)
 		}
-		end = k.b + k.n
+		end = k.B + k.N
 	}
 	for i, spans := range marks {
 		if len(spans) > 0 {

@@ -10,6 +10,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/index/analysis"
+	"verbatim/index/wording"
 )
 
 // These bound the work on one text: how many of its words are looked up, how
@@ -24,17 +25,17 @@ const (
 // passageWords is a passage and its words.
 type passageWords struct {
 	corpus.Passage
-	words []wordingWord
+	words []wording.Word
 }
 
 // check finds where the text stands.
 func (h holdings) check(ctx context.Context, text string) (Check, error) {
 	text = firstBytes(text, maxChecked)
-	check, err := h.checkReading(ctx, text, quotedWording(text, false))
-	if err != nil || check.Verdict == WordForWord || !insertions.MatchString(text) {
+	check, err := h.checkReading(ctx, text, wording.Quoted(text, false))
+	if err != nil || check.Verdict == WordForWord || !wording.Inserts(text) {
 		return check, err
 	}
-	other, err := h.checkReading(ctx, text, quotedWording(text, true))
+	other, err := h.checkReading(ctx, text, wording.Quoted(text, true))
 	if other.Verdict > check.Verdict {
 		check = other
 	}
@@ -53,7 +54,7 @@ func firstBytes(text string, n int) string {
 }
 
 // checkReading finds where one reading of the text stands.
-func (h holdings) checkReading(ctx context.Context, text string, words []wordingWord) (Check, error) {
+func (h holdings) checkReading(ctx context.Context, text string, words []wording.Word) (Check, error) {
 	if len(words) == 0 {
 		return Check{}, nil
 	}
@@ -109,7 +110,7 @@ func (c *compared) extent() int {
 		return 0
 	}
 	last := c.blocks[len(c.blocks)-1]
-	return last.b + last.n - c.blocks[0].b
+	return last.B + last.N - c.blocks[0].B
 }
 
 // A shared passage shares words with what is checked.
@@ -119,7 +120,7 @@ type shared struct {
 }
 
 func (s shared) read() passageWords {
-	return passageWords{s.passage, wording(s.passage.Text)}
+	return passageWords{s.passage, wording.Of(s.passage.Text)}
 }
 
 // common are the stop words of the passage's language.
@@ -141,7 +142,7 @@ func (s shared) around(ctx context.Context, n int) ([]passageWords, error) {
 			if err != nil {
 				return nil, err
 			}
-			next := passageWords{p, wording(p.Text)}
+			next := passageWords{p, wording.Of(p.Text)}
 			if step < 0 {
 				source = append([]passageWords{next}, source...)
 			} else {

@@ -4,38 +4,39 @@ import (
 	"slices"
 
 	"verbatim/index/analysis"
+	"verbatim/index/wording"
 )
 
 // A compared text is one reading of what is checked, aligned with an article.
 type compared struct {
 	text   string
-	words  []wordingWord
+	words  []wording.Word
 	source []passageWords
-	stands []wordingWord
+	stands []wording.Word
 	// at is the passage that the comparison began with.
 	at     shared
-	blocks []block
+	blocks []wording.Block
 	// result is what check makes of it.
 	result Check
 }
 
 // compare aligns a text with passages that follow each other.
-func compare(text string, words []wordingWord, source []passageWords) compared {
+func compare(text string, words []wording.Word, source []passageWords) compared {
 	c := compared{text: text, words: words, source: source}
 	for i, p := range source {
 		for _, w := range p.words {
-			w.passage = i
+			w.Passage = i
 			c.stands = append(c.stands, w)
 		}
 	}
-	c.blocks = align(words, c.stands)
+	c.blocks = wording.Align(words, c.stands)
 	return c
 }
 
 // matched is how many words stand in order, those that differ in case counted.
 func (c *compared) matched() (n int) {
 	for _, b := range c.blocks {
-		n += b.n
+		n += b.N
 	}
 	return n
 }
@@ -93,10 +94,10 @@ func (c *compared) partsAreSure(common map[string]analysis.Kind) bool {
 }
 
 // parts are the words between marks of omission.
-func (c *compared) parts() (parts [][]wordingWord) {
+func (c *compared) parts() (parts [][]wording.Word) {
 	from := 0
 	for i, w := range c.words {
-		if w.skips {
+		if w.Skips {
 			parts = append(parts, c.words[from:i])
 			from = i
 		}
@@ -105,21 +106,21 @@ func (c *compared) parts() (parts [][]wordingWord) {
 }
 
 // allCommon tells whether all of the words are common ones.
-func allCommon(words []wordingWord, common map[string]analysis.Kind) bool {
-	return !slices.ContainsFunc(words, func(w wordingWord) bool { return common[analysis.FoldMarks(w.folded)]&analysis.Stop == 0 })
+func allCommon(words []wording.Word, common map[string]analysis.Kind) bool {
+	return !slices.ContainsFunc(words, func(w wording.Word) bool { return common[analysis.FoldMarks(w.Folded)]&analysis.Stop == 0 })
 }
 
 // isInOnePassage tells whether all that was found stands in one passage.
 func (c *compared) isInOnePassage() bool {
 	first, last := c.blocks[0], c.blocks[len(c.blocks)-1]
-	return c.stands[first.b].passage == c.stands[last.b+last.n-1].passage
+	return c.stands[first.B].Passage == c.stands[last.B+last.N-1].Passage
 }
 
 // unit is how many words, as wording has them, say as much as a word.
 func (c *compared) unit() int {
 	single := 0
 	for _, w := range c.words {
-		if class, size := analysis.ClassAt(w.folded, 0); (class == analysis.Ideograph || class == analysis.Unsegmented) && size <= len(w.folded) {
+		if class, size := analysis.ClassAt(w.Folded, 0); (class == analysis.Ideograph || class == analysis.Unsegmented) && size <= len(w.Folded) {
 			single++
 		}
 	}
@@ -137,14 +138,14 @@ func (c *compared) isAltered(common map[string]analysis.Kind, differences int) b
 	n, run := len(c.words), 0
 	rare, rareMatched := 0, 0
 	for _, w := range c.words {
-		if common[analysis.FoldMarks(w.folded)]&analysis.Stop == 0 {
+		if common[analysis.FoldMarks(w.Folded)]&analysis.Stop == 0 {
 			rare++
 		}
 	}
 	for _, b := range c.blocks {
-		run = max(run, b.n)
-		for _, w := range c.words[b.a : b.a+b.n] {
-			if common[analysis.FoldMarks(w.folded)]&analysis.Stop == 0 {
+		run = max(run, b.N)
+		for _, w := range c.words[b.A : b.A+b.N] {
+			if common[analysis.FoldMarks(w.Folded)]&analysis.Stop == 0 {
 				rareMatched++
 			}
 		}

@@ -10,6 +10,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/demo"
+	"verbatim/index/wording"
 )
 
 // demoIndex is an index of the demo's articles.
@@ -38,7 +39,7 @@ func checkIn(t *testing.T, x *Index, text string) Check {
 func eachSpan(n, step int, do func(p corpus.Passage, text string)) {
 	for _, a := range demo.Articles() {
 		for _, p := range a.Passages() {
-			words := wording(p.Text)
+			words := wording.Of(p.Text)
 			for i := 0; i+n <= len(words); i += step {
 				do(p, p.Text[words[i].Start:words[i+n-1].End])
 			}
@@ -94,7 +95,7 @@ func checkSpan(t *testing.T, x *Index, p corpus.Passage, text string) {
 func longestParagraph() (n int) {
 	for _, a := range demo.Articles() {
 		for _, p := range a.Paragraphs {
-			n = max(n, len(wording(p.Text)))
+			n = max(n, len(wording.Of(p.Text)))
 		}
 	}
 	return n
@@ -108,7 +109,7 @@ func TestChangedWordIsNamed(t *testing.T) {
 	for _, n := range []int{8, 14, 35} {
 		eachSpan(n, n/2, func(p corpus.Passage, text string) {
 			changed++
-			words := wording(text)
+			words := wording.Of(text)
 			w := words[changed%n]
 			check := checkIn(t, x, text[:w.Start]+"xylophone"+text[w.End:])
 			if check.Verdict != Altered || len(check.Differences) != 1 {
@@ -126,8 +127,8 @@ func TestChangedWordIsNamed(t *testing.T) {
 // spoken is a text as words with a space between.
 func spoken(text string) string {
 	var b strings.Builder
-	for _, w := range wording(text) {
-		b.WriteString(w.written + " ")
+	for _, w := range wording.Of(text) {
+		b.WriteString(w.Written + " ")
 	}
 	return b.String()
 }
@@ -233,26 +234,11 @@ func TestCheckOverParagraphsMarksBoth(t *testing.T) {
 	}
 }
 
-// TestCheckIsBounded aligns texts that are made to cost time: one word over and
-// over, and every word twice in another order.
-func TestCheckIsBounded(t *testing.T) {
-	same := wording(strings.Repeat("so ", 4000))
-	other := wording(strings.Repeat("so so no ", 5000))
-	x := aligner{a: same, b: other, places: map[string][]int{}, steps: maxSteps}
-	for i, w := range other {
-		x.places[w.folded] = append(x.places[w.folded], i)
-	}
-	x.between(block{0, 0, len(same)}, len(other), -1)
-	if x.steps < -2*len(other) {
-		t.Errorf("%d steps were taken", maxSteps-x.steps)
-	}
-}
-
 func FuzzCheck(f *testing.F) {
 	f.Add("The council voted nine to [...] four.", "The council voted nine to four. Nobody came.")
 	f.Add("「港」を…売らない", "港を売らない。")
 	f.Fuzz(func(t *testing.T, text, stands string) {
-		c := compare(text, quotedWording(text, true), []passageWords{{corpus.Passage{Paragraph: corpus.Paragraph{Text: stands}}, wording(stands)}})
+		c := compare(text, wording.Quoted(text, true), []passageWords{{corpus.Passage{Paragraph: corpus.Paragraph{Text: stands}}, wording.Of(stands)}})
 		check := c.check(nil)
 		for _, q := range check.Quotes {
 			at := 0
@@ -263,8 +249,8 @@ func FuzzCheck(f *testing.F) {
 				at = s.End
 			}
 		}
-		if len(wording(text)) > 0 {
-			self := compare(text, wording(text), []passageWords{{corpus.Passage{Paragraph: corpus.Paragraph{Text: text}}, wording(text)}})
+		if len(wording.Of(text)) > 0 {
+			self := compare(text, wording.Of(text), []passageWords{{corpus.Passage{Paragraph: corpus.Paragraph{Text: text}}, wording.Of(text)}})
 			if v := self.check(nil).Verdict; v != WordForWord {
 				t.Errorf("%q is %s in itself", text, v)
 			}

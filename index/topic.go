@@ -10,6 +10,7 @@ import (
 	"verbatim/corpus"
 	"verbatim/index/analysis"
 	"verbatim/index/speakers"
+	"verbatim/index/wording"
 )
 
 // A topic is a question or heading that an article may answer.
@@ -82,8 +83,8 @@ func (t *topicList) add(text string, rank int) {
 
 // typedWords are the words of a text as suggestions are matched by, folded.
 func typedWords(text string) (words []string) {
-	for _, w := range wording(text) {
-		words = append(words, analysis.FoldMarks(w.folded))
+	for _, w := range wording.Of(text) {
+		words = append(words, analysis.FoldMarks(w.Folded))
 	}
 	return words
 }

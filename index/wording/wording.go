@@ -1,4 +1,6 @@
-package index
+// Package wording compares texts word for word: with what an article says, however
+// its quotation marks, dashes and spaces are typed.
+package wording
 
 import (
 	"regexp"
@@ -9,29 +11,29 @@ import (
 	"verbatim/index/analysis"
 )
 
-// A wordingWord is a word of a text that is compared with others word for word.
-type wordingWord struct {
+// A Word is a word of a text that is compared with others word for word.
+type Word struct {
 	// Span is where the word stands in the text.
-	Span
-	// written is the word composed, with one kind of apostrophe, folded the
+	analysis.Span
+	// Written is the word composed, with one kind of apostrophe, Folded the
 	// same in lower case.
-	written, folded string
-	// passage is the place of its passage among those compared.
-	passage int
-	// opens tells that a capital says nothing here: the word opens the text, or
+	Written, Folded string
+	// Passage is the place of its passage among those compared.
+	Passage int
+	// Opens tells that a capital says nothing here: the word opens the text, or
 	// follows where something was left out.
-	opens bool
-	// skips tells that words may have been left out before this one.
-	skips bool
+	Opens bool
+	// Skips tells that words may have been left out before this one.
+	Skips bool
 }
 
-// wording returns the words of a text by which it is compared with others.
+// Of returns the words of a text by which it is compared with others.
 // Quotation marks, dashes, other punctuation, white space, line breaks and
 // Markdown are none. Letters with their marks, numbers, a minus before a number
 // and the signs of money, per cent and arithmetic are; in scripts without
 // spaces each character is a word.
-func wording(text string) []wordingWord {
-	words := make([]wordingWord, 0, len(text)/5+1)
+func Of(text string) []Word {
+	words := make([]Word, 0, len(text)/5+1)
 	for pos := 0; pos < len(text); {
 		end := wordingEnd(text, pos)
 		if end == pos {
@@ -40,8 +42,8 @@ func wording(text string) []wordingWord {
 			continue
 		}
 		written := strings.Map(plainForm, analysis.Compose(text[pos:end]))
-		words = append(words, wordingWord{Span: Span{Start: pos, End: end}, written: written,
-			folded: strings.ToLower(written), opens: len(words) == 0})
+		words = append(words, Word{Span: analysis.Span{Start: pos, End: end}, Written: written,
+			Folded: strings.ToLower(written), Opens: len(words) == 0})
 		pos = end
 	}
 	return words
@@ -138,10 +140,14 @@ var (
 	insertions = regexp.MustCompile(`\[[^\[\]\n]{0,60}\]`)
 )
 
-// quotedWording returns the words of a text that somebody says is quoted: what
+// Inserts reports whether a text holds square brackets, in which a quoter may have
+// put words of his own.
+func Inserts(text string) bool { return insertions.MatchString(text) }
+
+// Quoted returns the words of a text that somebody says is quoted: what
 // a message holds beside words is left out, and marks of omission are noted.
 // With brackets, what stands in square ones is left out as the quoter's own.
-func quotedWording(text string, brackets bool) []wordingWord {
+func Quoted(text string, brackets bool) []Word {
 	blank := func(s string) string { return strings.Repeat(" ", len(s)) }
 	plain := asides.ReplaceAllStringFunc(text, blank)
 	skips := omissions.FindAllStringIndex(plain, -1)
@@ -149,11 +155,11 @@ func quotedWording(text string, brackets bool) []wordingWord {
 		skips = append(skips, insertions.FindAllStringIndex(plain, -1)...)
 		plain = insertions.ReplaceAllStringFunc(plain, blank)
 	}
-	words := wording(plain)
+	words := Of(plain)
 	for _, s := range skips {
 		for i := range words {
 			if words[i].Start >= s[1] {
-				words[i].skips, words[i].opens = i > 0, true
+				words[i].Skips, words[i].Opens = i > 0, true
 				break
 			}
 		}
