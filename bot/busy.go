@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/gateway"
 )
 
 // turnAway counts a request that is not answered, and tells so if it may: not
@@ -83,7 +85,7 @@ func (e *edge) refuse(ctx context.Context) {
 // sheds turns an event away before discordgo has read it, which takes longer than
 // all else that is done with it, while all places and all room to wait are taken
 // and nobody can be told so. It tells whether it did.
-func (e *edge) sheds(ctx context.Context, f frame) bool {
+func (e *edge) sheds(ctx context.Context, f gateway.Frame) bool {
 	if !e.work.full() || e.telling.TokensAt(e.bot.now()) >= 1 || !e.asks(ctx, f) {
 		return false
 	}
@@ -94,7 +96,7 @@ func (e *edge) sheds(ctx context.Context, f frame) bool {
 }
 
 // asks tells whether an event is one that the bot answers.
-func (e *edge) asks(ctx context.Context, f frame) (asks bool) {
+func (e *edge) asks(ctx context.Context, f gateway.Frame) (asks bool) {
 	if f.Kind != "MESSAGE_CREATE" {
 		return f.Kind == "INTERACTION_CREATE"
 	}

@@ -7,10 +7,12 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/gateway"
 )
 
 // ApplicationID asks Discord which application a token belongs to. It fails
-// with ErrToken for a bad token.
+// with gateway.ErrToken for a bad token.
 func ApplicationID(ctx context.Context, cfg Config) (string, error) {
 	s, err := checkedSession(cfg)
 	if err != nil {
@@ -42,7 +44,7 @@ func checkedSession(cfg Config) (*discordgo.Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newSession(cfg.Token, newTransport(base, &health{}))
+	return gateway.NewSession(cfg.Token, newTransport(base, &health{}))
 }
 
 // A Finding is one thing that Check looked at.
@@ -65,7 +67,7 @@ func Check(ctx context.Context, cfg Config) []Finding {
 	}
 	app, err := askApplication(ctx, s)
 	switch {
-	case errors.Is(err, ErrToken):
+	case errors.Is(err, gateway.ErrToken):
 		return []Finding{{Subject: "token", Detail: "refused", Advice: err.Error()}}
 	case err != nil:
 		return []Finding{{Subject: "Discord", Detail: err.Error(),

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"verbatim/bot/gateway"
 	"verbatim/corpus"
 	"verbatim/corpus/demo"
 )
@@ -47,7 +48,7 @@ func BenchmarkCompletionUnderQuestions(b *testing.B) {
 	}
 	work.Go(func() {
 		questions := demo.Questions()
-		for n := 0; sleep(ctx, time.Second/perSecond) == nil; n++ {
+		for n := 0; gateway.Sleep(ctx, time.Second/perSecond) == nil; n++ {
 			work.Go(func() { bot.Answer(ctx, Request{Surface: Direct, Question: questions[n%len(questions)].Text}) })
 		}
 	})

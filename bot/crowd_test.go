@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/gateway"
 )
 
 // A crowdTrial is an edge with a clock that stands still unless time is added.
@@ -155,12 +156,12 @@ func TestFewOfACrowdAreTold(t *testing.T) {
 // reads it, and counted; all else goes its way.
 func TestACrowdIsTurnedAwayUnread(t *testing.T) {
 	const own = "9"
-	event := func(kind, data string) frame { return frame{Kind: kind, Data: []byte(data)} }
-	message := func(guild, author, content string) frame {
+	event := func(kind, data string) gateway.Frame { return gateway.Frame{Kind: kind, Data: []byte(data)} }
+	message := func(guild, author, content string) gateway.Frame {
 		return event("MESSAGE_CREATE", `{"id":"1","channel_id":"2","guild_id":"`+guild+`","author":{"id":"`+author+`"},"content":"`+content+`"}`)
 	}
 	for name, c := range map[string]struct {
-		event frame
+		event gateway.Frame
 		asks  bool
 	}{
 		"a command":              {event("INTERACTION_CREATE", `{"id":"1"}`), true},

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"verbatim/bot/gateway"
 )
 
 // limits knows until when Discord takes no more requests of a kind, so that
@@ -52,7 +54,7 @@ func (l *limits) wait(req *http.Request) error {
 	case pause > maxPause:
 		return fmt.Errorf("not sent: Discord takes no more of these for %v", pause.Round(time.Second))
 	}
-	return sleep(req.Context(), pause)
+	return gateway.Sleep(req.Context(), pause)
 }
 
 // learn remembers the limit that a response tells of.

@@ -1,19 +1,18 @@
 package bot
 
 import (
-	"context"
 	"errors"
-	"log/slog"
 	"slices"
 	"testing"
 	"time"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/gateway"
 )
 
 // What will not change by trying again ends the bot, also while it runs.
 func TestEndsWhileRunning(t *testing.T) {
-	for code, want := range map[int]error{4004: ErrToken, 4013: ErrIntents, 4014: ErrIntents} {
+	for code, want := range map[int]error{4004: gateway.ErrToken, 4013: gateway.ErrIntents, 4014: gateway.ErrIntents} {
 		t.Run(want.Error()[:30], func(t *testing.T) {
 			tr := online(t, knows, Config{})
 			tr.CloseGateway(code)
@@ -79,7 +78,7 @@ func TestShards(t *testing.T) {
 func TestTooFewShards(t *testing.T) {
 	tr := prepare(t, discordtest.WithShards(2, 2))
 	tr.start(knows, Config{Shards: 1})
-	if err := <-tr.done; !errors.Is(err, ErrShards) {
+	if err := <-tr.done; !errors.Is(err, gateway.ErrShards) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -89,52 +88,4 @@ func TestOutgrownShards(t *testing.T) {
 	grown := online(t, knows, Config{})
 	grown.CloseGateway(4011)
 	grown.until("ready again", func(s Status) bool { return s.Ready() && grown.Gateway().Identifies == 2 })
-}
-
-func TestStartsKeepTheBudget(t *testing.T) {
-	const short = 20 * time.Millisecond
-	log := slog.New(slog.DiscardHandler)
-	reset := time.Now().Add(5 * short)
-	s := newStarts(2, 1, 3, reset, short, log)
-	use := func(shard int) time.Time {
-		turn, err := s.turn(t.Context(), shard)
-		if err != nil {
-			t.Fatal(err)
-		}
-		turn.use()
-		return time.Now()
-	}
-	use(0)
-	if second := use(1); second.Before(reset) {
-		t.Error("a second session began before the budget was full again")
-	}
-	third := use(0)
-	if fourth := use(2); fourth.Sub(third) < short {
-		t.Errorf("two of one class began within %v", fourth.Sub(third))
-	}
-	ended, end := context.WithTimeout(t.Context(), short)
-	defer end()
-	if _, err := s.turn(ended, 1); err == nil {
-		t.Error("a fifth session began on a budget of four")
-	}
-}
-
-// Who is thrown out soon after each new session waits longer each time; who can
-// resume is back within seconds, however often.
-func TestTriesCountWhatCostsASession(t *testing.T) {
-	for name, c := range map[string]struct {
-		before  int
-		resumed bool
-		lasted  time.Duration
-		want    int
-	}{
-		"lasted":            {7, false, steady + 1, 0},
-		"a short session":   {7, false, steady, 7},
-		"resumed for short": {7, true, steady, resumedTries},
-		"resumed at first":  {0, true, steady, 0},
-	} {
-		if got := tries(c.before, c.resumed, c.lasted); got != c.want {
-			t.Errorf("%s: %d tries count, want %d", name, got, c.want)
-		}
-	}
 }

@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/gateway"
 )
 
 // Config is what a bot needs to be on Discord.
@@ -70,7 +72,8 @@ func (c Config) withDefaults() Config {
 // Run connects the bot to Discord and answers until ctx ends, which is no
 // error. It then finishes the replies in flight, for ten seconds at most. It
 // connects again whenever the connection is lost, with growing pauses; it
-// returns ErrToken, ErrIntents, ErrShards, or an error that names a bad APIURL.
+// returns gateway.ErrToken, ErrIntents or ErrShards, the last only where Config.Shards
+// is set, or an error that names a bad APIURL.
 func Run(ctx context.Context, b *Bot, cfg Config) error {
 	base, err := parseBase(cfg.APIURL)
 	if err != nil {
@@ -83,15 +86,15 @@ func Run(ctx context.Context, b *Bot, cfg Config) error {
 		switch {
 		case ctx.Err() != nil:
 			return nil
-		case errors.Is(err, ErrShards) && e.cfg.Shards == 0:
+		case errors.Is(err, gateway.ErrShards) && e.cfg.Shards == 0:
 			try = 0 // the bot has outgrown its shards: Discord says how many it needs now
-		case isFinal(err):
+		case gateway.IsFinal(err):
 			return err
 		}
-		pause := e.cfg.openPause << min(try, maxDoublings)
+		pause := e.cfg.openPause << min(try, gateway.MaxDoublings)
 		pause = pause/2 + rand.N(pause)
 		b.Log.ErrorContext(ctx, "cannot connect to Discord", "error", err, "again_in", pause)
-		if sleep(ctx, pause) != nil {
+		if gateway.Sleep(ctx, pause) != nil {
 			return nil
 		}
 	}
@@ -109,31 +112,10 @@ func parseBase(address string) (*url.URL, error) {
 	return u, nil
 }
 
-// requestTime bounds every request whose context has no earlier deadline.
-const requestTime = 20 * time.Second
-
-// newSession makes a discordgo session with its traps closed: no state, no
-// retries and no connecting again of its own.
-func newSession(token string, next http.RoundTripper) (*discordgo.Session, error) {
-	s, err := discordgo.New("Bot " + token)
-	if err != nil {
-		return nil, err
-	}
-	s.StateEnabled = false
-	s.ShouldReconnectOnError = false
-	s.ShouldRetryOnRateLimit = false
-	s.MaxRestRetries = 0
-	s.Compress = false // the relay reads along
-	s.LogLevel = -1    // it would write past our log
-	s.Identify.Intents = discordgo.IntentsGuilds | discordgo.IntentsGuildMessages | discordgo.IntentsDirectMessages
-	s.Client = &http.Client{Timeout: requestTime, Transport: next}
-	return s, nil
-}
-
 // serve finds out who the bot is and how many shards it needs, and keeps those
 // connected until ctx ends or one finds that it is no use.
 func (e *edge) serve(ctx context.Context) error {
-	s, err := newSession(e.cfg.Token, e.transport)
+	s, err := gateway.NewSession(e.cfg.Token, e.transport)
 	if err != nil {
 		return err
 	}
@@ -170,7 +152,7 @@ func (e *edge) identify(ctx context.Context, s *discordgo.Session) error {
 func refused(err error) error {
 	rest, ok := errors.AsType[*discordgo.RESTError](err)
 	if ok && rest.Response != nil && rest.Response.StatusCode == http.StatusUnauthorized {
-		return ErrToken
+		return gateway.ErrToken
 	}
 	return err
 }

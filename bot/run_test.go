@@ -11,6 +11,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/gateway"
 	"verbatim/index"
 )
 
@@ -55,11 +56,11 @@ func TestClearErrors(t *testing.T) {
 	t.Run("token", func(t *testing.T) {
 		tr := prepare(t, discordtest.WithToken("another"))
 		tr.start(knows, Config{})
-		if err := <-tr.done; !errors.Is(err, ErrToken) {
+		if err := <-tr.done; !errors.Is(err, gateway.ErrToken) {
 			t.Errorf("got %v", err)
 		}
 	})
-	for code, want := range map[int]error{4004: ErrToken, 4014: ErrIntents} {
+	for code, want := range map[int]error{4004: gateway.ErrToken, 4014: gateway.ErrIntents} {
 		t.Run(want.Error()[:30], func(t *testing.T) {
 			tr := prepare(t)
 			tr.InjectGateway(discordtest.GatewayFault{On: discordtest.OnIdentify, Close: code})

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/gateway"
 )
 
 const (
@@ -38,7 +40,7 @@ func (e *edge) tend(ctx context.Context, s *discordgo.Session) {
 			}
 			e.tellAskers(ctx, s, revisions)
 		})
-		if sleep(ctx, e.cfg.tellEvery) == nil && !introduced {
+		if gateway.Sleep(ctx, e.cfg.tellEvery) == nil && !introduced {
 			introduced = e.introduce(ctx, s)
 		}
 	}

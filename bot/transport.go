@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"context"
 	"io"
 	"math/rand/v2"
 	"net"
@@ -12,6 +11,8 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/gateway"
 )
 
 // A transport sends discordgo's requests where they shall go, and again where
@@ -78,7 +79,7 @@ func (t transport) RoundTrip(req *http.Request) (*http.Response, error) {
 			_, _ = io.CopyN(io.Discard, resp.Body, 64<<10) // so that the connection is kept
 			_ = resp.Body.Close()
 		}
-		if err := sleep(req.Context(), pause); err != nil {
+		if err := gateway.Sleep(req.Context(), pause); err != nil {
 			return nil, err
 		}
 	}
@@ -144,16 +145,4 @@ func retryAfter(h http.Header) time.Duration {
 		}
 	}
 	return time.Second
-}
-
-// sleep waits for d or until ctx ends.
-func sleep(ctx context.Context, d time.Duration) error {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
 }

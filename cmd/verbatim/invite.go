@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"verbatim/bot"
+	"verbatim/bot/gateway"
 )
 
 // inviteCmd prints the link that puts the bot on a server.
@@ -34,7 +35,7 @@ func (inviteCmd) Run(ctx context.Context, p *program) error {
 	wait.end()
 	switch {
 	case err == nil:
-	case errors.Is(err, bot.ErrToken), ctx.Err() != nil:
+	case errors.Is(err, gateway.ErrToken), ctx.Err() != nil:
 		return err
 	default:
 		if id = tokenOwner(p.Token); id == "" {

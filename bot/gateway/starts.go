@@ -1,4 +1,4 @@
-package bot
+package gateway
 
 import (
 	"context"
@@ -7,10 +7,10 @@ import (
 	"time"
 )
 
-// starts is the budget of IDENTIFYs, which all shards share: in each of
+// Starts is the budget of IDENTIFYs, which all shards share: in each of
 // max_concurrency classes one every five seconds, and 1,000 a day. Discord
 // takes the token away from a bot that exceeds the latter.
-type starts struct {
+type Starts struct {
 	every time.Duration
 	log   *slog.Logger
 	turns []chan struct{} // one of each class has its turn
@@ -24,9 +24,10 @@ type starts struct {
 // startsPerDay is after how long a budget that ran out is full again.
 const startsPerDay = 24 * time.Hour
 
-// newStarts makes a budget with so many left of a total until reset.
-func newStarts(concurrency, left, total int, reset time.Time, every time.Duration, log *slog.Logger) *starts {
-	s := &starts{every: every, log: log, left: left, total: total, reset: reset}
+// NewStarts makes a budget with so many left of a total until reset. A session of
+// one class begins every so often: five seconds, but for tests.
+func NewStarts(concurrency, left, total int, reset time.Time, every time.Duration, log *slog.Logger) *Starts {
+	s := &Starts{every: every, log: log, left: left, total: total, reset: reset}
 	for range max(1, concurrency) {
 		s.turns = append(s.turns, make(chan struct{}, 1))
 		s.next = append(s.next, time.Time{})
@@ -36,13 +37,13 @@ func newStarts(concurrency, left, total int, reset time.Time, every time.Duratio
 
 // A turn is the right to IDENTIFY. It is used or dropped.
 type turn struct {
-	of    *starts
+	of    *Starts
 	class int
 	once  sync.Once
 }
 
 // turn waits until a shard may IDENTIFY.
-func (s *starts) turn(ctx context.Context, shard int) (*turn, error) {
+func (s *Starts) turn(ctx context.Context, shard int) (*turn, error) {
 	class := shard % len(s.turns)
 	select {
 	case s.turns[class] <- struct{}{}:
@@ -54,7 +55,7 @@ func (s *starts) turn(ctx context.Context, shard int) (*turn, error) {
 		if pause > time.Minute {
 			s.log.ErrorContext(ctx, "no more sessions may be opened today", "again_in", pause.Round(time.Second))
 		}
-		if err := sleep(ctx, pause); err != nil {
+		if err := Sleep(ctx, pause); err != nil {
 			t.drop()
 			return nil, err
 		}
@@ -63,7 +64,7 @@ func (s *starts) turn(ctx context.Context, shard int) (*turn, error) {
 }
 
 // pause is how long a class still has to wait.
-func (s *starts) pause(class int) time.Duration {
+func (s *Starts) pause(class int) time.Duration {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	now := time.Now()

@@ -1,4 +1,4 @@
-package bot
+package gateway
 
 import (
 	"encoding/json"
@@ -45,7 +45,7 @@ type relay struct {
 	// came.
 	identified, ready func()
 	// sheds turns an event away that discordgo then never sees.
-	sheds func(frame) bool
+	sheds func(Frame) bool
 	// at is where the session stands, nil before READY.
 	at atomic.Pointer[standing]
 	// sent is the number of the last event that discordgo was given.
@@ -100,7 +100,7 @@ func (r *relay) run() error {
 func (r *relay) begin() error {
 	r.progress = time.Now()
 	hello := fmt.Sprintf(`{"heartbeat_interval":%d}`, r.interval.Milliseconds())
-	if err := r.give(frame{Op: opHello, Data: json.RawMessage(hello)}); err != nil {
+	if err := r.give(Frame{Op: opHello, Data: json.RawMessage(hello)}); err != nil {
 		return err
 	}
 	_ = r.down.SetReadDeadline(time.Now().Add(r.openTime))
@@ -174,7 +174,7 @@ func (r *relay) deadline() time.Time {
 }
 
 // take handles one payload of the gateway.
-func (r *relay) take(f frame) error {
+func (r *relay) take(f Frame) error {
 	switch f.Op {
 	case opDispatch:
 		return r.event(f)
@@ -197,7 +197,7 @@ func (r *relay) take(f frame) error {
 }
 
 // event gives an event to discordgo unless it had it.
-func (r *relay) event(f frame) error {
+func (r *relay) event(f Frame) error {
 	if f.Seq <= r.sent.Load() {
 		return nil
 	}
@@ -223,7 +223,7 @@ func (r *relay) event(f frame) error {
 }
 
 // settle learns from READY how to resume.
-func (r *relay) settle(f frame) error {
+func (r *relay) settle(f Frame) error {
 	var d struct {
 		Session string `json:"session_id"`
 		URL     string `json:"resume_gateway_url"`
@@ -271,7 +271,7 @@ func (r *relay) write(raw []byte) error {
 }
 
 // give sends a payload to discordgo. Only one goroutine at a time may do so.
-func (r *relay) give(f frame) error {
+func (r *relay) give(f Frame) error {
 	raw, err := f.bytes()
 	if err != nil {
 		return err

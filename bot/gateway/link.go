@@ -1,4 +1,6 @@
-package bot
+// Package gateway keeps a shard of a bot connected to Discord's gateway through
+// discordgo, whose own connection can hang or end the process.
+package gateway
 
 import (
 	"cmp"
@@ -16,17 +18,36 @@ import (
 	"github.com/gorilla/websocket"
 )
 
-// A link keeps one shard connected: one connection after another, each with a
+// A Link keeps one shard connected: one connection after another, each with a
 // discordgo session of its own, and one session with Discord for as long as
 // that can be resumed.
-type link struct {
-	edge      *edge
-	shard, of int
-	// url is the gateway's address.
-	url    string
-	starts *starts
-	// connected is called each time the shard is ready.
-	connected func()
+//
+// Every field but Presence is needed.
+type Link struct {
+	// Shard is its number, from 0, Of how many there are.
+	Shard, Of int
+	// URL is the gateway's address, Token the bot's, without "Bot ".
+	URL, Token string
+	// Presence is what the bot is seen listening to, "" for nothing.
+	Presence string
+	// Transport sends the requests of the sessions.
+	Transport http.RoundTripper
+	// Starts is the budget of new sessions that all shards share.
+	Starts *Starts
+	// OpenTime bounds the opening of a session, OpenPause is the first wait
+	// before the next try.
+	OpenTime, OpenPause time.Duration
+	Log                 *slog.Logger
+
+	// Listen adds the handlers to a session.
+	Listen func(*discordgo.Session)
+	// Sheds turns an event away, which discordgo then never sees. It is asked
+	// about each but those that are replayed.
+	Sheds func(Frame) bool
+	// Tries is called before each connection, Waits where it ended, Ready each
+	// time the shard is ready, for a session that was resumed or is new.
+	Tries, Waits func()
+	Ready        func(resumed bool)
 
 	// at is where the session stands, nil when a new one must begin.
 	at *standing
@@ -40,26 +61,26 @@ const (
 	steady = 30 * time.Second
 	// maxFutile is how many RESUMEs are tried before a new session begins.
 	maxFutile = 3
-	// maxDoublings bounds the wait between connections: with a second at first,
+	// MaxDoublings bounds the wait between connections: with a second at first,
 	// to 32 s on average.
-	maxDoublings = 5
+	MaxDoublings = 5
 	// resumedTries are how many tries a connection counts for that resumed a
 	// session and was lost at once: Discord is there, and a RESUME spends nothing
 	// of the day's sessions, so that the next one waits 2 s on average.
 	resumedTries = 2
 )
 
-// run keeps the shard connected until ctx ends, which is no error, or until it
-// is no use.
-func (l *link) run(ctx context.Context) error {
+// Run keeps the shard connected until ctx ends, which is no error, or until it
+// is no use: IsFinal is true of the error.
+func (l *Link) Run(ctx context.Context) error {
 	for try := 0; ; try++ {
-		l.edge.bot.health.turns(l.shard, Connecting)
+		l.Tries()
 		began, resumes := time.Now(), l.at != nil
 		ready, err := l.connect(ctx)
 		switch {
 		case ctx.Err() != nil:
 			return nil
-		case isFinal(err):
+		case IsFinal(err):
 			return err
 		}
 		if ready {
@@ -67,10 +88,10 @@ func (l *link) run(ctx context.Context) error {
 		}
 		l.learn(ready, err)
 		pause := l.pause(try, err)
-		l.edge.bot.health.turns(l.shard, Waiting)
-		l.edge.bot.Log.LogAttrs(ctx, slog.LevelWarn, "disconnected from Discord", slog.Int("shard", l.shard),
+		l.Waits()
+		l.Log.LogAttrs(ctx, slog.LevelWarn, "disconnected from Discord", slog.Int("shard", l.Shard),
 			slog.Any("reason", err), slog.Bool("resumes", l.at != nil), slog.Duration("again_in", pause))
-		if sleep(ctx, pause) != nil {
+		if Sleep(ctx, pause) != nil {
 			return nil
 		}
 	}
@@ -89,7 +110,7 @@ func tries(before int, resumed bool, lasted time.Duration) int {
 }
 
 // learn decides whether the next connection resumes.
-func (l *link) learn(ready bool, err error) {
+func (l *Link) learn(ready bool, err error) {
 	if ready {
 		l.futile = 0
 	}
@@ -102,25 +123,25 @@ func (l *link) learn(ready bool, err error) {
 // then longer each time, and never the same for all bots that Discord sent away
 // at a time. After a session that ended it is one to five seconds, as Discord
 // asks.
-func (l *link) pause(try int, err error) time.Duration {
-	first := l.edge.cfg.openPause
+func (l *Link) pause(try int, err error) time.Duration {
+	first := l.OpenPause
 	var over time.Duration
 	if endsSession(err) {
-		over = l.edge.cfg.startEvery/5 + rand.N(l.edge.cfg.startEvery*4/5+1)
+		over = l.Starts.every/5 + rand.N(l.Starts.every*4/5+1)
 	}
 	if try == 0 {
 		return over + rand.N(first/4+1)
 	}
-	pause := first << min(try-1, maxDoublings)
+	pause := first << min(try-1, MaxDoublings)
 	return over + pause/2 + rand.N(pause)
 }
 
 // connect opens one connection and keeps it as long as it lasts. It tells
 // whether the shard was ready meanwhile.
-func (l *link) connect(ctx context.Context) (ready bool, err error) {
+func (l *Link) connect(ctx context.Context) (ready bool, err error) {
 	identified := func() {}
 	if l.at == nil {
-		t, err := l.starts.turn(ctx, l.shard)
+		t, err := l.Starts.turn(ctx, l.Shard)
 		if err != nil {
 			return false, err
 		}
@@ -137,17 +158,17 @@ func (l *link) connect(ctx context.Context) (ready bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	r := &relay{up: up, interval: interval, openTime: l.edge.cfg.openTime, token: "Bot " + l.edge.cfg.Token, identified: identified,
-		sheds: func(f frame) bool { return l.edge.sheds(ctx, f) }}
+	r := &relay{up: up, interval: interval, openTime: l.OpenTime, token: "Bot " + l.Token, identified: identified,
+		sheds: l.Sheds}
 	return l.attend(ctx, r)
 }
 
 // dial connects to the gateway: where READY said, for a RESUME. If that fails
 // the next try goes to the gateway's own address.
-func (l *link) dial(ctx context.Context) (*websocket.Conn, error) {
-	ctx, cancel := context.WithTimeout(ctx, l.edge.cfg.openTime)
+func (l *Link) dial(ctx context.Context) (*websocket.Conn, error) {
+	ctx, cancel := context.WithTimeout(ctx, l.OpenTime)
 	defer cancel()
-	address := l.url
+	address := l.URL
 	if l.at != nil && l.at.url != "" {
 		address = l.at.url
 	}
@@ -173,8 +194,8 @@ func (l *link) dial(ctx context.Context) (*websocket.Conn, error) {
 const maxInterval = 10 * time.Minute
 
 // greeted waits for HELLO and returns the interval between heartbeats.
-func (l *link) greeted(up *websocket.Conn) (time.Duration, error) {
-	_ = up.SetReadDeadline(time.Now().Add(l.edge.cfg.openTime))
+func (l *Link) greeted(up *websocket.Conn) (time.Duration, error) {
+	_ = up.SetReadDeadline(time.Now().Add(l.OpenTime))
 	_, raw, err := up.ReadMessage()
 	if err != nil {
 		return 0, closed(err)
@@ -202,7 +223,7 @@ func (l *link) greeted(up *websocket.Conn) (time.Duration, error) {
 }
 
 // attend lets a discordgo session of its own take part in a connection.
-func (l *link) attend(ctx context.Context, r *relay) (ready bool, err error) {
+func (l *Link) attend(ctx context.Context, r *relay) (ready bool, err error) {
 	near, far := net.Pipe()
 	defer near.Close()
 	resuming := l.at != nil
@@ -211,16 +232,16 @@ func (l *link) attend(ctx context.Context, r *relay) (ready bool, err error) {
 	}
 	r.at.Store(l.at)
 	r.ready = func() { l.isReady(ctx, resuming) }
-	s, err := l.session(ctx, far, r)
+	s, err := l.session(far, r)
 	if err != nil {
 		return false, err
 	}
 	go func() {
 		if err := s.Open(); err != nil {
-			l.edge.bot.Log.DebugContext(ctx, "discordgo did not open", "error", err)
+			l.Log.DebugContext(ctx, "discordgo did not open", "error", err)
 		}
 	}()
-	if r.down, err = accept(near, l.edge.cfg.openTime); err != nil {
+	if r.down, err = accept(near, l.OpenTime); err != nil {
 		return false, err
 	}
 	err = r.run()
@@ -230,28 +251,26 @@ func (l *link) attend(ctx context.Context, r *relay) (ready bool, err error) {
 
 // session makes a discordgo session that finds a relay in place of the gateway.
 // It does not connect again by itself.
-func (l *link) session(ctx context.Context, far net.Conn, r *relay) (*discordgo.Session, error) {
-	s, err := newSession(l.edge.cfg.Token, inside{l.edge.transport})
+func (l *Link) session(far net.Conn, r *relay) (*discordgo.Session, error) {
+	s, err := NewSession(l.Token, inside{l.Transport})
 	if err != nil {
 		return nil, err
 	}
 	s.Dialer = pipeTo(far)
-	s.ShardID, s.ShardCount = l.shard, l.of
-	if presence := l.edge.cfg.Presence; presence != "" {
+	s.ShardID, s.ShardCount = l.Shard, l.Of
+	if l.Presence != "" {
 		s.Identify.Presence = discordgo.GatewayStatusUpdate{Status: "online",
-			Game: discordgo.Activity{Name: presence, Type: discordgo.ActivityTypeListening}}
+			Game: discordgo.Activity{Name: l.Presence, Type: discordgo.ActivityTypeListening}}
 	}
-	l.edge.listen(context.WithoutCancel(ctx), s)
+	l.Listen(s)
 	s.AddHandler(func(_ *discordgo.Session, e *discordgo.Event) { r.reached(e.Sequence) }) // runs after those of the event
 	return s, nil
 }
 
 // isReady notes that the shard is connected.
-func (l *link) isReady(ctx context.Context, resumed bool) {
-	l.edge.bot.health.turns(l.shard, Connected)
-	l.edge.bot.health.began(l.shard, resumed)
-	l.edge.bot.Log.InfoContext(ctx, "a shard is ready", "shard", l.shard, "of", l.of, "resumed", resumed)
-	l.connected()
+func (l *Link) isReady(ctx context.Context, resumed bool) {
+	l.Log.InfoContext(ctx, "a shard is ready", "shard", l.Shard, "of", l.Of, "resumed", resumed)
+	l.Ready(resumed)
 }
 
 // farewell ends a session: Discord shows the bot as offline at once.

@@ -1,4 +1,4 @@
-package bot
+package gateway
 
 import (
 	"errors"
@@ -8,11 +8,11 @@ import (
 	"github.com/gorilla/websocket"
 )
 
-// Errors that end Run at once, since trying again would not help.
+// Errors after which trying again would not help.
 var (
 	ErrToken   = errors.New("the token is not accepted by Discord: copy it anew from the Bot page of the application at https://discord.com/developers/applications")
 	ErrIntents = errors.New("the intents are not allowed by Discord: the bot needs no privileged intent, so check that the application is not restricted")
-	// ErrShards ends Run only where Config.Shards is set.
+	// ErrShards may be mended by connecting with more shards.
 	ErrShards = errors.New("the bot is on too many servers for so few shards: set VERBATIM_SHARDS=auto, or to a larger number")
 )
 
@@ -56,8 +56,8 @@ func closed(err error) error {
 	return fmt.Errorf("the connection to the gateway broke: %w", err)
 }
 
-// isFinal tells whether an error ends Run.
-func isFinal(err error) bool {
+// IsFinal tells whether trying again would not help.
+func IsFinal(err error) bool {
 	return errors.Is(err, ErrToken) || errors.Is(err, ErrIntents) || errors.Is(err, ErrShards)
 }
 

@@ -1,4 +1,4 @@
-package bot
+package gateway
 
 import (
 	"bytes"
@@ -22,8 +22,8 @@ const (
 	opAck       = 11
 )
 
-// A frame is one payload of the gateway, in either direction.
-type frame struct {
+// A Frame is one payload of the gateway, in either direction.
+type Frame struct {
 	Op   int             `json:"op"`
 	Data json.RawMessage `json:"d"`
 	Seq  int64           `json:"s,omitempty"`
@@ -33,17 +33,17 @@ type frame struct {
 }
 
 // readFrame reads a payload; what cannot be read is an error.
-func readFrame(raw []byte) (frame, error) {
-	var f frame
+func readFrame(raw []byte) (Frame, error) {
+	var f Frame
 	if err := json.Unmarshal(raw, &f); err != nil {
-		return frame{}, fmt.Errorf("a payload of the gateway is no JSON: %w", err)
+		return Frame{}, fmt.Errorf("a payload of the gateway is no JSON: %w", err)
 	}
 	f.raw = raw
 	return f, nil
 }
 
 // bytes writes the frame: as it came, unless it was changed.
-func (f frame) bytes() ([]byte, error) {
+func (f Frame) bytes() ([]byte, error) {
 	if f.raw != nil {
 		return f.raw, nil
 	}
@@ -58,7 +58,7 @@ const blankKind = "VERBATIM_BLANK"
 // on a server without data or with null among its channels, and shows a message
 // with a component that is new to it as one without an author; events that
 // cannot be mended come out blank.
-func (f frame) mend() frame {
+func (f Frame) mend() Frame {
 	if string(f.Data) == "null" || len(f.Data) == 0 || strings.HasPrefix(f.Kind, "VOICE_") {
 		return f.blank()
 	}
@@ -75,12 +75,12 @@ func (f frame) mend() frame {
 	return f.blank()
 }
 
-func (f frame) blank() frame {
-	return frame{Op: opDispatch, Seq: f.Seq, Kind: blankKind, Data: json.RawMessage("null")}
+func (f Frame) blank() Frame {
+	return Frame{Op: opDispatch, Seq: f.Seq, Kind: blankKind, Data: json.RawMessage("null")}
 }
 
 // readable tells whether discordgo can take in an event.
-func (f frame) readable() (ok bool) {
+func (f Frame) readable() (ok bool) {
 	defer func() {
 		if recover() != nil {
 			ok = false
