@@ -37,6 +37,7 @@ func newTransport(base *url.URL, h *health) transport {
 		Proxy: http.ProxyFromEnvironment, DialContext: (&net.Dialer{Timeout: dialTime}).DialContext,
 		TLSHandshakeTimeout: dialTime, ForceAttemptHTTP2: true,
 		MaxIdleConnsPerHost: atOnce, IdleConnTimeout: 90 * time.Second, MaxResponseHeaderBytes: 1 << 20,
+		HTTP2: &http.HTTP2Config{SendPingTimeout: quietTime, PingTimeout: pingTime},
 	}
 	return transport{base: base, next: next, limits: newLimits(), offences: &offences{}, health: h}
 }
@@ -50,6 +51,11 @@ const (
 	maxPause = 5 * time.Second
 	// dialTime bounds each step of connecting.
 	dialTime = 10 * time.Second
+	// quietTime is after how long a connection on which nothing came is asked
+	// whether it is still there, and pingTime how long it has to say so: all
+	// requests share one, and if it is dead they are sent again on another while
+	// somebody still waits.
+	quietTime, pingTime = 5 * time.Second, 3 * time.Second
 	// firstPause is the wait after the first server error; it doubles.
 	firstPause = 200 * time.Millisecond
 )
