@@ -45,7 +45,7 @@ func TestSilentConnectionsAreGivenUp(t *testing.T) {
 		last.Store(&muted{Conn: c})
 		return last.Load(), err
 	}
-	client := &http.Client{Transport: sender, Timeout: requestTime}
+	client := &http.Client{Transport: sender, Timeout: patience}
 	for range 2 {
 		resp, err := client.Get("https://discord.com/api/v9/gateway")
 		if err != nil {
