@@ -5,6 +5,7 @@ import (
 	"context"
 	"strings"
 
+	"verbatim/bot/markdown"
 	"verbatim/corpus"
 	"verbatim/index"
 	"verbatim/index/followup"
@@ -50,7 +51,7 @@ func (b *Bot) ask(ctx context.Context, req Request) (outcome, error) {
 	if carried && strings.EqualFold(q.Text, req.Previous) {
 		return b.again(ctx, req, t, a), nil
 	}
-	return b.answered(ctx, req, t, a, append(t.notes(a, escape), t.repeated(req, a, carried)...)), nil
+	return b.answered(ctx, req, t, a, append(t.notes(a, markdown.Escape), t.repeated(req, a, carried)...)), nil
 }
 
 // again answers the question before once more: who asks for more is shown the
@@ -67,7 +68,7 @@ func (b *Bot) again(ctx context.Context, req Request, t texts, a index.Answer) o
 			Rows: row(t.button("button.delete", action{verb: verbDelete, user: req.User}))}
 		return outcome{kind: "no more", reply: r, texts: t, answer: a, question: a.Question, shown: seen}
 	}
-	o := b.answered(ctx, req, t, a, append(t.notes(a, escape), repeated...))
+	o := b.answered(ctx, req, t, a, append(t.notes(a, markdown.Escape), repeated...))
 	o.shown = max(seen, from+o.shown)
 	return o
 }
@@ -126,7 +127,7 @@ const longReply = 800
 func isLong(r Reply) bool {
 	n := 0
 	for _, e := range r.Embeds {
-		n += wireLength(e.Description)
+		n += markdown.Length(e.Description)
 	}
 	return n > longReply
 }
@@ -166,7 +167,7 @@ func (b *Bot) nothing(ctx context.Context, req Request, a index.Answer, carried 
 	if req.options[articleOption] != "" {
 		found = "nothing_there"
 	}
-	lines := []string{t.nothingFound(found, a, escape)}
+	lines := []string{t.nothingFound(found, a, markdown.Escape)}
 	for _, note := range t.repeated(req, a, carried) {
 		lines = append(lines, noteMark+note)
 	}
@@ -209,7 +210,7 @@ func (t texts) aside(req Request) (kind, text string) {
 		return "hint", t.say("unseen_hint")
 	case said == "":
 		return "hint", t.say("hint")
-	case wireLength(req.Question) > maxQuestion:
+	case markdown.Length(req.Question) > maxQuestion:
 		return "too long", t.say("too_long", "Limit", maxQuestion)
 	case !madeOf(said, "greetings", "help_asked", "sources_asked", "overview_asked"):
 		return "", ""

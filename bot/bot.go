@@ -5,7 +5,7 @@
 // one thin edge (discord.go, way.go) sends. In between [Bot.Answer] holds it
 // against the verbatim gate (gate.go), which reads the drawn reply as Discord
 // will and compares it with the stored passages. How quotes are drawn is in
-// excerpt.go, render.go and escape.go. What a button knows is written into its
+// excerpt.go and render.go, how Discord reads text in package markdown. What a button knows is written into its
 // custom_id (action.go). All texts for people are in messages, one file a
 // language.
 //

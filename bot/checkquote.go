@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"verbatim/bot/markdown"
 	"verbatim/index"
 )
 
@@ -38,7 +39,7 @@ func (b *Bot) checkQuote(ctx context.Context, req Request) (outcome, error) {
 	}
 	t := b.private(ctx, req)
 	lines := append([]string{t.verdict(c)}, t.differences(c)...)
-	lines = append(lines, noteMark+t.say("check.text", "Text", escape(clip(oneLine(withoutBackslashes(text)), maxNote))))
+	lines = append(lines, noteMark+t.say("check.text", "Text", markdown.Escape(clip(oneLine(withoutBackslashes(text)), maxNote))))
 	r, p := t.renderBelow(strings.Join(lines, "\n"), c.Quotes[:min(maxShown, len(c.Quotes))])
 	if len(p.quotes) > 0 {
 		r.Rows = t.contextRows(p.quotes)
@@ -93,7 +94,7 @@ func (t texts) verdict(c index.Check) string {
 // differences names the words that differ, a line each.
 func (t texts) differences(c index.Check) []string {
 	var lines []string
-	words := func(s string) string { return t.quoted(isolate(escape(clip(oneLine(s), maxDiffering)))) }
+	words := func(s string) string { return t.quoted(isolate(markdown.Escape(clip(oneLine(s), maxDiffering)))) }
 	for _, d := range c.Differences[:min(maxDifferences, len(c.Differences))] {
 		wrote, stands := words(withoutBackslashes(d.Wrote)), words(d.Stands)
 		line := t.say("check.replaced", "Message", wrote, "Article", stands)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"verbatim/bot/markdown"
 	"verbatim/corpus"
 )
 
@@ -25,7 +26,7 @@ func fitting(choices []Choice) []Choice {
 	seen := map[string]bool{}
 	for _, c := range choices {
 		c.Name = plainClip(oneLine(c.Name), maxChoice)
-		if c.Name == "" || c.Value == "" || wireLength(c.Value) > maxChoice || seen[c.Value] || len(kept) == maxChoices {
+		if c.Name == "" || c.Value == "" || markdown.Length(c.Value) > maxChoice || seen[c.Value] || len(kept) == maxChoices {
 			continue
 		}
 		seen[c.Value] = true

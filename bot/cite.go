@@ -10,6 +10,7 @@ import (
 	"github.com/rivo/uniseg"
 	"golang.org/x/text/unicode/bidi"
 
+	"verbatim/bot/markdown"
 	"verbatim/corpus"
 )
 
@@ -27,7 +28,7 @@ type citation struct {
 
 // size counts the characters of the citation as it is sent.
 func (c citation) size() int {
-	return wireLength(escape(c.title)) + wireLength(c.source) + wireLength(c.place)
+	return markdown.Length(markdown.Escape(c.title)) + markdown.Length(c.source) + markdown.Length(c.place)
 }
 
 // maxMeta bounds each text of a citation in code points as it is sent. Three
@@ -108,10 +109,10 @@ func (t texts) month(d time.Time, list string) string {
 // word where one is near, and says so with an ellipsis.
 func clip(s string, limit int) string {
 	s = strings.TrimSpace(s)
-	if wireLength(escape(s)) <= limit {
+	if markdown.Length(markdown.Escape(s)) <= limit {
 		return s
 	}
-	end := fit(s, limit-2*wireLength(titleCut))
+	end := fit(s, limit-2*markdown.Length(titleCut))
 	if word := strings.LastIndexFunc(s[:end], unicode.IsSpace); word > end/2 {
 		end = word
 	}
@@ -120,7 +121,7 @@ func clip(s string, limit int) string {
 
 // plainClip shortens a text that is shown as it is.
 func plainClip(s string, limit int) string {
-	if wireLength(s) <= limit {
+	if markdown.Length(s) <= limit {
 		return s
 	}
 	runes := []rune(s)
@@ -156,7 +157,7 @@ func fit(s string, limit int) (end int) {
 func cost(s string) (n int) {
 	for _, r := range s {
 		n++
-		if strings.ContainsRune(live+":.)#-+", r) {
+		if strings.ContainsRune(markdown.Live+":.)#-+", r) {
 			n++
 		}
 	}
@@ -167,7 +168,7 @@ func cost(s string) (n int) {
 // bad address makes it refuse the whole message.
 func openable(link string, limit int) string {
 	u, err := url.Parse(link)
-	if err != nil || link == "" || wireLength(link) > limit {
+	if err != nil || link == "" || markdown.Length(link) > limit {
 		return ""
 	}
 	host := u.Hostname()

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"verbatim/bot/markdown"
 	"verbatim/corpus"
 	"verbatim/index"
 )
@@ -138,7 +139,7 @@ func (b *Bot) openQuestions(ctx context.Context, req Request) (outcome, error) {
 	var buttons []Button
 	for i, g := range groups[:min(questionsShown, len(groups))] {
 		n := strconv.Itoa(i + 1)
-		lines = append(lines, n+"\\. "+escape(clip(oneLine(g.first.Text), maxLine))+" ("+t.count("questions.asked", len(g.askers))+")")
+		lines = append(lines, n+"\\. "+markdown.Escape(clip(oneLine(g.first.Text), maxLine))+" ("+t.count("questions.asked", len(g.askers))+")")
 		buttons = append(buttons, Button{Label: t.say("button.drop", "Number", n), ID: action{verb: verbDrop,
 			marks: []mark{{article: hashBits(g.first.ID, articleDigits)}}}.id()})
 	}

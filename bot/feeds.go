@@ -6,6 +6,7 @@ import (
 	"errors"
 	"strconv"
 
+	"verbatim/bot/markdown"
 	"verbatim/corpus"
 )
 
@@ -24,7 +25,7 @@ func (b *Bot) unfollow(ctx context.Context, req Request, which string) (outcome,
 		if err != nil && !errors.Is(err, corpus.ErrNotFound) {
 			return outcome{}, err
 		}
-		return b.note(ctx, req, "library.unfollowed", "Name", escape(clip(feedName(f), maxMeta))), nil
+		return b.note(ctx, req, "library.unfollowed", "Name", markdown.Escape(clip(feedName(f), maxMeta))), nil
 	}
 	return b.note(ctx, req, "library.no_feed"), nil
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"verbatim/bot/markdown"
 	"verbatim/corpus"
 	"verbatim/index"
 )
@@ -110,7 +111,7 @@ func checkContent(t texts, content string, p proof) error {
 	if !marked {
 		return errors.New("the first line is not in quotation marks")
 	}
-	shown, bold, err := decode(inner)
+	shown, bold, err := markdown.Decode(inner)
 	if err != nil {
 		return err
 	}
@@ -152,7 +153,7 @@ func checkEmbed(t texts, e Embed, q index.Quote, goesOn bool) error {
 	}
 	inner, before := strings.CutPrefix(e.Description, cutLeft)
 	inner, after := strings.CutSuffix(inner, cutRight)
-	shown, bold, err := decode(inner)
+	shown, bold, err := markdown.Decode(inner)
 	if err != nil {
 		return err
 	}
@@ -186,7 +187,7 @@ func checkListed(t texts, e Embed, article corpus.Header) error {
 
 // checkCitation compares an embed's texts about the article with a citation.
 func checkCitation(e Embed, cite citation) error {
-	title, bold, err := decode(e.Title)
+	title, bold, err := markdown.Decode(e.Title)
 	switch {
 	case err != nil:
 		return fmt.Errorf("title: %w", err)

@@ -6,6 +6,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"verbatim/bot/markdown"
 )
 
 // TestGateRefusesEveryChange changes replies that pass in one place and
@@ -15,7 +17,7 @@ func TestGateRefusesEveryChange(t *testing.T) {
 	changes := []string{"x", " ", "*", "**", "_", "\\", "\\x", "\n", "@", "…", "[…] ", " […]", "\u200b", "“", "<@1>", "-# ", "\n-# x", ":", "1. "}
 	for range 40 {
 		a := hostileAnswer(r)
-		reply, p := draw(a, english().notes(a, escape))
+		reply, p := draw(a, english().notes(a, markdown.Escape))
 		for range 40 {
 			changed := mutate(r, reply, changes)
 			if reflect.DeepEqual(changed, reply) {
@@ -33,7 +35,7 @@ func shows(r Reply) string {
 	var b strings.Builder
 	for _, e := range r.Embeds {
 		for _, s := range []string{e.Title, e.Description} {
-			text, bold, err := decode(strings.ReplaceAll(s, "[…]", "\x01"))
+			text, bold, err := markdown.Decode(strings.ReplaceAll(s, "[…]", "\x01"))
 			b.WriteString(text)
 			for _, m := range bold {
 				b.WriteString("|" + text[m.Start:m.End])
@@ -44,7 +46,7 @@ func shows(r Reply) string {
 		}
 		b.WriteString(e.Author + e.Footer + e.URL)
 	}
-	text, _, _ := decode(r.Content)
+	text, _, _ := markdown.Decode(r.Content)
 	return b.String() + text
 }
 

@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/markdown"
 )
 
 // lookUp adds to a request what only Discord can tell: whose articles are read,
@@ -68,7 +70,7 @@ func (e *edge) topicOf(ctx context.Context, s *discordgo.Session, m *discordgo.M
 		}
 	}
 	question, _ := readQuestion(asked.Content, e.placeOf("").self)
-	if wireLength(question) > maxQuestion {
+	if markdown.Length(question) > maxQuestion {
 		return topic{}
 	}
 	return topic{question: question}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"verbatim/bot/markdown"
 	"verbatim/corpus"
 	"verbatim/corpus/intake"
 	"verbatim/corpus/reason"
@@ -51,7 +52,7 @@ func (c *haul) count(o intake.Outcome) {
 
 // say tells what became of the articles.
 func (c haul) say(t texts) string {
-	title := escape(clip(oneLine(c.title), maxMeta))
+	title := markdown.Escape(clip(oneLine(c.title), maxMeta))
 	switch all := c.added + c.updated + c.same; {
 	case all+c.failed != 1 && (errors.Is(c.reason, corpus.ErrFull) || all == 0 && c.failed > 0 && !c.mixed):
 		return c.counted(t) + "\n" + t.failed(c.reason)
@@ -76,7 +77,7 @@ func (c haul) counted(t texts) string {
 func (t texts) failed(err error) string {
 	switch kind := reason.Of(err); kind {
 	case "":
-		return t.say("library.failed", "Reason", escape(clip(oneLine(fmt.Sprint(err)), maxNote)))
+		return t.say("library.failed", "Reason", markdown.Escape(clip(oneLine(fmt.Sprint(err)), maxNote)))
 	case reason.Fault:
 		return t.say("failed")
 	default:
@@ -112,7 +113,7 @@ func (b *Bot) addArticle(ctx context.Context, req Request) (outcome, error) {
 	if req.file != nil {
 		name = req.file.Filename
 	}
-	req.tell(t.say("library.working", "Name", escape(clip(oneLine(name), maxNote))))
+	req.tell(t.say("library.working", "Name", markdown.Escape(clip(oneLine(name), maxNote))))
 	var c haul
 	report := c.reporting(req, t)
 	var err error
@@ -210,7 +211,7 @@ func (b *Bot) removeArticle(ctx context.Context, req Request, name string) (outc
 	case err != nil:
 		return outcome{}, err
 	}
-	return b.note(ctx, req, "library.removed", "Title", escape(clip(a.Title, maxMeta))), nil
+	return b.note(ctx, req, "library.removed", "Title", markdown.Escape(clip(a.Title, maxMeta))), nil
 }
 
 // listArticles lists the articles of the server's own, the newest first.

@@ -5,10 +5,13 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"verbatim/bot/markdown"
 )
 
-func (b block) draw() part {
-	text := all(auto(), each(b.Spans, span.draw))
+// drawBlock draws lines that look alike.
+func drawBlock(b markdown.Block) part {
+	text := all(auto(), each(b.Spans, drawSpan))
 	switch b.Kind {
 	case "text":
 		return element("p", text)
@@ -20,21 +23,21 @@ func (b block) draw() part {
 	return element("p", class("h"+b.Kind), attr("role", "heading"), attr("aria-level", "4"), text)
 }
 
-func (s span) draw() part {
+func drawSpan(s markdown.Span) part {
 	switch s.Kind {
 	case "":
 		return plain(s.Text)
 	case "code":
 		return element("code", plain(s.Text))
 	case "link":
-		return element("a", href(s.Href), each(s.Inner, span.draw))
+		return element("a", href(s.Href), each(s.Inner, drawSpan))
 	}
-	return element(s.Kind, each(s.Inner, span.draw))
+	return element(s.Kind, each(s.Inner, drawSpan))
 }
 
 // draw draws an embed, which a name tells from the others of its message.
 func (e Embed) draw(name string, first bool) part {
-	title := each(drawSpans(e.Title), span.draw)
+	title := each(markdown.ParseSpans(e.Title), drawSpan)
 	if e.URL != "" {
 		title = element("a", href(e.URL), title)
 	}
@@ -43,7 +46,7 @@ func (e Embed) draw(name string, first bool) part {
 		when(e.Author != "", element("p", class("author"), auto(), plain(e.Author))),
 		when(e.Title != "",
 			element("p", class("title"), attr("role", "heading"), attr("aria-level", "3"), auto(), title)),
-		when(e.Description != "", element("div", class("description"), each(drawMarkdown(e.Description), block.draw))),
+		when(e.Description != "", element("div", class("description"), each(markdown.Parse(e.Description), drawBlock))),
 		when(e.Footer != "", element("p", class("footer"), auto(), plain(e.Footer))))
 }
 

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"verbatim/bot/markdown"
 )
 
 // Themes are the looks of a Discord client.
@@ -92,7 +94,7 @@ func (p Preview) answer() part {
 		element("div", class("head"), plain("Verbatim"),
 			element("span", class("app"), attr("aria-label", "app"), plain("APP"))),
 		element("div", attr("lang", p.texts.language),
-			element("div", class("content"), each(drawMarkdown(p.reply.Content), block.draw)),
+			element("div", class("content"), each(markdown.Parse(p.reply.Content), drawBlock)),
 			all(embeds...),
 			each(p.reply.Rows, Row.draw)),
 		when(p.private(), element("p", class("note"), plain("Only you can see this"))))

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"verbatim/bot/markdown"
 )
 
 // TestPreviewPageHoldsAnything draws one page with a word and with hostile
@@ -29,15 +31,15 @@ func TestPreviewPageHoldsAnything(t *testing.T) {
 // what they are given.
 func drawnWith(t *testing.T, value string) (elements []string, page string) {
 	t.Helper()
-	spans := []span{{Text: value}, {Kind: "code", Text: value}, {Kind: "link", Href: value, Inner: []span{{Text: value}}}}
-	blocks := []block{{"text", spans}, {"quote", spans}, {"1", spans}, {"small", spans}}
+	spans := []markdown.Span{{Text: value}, {Kind: "code", Text: value}, {Kind: "link", Href: value, Inner: []markdown.Span{{Text: value}}}}
+	blocks := []markdown.Block{{Kind: "text", Spans: spans}, {Kind: "quote", Spans: spans}, {Kind: "1", Spans: spans}, {Kind: "small", Spans: spans}}
 	p := Preview{request: Request{Surface: Mention, Question: value}, texts: texts{language: value}, reply: Reply{
-		Content: escape(value), Thread: value,
-		Embeds: []Embed{{Author: value, URL: value, Footer: value, Title: escape(value), Description: escape(value)}},
+		Content: markdown.Escape(value), Thread: value,
+		Embeds: []Embed{{Author: value, URL: value, Footer: value, Title: markdown.Escape(value), Description: markdown.Escape(value)}},
 		Rows: []Row{{Menu: &Menu{Label: value, Options: []Option{{Label: value, Chosen: true}}}},
 			{Buttons: []Button{{Label: value, URL: value}, {Label: value}}}}}}
 	document := p.page(Themes())
-	each(blocks, block.draw)(document.LastChild.LastChild)
+	each(blocks, drawBlock)(document.LastChild.LastChild)
 	var b bytes.Buffer
 	if err := html.Render(&b, document); err != nil {
 		t.Fatal(err)

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"verbatim/bot/markdown"
 	"verbatim/corpus"
 	"verbatim/index"
 )
@@ -102,7 +103,7 @@ func hostileOutcomes(t *testing.T, b *Bot, r *rand.Rand, source *corpus.Static, 
 	if len(a.Quotes) == 0 {
 		return outcomes
 	}
-	answered := b.answered(ctx, req, texts, a, append(texts.notes(a, escape), texts.repeated(req, a, true)...))
+	answered := b.answered(ctx, req, texts, a, append(texts.notes(a, markdown.Escape), texts.repeated(req, a, true)...))
 	return append(append(outcomes, answered), clickedOutcomes(t, b, req, answered.reply)...)
 }
 

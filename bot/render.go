@@ -3,6 +3,7 @@ package bot
 import (
 	"strings"
 
+	"verbatim/bot/markdown"
 	"verbatim/corpus"
 	"verbatim/index"
 )
@@ -77,10 +78,10 @@ func (t texts) headline(q index.Quote) string {
 	}
 	text = text[part.Start:part.End]
 	if cost(text) <= maxHeadline {
-		return t.quoted(escape(text))
+		return t.quoted(markdown.Escape(text))
 	}
 	part = trimmed(text, wordsFrom(text, 0, maxHeadline))
-	return t.quoted(escape(text[:part.End])) + cutRight
+	return t.quoted(markdown.Escape(text[:part.End])) + cutRight
 }
 
 // embeds draws excerpts. Of those that follow each other in one article, only
@@ -89,7 +90,7 @@ func embeds(list []excerpt) []Embed {
 	var drawn []Embed
 	used := map[string]bool{"": true}
 	for i, e := range list {
-		embed := Embed{Author: e.cite.source, Title: escape(e.cite.title), URL: e.cite.url,
+		embed := Embed{Author: e.cite.source, Title: markdown.Escape(e.cite.title), URL: e.cite.url,
 			Description: e.quotation(), Footer: e.cite.place}
 		if i > 0 && follows(list[i-1].quote.Passage, e.quote.Passage) {
 			embed.Author, embed.Title, embed.URL = "", "", ""
@@ -120,10 +121,10 @@ func (e excerpt) quotation() string {
 	}
 	at := e.shown.Start
 	for _, s := range e.bold {
-		b.WriteString(escape(text[at:s.Start]) + "**" + escape(text[s.Start:s.End]) + "**")
+		b.WriteString(markdown.Escape(text[at:s.Start]) + "**" + markdown.Escape(text[s.Start:s.End]) + "**")
 		at = s.End
 	}
-	b.WriteString(escape(text[at:e.shown.End]))
+	b.WriteString(markdown.Escape(text[at:e.shown.End]))
 	if after {
 		b.WriteString(cutRight)
 	}
@@ -148,7 +149,7 @@ func (t texts) asked(question string) string {
 }
 
 // oneNote draws a text as a part of one line in small print.
-func oneNote(text string) string { return escape(clip(oneLine(text), maxRepeated)) }
+func oneNote(text string) string { return markdown.Escape(clip(oneLine(text), maxRepeated)) }
 
 // oneLine folds white space.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

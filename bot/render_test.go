@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"verbatim/bot/markdown"
 	"verbatim/corpus"
 	"verbatim/index"
 )
@@ -39,7 +40,7 @@ func answerOf(marked ...string) index.Answer {
 // draw renders an answer as the bot does.
 func draw(a index.Answer, notes []string) (Reply, proof) {
 	if !a.Answered() {
-		return Reply{Content: english().nothingFound("nothing", a, escape), Private: true}, proof{}
+		return Reply{Content: english().nothingFound("nothing", a, markdown.Escape), Private: true}, proof{}
 	}
 	return english().render(a.Quotes[:min(maxShown, len(a.Quotes))], notes)
 }
@@ -47,7 +48,7 @@ func draw(a index.Answer, notes []string) (Reply, proof) {
 func TestRender(t *testing.T) {
 	a := answerOf("First. ‹It *was* him.› Last.", "‹Another one.›")
 	a.Corrections = []index.Correction{{From: "blinkin", To: "Blinken"}}
-	got, _ := draw(a, english().notes(a, escape))
+	got, _ := draw(a, english().notes(a, markdown.Escape))
 	if want := "“It \\*was\\* him.”\n-# I read “blinkin” as “Blinken”."; got.Content != want {
 		t.Errorf("content %q, want %q", got.Content, want)
 	}
@@ -131,14 +132,14 @@ func TestLongPassagesAreShownInPart(t *testing.T) {
 			shown := checkRendered(t, answerOf(c.text)).Embeds[0].Description
 			inner, before := strings.CutPrefix(shown, cutLeft)
 			inner, after := strings.CutSuffix(inner, cutRight)
-			text, bold, err := decode(inner)
+			text, bold, err := markdown.Decode(inner)
 			if err != nil || len(bold) != c.bold || before != c.before || after != c.after {
 				t.Errorf("bold %v, cut %v and %v, %v: %s", bold, before, after, err, shown)
 			}
 			if rest := strings.NewReplacer(sentence, "", "It was him. ", "").Replace(text + " "); rest != "" {
 				t.Errorf("%q is no whole sentence", rest)
 			}
-			if n := wireLength(shown); n > firstLength || (before || after) && n < firstLength*4/5 {
+			if n := markdown.Length(shown); n > firstLength || (before || after) && n < firstLength*4/5 {
 				t.Errorf("%d characters", n)
 			}
 		})
@@ -149,7 +150,7 @@ func TestLongPassagesAreShownInPart(t *testing.T) {
 func TestLongAnswersAreShownWhole(t *testing.T) {
 	sentence := "Mr. Lund paid " + strings.Repeat("and paid ", 2*firstLength/9) + "in May."
 	before, after := "It was him. "+strings.Repeat("He said so. ", 9), strings.Repeat(" So he did.", 9)
-	if got := checkRendered(t, answerOf(before+"‹"+sentence+"›"+after)).Embeds[0].Description; got != cutLeft+"**"+escape(sentence)+"**"+cutRight {
+	if got := checkRendered(t, answerOf(before+"‹"+sentence+"›"+after)).Embeds[0].Description; got != cutLeft+"**"+markdown.Escape(sentence)+"**"+cutRight {
 		t.Errorf("got %s", got)
 	}
 }
@@ -221,7 +222,7 @@ func TestLongParagraphsPassTheGate(t *testing.T) {
 // checkRendered renders an answer, with notes, and sends it through the gate.
 func checkRendered(t *testing.T, a index.Answer) Reply {
 	t.Helper()
-	reply, p := draw(a, append(english().notes(a, escape), english().asked(a.Question)))
+	reply, p := draw(a, append(english().notes(a, markdown.Escape), english().asked(a.Question)))
 	if err := gate(english(), reply, p); err != nil {
 		t.Fatalf("%v\nanswer: %+v\nreply: %+v", err, a, reply)
 	}
@@ -233,11 +234,11 @@ func FuzzEscape(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		back, bold, err := decode(escape(text))
+		back, bold, err := markdown.Decode(markdown.Escape(text))
 		if err != nil || back != text || len(bold) > 0 {
 			t.Errorf("%q came back as %q, bold %v, %v", text, back, bold, err)
 		}
-		if n := wireLength(escape(text)); n > cost(text) {
+		if n := markdown.Length(markdown.Escape(text)); n > cost(text) {
 			t.Errorf("%q takes %d, not at most %d", text, n, cost(text))
 		}
 	})

@@ -1,6 +1,10 @@
 package bot
 
-import "slices"
+import (
+	"slices"
+
+	"verbatim/bot/markdown"
+)
 
 // A Reply is what a handler says back: the final texts, in Discord Markdown,
 // as they go over the wire. The zero Reply says nothing.
@@ -108,16 +112,16 @@ const (
 
 // size counts the characters of an embed that Discord sums up over a message.
 func (e Embed) size() int {
-	return wireLength(e.Author) + wireLength(e.Title) + wireLength(e.Description) + wireLength(e.Footer)
+	return markdown.Length(e.Author) + markdown.Length(e.Title) + markdown.Length(e.Description) + markdown.Length(e.Footer)
 }
 
 // bare is the reply without its embeds: of each a line in small print says what
 // it shows or quotes, as far as they fit.
 func (r Reply) bare() Reply {
 	for _, e := range r.Embeds {
-		title, _, _ := decode(e.Title)
+		title, _, _ := markdown.Decode(e.Title)
 		line := "\n" + noteMark + oneNote(clip(beside(title, e.Author, e.Footer), maxNote))
-		if wireLength(r.Content+line) <= maxContent {
+		if markdown.Length(r.Content+line) <= maxContent {
 			r.Content += line
 		}
 	}

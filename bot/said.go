@@ -3,6 +3,8 @@ package bot
 import (
 	"context"
 	"strings"
+
+	"verbatim/bot/markdown"
 )
 
 // said shows where a person is quoted or reported as speaking.
@@ -17,7 +19,7 @@ func (b *Bot) said(ctx context.Context, req Request) (outcome, error) {
 	if private || !a.Answered() {
 		t = b.private(ctx, req)
 	}
-	name, topic := escape(clip(who, maxWord)), escape(clip(about, maxNote))
+	name, topic := markdown.Escape(clip(who, maxWord)), markdown.Escape(clip(about, maxNote))
 	note, nothing := t.say("said_by", "Who", name), t.say("said_nothing", "Who", name)
 	if about != "" {
 		note, nothing = t.say("said_about", "Who", name, "About", topic), t.say("said_nothing_about", "Who", name, "About", topic)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"verbatim/bot/markdown"
 	"verbatim/corpus"
 )
 
@@ -64,7 +65,7 @@ func (t texts) listed(req Request, title string, turn verb, list []corpus.Summar
 			c.url = ""
 		}
 		used[c.url] = true
-		o.reply.Embeds = append(o.reply.Embeds, Embed{Author: c.source, Title: escape(c.title), URL: c.url,
+		o.reply.Embeds = append(o.reply.Embeds, Embed{Author: c.source, Title: markdown.Escape(c.title), URL: c.url,
 			Footer: about(s)})
 		o.proof.articles = append(o.proof.articles, s.Header)
 	}

@@ -3,6 +3,8 @@ package bot
 import (
 	"strings"
 	"time"
+
+	"verbatim/bot/markdown"
 )
 
 const (
@@ -69,7 +71,7 @@ func questionIn(content string) string {
 				continue
 			}
 			line, _, _ := strings.Cut(rest, "\n")
-			if question, _, err := decode(line); err == nil {
+			if question, _, err := markdown.Decode(line); err == nil {
 				return question
 			}
 		}

@@ -17,6 +17,7 @@ import (
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
 
+	"verbatim/bot/markdown"
 	"verbatim/corpus"
 	"verbatim/index"
 )
@@ -115,7 +116,7 @@ func checkTranslation(t *testing.T, name, id string, en, m written) {
 // checkText holds a text against what is true in every language.
 func checkText(t *testing.T, what, id, text string) {
 	t.Helper()
-	switch n := wireLength(text); {
+	switch n := markdown.Length(text); {
 	case strings.TrimSpace(text) == "":
 		t.Errorf("%s: is missing", what)
 	case n > mostOf(id):
@@ -216,8 +217,8 @@ func TestEveryLanguageFitsDiscord(t *testing.T) {
 				t.Errorf("%s: %v", name, err)
 			}
 		}
-		line := wireLength("10\\. \n") + maxLine + wireLength(" ("+speak.count("questions.asked", maxEditorQuestions)+")")
-		if n := wireLength(speak.count("questions.page", maxEditorQuestions)+"\n"+noteMark+speak.say("questions.further")) + questionsShown*line; n > maxContent {
+		line := markdown.Length("10\\. \n") + maxLine + markdown.Length(" ("+speak.count("questions.asked", maxEditorQuestions)+")")
+		if n := markdown.Length(speak.count("questions.page", maxEditorQuestions)+"\n"+noteMark+speak.say("questions.further")) + questionsShown*line; n > maxContent {
 			t.Errorf("%s: a full list of questions has %d characters", name, n)
 		}
 	}
@@ -244,16 +245,16 @@ func TestTheLongestRepliesFitInEveryLanguage(t *testing.T) {
 	for _, name := range spoken().languages {
 		speak := spoken().in(name)
 		understood := noteMark + speak.say("understood", "Question", oneNote(long))
-		answer, p := speak.render(a.Quotes, append(speak.notes(a, escape), speak.say("understood", "Question", oneNote(long))))
+		answer, p := speak.render(a.Quotes, append(speak.notes(a, markdown.Escape), speak.say("understood", "Question", oneNote(long))))
 		if err := gate(speak, answer, p); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 		for _, content := range []string{
-			speak.nothingFound("nothing_there", a, escape) + "\n" + understood,
+			speak.nothingFound("nothing_there", a, markdown.Escape) + "\n" + understood,
 			speak.say("no_more") + "\n" + understood,
-			strings.Join(append(append([]string{speak.verdict(check)}, speak.differences(check)...), noteMark+speak.say("check.text", "Text", escape(clip(long, maxNote)))), "\n"),
+			strings.Join(append(append([]string{speak.verdict(check)}, speak.differences(check)...), noteMark+speak.say("check.text", "Text", markdown.Escape(clip(long, maxNote)))), "\n"),
 			speak.say("help.text") + "\n\n" + speak.say("help.questions") + strings.Repeat("\n- "+oneNote(long[:index.MaxSuggestion]), helpQuestions),
-			speak.say("said_nothing_about", "Who", escape(clip(long, maxWord)), "About", escape(clip(long, maxNote))),
+			speak.say("said_nothing_about", "Who", markdown.Escape(clip(long, maxWord)), "About", markdown.Escape(clip(long, maxNote))),
 			speak.say("editors_note", "Question", oneNote(long)),
 			haul{added: 1 << 20, failed: 1 << 20, reason: fmt.Errorf("%w: %s", corpus.ErrFull, long)}.say(speak),
 		} {
@@ -272,7 +273,7 @@ func checkLocalized(t *testing.T, english string, all map[discordgo.Locale]strin
 		t.Errorf("%q is in %d locales, not %d", english, len(all), want)
 	}
 	for locale, text := range all {
-		if n := wireLength(text); n < 1 || n > most || text == english {
+		if n := markdown.Length(text); n < 1 || n > most || text == english {
 			t.Errorf("%s: %q of %d characters for %q", locale, text, n, english)
 		}
 	}
@@ -326,11 +327,11 @@ func TestHostileTextsPassTheGateInEveryLanguage(t *testing.T) {
 		speak := spoken().in(name)
 		for range 40 {
 			a := hostileAnswer(r)
-			reply, p := speak.render(a.Quotes[:min(maxShown, len(a.Quotes))], append(speak.notes(a, escape), speak.asked(a.Question)))
+			reply, p := speak.render(a.Quotes[:min(maxShown, len(a.Quotes))], append(speak.notes(a, markdown.Escape), speak.asked(a.Question)))
 			if err := gate(speak, reply, p); err != nil {
 				t.Fatalf("%s: %v\nreply: %+v", name, err, reply)
 			}
-			if err := gate(speak, Reply{Content: speak.nothingFound("nothing", a, escape)}, proof{}); err != nil {
+			if err := gate(speak, Reply{Content: speak.nothingFound("nothing", a, markdown.Escape)}, proof{}); err != nil {
 				t.Fatalf("%s: %v", name, err)
 			}
 		}
@@ -370,7 +371,7 @@ func inAction(t *testing.T, speak texts) string {
 	t.Helper()
 	a := answerOf("First. ‹It was him.› Last.")
 	a.Corrections = []index.Correction{{From: "blinkin", To: "Blinken"}}
-	notes := append(speak.notes(a, escape), speak.asked("Who was it?"), speak.say("said_about", "Who", "Jo Doe", "About", "Taiwan"))
+	notes := append(speak.notes(a, markdown.Escape), speak.asked("Who was it?"), speak.say("said_about", "Who", "Jo Doe", "About", "Taiwan"))
 	reply, p := speak.render(a.Quotes, notes)
 	if err := gate(speak, reply, p); err != nil {
 		t.Errorf("%s: %v", speak.language, err)
@@ -381,7 +382,7 @@ func inAction(t *testing.T, speak texts) string {
 	}
 	unknown := index.Answer{Unknown: []string{"sourdough", "rye", "spelt"}}
 	lines := []string{reply.Content, reply.Embeds[0].Author, reply.Embeds[0].Footer, near.Embeds[0].Footer,
-		speak.date("2022-05-01"), speak.date("2022-05"), speak.nothingFound("nothing", unknown, escape), speak.say("help.text")}
+		speak.date("2022-05-01"), speak.date("2022-05"), speak.nothingFound("nothing", unknown, markdown.Escape), speak.say("help.text")}
 	for _, n := range []int{0, 1, 2, 5, 11, 21} {
 		lines = append(lines, fmt.Sprint(n, ": ", speak.count("sources.page", n), " / ", speak.count("questions.asked", n)))
 	}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"verbatim/bot/markdown"
 )
 
 // A limit is a text of a reply and how many code points it may have.
@@ -16,7 +18,7 @@ type limit struct {
 // within holds texts against their limits.
 func within(limits ...limit) error {
 	for _, l := range limits {
-		if n := wireLength(l.text); n < l.least || n > l.most || !utf8.ValidString(l.text) {
+		if n := markdown.Length(l.text); n < l.least || n > l.most || !utf8.ValidString(l.text) {
 			return fmt.Errorf("%s of %d characters is not within %d and %d, or no UTF-8", l.name, n, l.least, l.most)
 		}
 	}

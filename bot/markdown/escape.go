@@ -1,4 +1,6 @@
-package bot
+// Package markdown knows how Discord reads the text of a message: what must be
+// escaped for a text to show as it is, what a line of it shows, and how it looks.
+package markdown
 
 import (
 	"strings"
@@ -6,11 +8,11 @@ import (
 	"unicode/utf8"
 )
 
-// live are the characters that can begin or end formatting, a mention, a link
+// Live are the characters that can begin or end formatting, a mention, a link
 // or a tag wherever they stand.
-const live = "\\*_~`|<>[]@"
+const Live = "\\*_~`|<>[]@"
 
-// escape writes a text as Discord Markdown that shows as the text: a backslash
+// Escape writes a text as Discord Markdown that shows as the text: a backslash
 // before each character that would format. Nothing else is added or changed,
 // not even before "@everyone" (allowed_mentions keeps that from pinging), so
 // what a reader marks and copies is the text byte for byte, and taking the
@@ -22,13 +24,13 @@ const live = "\\*_~`|<>[]@"
 // what may be a domain (invitations), and what makes a heading, a list or
 // subtext at the start of a line. The start of the text counts as one, since a
 // text in bold is parsed by itself.
-func escape(text string) string {
+func Escape(text string) string {
 	var b strings.Builder
 	b.Grow(len(text) + len(text)/16)
 	place := lineStart
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
-		if strings.ContainsRune(live, r) || place.formats(r) || formats(text[:i], r, text[i+size:]) {
+		if strings.ContainsRune(Live, r) || place.formats(r) || formats(text[:i], r, text[i+size:]) {
 			b.WriteByte('\\')
 		}
 		b.WriteString(text[i : i+size])
@@ -79,5 +81,5 @@ func (p linePlace) after(r rune) linePlace {
 	return lineText
 }
 
-// wireLength counts a text's characters as Discord does.
-func wireLength(s string) int { return utf8.RuneCountInString(s) }
+// Length counts a text's characters as Discord does.
+func Length(s string) int { return utf8.RuneCountInString(s) }

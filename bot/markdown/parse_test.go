@@ -1,4 +1,4 @@
-package bot
+package markdown
 
 import (
 	"strings"
@@ -6,7 +6,7 @@ import (
 )
 
 // outline writes blocks so that they can be compared.
-func outline(blocks []block) string {
+func outline(blocks []Block) string {
 	var lines []string
 	for _, b := range blocks {
 		lines = append(lines, b.Kind+": "+spanOutline(b.Spans))
@@ -14,7 +14,7 @@ func outline(blocks []block) string {
 	return strings.Join(lines, "\n")
 }
 
-func spanOutline(spans []span) string {
+func spanOutline(spans []Span) string {
 	var b strings.Builder
 	for _, s := range spans {
 		if s.Kind == "" {
@@ -47,7 +47,7 @@ func TestMarkdownIsDrawn(t *testing.T) {
 		`a\`:                 `text: a\`,
 		"":                   "text: ",
 	} {
-		if got := outline(drawMarkdown(wire)); got != want {
+		if got := outline(Parse(wire)); got != want {
 			t.Errorf("%q is drawn\n%s\ninstead of\n%s", wire, got, want)
 		}
 	}
@@ -59,7 +59,7 @@ func TestEscapedTextIsDrawnAsItself(t *testing.T) {
 	for c := range strings.SplitSeq(strings.TrimSpace(escapeCases), "\n\n") {
 		text, _, _ := strings.Cut(c, "\n")
 		text = strings.ReplaceAll(text, "⏎", "\n")
-		if got := outline(drawMarkdown(escape(text))); got != "text: "+text {
+		if got := outline(Parse(Escape(text))); got != "text: "+text {
 			t.Errorf("%q is drawn\n%s", text, got)
 		}
 	}

@@ -1,4 +1,4 @@
-package bot
+package markdown
 
 import (
 	"errors"
@@ -13,10 +13,10 @@ import (
 // punctuation are the characters before which Discord takes a backslash away.
 const punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 
-// decode reads Markdown as Discord does and returns the text it shows and
+// Decode reads Markdown as Discord does and returns the text it shows and
 // where that is bold. It fails on any mark but bold: whatever else would
 // format, ping or link is missing its backslash.
-func decode(wire string) (text string, bold []index.Span, err error) {
+func Decode(wire string) (text string, bold []index.Span, err error) {
 	var shown, skeleton strings.Builder
 	open := -1
 	for i := 0; i < len(wire); i++ {

@@ -1,4 +1,4 @@
-package bot
+package markdown
 
 import (
 	"regexp"
@@ -6,20 +6,20 @@ import (
 	"unicode/utf8"
 )
 
-// A block is one or more lines of Discord's Markdown that are drawn alike.
-type block struct {
+// A Block is one or more lines of Discord's Markdown that are drawn alike.
+type Block struct {
 	// Kind is "text", "small", "item", "quote" or the level of a heading.
 	Kind  string
-	Spans []span
+	Spans []Span
 }
 
-// A span is a stretch of a line: Text, or spans that share a look.
-type span struct {
+// A Span is a stretch of a line: Text, or spans that share a look.
+type Span struct {
 	// Kind is "" for text as it is, "link", or the HTML element of the look.
 	Kind  string
 	Text  string
 	Href  string
-	Inner []span
+	Inner []Span
 }
 
 // lineMarks begin lines that Discord draws in a way of their own.
@@ -33,14 +33,14 @@ var pairs = []struct{ mark, kind string }{
 	{"**", "strong"}, {"__", "u"}, {"~~", "s"}, {"||", "mark"}, {"*", "em"}, {"_", "em"},
 }
 
-// drawMarkdown reads Markdown as Discord does. Unlike decode, which allows what
-// a quotation may hold, it shows what any text would look like.
-func drawMarkdown(wire string) []block {
-	var blocks []block
+// Parse reads Markdown as Discord does. Unlike Decode, which allows what a
+// quotation may hold, it shows what any text would look like.
+func Parse(wire string) []Block {
+	var blocks []Block
 	var plain []string
 	flush := func() {
 		if len(plain) > 0 {
-			blocks = append(blocks, block{"text", drawSpans(strings.Join(plain, "\n"))})
+			blocks = append(blocks, Block{"text", ParseSpans(strings.Join(plain, "\n"))})
 			plain = nil
 		}
 	}
@@ -51,7 +51,7 @@ func drawMarkdown(wire string) []block {
 			continue
 		}
 		flush()
-		blocks = append(blocks, block{kind, drawSpans(rest)})
+		blocks = append(blocks, Block{kind, ParseSpans(rest)})
 	}
 	flush()
 	return blocks
@@ -72,13 +72,13 @@ var address = regexp.MustCompile(`^https?://[^\s<]*[^\s<>.,:;"'\])]`)
 // masked matches a link with words of its own.
 var masked = regexp.MustCompile(`^\[((?:[^\\\]]|\\.)+)\]\(<?(https?://[^\s<>)]+)>?\)`)
 
-// drawSpans reads what stands in lines.
-func drawSpans(wire string) []span {
-	var spans []span
+// ParseSpans reads what stands in lines.
+func ParseSpans(wire string) []Span {
+	var spans []Span
 	var text strings.Builder
 	flush := func() {
 		if text.Len() > 0 {
-			spans = append(spans, span{Text: text.String()})
+			spans = append(spans, Span{Text: text.String()})
 			text.Reset()
 		}
 	}
@@ -103,17 +103,17 @@ func drawSpans(wire string) []span {
 }
 
 // formatted reads what is formatted at the start of a text, n bytes of it.
-func formatted(wire string) (s span, n int) {
+func formatted(wire string) (s Span, n int) {
 	if inside, ok := strings.CutPrefix(wire, "`"); ok {
 		if end := strings.IndexByte(inside, '`'); end > 0 {
-			return span{Kind: "code", Text: inside[:end]}, end + 2
+			return Span{Kind: "code", Text: inside[:end]}, end + 2
 		}
 	}
 	if found := address.FindString(wire); found != "" {
-		return span{Kind: "link", Href: found, Inner: []span{{Text: found}}}, len(found)
+		return Span{Kind: "link", Href: found, Inner: []Span{{Text: found}}}, len(found)
 	}
 	if found := masked.FindStringSubmatch(wire); found != nil {
-		return span{Kind: "link", Href: found[2], Inner: drawSpans(found[1])}, len(found[0])
+		return Span{Kind: "link", Href: found[2], Inner: ParseSpans(found[1])}, len(found[0])
 	}
 	for _, p := range pairs {
 		inside, opens := strings.CutPrefix(wire, p.mark)
@@ -121,10 +121,10 @@ func formatted(wire string) (s span, n int) {
 			continue
 		}
 		if end := closing(inside, p.mark); end > 0 {
-			return span{Kind: p.kind, Inner: drawSpans(inside[:end])}, end + 2*len(p.mark)
+			return Span{Kind: p.kind, Inner: ParseSpans(inside[:end])}, end + 2*len(p.mark)
 		}
 	}
-	return span{}, 0
+	return Span{}, 0
 }
 
 // closing is where a mark ends what it began, negative if nowhere. What stands

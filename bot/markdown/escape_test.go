@@ -1,4 +1,4 @@
-package bot
+package markdown
 
 import (
 	_ "embed"
@@ -17,7 +17,7 @@ func TestEscape(t *testing.T) {
 			t.Fatalf("%q is no pair of lines", c)
 		}
 		text, want = strings.ReplaceAll(text, "⏎", "\n"), strings.ReplaceAll(want, "⏎", "\n")
-		if got := escape(text); got != want {
+		if got := Escape(text); got != want {
 			t.Errorf("%q\nis written %q\ninstead of %q", text, got, want)
 		}
 	}
@@ -31,7 +31,7 @@ func TestDecodeRefusesWhatFormats(t *testing.T) {
 		"*a*", "_a_", "~~a~~", "`a`", "||a||", "<@1>", "@here", "[a](b)", "> a", "# a", "a\n# b", "-# a", "- a", "1. a",
 		":smile:", "https://a", "a.bc", "**a", "****", "a\\", "\\a", "**# a**", "***a***", "a\n 2) b",
 	} {
-		if text, bold, err := decode(wire); err == nil {
+		if text, bold, err := Decode(wire); err == nil {
 			t.Errorf("%q is read as %q, bold %v", wire, text, bold)
 		}
 	}
