@@ -34,8 +34,9 @@ func (t *tokenizer) alphabetic(pos int) int {
 		if end < len(t.text) && t.text[end] == '.' {
 			end++
 		}
-		t.add(pos, end, strings.ReplaceAll(t.text[pos:end], ".", ""))
-		t.tokens[len(t.tokens)-1].Kind &^= Stop | Question
+		if t.add(pos, end, strings.ReplaceAll(t.text[pos:end], ".", "")) {
+			t.tokens[len(t.tokens)-1].Kind &^= Stop | Question
+		}
 	case s.digit:
 		t.numeral(pos, end)
 	case s.dot:
@@ -160,8 +161,9 @@ func dropApostrophe(r rune) rune {
 	return r
 }
 
-// add appends the token of a word whose spelling is written.
-func (t *tokenizer) add(pos, end int, written string) {
+// add appends the token of a word whose spelling is written, and tells whether there
+// is one: of the line that only lengthens Arabic letters nothing is left.
+func (t *tokenizer) add(pos, end int, written string) bool {
 	tok := Token{Span: Span{pos, end}}
 	lower, ascii := LowerASCII(written)
 	if !ascii {
@@ -172,7 +174,7 @@ func (t *tokenizer) add(pos, end int, written string) {
 		tok.Word = FoldMarks(lower)
 	}
 	if tok.Word == "" {
-		return
+		return false
 	}
 	tok.Kind = t.surface(pos, written)
 	if tok.Kind&Capital == 0 || !t.shortened(written) {
@@ -180,11 +182,12 @@ func (t *tokenizer) add(pos, end int, written string) {
 	}
 	tok.Term = t.termOf(lower, ascii, &tok)
 	if t.compound(tok) {
-		return
+		return true
 	}
 	t.join(tok)
 	t.tokens = append(t.tokens, tok)
 	t.prev, t.end = tok, end
+	return true
 }
 
 // termOf is the term of a word: its digits if it is a number word, itself if

@@ -20,7 +20,9 @@ func (t *tokenizer) unspaced(pos int, c Class) int {
 	case Ideograph:
 		t.grams(pos, end, 1, 2)
 	case Hangul:
-		t.add(pos, end, t.text[pos:end])
+		if !t.add(pos, end, t.text[pos:end]) {
+			return end
+		}
 		if word := t.tokens[len(t.tokens)-1]; word.Kind&(Stop|Number) == 0 {
 			t.syllables(pos, min(end, pos+len(word.Term)))
 		}
