@@ -93,7 +93,7 @@ func (a *adding) find(ctx context.Context, path string) {
 		return
 	}
 	files, err := findFiles(ctx, path)
-	if err != nil {
+	if err != nil && ctx.Err() == nil {
 		a.fail(err)
 	}
 	a.files = append(a.files, files...)

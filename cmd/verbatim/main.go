@@ -12,6 +12,7 @@ package main
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io"
@@ -29,8 +30,10 @@ const (
 	// exitNoAnswer says that nothing in the articles answers the question.
 	exitNoAnswer = 1
 	exitError    = 2
-	// exitInterrupted is what shells report for a program ended by Ctrl-C.
+	// exitInterrupted is what shells report for a program ended by Ctrl-C, and
+	// exitTerminated for one ended by SIGTERM.
 	exitInterrupted = 130
+	exitTerminated  = 143
 )
 
 // errNoAnswer ends a command with exitNoAnswer and without a message.
@@ -39,10 +42,15 @@ var errNoAnswer = errors.New("nothing in the articles answers")
 func main() {
 	// Whoever double-clicks on the program in Windows talks to it.
 	cobra.MousetrapHelpText = ""
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	terminated, _ := signal.NotifyContext(context.Background(), syscall.SIGTERM)
+	ctx, _ := signal.NotifyContext(terminated, os.Interrupt)
 	// The first signal asks to finish; a second one ends the program.
-	context.AfterFunc(ctx, stop)
-	os.Exit(run(ctx, os.Args[1:], os.Environ(), os.Stdin, os.Stdout, os.Stderr))
+	context.AfterFunc(ctx, func() { signal.Reset(os.Interrupt, syscall.SIGTERM) })
+	code := run(ctx, os.Args[1:], os.Environ(), os.Stdin, os.Stdout, os.Stderr)
+	if code == exitInterrupted && terminated.Err() != nil {
+		code = exitTerminated
+	}
+	os.Exit(code)
 }
 
 // run is the program: it returns its exit code. It reads .env from the working
@@ -61,14 +69,34 @@ func run(ctx context.Context, args, environ []string, stdin io.Reader, stdout, s
 		return report(stderr, err)
 	}
 	err = command.Run(ctx, p)
+	failure := out.failure()
 	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
+		report(stderr, errors.Join(besidesStop(err), failure))
 		return exitInterrupted
 	}
-	failure := out.failure()
 	if failure == nil && errors.Is(err, errNoAnswer) {
 		return exitNoAnswer
 	}
 	return report(stderr, errors.Join(err, failure))
+}
+
+// besidesStop is what of an error says more than that the program was to stop,
+// at which database/sql takes transactions back before whoever began them does.
+func besidesStop(err error) error {
+	if !errors.Is(err, context.Canceled) && !errors.Is(err, sql.ErrTxDone) {
+		return err
+	}
+	switch e := err.(type) {
+	case interface{ Unwrap() error }:
+		return besidesStop(e.Unwrap())
+	case interface{ Unwrap() []error }:
+		var rest []error
+		for _, part := range e.Unwrap() {
+			rest = append(rest, besidesStop(part))
+		}
+		return errors.Join(rest...)
+	}
+	return nil
 }
 
 // report writes an error for people, those that were joined a line each, and

@@ -33,11 +33,20 @@ It needs DISCORD_TOKEN and no privileged intent. "verbatim invite" prints the li
 var errNoToken = errors.New("DISCORD_TOKEN is not set: copy the token from the Bot page of your application at " +
 	"https://discord.com/developers/applications into .env, as .env.example shows. Without one, verbatim chat answers here")
 
-// Run serves until ctx ends.
-func (runCmd) Run(ctx context.Context, p *program) (err error) {
+// Run serves until ctx ends, which is no error, however far it has come.
+func (c runCmd) Run(ctx context.Context, p *program) error {
 	if p.Token == "" {
 		return errNoToken
 	}
+	err := c.serve(ctx, p)
+	if ctx.Err() != nil {
+		return besidesStop(err)
+	}
+	return err
+}
+
+// serve opens what the bot answers from and runs it until ctx ends.
+func (runCmd) serve(ctx context.Context, p *program) (err error) {
 	p.log = newLogger(p.settings, p.stderr)
 	release, err := p.alone()
 	if err != nil {
