@@ -2,23 +2,33 @@ package main
 
 import (
 	"io"
+	"log/slog"
+	"sync"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
 )
 
 // A meter shows on a terminal how far something is that takes more than a
-// second. Elsewhere it shows nothing.
+// second. Elsewhere it shows nothing, but for what is logged.
 type meter struct {
 	w     io.Writer
+	log   *slog.Logger
 	label string
+
+	mu    sync.Mutex
 	start time.Time
 	bar   *progressbar.ProgressBar
+	// logged is when the log was told last.
+	logged time.Time
 }
+
+// logEvery is how often the log is told of something that takes long.
+const logEvery = 10 * time.Second
 
 // newMeter returns a meter on standard error.
 func (p *program) newMeter(label string) *meter {
-	m := &meter{label: label, start: time.Now()}
+	m := &meter{label: label, log: silent(), start: time.Now()}
 	if isTerminal(p.stderr) {
 		m.w = p.stderr
 	}
@@ -27,7 +37,13 @@ func (p *program) newMeter(label string) *meter {
 
 // set shows how many of how many are done.
 func (m *meter) set(done, total int) {
-	if m.w == nil || time.Since(m.start) < time.Second {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if time.Since(m.start) < time.Second {
+		return
+	}
+	if m.w == nil {
+		m.tell(done, total)
 		return
 	}
 	if m.bar == nil {
@@ -43,8 +59,19 @@ func (m *meter) set(done, total int) {
 	_ = m.bar.Set(done)
 }
 
-// finish takes the meter off the screen.
+// tell logs how many of how many are done.
+func (m *meter) tell(done, total int) {
+	if time.Since(m.logged) >= logEvery {
+		m.logged = time.Now()
+		m.log.Info(m.label, "done", done, "of", total)
+	}
+}
+
+// finish takes the meter off the screen, and logs nothing more.
 func (m *meter) finish() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.log = silent()
 	if m.bar != nil {
 		_ = m.bar.Clear()
 	}

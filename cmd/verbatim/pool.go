@@ -21,8 +21,9 @@ type shelf struct {
 
 // openShelf brings the shared library of a store in step with the folder of
 // VERBATIM_CORPUS and its index with that. Changes of files are logged at the
-// given level, and what happens to indexes goes to log. The store is closed with
-// the shelf, and when there is none for an error.
+// given level, and what happens to indexes goes to log, with how far they are
+// where no terminal shows it. The store is closed with the shelf, and when there
+// is none for an error.
 func (p *program) openShelf(ctx context.Context, store *corpus.Store, level slog.Level, log *slog.Logger) (*shelf, error) {
 	if p.Corpus != "" {
 		if err := folder.Sync(ctx, store.Own(""), p.Corpus, p.logEvent(ctx, level)); err != nil {
@@ -33,6 +34,7 @@ func (p *program) openShelf(ctx context.Context, store *corpus.Store, level slog
 		return nil, closeOn(err, store)
 	}
 	bar := p.newMeter("indexing")
+	bar.log = log
 	s := &shelf{p.newPool(store, index.PoolOptions{Options: index.Options{Progress: bar.set, Log: log}, Unkept: p.unkept}), store}
 	err := s.Sync(ctx, "")
 	bar.finish()

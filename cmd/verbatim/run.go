@@ -57,6 +57,7 @@ func (runCmd) serve(ctx context.Context, p *program) (err error) {
 	if err != nil {
 		return err
 	}
+	p.log.Info("starting", "version", version(), "library", store.Name())
 	s, err := p.openShelf(ctx, store, slog.LevelInfo, p.log)
 	if err != nil {
 		return err
@@ -106,7 +107,7 @@ func (p *program) announce(ctx context.Context, s *shelf) error {
 		return nil
 	}
 	versions, err := s.store.Own("").Versions(ctx)
-	p.log.Info("answering from the library", "articles", len(versions), "library", s.store.Name())
+	p.log.Info("answering from the library", "articles", len(versions))
 	return err
 }
 
