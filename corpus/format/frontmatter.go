@@ -16,14 +16,16 @@ import (
 // maxFrontMatter bounds front matter in bytes.
 const maxFrontMatter = 16 << 10
 
-// A matterKey says what a front matter key means to us: the header field it
-// fills, or "" for keys of site generators that say nothing we keep.
+// matterKeys say what a front matter key means to us: the header field it fills,
+// or "" for keys of site generators and notes that say nothing we keep, of which
+// there is no need to tell. Others are left out, too, but told of: they may be
+// misspelt.
 var matterKeys = map[string]string{
 	"id": "id", "title": "title", "publisher": "publisher", "author": "author", "url": "url",
 	"published": "published", "retrieved": "retrieved", "licence": "licence", "language": "language",
 	// Other names of the same.
 	"authors": "author", "date": "published", "license": "licence", "lang": "language",
-	"canonical_url": "url", "canonical": "url", "site_name": "publisher", "headline": "title",
+	"canonical_url": "url", "canonical": "url", "source": "url", "site_name": "publisher", "headline": "title", "pubdate": "published",
 	// What an export says of the version.
 	"version": "", "hash": "",
 	// Keys of Jekyll, Hugo, Eleventy, Hexo, Pandoc, Obsidian and the like.
@@ -57,29 +59,43 @@ func cutFrontMatter(src []byte) (matter, body []byte, rest int, err error) {
 	return nil, nil, 0, atLine(1, "the front matter that starts here has no closing --- within %d KiB: close it, or put a blank line above the rule", maxFrontMatter>>10)
 }
 
-// readFrontMatter reads the header from YAML, strictly: known keys with one
-// line of text each, no key twice, no anchors.
-func readFrontMatter(matter []byte) (h corpus.Header, err error) {
+// readFrontMatter reads the header from YAML, strictly: one line of text for each
+// key, no key twice, no anchors. What is another program's is dropped: notes hold
+// whatever properties their writers like.
+func readFrontMatter(matter []byte) (h corpus.Header, dropped []Dropped, err error) {
 	if err := checkDepth(matter); err != nil {
-		return h, err
+		return h, nil, err
 	}
 	file, err := parseYAML(matter)
 	if err != nil {
-		return h, atLine(2, "the front matter is no valid YAML: put quotes around texts that hold a colon (%v)", tidy.OneLine(err.Error()))
+		return h, nil, atLine(2, "the front matter is no valid YAML: put quotes around texts that hold a colon (%v)", tidy.OneLine(err.Error()))
 	}
 	seen := map[string]bool{}
 	for _, doc := range file.Docs {
 		pairs, err := pairsOf(doc.Body)
 		if err != nil {
-			return h, err
+			return h, nil, err
 		}
 		for _, pair := range pairs {
-			if err := set(&h, pair, seen); err != nil {
-				return h, err
+			reason, err := set(&h, pair, seen)
+			if err != nil {
+				return h, nil, err
+			}
+			if reason != "" {
+				dropped = append(dropped, droppedPair(pair, reason))
 			}
 		}
 	}
-	return h, nil
+	return h, dropped, nil
+}
+
+// droppedPair is a pair that is left out.
+func droppedPair(pair *ast.MappingValueNode, reason string) Dropped {
+	text := pair.Key.String()
+	if value, err := scalar(pair.Value, true); err == nil {
+		text += ": " + value
+	}
+	return Dropped{Line: matterLine(pair.Key), Text: tidy.FirstWords(text, 200), Rule: "front matter", Reason: reason}
 }
 
 // checkDepth refuses YAML that nests deeper than front matter ever does,
@@ -128,25 +144,50 @@ func matterLine(n ast.Node) int {
 	return 1
 }
 
-// set stores one pair of the front matter.
-func set(h *corpus.Header, pair *ast.MappingValueNode, seen map[string]bool) error {
+// set stores one pair of the front matter, or says why it is left out.
+func set(h *corpus.Header, pair *ast.MappingValueNode, seen map[string]bool) (reason string, err error) {
 	line, key := matterLine(pair.Key), strings.ToLower(pair.Key.String())
 	name, known := matterKeys[strings.ReplaceAll(key, "-", "_")]
-	if !known {
-		return atLine(line, "unknown key %q: allowed are %s", key, strings.Join(matterNames(), ", "))
+	switch {
+	case !known:
+		return "no key that is known: those are " + strings.Join(matterNames(), ", "), nil
+	case name == "":
+		return "", nil
 	}
-	if name == "" {
-		return nil
-	}
-	if seen[name] {
-		return atLine(line, "%s is given twice: keep one", name)
-	}
-	seen[name] = true
 	value, err := scalar(pair.Value, name == "author")
-	if err != nil {
-		return atLine(line, "%s: %w", key, err)
+	if reason := othersValue(h, key, value); reason != "" {
+		return reason, nil
 	}
-	return assign(h, name, value, line)
+	if err == nil && seen[name] {
+		err = fmt.Errorf("there is a %s already: keep one", name)
+	}
+	if err != nil {
+		return "", atLine(line, "%s: %w", key, err)
+	}
+	if name == "author" {
+		value = noteLinks.Replace(value)
+	}
+	seen[name] = key != "source"
+	return "", assign(h, name, value, line)
+}
+
+// noteLinks takes away what makes a link to a note of a name.
+var noteLinks = strings.NewReplacer("[[", "", "]]", "")
+
+// othersValue says why the value of a key that is known is another program's, "" if
+// it is ours.
+func othersValue(h *corpus.Header, key, value string) string {
+	switch {
+	case key == "published" && (value == "true" || value == "false"):
+		return "says whether and not when" // Jekyll
+	case key == "url" && strings.HasPrefix(value, "/"):
+		return "a path in its site and no whole web address" // Hugo
+	case key == "source" && corpus.CheckField("url", value) != nil:
+		return "no web address"
+	case key == "source" && h.URL != "":
+		return "there is another address"
+	}
+	return ""
 }
 
 // assign checks a value and stores it in the field called name.
@@ -181,7 +222,8 @@ func matterNames() []string {
 }
 
 // scalar is the text of a value as it is written: 1984 and true are texts
-// here too. A list is taken only where list is set, joined with commas.
+// here too. A list is taken only where list is set, joined with commas, and so
+// is a table, of which it is the name.
 func scalar(n ast.Node, list bool) (string, error) {
 	switch n := n.(type) {
 	case nil, *ast.NullNode:
@@ -196,6 +238,13 @@ func scalar(n ast.Node, list bool) (string, error) {
 		if list {
 			return scalars(n)
 		}
+	case *ast.MappingNode, *ast.MappingValueNode:
+		pairs, err := pairsOf(n)
+		for _, pair := range pairs {
+			if list && err == nil && pair.Key.String() == "name" {
+				return scalar(pair.Value, false)
+			}
+		}
 	case *ast.AnchorNode, *ast.AliasNode, *ast.TagNode, *ast.MergeKeyNode:
 		return "", fmt.Errorf("anchors, aliases and tags are not supported: write the text itself, in quotes")
 	}
@@ -206,7 +255,7 @@ func scalar(n ast.Node, list bool) (string, error) {
 func scalars(n *ast.SequenceNode) (string, error) {
 	var parts []string
 	for _, v := range n.Values {
-		s, err := scalar(v, false)
+		s, err := scalar(v, true)
 		if err != nil {
 			return "", err
 		}

@@ -33,13 +33,13 @@ func readMarkdown(src []byte) (a corpus.Article, dropped []Dropped, err error) {
 	if err != nil {
 		return a, nil, err
 	}
-	if a.Header, err = readFrontMatter(matter); err != nil {
+	if a.Header, dropped, err = readFrontMatter(matter); err != nil {
 		return a, nil, err
 	}
 	if err := checkMarkdown(body, line); err != nil {
 		return a, nil, err
 	}
-	r := &markdownReader{src: body, first: line, article: a}
+	r := &markdownReader{src: body, first: line, article: a, dropped: dropped}
 	if err := r.parse(); err != nil {
 		return a, nil, err
 	}

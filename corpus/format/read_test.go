@@ -1,6 +1,7 @@
 package format
 
 import (
+	"fmt"
 	"iter"
 	"os"
 	"path/filepath"
@@ -37,15 +38,14 @@ func TestReadErrors(t *testing.T) {
 		{"a.md", "+++\ntitle = 'x'\n+++\n" + body, "a.md:1: front matter in TOML is not read: write it in YAML"},
 		{"a.md", "---\ntitle: x\n", "a.md:1: the front matter that starts here has no closing ---"},
 		{"a.md", "---\ntitle: [a, b]\n---" + body, "a.md:2: title: want one line of text, not a list or a table"},
-		{"a.md", "---\ntitle: x\nwriter: Jane\n---" + body, `a.md:3: unknown key "writer": allowed are id, title, publisher`},
 		{"a.md", "---\ntitle: x\nurl: javascript:alert(1)\n---" + body, `a.md:3: url "javascript:alert(1)": want a whole web address, such as "https://example.org/story"`},
-		{"a.md", "---\ntitle: x\nurl: /posts/x\n---" + body, `a.md:3: url "/posts/x": want a whole web address`},
+		{"a.md", "---\ntitle: x\nurl: posts/x\n---" + body, `a.md:3: url "posts/x": want a whole web address`},
 		{"a.md", "---\npublished: yesterday\n---" + body, `a.md:2: published "yesterday": want a date such as 2022-03-18`},
 		{"a.md", "---\npublished: 2022-02-30\n---" + body, `a.md:2: published "2022-02-30"`},
 		{"a.md", "---\npublished: 03/04/2022\n---" + body, `a.md:2: published "03/04/2022"`},
 		{"a.md", "---\nid: My Article\n---" + body, `a.md:2: id "My Article": want lower-case letters, digits and hyphens, at most 48`},
 		{"a.md", "---\nlanguage: english please\n---" + body, `a.md:2: language "english please": want a BCP 47 tag`},
-		{"a.md", "---\ntitle: x\nheadline: y\n---" + body, "a.md:3: title is given twice"},
+		{"a.md", "---\ntitle: x\nheadline: y\n---" + body, "a.md:3: headline: there is a title already: keep one"},
 		{"a.md", "---\ntitle: &a x\n---" + body, "a.md:2: title: anchors, aliases and tags are not supported"},
 		{"a.md", "---\ntitle: " + strings.Repeat("x", 1001) + "\n---" + body, "a.md:2: title has 1001 bytes, want at most 1000"},
 		{"a.md", "---\ntitle: a: b\n---" + body, "a.md:2: the front matter is no valid YAML"},
@@ -56,6 +56,40 @@ func TestReadErrors(t *testing.T) {
 		_, _, err := Read(strings.NewReader(c.doc), c.name, corpus.Header{})
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s %.40q: got %v, want %q", c.name, c.doc, err, c.want)
+		}
+	}
+}
+
+// TestForeignFrontMatter: notes and posts of other programs are read, and what of
+// their properties is left out is told.
+func TestForeignFrontMatter(t *testing.T) {
+	body := "\n---\n\nThe council met on Tuesday evening and spoke for four hours about the future of the harbour.\n"
+	for _, c := range []struct {
+		matter  string
+		want    corpus.Source
+		dropped string
+	}{
+		{"tags: [a, b]\naliases:\n  - x\ndraft: true\nlayout: post", corpus.Source{}, ""},
+		{"writer: Jane\npublsher: The Quay", corpus.Source{}, "2 writer: Jane|3 publsher: The Quay"},
+		{"rating: {a: 1}", corpus.Source{}, "2 rating"},
+		{"published: true\ndate: 2022-03-18", corpus.Source{Published: "2022-03-18"}, "2 published: true"},
+		{"pubDate: Mar 18 2022", corpus.Source{Published: "2022-03-18"}, ""},
+		{"url: /posts/x/", corpus.Source{}, "2 url: /posts/x/"},
+		{"source: https://example.org/x\nauthor:\n  - \"[[Jane Doe]]\"\n  - \"[[John Roe]]\"", corpus.Source{URL: "https://example.org/x", Author: "Jane Doe, John Roe"}, ""},
+		{"source: a letter", corpus.Source{}, "2 source: a letter"},
+		{"source: [a, b]", corpus.Source{}, "2 source: a, b"},
+		{"url: https://example.org/y\nsource: https://example.org/x", corpus.Source{URL: "https://example.org/y"}, "3 source: https://example.org/x"},
+		{"source: https://example.org/x\nurl: https://example.org/y", corpus.Source{URL: "https://example.org/y"}, ""},
+		{"author: {name: Jane Doe, mail: x}", corpus.Source{Author: "Jane Doe"}, ""},
+		{"authors:\n  - name: Jane Doe\n  - name: John Roe\n    url: https://example.org/", corpus.Source{Author: "Jane Doe, John Roe"}, ""},
+	} {
+		a, dropped, err := Read(strings.NewReader("---\n"+c.matter+body), "a.md", corpus.Header{})
+		var told []string
+		for _, d := range dropped {
+			told = append(told, fmt.Sprint(d.Line, " ", d.Text))
+		}
+		if err != nil || a.Source != c.want || strings.Join(told, "|") != c.dropped {
+			t.Errorf("%q:\n got %+v, left out %q, %v\nwant %+v, left out %q", c.matter, a.Source, told, err, c.want, c.dropped)
 		}
 	}
 }
