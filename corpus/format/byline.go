@@ -40,7 +40,7 @@ var (
 	tagged      = lazily(`(?:[\s·•|,]*#[\p{L}\d_-]+)+$`)
 	sourceTail  = lazily(`(?i)\s+(?:来源|來源|출처|источник|fuente|fonte|quelle|source)\s*[:：]\s*(\S{2,30})$`)
 	reporter    = lazily(`^(\p{Hangul}{2,4}) 기자(?: \S+@\S+)?$|^(?:記者|记者)?\s*(\p{Han}{2,5})\s?(?:記者|记者)$`)
-	counted     = lazily(`(?i)[\s|·•,(–-]*\b\d[\d,.]*k? (?:comments?|shares?|views?|likes?|replies)\)?$`)
+	counted     = lazily(`(?i)[\s|·•,(–-]*(?:\b\d[\d,.]*k? (?:comments?|shares?|views?|likes?|replies)|\b(?:leave a (?:comment|reply)|no comments)(?: on .*)?)\)?$`)
 	bySpace     = lazily(`(?i)^(by|von|por|par|di)\s+`)
 	readingTime = lazily(`(?i)[\s|·•,(–-]*(?:\b(?:reading time|temps de lecture|tiempo de lectura|tempo de leitura|lesezeit|lesedauer|leestijd)\s*:?\s*)?\d+[ -]min(?:ut(?:e[ns]?|os|i)|s)?\.?(?: (?:read|de lecture|de lectura|de leitura|lesezeit))?\)?$`)
 	readingHead = lazily(`(?i)^\d+[ -]min(?:ute)?s? read\s*[|·•,–-]\s*`)
@@ -96,6 +96,9 @@ func parseMeta(s string, beside bool) (m meta, ok bool) {
 		return m, true // "Updated 5:00 AM"
 	case !found:
 		return m.parts(s, beside)
+	case onlyDateWords(s[:start]) && m.signed(s[end:]):
+		m.day = day
+		return m, true
 	case !onlyDateWords(withoutUpdate(s[end:])):
 		return meta{}, false
 	}
@@ -104,6 +107,26 @@ func parseMeta(s string, beside bool) (m meta, ok bool) {
 		return m, true
 	}
 	return m.parts(trimDateWords(s[:start]), true)
+}
+
+// signed reads a byline behind a date, as in "Posted on March 9, 2023 by Jo Doe".
+// Where the line says what it is, a name that is none, such as "admin", is no
+// author but a byline all the same.
+func (m *meta) signed(s string) bool {
+	s = strings.TrimLeft(s, " ,|/·•–—-")
+	b := bylineMark().FindStringSubmatch(s)
+	if b == nil {
+		return false
+	}
+	author, publisher, ok := names(b[1] + b[2])
+	switch {
+	case ok && (m.explicit || words(author) > 1):
+		m.author, m.publisher, m.explicit = author, cmp.Or(m.publisher, publisher), true
+		return true
+	case m.explicit && words(b[1]+b[2]) == 1:
+		return true
+	}
+	return false
 }
 
 // withoutCounts cuts tags, reading time and counts of comments from the ends of
