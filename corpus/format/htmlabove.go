@@ -19,7 +19,8 @@ const mostAbove = 10
 
 // restoreAbove gives extracted text back what stands below the headline of its
 // page: sentences above the first paragraph, such as a summary, which extractors
-// take for a part of the page, and byline and date down to the second.
+// take for a part of the page, and byline and date down to the second. The line
+// right above the headline is given back too, if it is one of these.
 func restoreAbove(blocks, page []block, title string) []block {
 	first := slices.IndexFunc(blocks, func(b block) bool { return b.text != title })
 	if first < 0 || blocks[first].element == nil {
@@ -38,6 +39,9 @@ func restoreAbove(blocks, page []block, title string) []block {
 		return blocks
 	}
 	out := slices.Clone(blocks[:first])
+	if headline > 0 && !slices.Contains(out, page[headline-1]) && belongsBelow(page[headline-1], page[headline]) {
+		out = append(out, page[headline-1])
+	}
 	for i, b := range page[headline+1 : second] {
 		i += headline + 1
 		deck := i == headline+1 && endsSentence(b.text) && words(b.text) > 5
@@ -46,6 +50,16 @@ func restoreAbove(blocks, page []block, title string) []block {
 		}
 	}
 	return append(out, blocks[first+1:]...)
+}
+
+// belongsBelow reports whether a line right above a headline is its byline or date
+// and not the clock of the site, which stands in another part of the page.
+func belongsBelow(b, headline block) bool {
+	m, ok := parseMeta(b.text, false)
+	if !ok || b.element == nil || headline.element == nil {
+		return false
+	}
+	return m.explicit || m.day != "" && (b.element.Parent == headline.element.Parent || inArticle(b.element))
 }
 
 // statesMeta reports whether a line is a byline or a date and says so itself.

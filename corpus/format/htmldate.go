@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"verbatim/corpus/tidy"
 )
 
 // publishedNames are what metadata calls the day of publication, in the order
@@ -30,6 +32,7 @@ type pageDates struct {
 	// marked is of an element that says what it is, inside of a <time> in the
 	// article, and outside of one elsewhere, which may be the clock of the site.
 	marked, inside, outside string
+	looks                   int
 }
 
 // pageDate is the day on which a page says it was published, "" if it does not.
@@ -64,20 +67,55 @@ func (d *pageDates) readData(n *html.Node) {
 	}
 }
 
-// readElement reads what an element says for programs, beside its text.
+// readElement reads what an element says for programs, or else for readers, unless
+// that may be the clock of the site.
 func (d *pageDates) readElement(n *html.Node) {
-	into := &d.outside
+	into, shown := &d.outside, false
 	switch {
 	case strings.EqualFold(attribute(n, "itemprop"), "datePublished") || publishedClass().MatchString(attribute(n, "class")):
-		into = &d.marked
+		into, shown = &d.marked, true
 	case n.DataAtom != atom.Time:
 		return
 	case inArticle(n):
-		into = &d.inside
+		into, shown = &d.inside, true
 	}
-	if *into == "" {
-		*into, _ = ParseDate(cmp.Or(attribute(n, "datetime"), attribute(n, "title")))
+	if *into != "" {
+		return
 	}
+	if day, ok := ParseDate(cmp.Or(attribute(n, "datetime"), attribute(n, "title"))); ok {
+		*into = day
+	} else if d.looks++; shown && d.looks <= mostLooks {
+		*into = shownDay(n)
+	}
+}
+
+// mostLooks bounds the elements of a page whose lines are looked at.
+const mostLooks = 20
+
+// shownDay is the day in the line that an element stands in, "" where that says
+// more than a byline or tells of a change.
+func shownDay(n *html.Node) string {
+	for n.Parent != nil && inlineElements[n.DataAtom] {
+		n = n.Parent
+	}
+	if m, ok := parseMeta(tidy.OneLine(shortText(n)), false); ok && !m.updated {
+		return m.day
+	}
+	return ""
+}
+
+// shortText is the text of an element, "" where it is longer than bylines are.
+func shortText(n *html.Node) string {
+	var b strings.Builder
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode {
+			b.WriteString(c.Data)
+		}
+		if b.Len() > 200 {
+			return ""
+		}
+	}
+	return b.String()
 }
 
 // readMeta reads metadata.
