@@ -3,6 +3,7 @@ package corpus
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"io"
 	"net"
@@ -110,7 +111,7 @@ const takeAlone = `SELECT pg_try_advisory_lock(hashtextextended(current_schema()
 
 var postgresDialect = dialect{
 	snapshot:  sql.LevelRepeatableRead,
-	unhurried: `SET LOCAL statement_timeout = 0`,
+	unhurried: `SELECT set_config('statement_timeout', '0', true), set_config('idle_in_transaction_session_timeout', '0', true)`,
 	// Who writes for one server shares the lock for all of them.
 	lock:     `SELECT pg_advisory_xact_lock_shared(` + lockOfAll + `), pg_advisory_xact_lock(hashtextextended($1, 71))`,
 	lockAll:  `SELECT pg_advisory_xact_lock(` + lockOfAll + `)`,
@@ -170,7 +171,7 @@ func unreachable(err error) bool {
 	if _, ok := errors.AsType[*pgconn.ConnectError](err); ok {
 		return true
 	}
-	return errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, net.ErrClosed) || pgconn.SafeToRetry(err) ||
+	return errors.Is(err, driver.ErrBadConn) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, net.ErrClosed) || pgconn.SafeToRetry(err) ||
 		strings.Contains(err.Error(), "conn closed")
 }
 

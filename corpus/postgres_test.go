@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"io"
@@ -47,6 +48,14 @@ func TestPostgresErrorsSayWhatToDo(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "s3cret") {
 			t.Errorf("%s: error %v, want %q and no password", address, err, want)
 		}
+	}
+}
+
+// A connection that broke in a transaction is one to a server that is away.
+func TestPostgresBrokenConnection(t *testing.T) {
+	s := &Store{name: "here", dialect: postgresDialect}
+	if err := s.explain(driver.ErrBadConn); !strings.Contains(err.Error(), "cannot be reached") || s.dialect.patience(err) == 0 {
+		t.Errorf("%v, waited for %v", err, s.dialect.patience(err))
 	}
 }
 
@@ -312,6 +321,35 @@ func TestPostgresBackupTakesItsTime(t *testing.T) {
 		}
 	}
 	if err := s.Backup(t.Context(), filepath.Join(t.TempDir(), "backup.db"), slow); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestPostgresRestoreTakesItsTime puts a backup back where a statement, and what
+// is done between two, takes longer than it may otherwise.
+func TestPostgresRestoreTakesItsTime(t *testing.T) {
+	needPostgres(t)
+	const most = 3 * time.Second
+	address := with(t, tempSchema(t), "statement_timeout", fmt.Sprint(most.Milliseconds()))
+	s, err := OpenStore(t.Context(), with(t, address, "idle_in_transaction_session_timeout", fmt.Sprint(most.Milliseconds())))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	file := filepath.Join(t.TempDir(), "backup.db")
+	if err := furnished(t).Backup(t.Context(), file, nil); err != nil {
+		t.Fatal(err)
+	}
+	for _, statement := range []string{
+		fmt.Sprintf(`CREATE FUNCTION slow() RETURNS trigger AS 'BEGIN PERFORM pg_sleep(%v); RETURN NULL; END' LANGUAGE plpgsql`, (most + most/4).Seconds()),
+		`CREATE TRIGGER slow AFTER DELETE ON originals EXECUTE FUNCTION slow()`,
+	} {
+		if _, err := s.db.ExecContext(t.Context(), statement); err != nil {
+			t.Fatal(err)
+		}
+	}
+	pause := func(int, int) { time.Sleep(most + most/4) }
+	if err := s.Restore(t.Context(), file, pause); err != nil {
 		t.Error(err)
 	}
 }

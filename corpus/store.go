@@ -62,8 +62,8 @@ type dialect struct {
 	// snapshot is the isolation under which a transaction that only reads sees
 	// one moment.
 	snapshot sql.IsolationLevel
-	// unhurried is the statement after which those of a transaction take as long
-	// as they need; "" where they do anyway.
+	// unhurried is the statement after which those of a transaction, and the pauses
+	// between them, take as long as they need; "" where they do anyway.
 	unhurried string
 	// patience is how long it may take an error to go away by itself, 0 for one
 	// that does not.
