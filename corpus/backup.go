@@ -61,7 +61,8 @@ func checkFree(path string) error {
 }
 
 // Restore replaces everything that the store holds by what a backup holds, in
-// one transaction: after an error all is as it was. Programs that have the
+// one transaction: after an error all is as it was. A backup in which an article
+// is not as it was stored is refused. Programs that have the
 // store open see the change as they see any other, and write before it or after
 // it. The backup may be of an older version; the file stays as it is.
 func (s *Store) Restore(ctx context.Context, path string, progress func(done, total int)) (err error) {
@@ -70,6 +71,9 @@ func (s *Store) Restore(ctx context.Context, path string, progress func(done, to
 		return fmt.Errorf("cannot read the backup: %w", err)
 	}
 	defer backup.Close()
+	if info, err := os.Stat(path + "-wal"); err == nil && info.Size() > 0 {
+		return fmt.Errorf("%[1]s cannot be restored: it is a library that is open or was not closed: back it up first, with: VERBATIM_DATABASE=%[1]s verbatim backup FILE", path)
+	}
 	folder, remove, err := scratch.Folder("", "verbatim-restore-")
 	if err != nil {
 		return cannotUnpack(err)
@@ -87,6 +91,10 @@ func (s *Store) Restore(ctx context.Context, path string, progress func(done, to
 		return fmt.Errorf("%s cannot be restored: %w", path, err)
 	}
 	defer func() { err = errors.Join(err, from.Close()) }()
+	from.name = path // which is what errors are about
+	if err := from.asStored(ctx); err != nil {
+		return fmt.Errorf("%[1]s cannot be restored: not all in it is as it was stored: take another backup, or take what is named below out of this one, with: VERBATIM_DATABASE=%[1]s verbatim remove ID\n%[2]w", path, err)
+	}
 	return s.writeAll(ctx, func(tx *sql.Tx) error {
 		if err := s.unhurried(ctx, tx); err != nil {
 			return err

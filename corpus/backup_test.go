@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"database/sql"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -210,5 +211,53 @@ func TestRestoreRefuses(t *testing.T) {
 		if got := dump(t, s); !reflect.DeepEqual(got, want) {
 			t.Fatalf("%s: a restore that failed changed the store", name)
 		}
+	}
+}
+
+// TestRestoreRefusesWhatIsNotAsStored: a backup whose file is whole may hold what
+// nobody wrote, such as after a bit of it fell over. Without that it is restored.
+func TestRestoreRefusesWhatIsNotAsStored(t *testing.T) {
+	s := furnished(t)
+	file := filepath.Join(t.TempDir(), "backup.db")
+	if err := s.Backup(t.Context(), file, nil); err != nil {
+		t.Fatal(err)
+	}
+	change := func(do func(*Store) error) {
+		t.Helper()
+		backup, err := OpenStore(t.Context(), file)
+		if err == nil {
+			err = errors.Join(do(backup), backup.Close())
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	change(func(backup *Store) error {
+		_, err := backup.exec(t.Context(), `UPDATE paragraphs SET text = 'Nobody ever reads this.' WHERE server = $1`, "77")
+		return err
+	})
+	want := dump(t, s)
+	err := s.Restore(t.Context(), file, nil)
+	if err == nil || !strings.Contains(err.Error(), file+" cannot be restored") || !strings.Contains(err.Error(), `article "_ours" is not what was stored`) {
+		t.Errorf("got %v", err)
+	}
+	if got := dump(t, s); !reflect.DeepEqual(got, want) {
+		t.Error("a restore that failed changed the store")
+	}
+	change(func(backup *Store) error { return backup.Library("77").Remove(t.Context(), "_ours") })
+	if err := s.Restore(t.Context(), file, nil); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestRestoreRefusesHalfALibrary: what was written to a library that is open, or
+// was not closed, stands beside its file.
+func TestRestoreRefusesHalfALibrary(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "library.db")
+	open := openTestStore(t, file)
+	mustPut(t, open.Library(""), tale("Ferry", "The ferry left at dawn."), "", Added)
+	err := furnished(t).Restore(t.Context(), file, nil)
+	if err == nil || !strings.Contains(err.Error(), file+" cannot be restored: it is a library that is open or was not closed: back it up first") {
+		t.Errorf("got %v", err)
 	}
 }

@@ -21,6 +21,16 @@ func (s *Store) Writable(ctx context.Context) error {
 	})
 }
 
+// asStored is Check for the libraries of all servers.
+func (s *Store) asStored(ctx context.Context) error {
+	servers, err := s.Servers(ctx)
+	faults := []error{err}
+	for _, server := range append([]string{""}, servers...) {
+		faults = append(faults, s.Own(server).Check(ctx))
+	}
+	return errors.Join(faults...)
+}
+
 // Check reads the whole library and reports all that is not as it was stored:
 // every version of an article that does not match its hash, and every original
 // whose bytes do not match their SHA-256 or are gone.

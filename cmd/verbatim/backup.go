@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -59,7 +60,9 @@ func (c *restoreCmd) command() *cobra.Command {
 
 // Run restores the backup.
 func (c restoreCmd) Run(ctx context.Context, p *program) error {
-	if info, err := os.Stat(c.file); err != nil {
+	if info, err := os.Stat(c.file); errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s: there is no such file", c.file)
+	} else if err != nil {
 		return err
 	} else if !info.Mode().IsRegular() {
 		return fmt.Errorf("%s is no file: want one that backup wrote", c.file)

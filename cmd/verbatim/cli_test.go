@@ -44,7 +44,7 @@ func TestSlipsAreExplained(t *testing.T) {
 		"list --log-level loud":      `VERBATIM_LOG_LEVEL on the command line is "loud"`,
 		"completion nushell":         `unknown shell nushell: want bash, zsh, fish or powershell`,
 		"add missing":                `missing: there is no such file`,
-		"restore missing --yes":      `missing: no such file`,
+		"restore missing --yes":      `missing: there is no such file`,
 		"restore . --yes":            `. is no file: want one that backup wrote`,
 	} {
 		code, stdout, stderr := tell(t, strings.Fields(line)...)
