@@ -55,6 +55,20 @@ func (l *Library) Original(ctx context.Context, id string, n int) (Original, err
 	return o, fmt.Errorf("original of version %d of article %q: %w", n, id, err)
 }
 
+// Reading returns what Read was given for an article of this library beside the
+// bytes.
+func (l *Library) Reading(ctx context.Context, id string) (r Reading, err error) {
+	list, err := listRows(ctx, l.store, `SELECT reading FROM articles WHERE server = $1 AND id = $2`, []any{l.server, id}, oneColumn)
+	switch {
+	case err != nil:
+	case len(list) == 0:
+		err = missingArticle(id)
+	case list[0] != "":
+		err = json.Unmarshal([]byte(list[0]), &r)
+	}
+	return r, err
+}
+
 // scanOriginal reads content, size, sha256 and reading, and checks the bytes.
 func (s *Store) scanOriginal(rows *sql.Rows) (o Original, err error) {
 	var packed []byte

@@ -96,6 +96,9 @@ func (in *Intake) AddURL(ctx context.Context, server, address string, report fun
 		return err
 	}
 	t.digest = t.known.Digest
+	if t.says, err = in.said(ctx, server, t.known.Article); err != nil && !errors.Is(err, corpus.ErrNotFound) {
+		return err
+	}
 	return in.take(ctx, t, report)
 }
 
@@ -120,6 +123,9 @@ func (in *Intake) Refresh(ctx context.Context, server, id string) (Outcome, erro
 	}
 	if t.url == "" {
 		return Outcome{}, fmt.Errorf("article %q was added from a file: add the file again if it has changed", id)
+	}
+	if t.says, err = in.said(ctx, server, id); err != nil {
+		return Outcome{}, err
 	}
 	var outcome Outcome
 	err = in.take(ctx, t, func(o Outcome) { outcome = o })
@@ -147,6 +153,16 @@ func (in *Intake) visited(ctx context.Context, server, address string) (corpus.V
 		return corpus.Visit{}, nil
 	}
 	return v, err
+}
+
+// said is what was said of an article elsewhere when it was stored, such as in a
+// feed: a page that is asked for again does not say it.
+func (in *Intake) said(ctx context.Context, server, id string) (corpus.Header, error) {
+	if id == "" {
+		return corpus.Header{}, nil
+	}
+	r, err := in.Store.Own(server).Reading(ctx, id)
+	return r.Defaults, err
 }
 
 // take fetches a page if it has changed and stores the articles that it holds.

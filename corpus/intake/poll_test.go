@@ -81,6 +81,29 @@ func versions(t *testing.T, in *Intake) string {
 	return strings.Join(all, " ")
 }
 
+// TestFeedKeepsSaying: what only the feed says of an article stays when its page is
+// looked at again by hand.
+func TestFeedKeepsSaying(t *testing.T) {
+	in, _ := newIntake(t)
+	s := newSite(t)
+	s.set("/feed", rss([4]string{"/ferry", "Ferry", friday}))
+	s.serve("/ferry", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html")
+		io.WriteString(w, "<html><head><title>Ferry</title></head><body><article><h1>Ferry</h1><p>"+strings.Repeat("The ferry crosses the sound in nine minutes, said its captain. ", 9)+"</p></article></body></html>")
+	})
+	follow(t, in, s.URL+"/feed", Choice{})
+	if got := add(t, in, "", s.URL+"/ferry"); got != "unchanged ferry" {
+		t.Errorf("added again: %s", got)
+	}
+	if o, err := in.Refresh(t.Context(), "", "ferry"); err != nil || o.Change != corpus.Unchanged {
+		t.Errorf("refreshed: %v, %v", o.Change, err)
+	}
+	a, err := in.Store.Own("").Article(t.Context(), "ferry")
+	if err != nil || a.Publisher != "Brevik Post" || a.Published != "2024-03-01" {
+		t.Errorf("got %+v, %v", a.Header, err)
+	}
+}
+
 // TestFeed: a new, a changed and a vanished item give one addition, one new
 // version and nothing lost.
 func TestFeed(t *testing.T) {
