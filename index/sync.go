@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"sync"
 
@@ -34,7 +36,7 @@ func (x *Index) update(ctx context.Context, s *store.Store, want map[string]stri
 	if err != nil {
 		return store.Summary{}, err
 	}
-	u := update{store: s, have: have, progress: x.options.Progress}
+	u := update{store: s, have: have, analyse: guardedAnalysis(analysePassage, x.options.Log), progress: x.options.Progress}
 	for id := range have {
 		if _, ok := want[id]; !ok {
 			u.remove(id)
@@ -72,6 +74,7 @@ func (x *Index) update(ctx context.Context, s *store.Store, want map[string]stri
 type update struct {
 	store    *store.Store
 	have     map[string]store.Entry
+	analyse  analyser
 	progress func(done, total int)
 	gone     []string
 	articles []pendingArticle
@@ -116,7 +119,7 @@ func (u *update) flush(done, total int) error {
 		batch.Remove(id)
 	}
 	for _, a := range u.articles {
-		docs, g := analyseArticle(a.Article)
+		docs, g := u.analyse.article(a.Article)
 		entry := store.Entry{Hash: a.hash, Language: a.Language, Passages: len(a.Paragraphs), Tokens: g.tokens}
 		mark, err := store.Article(a.ID, entry, g.words())
 		if err != nil {
@@ -139,9 +142,27 @@ func (u *update) flush(done, total int) error {
 	return nil
 }
 
-// analyseArticle makes the documents of an article's passages, on all cores, and
+// An analyser analyses a passage of an article with count passages.
+type analyser func(p corpus.Passage, count int) analysed
+
+// guardedAnalysis is analyse, but for passages that it panics on, which nothing
+// finds then: a text that somebody made for that keeps no other from being found.
+func guardedAnalysis(analyse analyser, log *slog.Logger) analyser {
+	return func(p corpus.Passage, count int) (a analysed) {
+		defer func() {
+			if r := recover(); r != nil {
+				log.Error("a passage cannot be analysed, so that nothing finds it: this is a fault of the program",
+					"passage", p.ID(), "fault", r, "stack", string(debug.Stack()))
+				a = analysed{record: recordOf(p, count)}
+			}
+		}()
+		return analyse(p, count)
+	}
+}
+
+// article makes the documents of an article's passages, on all cores, and
 // collects its words.
-func analyseArticle(a corpus.Article) ([]store.Document, glossary) {
+func (analyse analyser) article(a corpus.Article) ([]store.Document, glossary) {
 	docs := make([]store.Document, len(a.Paragraphs), len(a.Paragraphs)+1)
 	passages := a.Passages()
 	parts := make([]glossary, min(runtime.GOMAXPROCS(0), 1+len(docs)/16))
@@ -150,7 +171,7 @@ func analyseArticle(a corpus.Article) ([]store.Document, glossary) {
 		parts[w] = glossary{lang: a.Language, listed: map[string]bool{}}
 		wg.Go(func() {
 			for i := w; i < len(docs); i += len(parts) {
-				p := analysePassage(passages[i], len(passages))
+				p := analyse(passages[i], len(passages))
 				docs[i] = p.document(passages[i].ID())
 				parts[w].add(p)
 			}
@@ -180,6 +201,11 @@ func (p *analysed) document(id string) store.Document {
 	return store.Passage(id, terms, p.encode())
 }
 
+// recordOf is the record of a passage whose words are still to come.
+func recordOf(p corpus.Passage, count int) record {
+	return record{digest: textDigest(p.Text), number: p.Number, count: count, lang: p.Article.Language}
+}
+
 // analysePassage analyses a passage of an article with count passages.
 func analysePassage(p corpus.Passage, count int) analysed {
 	lang := p.Article.Language
@@ -187,14 +213,8 @@ func analysePassage(p corpus.Passage, count int) analysed {
 	heading, body := a.Tokens(p.Article.Title), a.Tokens(p.Text)
 	titled := len(heading)
 	heading = append(heading, a.Tokens(p.Section)...)
-	r := record{
-		digest:  textDigest(p.Text),
-		number:  p.Number,
-		count:   count,
-		lang:    lang,
-		heading: imprints(lang, heading),
-		body:    imprints(lang, body),
-	}
+	r := recordOf(p, count)
+	r.heading, r.body = imprints(lang, heading), imprints(lang, body)
 	next := 0
 	for _, span := range analysis.Sentences(lang, p.Text) {
 		for next < len(body) && body[next].Start < span.Start {
