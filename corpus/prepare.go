@@ -8,6 +8,8 @@ import (
 	"runtime"
 	"time"
 	"unicode/utf8"
+
+	"verbatim/corpus/reason"
 )
 
 // A prepared article is an incoming one with all that is made of it before the
@@ -78,6 +80,7 @@ func (r *preparer) wait() {
 // costs no more than its hash.
 func (r *preparer) one(item Incoming, known map[string]bool) *prepared {
 	p := &prepared{Incoming: item, packing: r.packing, now: time.Now().UnixMilli()}
+	defer reason.Guard(&p.refused)
 	p.Article.ID = r.mark(p.Article.ID)
 	if p.refused = p.check(); p.refused != nil {
 		return p

@@ -117,13 +117,8 @@ func smallData(n *html.Node) bool {
 	return len(s) <= maxHTMLData && strings.Count(s, "[")+strings.Count(s, "{") <= 1000
 }
 
-// extractHTML parses the page and extracts the article; panics become errors.
+// extractHTML parses the page and extracts the article.
 func extractHTML(src []byte) (result *trafilatura.ExtractResult, doc *html.Node, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("the page could not be read (%v): save the article as plain text", p)
-		}
-	}()
 	if doc, err = html.Parse(bytes.NewReader(src)); err != nil {
 		return nil, nil, fmt.Errorf("the page could not be parsed (%w): save the article as plain text", err)
 	}

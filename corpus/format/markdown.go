@@ -2,7 +2,6 @@ package format
 
 import (
 	"bytes"
-	"fmt"
 	"regexp"
 	"strings"
 
@@ -40,9 +39,7 @@ func readMarkdown(src []byte) (a corpus.Article, dropped []Dropped, err error) {
 		return a, nil, err
 	}
 	r := &markdownReader{src: body, first: line, article: a, dropped: dropped}
-	if err := r.parse(); err != nil {
-		return a, nil, err
-	}
+	r.parse()
 	return r.article, r.dropped, nil
 }
 
@@ -93,16 +90,10 @@ type markdownReader struct {
 	section string
 }
 
-// parse runs the parser, whose panics become errors, and walks its tree.
-func (r *markdownReader) parse() (err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("the Markdown could not be parsed (%v): save the article as plain text", p)
-		}
-	}()
+// parse runs the parser and walks its tree.
+func (r *markdownReader) parse() {
 	md := goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithParserOptions(withBrackets))
 	r.block(md.Parser().Parse(source.NewReader(r.src)))
-	return nil
 }
 
 // block adds what a block holds, in reading order.

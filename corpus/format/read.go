@@ -66,7 +66,8 @@ func Read(r io.Reader, name string, defaults corpus.Header) (corpus.Article, []D
 }
 
 // parseText reads an article of text in a known format.
-func parseText(d Document, format Format, title string) (corpus.Article, []Dropped, error) {
+func parseText(d Document, format Format, title string) (_ corpus.Article, _ []Dropped, err error) {
+	defer reason.Guard(&err)
 	src, err := loadText(d, format)
 	if err != nil {
 		return corpus.Article{}, nil, err
@@ -145,7 +146,8 @@ func clean(src []byte) []byte {
 }
 
 // finish fills in what the document does not say and checks the whole.
-func finish(a *corpus.Article, name string, defaults corpus.Header) error {
+func finish(a *corpus.Article, name string, defaults corpus.Header) (err error) {
+	defer reason.Guard(&err)
 	if len(a.Paragraphs) == 0 {
 		return reason.New(reason.NoArticle, "no paragraph found, so there is nothing to quote: is this the article?")
 	}

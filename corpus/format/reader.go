@@ -183,7 +183,8 @@ func unnamed(s corpus.Source) bool {
 }
 
 // parse reads a document of a format that is no text.
-func (r *Reader) parse(ctx context.Context, data []byte, format Format) (draft.Text, error) {
+func (r *Reader) parse(ctx context.Context, data []byte, format Format) (_ draft.Text, err error) {
+	defer reason.Guard(&err)
 	switch format {
 	case PDF:
 		return r.pdf.Read(ctx, data)

@@ -61,8 +61,9 @@ type item struct {
 var errNoListing = reason.New(reason.NoFeed, "this is neither a feed (RSS, Atom, JSON Feed) nor a sitemap")
 
 // parseListing reads a feed or sitemap that was found at base.
-func parseListing(data []byte, base *url.URL) (listing, error) {
-	data, err := unpack(data)
+func parseListing(data []byte, base *url.URL) (_ listing, err error) {
+	defer reason.Guard(&err)
+	data, err = unpack(data)
 	if err != nil {
 		return listing{}, err
 	}

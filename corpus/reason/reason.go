@@ -84,3 +84,11 @@ func Of(err error) Kind {
 	}
 	return ""
 }
+
+// Guard, deferred, makes an error of a panic of what is deferred in: whoever made
+// the article may have meant it to cause one, and no program ends for that.
+func Guard(err *error) {
+	if p := recover(); p != nil {
+		*err = Errorf(Broken, "reading it failed (%v): save the article as plain text", p)
+	}
+}
