@@ -102,8 +102,9 @@ const (
 	// answered: Discord waits 3 s for that, and the way there takes time.
 	interactionLife = 2800 * time.Millisecond
 	// acknowledgeBy is how old an interaction may become without any response: that
-	// its answer follows must be said within the same 3 s.
-	acknowledgeBy = 2 * time.Second
+	// its answer follows must be said within the same 3 s. One that was heard of
+	// later is given leastTime, within which most are answered.
+	acknowledgeBy, leastTime = 2 * time.Second, 50 * time.Millisecond
 	// backlogAge is from when on an event that is heard of late is refused if all
 	// places were taken within crowdTime: in a crowd it waited behind others, and an
 	// answer now would come later than somebody waits for. What was missed while the

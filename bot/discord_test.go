@@ -225,7 +225,7 @@ func TestCommandsAreAcknowledgedInTime(t *testing.T) {
 	}{
 		"a command in time":           {Slash, acknowledgeBy / 4, acknowledgeBy / 2},
 		"a command heard late":        {Slash, acknowledgeBy * 3 / 4, acknowledgeBy / 4},
-		"a click at the last moment":  {Click, interactionLife, 0},
+		"a click at the last moment":  {Click, interactionLife, leastTime},
 		"a message heard of too late": {Direct, time.Hour, acknowledgeBy / 2},
 	} {
 		if got := e.deferIn(Request{Surface: c.surface}, c.age); got != c.want {

@@ -66,7 +66,7 @@ func (e *edge) deferIn(req Request, age time.Duration) time.Duration {
 	if req.answersMessage() {
 		return e.cfg.deferAfter
 	}
-	return min(e.cfg.deferAfter, max(0, acknowledgeBy-age))
+	return min(e.cfg.deferAfter, max(leastTime, acknowledgeBy-age))
 }
 
 // limitOf is how long a request may take.
