@@ -222,6 +222,42 @@ func TestSyncRemovesNothingItCannotSee(t *testing.T) {
 	}
 }
 
+// A folder that is all at once empty is most likely one whose disk is away.
+func TestSyncKeepsWhatAnEmptyFolderHeld(t *testing.T) {
+	lib, dir := tempLibrary(t), t.TempDir()
+	var reader format.Reader
+	var events []string
+	f, err := newFollower(lib, &reader, dir, func(e Event) { events = append(events, describe(e)) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	pass := func(want ...string) {
+		t.Helper()
+		events = nil
+		if err := f.sync(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		slices.Sort(events)
+		wantEvents(t, events, want...)
+	}
+	pass()
+	write(t, dir, map[string]string{"a.md": story("A", "One."), "b.md": story("B", "Two.")})
+	pass("added a", "added b")
+	for _, name := range []string{"a.md", "b.md"} {
+		if err := os.Remove(filepath.Join(dir, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	pass("! " + filepath.Base(dir))
+	pass()
+	write(t, dir, map[string]string{"a.md": story("A", "One.")})
+	pass("removed b")
+	if err := os.Remove(filepath.Join(dir, "a.md")); err != nil {
+		t.Fatal(err)
+	}
+	pass("! " + filepath.Base(dir))
+}
+
 func TestSyncTellsOfFilesThatTakeTurns(t *testing.T) {
 	lib, dir := tempLibrary(t), t.TempDir()
 	front := "---\nid: same\ntitle: A\n---\n\n"

@@ -2,6 +2,7 @@ package folder
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"path/filepath"
@@ -31,7 +32,8 @@ type Event struct {
 }
 
 // Sync brings the library in step with a folder of articles: what Find finds is
-// put, and what came from files that are no longer there is removed. A file that cannot be read is reported and keeps its article as it
+// put, and what came from files that are no longer there is removed, unless none is
+// there at all. A file that cannot be read is reported and keeps its article as it
 // was. The error is for a folder or library that fails as a whole.
 func Sync(ctx context.Context, lib *corpus.Library, dir string, report func(Event)) error {
 	var reader format.Reader
@@ -99,6 +101,8 @@ type follower struct {
 	holders map[string]string
 	// inside are the origins of what the archives held when last read.
 	inside map[string]map[string]bool
+	// empty is set while the folder holds no article and once did.
+	empty bool
 }
 
 func newFollower(lib *corpus.Library, r *format.Reader, dir string, report func(Event)) (*follower, error) {
@@ -126,12 +130,26 @@ func (f *follower) sync(ctx context.Context) error {
 	if err := f.put(ctx, t); err != nil {
 		return err
 	}
-	removed, err := f.lib.KeepOnly(ctx, f.dir, func(origin string) bool { return f.keeps(t, origin) })
+	held := false
+	removed, err := f.lib.KeepOnly(ctx, f.dir, func(origin string) bool {
+		held = true
+		return len(t.files) == 0 || f.keeps(t, origin)
+	})
 	for _, id := range removed {
 		f.report(Event{ID: id, Change: corpus.Removed})
 	}
+	f.tellEmpty(held && len(t.files) == 0)
 	f.forget(t)
 	return err
+}
+
+// tellEmpty tells once of a folder that holds no article any more: most likely its
+// disk is not mounted.
+func (f *follower) tellEmpty(empty bool) {
+	if empty && !f.empty {
+		f.report(Event{Path: f.dir, Err: errors.New("this folder holds no article any more, and what came from it is kept: is its disk mounted? If the articles are to go, take them out with verbatim remove")})
+	}
+	f.empty = empty
 }
 
 // unwatched is the error for a folder that changes without a word.
