@@ -121,7 +121,7 @@ func writeFeeds(w io.Writer, rows []followed) error {
 	for _, r := range rows {
 		state := "well"
 		if r.Failures > 0 {
-			state = fmt.Sprintf("failed %d times: %s", r.Failures, printable(r.Failure))
+			state = fmt.Sprintf("%s: %s", count(r.Failures, "failure"), printable(r.Failure))
 		}
 		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", minute(r.Checked), minute(r.Due), state, r.URL)
 	}

@@ -47,7 +47,7 @@ func TestOutputThatCannotBeWritten(t *testing.T) {
 	for _, command := range []string{"ask sourdough", "ask how long were Sullivan and Yang in Rome", "--help", "--version", "show china-russia-story"} {
 		var stderr bytes.Buffer
 		code := run(t.Context(), strings.Fields(command), []string{"VERBATIM_DATA=" + t.TempDir()}, strings.NewReader(""), full, &stderr)
-		if code != exitError || !strings.Contains(stderr.String(), errFull.Error()) {
+		if code != exitError || !strings.Contains(stderr.String(), errFull.Error()) || strings.Contains(stderr.String(), errNoAnswer.Error()) {
 			t.Errorf("%s: exit code %d, want %d; it says %q", command, code, exitError, &stderr)
 		}
 	}

@@ -74,8 +74,11 @@ func run(ctx context.Context, args, environ []string, stdin io.Reader, stdout, s
 		report(stderr, errors.Join(besidesStop(err), failure))
 		return exitInterrupted
 	}
-	if failure == nil && errors.Is(err, errNoAnswer) {
-		return exitNoAnswer
+	if errors.Is(err, errNoAnswer) {
+		if failure == nil {
+			return exitNoAnswer
+		}
+		err = nil
 	}
 	return report(stderr, errors.Join(err, failure))
 }
