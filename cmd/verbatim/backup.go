@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"sync"
 
 	"github.com/spf13/cobra"
 )
@@ -74,8 +75,12 @@ func (c restoreCmd) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	bar := p.newMeter("restoring")
-	err = store.Restore(ctx, c.file, bar.set)
+	// It is read twice: to see that it is whole, and to put it back.
+	wait, bar := p.newWaiter(), p.newMeter("restoring")
+	wait.begin("looking through the backup")
+	seen := sync.OnceFunc(wait.end)
+	err = store.Restore(ctx, c.file, func(done, total int) { seen(); bar.set(done, total) })
+	seen()
 	bar.finish()
 	if err = errors.Join(err, store.Close()); err == nil {
 		p.notice("Restored from %s.", c.file)
