@@ -126,7 +126,7 @@ func sniff(src []byte) Format {
 			return HTML
 		}
 	}
-	for _, mark := range []string{"---\n", "---\r\n", "# "} {
+	for _, mark := range []string{"---\n", "---\r\n", "+++\n", "+++\r\n", "# "} {
 		if strings.HasPrefix(start, mark) {
 			return Markdown
 		}

@@ -41,8 +41,10 @@ var matterKeys = map[string]string{
 // cutFrontMatter splits a document into its front matter and the rest, which
 // starts at line rest. Without front matter the first is nil.
 func cutFrontMatter(src []byte) (matter, body []byte, rest int, err error) {
-	if toml, ok := bytes.CutPrefix(src, []byte("+++\n")); ok && bytes.Contains(toml, []byte("\n+++\n")) {
-		return nil, nil, 0, atLine(1, "front matter in TOML is not read: write it in YAML, between lines of ---")
+	if after, ok := bytes.CutPrefix(src, []byte("+++\n")); ok {
+		if toml, body, ok := bytes.Cut(after, []byte("\n+++\n")); ok && len(toml) <= maxFrontMatter {
+			return fromTOML(toml), body, 4 + bytes.Count(toml, []byte("\n")), nil
+		}
 	}
 	after, ok := bytes.CutPrefix(src, []byte("---\n"))
 	if !ok {
@@ -57,6 +59,27 @@ func cutFrontMatter(src []byte) (matter, body []byte, rest int, err error) {
 		offset = next
 	}
 	return nil, nil, 0, atLine(1, "the front matter that starts here has no closing --- within %d KiB: close it, or put a blank line above the rule", maxFrontMatter>>10)
+}
+
+// tomlKey is the start of a line of TOML that holds a key and a value.
+var tomlKey = lazily(`^([A-Za-z0-9_."'-]+)[ \t]*=[ \t]*`)
+
+// fromTOML writes the front matter of Hugo as YAML, line for line: one key a line,
+// whose text, number, date or list YAML writes alike. The tables below, of which we
+// keep nothing, are left out.
+func fromTOML(toml []byte) []byte {
+	lines := bytes.Split(toml, []byte("\n"))
+	for i, line := range lines {
+		switch {
+		case bytes.HasPrefix(line, []byte("[")):
+			return bytes.Join(lines[:i], []byte("\n"))
+		case tomlKey().Match(line):
+			lines[i] = tomlKey().ReplaceAll(line, []byte("$1: "))
+		default: // a list goes on
+			lines[i] = append([]byte("  "), line...)
+		}
+	}
+	return bytes.Join(lines, []byte("\n"))
 }
 
 // readFrontMatter reads the header from YAML, strictly: one line of text for each
