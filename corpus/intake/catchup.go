@@ -135,9 +135,24 @@ func (p *pass) target(ctx context.Context, it item) (t target, due bool, err err
 		age = recheckUndated
 	}
 	old := time.Since(known.Checked)
-	again := (old > age || old < 0) && it.html == "" && known.Article != "" && (p.feed.Kind == kindFeed || it.day == "")
-	due = known.URL == "" || known.Digest != it.digest || again
-	return target{server: p.feed.Server, url: it.url, known: known, says: it.says, digest: it.digest, since: p.feed.Since}, due, nil
+	stale := old > age || old < 0
+	again := stale && it.html == "" && known.Article != "" && (p.feed.Kind == kindFeed || it.day == "")
+	due = known.URL == "" || again || p.news(known.Digest, it) && (stale || !p.others(known.Digest))
+	return target{server: p.feed.Server, url: it.url, known: known, says: it.says, digest: p.mark() + it.digest, since: p.feed.Since}, due, nil
+}
+
+// mark starts the digests of what this feed says. Two feeds that list the same page
+// would else take turns with it for as long as both do.
+func (p *pass) mark() string { return digestOf(p.feed.URL)[:8] + " " }
+
+// news reports whether an item says something else than a digest is of.
+func (p *pass) news(digest string, it item) bool {
+	return strings.TrimPrefix(digest, p.mark()) != it.digest
+}
+
+// others reports whether a digest is of what another feed said.
+func (p *pass) others(digest string) bool {
+	return strings.Contains(digest, " ") && !strings.HasPrefix(digest, p.mark())
 }
 
 // take adds the article of an item. An error is returned where trying again

@@ -104,6 +104,46 @@ func TestFeedKeepsSaying(t *testing.T) {
 	}
 }
 
+// TestTwoFeedsOfOnePage: feeds that list the same page, and say it otherwise, do not
+// take turns with it; the one that was first tells when it has changed.
+func TestTwoFeedsOfOnePage(t *testing.T) {
+	in, _ := newIntake(t)
+	s := newSite(t)
+	s.set("/ferry", article("Ferry", "The ferry was delayed."))
+	world := func(day string, more ...[4]string) {
+		s.set("/world", rss(append(more, [4]string{"/ferry", "Ferry", day})...))
+	}
+	top := func(more ...[4]string) {
+		s.set("/top", rss(append(more, [4]string{"/ferry", "The ferry", friday})...))
+	}
+	pages := func() int { return s.count("200 /ferry") + s.count("304 /ferry") }
+	pollBoth := func() {
+		t.Helper()
+		feeds, err := in.Store.Feeds(t.Context(), "")
+		for _, f := range feeds {
+			err = errors.Join(err, in.poll(t.Context(), f))
+		}
+		if err != nil || len(feeds) != 2 {
+			t.Fatal(len(feeds), err)
+		}
+	}
+	world(friday)
+	top()
+	follow(t, in, s.URL+"/world", Choice{})
+	follow(t, in, s.URL+"/top", Choice{})
+	world(friday, [4]string{"/gone", "Gone", friday})
+	top([4]string{"/gone", "Gone", friday})
+	pollBoth()
+	if n := pages(); n != 1 || s.count("200 /top") != 2 || s.count("200 /world") != 2 {
+		t.Errorf("the page was asked for %d times, want once: %v", n, s.sent)
+	}
+	world(saturday)
+	pollBoth()
+	if n := pages(); n != 2 {
+		t.Errorf("after a change the page was asked for %d times, want twice", n)
+	}
+}
+
 // TestFeed: a new, a changed and a vanished item give one addition, one new
 // version and nothing lost.
 func TestFeed(t *testing.T) {
