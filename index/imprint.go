@@ -35,7 +35,8 @@ func hash24(word string) uint32 {
 // imprints makes the imprints of a text's tokens.
 func imprints(lang string, tokens []analysis.Token) []imprint {
 	list := make([]imprint, len(tokens))
-	a, roles := analysis.For(lang), analysis.RolesOf(tokens)
+	a := analysis.For(lang)
+	roles := a.RolesOf(tokens)
 	for i, t := range tokens {
 		m := plain(hash24(t.Term), t.Kind)
 		m.form = uint8(hash24(t.Word))

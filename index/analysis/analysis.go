@@ -86,6 +86,9 @@ type Analyzer struct {
 	// are written after digits, with a hyphen or without, folded.
 	numbers  map[string]string
 	ordinals map[string]bool
+	// roles and wishes are what words stand for in passages and in questions.
+	roles  roleLists
+	wishes wishLists
 	traits
 }
 

@@ -67,6 +67,7 @@ func (l language) analyzer(tag string) *Analyzer {
 	}
 	a.reads(words[tag], stopWords(cache, l.stops))
 	a.asks(tag)
+	a.roles, a.wishes = listsOf(tag), wishesOf(tag)
 	return a
 }
 

@@ -36,28 +36,37 @@ const (
 	RoleSpeech
 )
 
-// isUnit maps each unit that stands after a measured number to its roles.
-var isUnit = rolesIn(map[string]Roles{
-	"unit of the clock": RoleDate, "unit of years": RoleAge, "unit of time": RoleSpan, "unit of length": RoleExtent,
-	"unit of money": RoleMoney, "unit of measure": RoleMeasure,
-})
+// roleLists are what the words of a language stand for in its texts, as tokens have
+// them. What is in another language's list is most often another word ("tai", at in
+// Vietnamese and or in Finnish); a text of an unknown language is read with all.
+type roleLists struct {
+	// alone is what a word is on its own, whatever stands beside it.
+	alone map[string]Roles
+	// units are what stands after a measured number, passesUnit what may stand
+	// between the two: "60 de metri", "46 million euros".
+	units      map[string]Roles
+	passesUnit map[string]bool
+	// places are the words before names of places.
+	places map[string]bool
+	// modal are months that are other words in small letters.
+	modal map[string]bool
+}
 
-// WordRoles maps a word to what it is on its own, whatever stands beside it. The words
-// are those of all languages: they are read in passages, where a wrong guess costs
-// little.
-var WordRoles = rolesIn(map[string]Roles{
-	"date": RoleDate, "time": RoleTime, "cause": RoleCause, "means": RoleMeans, "speech": RoleSpeech,
-})
-
-var (
-	// isPlaceWord are the words before names of places.
-	isPlaceWord = wordsIn("before a place")
-	// passesUnit are those that may stand between a number and its unit: "60 de
-	// metri", "46 million euros".
-	passesUnit = wordsIn("before a unit")
-	// isModal are months that are other words in small letters.
-	isModal = wordsIn("no date if small")
-)
+// listsOf makes the lists of a language.
+func listsOf(tag string) roleLists {
+	return roleLists{
+		alone: rolesIn(tag, map[string]Roles{
+			"date": RoleDate, "time": RoleTime, "cause": RoleCause, "means": RoleMeans, "speech": RoleSpeech,
+		}),
+		units: rolesIn(tag, map[string]Roles{
+			"unit of the clock": RoleDate, "unit of years": RoleAge, "unit of time": RoleSpan, "unit of length": RoleExtent,
+			"unit of money": RoleMoney, "unit of measure": RoleMeasure,
+		}),
+		passesUnit: wordsIn(tag, "before a unit"),
+		places:     wordsIn(tag, "before a place"),
+		modal:      wordsIn(tag, "no date if small"),
+	}
+}
 
 // WordSet makes a set of the words in a list.
 func WordSet(list string) map[string]bool {
@@ -73,7 +82,7 @@ func FoldedWords(list string) map[string]bool { return WordSet(FoldMarks(list)) 
 
 // RolesOf returns what each of a text's words could be in an answer, nothing for
 // tokens that overlap others.
-func RolesOf(tokens []Token) []Roles {
+func (a *Analyzer) RolesOf(tokens []Token) []Roles {
 	list := make([]Roles, len(tokens))
 	before := Token{}
 	measured, aged := -1, -1
@@ -85,15 +94,15 @@ func RolesOf(tokens []Token) []Roles {
 			list[aged] |= RoleAge
 		}
 		aged = -1
-		r := WordRoles[t.Word]
-		if t.Kind&Capital == 0 && isModal[t.Word] {
+		r := a.roles.alone[t.Word]
+		if t.Kind&Capital == 0 && a.roles.modal[t.Word] {
 			r &^= RoleDate
 		}
 		if t.Kind&Capital != 0 && t.Kind&(Stop|Number|Noun) == 0 {
 			if t.Kind&SentenceStart == 0 {
 				r |= RoleName
 			}
-			if isPlaceWord[before.Word] {
+			if a.roles.places[before.Word] {
 				r |= RolePlace
 			}
 		}
@@ -103,10 +112,10 @@ func RolesOf(tokens []Token) []Roles {
 		if measured >= 0 {
 			dates := isYear(tokens[measured].Word) && (t.Word == "год" || t.Word == "года") // "1968 года"
 			if !dates {
-				list[measured] |= isUnit[t.Word]
+				list[measured] |= a.roles.units[t.Word]
 			}
 		}
-		if !passesUnit[t.Word] {
+		if !a.roles.passesUnit[t.Word] {
 			measured = -1
 		}
 		if t.Kind&Number != 0 {
@@ -123,6 +132,9 @@ func RolesOf(tokens []Token) []Roles {
 	}
 	return list
 }
+
+// IsDate tells whether a word is a month or a day of the week in some letters.
+func (a *Analyzer) IsDate(t Token) bool { return a.roles.alone[t.Word]&RoleDate != 0 }
 
 // isAge tells whether a number may be the age of who is named before it, as the news
 // write it: between commas or in brackets ("Maisie Lund, 9, and", "Lund (71)").

@@ -28,35 +28,39 @@ type Wish struct {
 	Word int
 }
 
-// After "how" comes a count or a measure; after "what" and "which" the type of
-// the answer. The words are those of all languages.
-var (
-	countWords = wordsIn("how many")
-	timeTypes  = wordsIn("what time")
-	// datedTypes are those after a word for how many that ask for a date ("kaç
-	// yılında"), where the word alone asks for a span ("kaç yıl").
-	datedTypes = wordsIn("how many, in time")
-	countTypes = wordsIn("what number")
-	placeTypes = wordsIn("what place")
-)
-
 // AnyUnit are all the roles of measures.
 const AnyUnit = RoleAge | RoleSpan | RoleExtent | RoleMoney | RoleMeasure
 
-// measureWords are the words after "how" that ask for a measure, with the units
-// that an answer is in, measureTypes what is asked for after "what is the".
-var (
-	measureWords = rolesIn(map[string]Roles{
-		"how old": RoleAge, "how far": RoleExtent, "how much time": RoleAge | RoleSpan, "how long": RoleAge | RoleSpan | RoleExtent,
-		"how much money": RoleMoney, "how heavy": RoleMeasure, "how much": AnyUnit,
-	})
-	measureTypes = rolesIn(map[string]Roles{
-		"what age": RoleAge, "what duration": RoleAge | RoleSpan, "what length": RoleExtent, "what price": RoleMoney, "what measure": RoleMeasure,
-	})
-)
+// wishLists are the words that tell what a question word asks for, as tokens have
+// them. After "how" comes a count or a measure; after "what" and "which" the type of
+// the answer.
+type wishLists struct {
+	counts, times, numbers, places map[string]bool
+	// dated are those after a word for how many that ask for a date ("kaç
+	// yılında"), where the word alone asks for a span ("kaç yıl").
+	dated map[string]bool
+	// measures are the words after "how" that ask for a measure, with the units
+	// that an answer is in, types what is asked for after "what is the".
+	measures, types map[string]Roles
+	// telling are the verbs by which a question asks for what somebody said.
+	telling map[string]bool
+}
 
-// tellingWords are the verbs by which a question asks for what somebody said.
-var tellingWords = wordsIn("ask for speech")
+// wishesOf makes the lists of a language.
+func wishesOf(tag string) wishLists {
+	return wishLists{
+		counts: wordsIn(tag, "how many"), times: wordsIn(tag, "what time"), numbers: wordsIn(tag, "what number"), places: wordsIn(tag, "what place"),
+		dated: wordsIn(tag, "how many, in time"),
+		measures: rolesIn(tag, map[string]Roles{
+			"how old": RoleAge, "how far": RoleExtent, "how much time": RoleAge | RoleSpan, "how long": RoleAge | RoleSpan | RoleExtent,
+			"how much money": RoleMoney, "how heavy": RoleMeasure, "how much": AnyUnit,
+		}),
+		types: rolesIn(tag, map[string]Roles{
+			"what age": RoleAge, "what duration": RoleAge | RoleSpan, "what length": RoleExtent, "what price": RoleMoney, "what measure": RoleMeasure,
+		}),
+		telling: wordsIn(tag, "ask for speech"),
+	}
+}
 
 // Wanted tells what kind of answer a question asks for.
 func Wanted(lang, text string, tokens []Token) Wish {
@@ -67,46 +71,46 @@ func Wanted(lang, text string, tokens []Token) Wish {
 		}
 		place, next := following(tokens, i, 0)
 		if w, ok := a.Wants[t.Word+" "+next]; ok {
-			return refine(w, tokens, place)
+			return a.refine(w, tokens, place)
 		}
 		if w := a.Wants[t.Word]; w != WantAny && t.Kind&Question != 0 {
-			return refine(w, tokens, i)
+			return a.refine(w, tokens, i)
 		}
 	}
 	return Wish{Want: a.inquires(text), Word: -1}
 }
 
 // refine tells by the words after the question word what it asks for.
-func refine(w Want, tokens []Token, at int) Wish {
+func (a *Analyzer) refine(w Want, tokens []Token, at int) Wish {
 	place, next := following(tokens, at, 0)
 	switch {
-	case (w == WantThing || w == WantWho) && timeTypes[next], w == WantCount && datedTypes[next]:
+	case (w == WantThing || w == WantWho) && a.wishes.times[next], w == WantCount && a.wishes.dated[next]:
 		return Wish{Want: WantWhen, Word: -1}
 	case w == WantHow || w == WantWhere || w == WantCount: // "hvor mange"
-		if countWords[next] {
+		if a.wishes.counts[next] {
 			return Wish{Want: WantCount, Word: -1}
 		}
-		if units, ok := measureWords[next]; ok {
+		if units, ok := a.wishes.measures[next]; ok {
 			return Wish{WantMeasure, units, place}
 		}
-		if units := isUnit[next]; w == WantCount && units != 0 { // "сколько лет"
+		if units := a.roles.units[next]; w == WantCount && units != 0 { // "сколько лет"
 			return Wish{WantMeasure, units, place}
 		}
-	case w == WantThing && placeTypes[next]:
+	case w == WantThing && a.wishes.places[next]:
 		return Wish{Want: WantWhere, Word: -1}
 	}
 	if w == WantThing || w == WantCount {
 		place, head := following(tokens, at, Stop)
-		if countTypes[head] {
+		if a.wishes.numbers[head] {
 			return Wish{Want: WantCount, Word: -1}
 		}
-		if units, ok := measureTypes[head]; ok {
+		if units, ok := a.wishes.types[head]; ok {
 			return Wish{WantMeasure, units, place}
 		}
 	}
 	if w == WantThing || w == WantHow {
 		for _, t := range tokens[at+1:] {
-			if tellingWords[t.Word] {
+			if a.wishes.telling[t.Word] {
 				return Wish{Want: WantSpeech, Word: -1}
 			}
 		}

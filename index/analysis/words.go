@@ -128,10 +128,19 @@ func writtenIn(section string) map[string]bool {
 	return set
 }
 
-// wordsIn are the words of a section in all languages, as tokens have them.
-func wordsIn(section string) map[string]bool {
+// sectionsFor are the sections of a language and those of none, or of all languages
+// for "".
+func sectionsFor(tag string) map[string]sections {
+	if tag == "" {
+		return words
+	}
+	return map[string]sections{tag: words[tag], "": words[""]}
+}
+
+// wordsIn are the words of a section in a language, as tokens have them.
+func wordsIn(tag, section string) map[string]bool {
 	set := map[string]bool{}
-	for tag, s := range words {
+	for tag, s := range sectionsFor(tag) {
 		for _, word := range s[section] {
 			set[asToken(tag, word)] = true
 		}
@@ -139,11 +148,11 @@ func wordsIn(section string) map[string]bool {
 	return set
 }
 
-// rolesIn maps the words of some sections in all languages, as tokens have them, to
+// rolesIn maps the words of some sections in a language, as tokens have them, to
 // the roles that their sections stand for.
-func rolesIn(roles map[string]Roles) map[string]Roles {
+func rolesIn(tag string, roles map[string]Roles) map[string]Roles {
 	table := map[string]Roles{}
-	for tag, s := range words {
+	for tag, s := range sectionsFor(tag) {
 		for section, role := range roles {
 			for _, word := range s[section] {
 				table[asToken(tag, word)] |= role

@@ -13,14 +13,21 @@ import (
 // language.
 var taken = func() map[string]func(a *Analyzer, tag string, i int, word string) bool {
 	type taker = func(a *Analyzer, tag string, i int, word string) bool
-	has := func(set map[string]bool) taker {
-		return func(_ *Analyzer, tag string, _ int, word string) bool { return set[asToken(tag, word)] }
+	wish := func(set func(wishLists) map[string]bool) taker {
+		return func(a *Analyzer, tag string, _ int, word string) bool { return set(a.wishes)[asToken(tag, word)] }
 	}
 	written := func(set map[string]bool) taker {
 		return func(_ *Analyzer, _ string, _ int, word string) bool { return set[word] }
 	}
-	role := func(table map[string]Roles, r Roles) taker {
-		return func(_ *Analyzer, tag string, _ int, word string) bool { return table[asToken(tag, word)]&r == r }
+	role := func(r Roles, table func(*Analyzer) map[string]Roles) taker {
+		return func(a *Analyzer, tag string, _ int, word string) bool { return table(a)[asToken(tag, word)]&r == r }
+	}
+	alone := func(r Roles) taker { return role(r, func(a *Analyzer) map[string]Roles { return a.roles.alone }) }
+	unit := func(r Roles) taker { return role(r, func(a *Analyzer) map[string]Roles { return a.roles.units }) }
+	measure := func(r Roles) taker { return role(r, func(a *Analyzer) map[string]Roles { return a.wishes.measures }) }
+	head := func(r Roles) taker { return role(r, func(a *Analyzer) map[string]Roles { return a.wishes.types }) }
+	beside := func(set func(roleLists) map[string]bool) taker {
+		return func(a *Analyzer, tag string, _ int, word string) bool { return set(a.roles)[asToken(tag, word)] }
 	}
 	number := func(digits func(int) string) taker {
 		return func(a *Analyzer, _ string, i int, word string) bool {
@@ -41,38 +48,38 @@ var taken = func() map[string]func(a *Analyzer, tag string, i int, word string) 
 		"numbers":               number(strconv.Itoa),
 		"tens":                  number(func(i int) string { return strconv.Itoa(10*i + 20) }),
 		"ordinals":              number(ordinal),
-		"ask for speech":        has(tellingWords),
-		"how many":              has(countWords),
-		"how many, in time":     has(datedTypes),
-		"how old":               role(measureWords, RoleAge),
-		"how far":               role(measureWords, RoleExtent),
-		"how long":              role(measureWords, RoleAge|RoleSpan|RoleExtent),
-		"how much time":         role(measureWords, RoleAge|RoleSpan),
-		"how much money":        role(measureWords, RoleMoney),
-		"how heavy":             role(measureWords, RoleMeasure),
-		"how much":              role(measureWords, AnyUnit),
-		"what time":             has(timeTypes),
-		"what place":            has(placeTypes),
-		"what number":           has(countTypes),
-		"what age":              role(measureTypes, RoleAge),
-		"what duration":         role(measureTypes, RoleAge|RoleSpan),
-		"what length":           role(measureTypes, RoleExtent),
-		"what price":            role(measureTypes, RoleMoney),
-		"what measure":          role(measureTypes, RoleMeasure),
-		"date":                  role(WordRoles, RoleDate),
-		"no date if small":      has(isModal),
-		"time":                  role(WordRoles, RoleTime),
-		"cause":                 role(WordRoles, RoleCause),
-		"means":                 role(WordRoles, RoleMeans),
-		"speech":                role(WordRoles, RoleSpeech),
-		"before a place":        has(isPlaceWord),
-		"before a unit":         has(passesUnit),
-		"unit of the clock":     role(isUnit, RoleDate),
-		"unit of years":         role(isUnit, RoleAge),
-		"unit of time":          role(isUnit, RoleSpan),
-		"unit of length":        role(isUnit, RoleExtent),
-		"unit of money":         role(isUnit, RoleMoney),
-		"unit of measure":       role(isUnit, RoleMeasure),
+		"ask for speech":        wish(func(w wishLists) map[string]bool { return w.telling }),
+		"how many":              wish(func(w wishLists) map[string]bool { return w.counts }),
+		"how many, in time":     wish(func(w wishLists) map[string]bool { return w.dated }),
+		"how old":               measure(RoleAge),
+		"how far":               measure(RoleExtent),
+		"how long":              measure(RoleAge | RoleSpan | RoleExtent),
+		"how much time":         measure(RoleAge | RoleSpan),
+		"how much money":        measure(RoleMoney),
+		"how heavy":             measure(RoleMeasure),
+		"how much":              measure(AnyUnit),
+		"what time":             wish(func(w wishLists) map[string]bool { return w.times }),
+		"what place":            wish(func(w wishLists) map[string]bool { return w.places }),
+		"what number":           wish(func(w wishLists) map[string]bool { return w.numbers }),
+		"what age":              head(RoleAge),
+		"what duration":         head(RoleAge | RoleSpan),
+		"what length":           head(RoleExtent),
+		"what price":            head(RoleMoney),
+		"what measure":          head(RoleMeasure),
+		"date":                  alone(RoleDate),
+		"no date if small":      beside(func(r roleLists) map[string]bool { return r.modal }),
+		"time":                  alone(RoleTime),
+		"cause":                 alone(RoleCause),
+		"means":                 alone(RoleMeans),
+		"speech":                alone(RoleSpeech),
+		"before a place":        beside(func(r roleLists) map[string]bool { return r.places }),
+		"before a unit":         beside(func(r roleLists) map[string]bool { return r.passesUnit }),
+		"unit of the clock":     unit(RoleDate),
+		"unit of years":         unit(RoleAge),
+		"unit of time":          unit(RoleSpan),
+		"unit of length":        unit(RoleExtent),
+		"unit of money":         unit(RoleMoney),
+		"unit of measure":       unit(RoleMeasure),
 		"unit against a number": written(units),
 		"title":                 written(Titles),
 		"before a number":       written(numbered),

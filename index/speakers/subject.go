@@ -15,7 +15,7 @@ func Subject(a corpus.Article, s Speech) string {
 	own := strings.Fields(Fold(s.Speaker))
 	for i, t := range p.words {
 		inside := slices.ContainsFunc(s.Spans, func(s analysis.Span) bool { return s.Start <= t.Start && t.End <= s.End })
-		if !inside || t.Kind&analysis.Capital == 0 || t.Kind&(analysis.Stop|analysis.SentenceStart|analysis.Number) != 0 || analysis.WordRoles[t.Word]&analysis.RoleDate != 0 ||
+		if !inside || t.Kind&analysis.Capital == 0 || t.Kind&(analysis.Stop|analysis.SentenceStart|analysis.Number) != 0 || analysis.For("en").IsDate(t) ||
 			p.titles[t.Word] || slices.Contains(own, t.Word) {
 			continue
 		}
