@@ -88,6 +88,8 @@ func TestQuestionsOfManyLanguages(t *testing.T) {
 		{"vi", "Con tàu chìm ở nước nào?", WantWhere, "con tàu chìm nước"},
 		{"vi", "Có bao nhiêu con tàu bị chìm?", WantCount, "con tàu chìm"},
 		{"vi", "Tại sao con tàu bị chìm?", WantWhy, "con tàu chìm"},
+		{"hy", "Ե՞րբ բացվեց փարոսը։", WantWhen, "բացվեց փարոսը"},
+		{"fa", "این فانوس کجا بود که افتاد؟", WantWhere, "فانوس افتاد"},
 		{"zh", "燈塔為何倒塌？", WantWhy, "-"},
 		{"zh", "哪一年建成燈塔？", WantWhen, "-"},
 		{"zh", "燈塔高多少米？", WantCount, "-"},

@@ -26,12 +26,12 @@ func LowerASCII(word string) (lower string, ascii bool) {
 	return strings.ToLower(word), true
 }
 
-// Compose returns text in NFKC, without soft hyphens and joiners and with
-// decimal digits of every script as 0 to 9.
+// Compose returns text in NFKC, without soft hyphens, joiners and the marks that
+// Armenian puts within words, and with decimal digits of every script as 0 to 9.
 func Compose(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
-		case r == 0x00AD, r == 0x200C, r == 0x200D:
+		case r == 0x00AD, r == 0x200C, r == 0x200D, r == '՛', r == '՜', r == '՞':
 			return -1
 		case r >= utf8.RuneSelf && unicode.IsDigit(r):
 			return '0' + digitValue(r)

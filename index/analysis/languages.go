@@ -119,8 +119,9 @@ var languages = map[string]language{
 		stops: eu.StopName,
 	},
 	"fa": {
-		filters: []string{ar.NormalizeName, fa.NormalizeName},
-		stops:   fa.StopName,
+		spellings: []string{"ي", "ی", "ك", "ک"}, // as Arabic and bleve's stop words write them
+		filters:   []string{ar.NormalizeName, fa.NormalizeName},
+		stops:     fa.StopName,
 	},
 	"fi": {
 		filters: []string{fi.SnowballStemmerName},

@@ -100,7 +100,7 @@ func (t *tokenizer) joins(pos, size int, before Class, s *shape) bool {
 		return before == Digit && after == Digit
 	case "\u00a0", "\u2009", "\u202f":
 		return before == Digit && after == Digit && groupFollows(t.text, pos+size)
-	case "·":
+	case "·", "՛", "՜", "՞": // Armenian asks with a mark within a word ("Ե՞րբ")
 		return before == Letter && after == Letter
 	}
 	return false

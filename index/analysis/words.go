@@ -162,10 +162,12 @@ func rolesIn(tag string, roles map[string]Roles) map[string]Roles {
 	return table
 }
 
-// asToken is a word of a language without its diacritics, unless its tokens keep them.
+// asToken is a word of a language as tokens have it.
 func asToken(tag, word string) string {
-	if languages[tag].KeepMarks {
-		return word
+	l := languages[tag]
+	word = strings.Map(dropApostrophe, strings.NewReplacer(l.spellings...).Replace(Compose(word)))
+	if !l.KeepMarks {
+		word = FoldMarks(word)
 	}
-	return FoldMarks(word)
+	return word
 }

@@ -119,6 +119,34 @@ func TestEveryWordIsTaken(t *testing.T) {
 	}
 }
 
+// TestWordsAreTokens finds words that no text can hold as they are listed: those that
+// are read as two, or otherwise.
+func TestWordsAreTokens(t *testing.T) {
+	for tag, s := range words {
+		for section, list := range s {
+			if slices.Contains(apart, section) {
+				continue
+			}
+			for _, phrase := range list {
+				for word := range strings.SplitSeq(phrase, "_") {
+					var read []string
+					for _, tok := range For(tag).Tokens(word) {
+						if tok.Kind&Overlap == 0 {
+							read = append(read, tok.Word)
+						}
+					}
+					if want := asToken(tag, word); len(read) != 1 || read[0] != want {
+						t.Errorf("words/%s.txt: %q in %q is read as %q, want %q", tag, word, section, read, want)
+					}
+				}
+			}
+		}
+	}
+}
+
+// apart are the sections whose words are looked for in the text, or hold other marks.
+var apart = []string{"stop", "ask any", "numbers", "tens", "ordinals", "ordinal endings", "elided", "unit against a number", "title", "before a number", "abbreviation", "after a quotation"}
+
 func TestEverySectionIsKnown(t *testing.T) {
 	explained, err := os.ReadFile("words/README.md")
 	if err != nil {
