@@ -110,8 +110,7 @@ func (a *Analyzer) RolesOf(tokens []Token) []Roles {
 			r |= RoleYear
 		}
 		if measured >= 0 {
-			dates := isYear(tokens[measured].Word) && (t.Word == "год" || t.Word == "года") // "1968 года"
-			if !dates {
+			if !isYear(tokens[measured].Word) || !namesYear[t.Word] {
 				list[measured] |= a.roles.units[t.Word]
 			}
 		}
@@ -142,6 +141,9 @@ func isAge(word string) bool {
 	n, err := strconv.Atoi(word)
 	return err == nil && 0 < n && n < 120
 }
+
+// namesYear are the words for a year that stand behind the number of one ("1968 года").
+var namesYear = FoldedWords("год года году рік року році година годину godine godina godini godinu rok roku års")
 
 // isYear tells whether a word is written like a year of the last millennium
 // or this one.

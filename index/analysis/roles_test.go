@@ -50,6 +50,40 @@ func TestRolesOfOtherLanguages(t *testing.T) {
 		"nn på laurdag":         RoleDate,
 		"it due anni dopo":      RoleTime,
 		"uk наприкінці століття": RoleTime,
+		"no 3 uker":               RoleSpan,
+		"nn 3 veker":              RoleSpan,
+		"it 12 chilometri":        RoleExtent,
+		"it 12 gradi":             RoleMeasure,
+		"es 3 millones de pesos":  RoleMoney,
+		"es 40 por ciento":        RoleMeasure,
+		"fr 40 pour cent":         RoleMeasure,
+		"fr 3 millions de francs": RoleMoney,
+		"fr à 15 h":               RoleDate,
+		"de 12 Franken":           RoleMoney,
+		"sv 40 tusen kronor":      RoleMoney,
+		"ru 5 тысяч рублей":       RoleMoney,
+		"uk 12 метрів":            RoleExtent,
+		"uk 40 років":             RoleAge,
+		"cs 12 metrů":             RoleExtent,
+		"hr 12 metara":            RoleExtent,
+		"hr 40 godina":            RoleAge,
+		"bg 12 метра":             RoleExtent,
+		"hu 12 méteres":           RoleExtent,
+		"fi 12 metriä":            RoleExtent,
+		"pl 3 tony":               RoleMeasure,
+		"el 12 μέτρο":             RoleExtent,
+		"tr 40 yaşındaki":         RoleAge,
+		"he 12 מטר":               RoleExtent,
+		"fa ۱۲ متر":               RoleExtent,
+		"ar 12 مترين":             RoleExtent,
+		"hi 12 फ़ीट":              RoleExtent,
+		"id 12 juta rupiah":       RoleMoney,
+		"hy 12 մետր":              RoleExtent,
+		"ga 12 méadar":            RoleExtent,
+		"eu 12 metro":             RoleExtent,
+		"ca 12 hores":             RoleSpan,
+		"gl 12 horas":             RoleSpan,
+		"vi 12 tuổi":              RoleAge,
 	} {
 		lang, text, _ := strings.Cut(text, " ")
 		if got := rolesOf(lang, text); got&want != want {
@@ -71,15 +105,21 @@ func rolesOf(lang, text string) Roles {
 // language, or mostly something else in their own.
 func TestRolesThatOtherLanguagesDoNotHave(t *testing.T) {
 	for text, not := range map[string]Roles{
-		"fi Anna tai Kalle": RolePlace, // Vietnamese "at"
-		"pt o Porto":        RolePlace, // Slavic and Hungarian
-		"en 3 ore samples":  RoleSpan,  // Italian hours
-		"sv 5 mai":          RoleDate,  // Norwegian May
-		"ro mai mare":       RoleDate,  // more, not May
-		"vi miền nam":       RoleTime,  // south, not year
-		"el η πέμπτη φορά":  RoleDate,  // fifth, not Thursday
-		"tr bir pazar":      RoleDate,  // a market, not Sunday
-		"pt a segunda vez":  RoleDate,  // second, not Monday
+		"fi Anna tai Kalle":    RolePlace, // Vietnamese "at"
+		"pt o Porto":           RolePlace, // Slavic and Hungarian
+		"en 3 ore samples":     RoleSpan,  // Italian hours
+		"sv 5 mai":             RoleDate,  // Norwegian May
+		"ro mai mare":          RoleDate,  // more, not May
+		"vi miền nam":          RoleTime,  // south, not year
+		"el η πέμπτη φορά":     RoleDate,  // fifth, not Thursday
+		"tr bir pazar":         RoleDate,  // a market, not Sunday
+		"pt a segunda vez":     RoleDate,  // second, not Monday
+		"uk 1871 року":         RoleAge,   // the year
+		"hr 1871. godine":      RoleAge,
+		"it nel 1990 ha vinto": RoleMeasure, // has, not hectares
+		"no 3 mål":             RoleMeasure, // goals
+		"sv 1871 års lag":      RoleAge,
+		"pl 1871 roku":         RoleAge,
 	} {
 		lang, text, _ := strings.Cut(text, " ")
 		if got := rolesOf(lang, text); got&not != 0 {
