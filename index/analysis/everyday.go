@@ -52,12 +52,12 @@ func UsualShare(lang string, t Token) (share float64, known bool) {
 	return foreignShare, false
 }
 
-// IsEveryday tells whether a word is a common or ordinary one of the language, or
-// could be a Vietnamese one, of which nearly every syllable is: the articles may lack
-// it, yet it is not misspelled.
+// IsEveryday tells whether a word is a common or ordinary one of the language, tells
+// what a question asks for ("tinggi", high), or could be a Vietnamese one, of which
+// nearly every syllable is: the articles may lack it, yet it is not misspelled.
 func IsEveryday(lang string, t Token) bool {
 	_, known := UsualShare(lang, t)
-	return known || lang == "en" && ordinary()[t.Term] || Base(lang) == "vi" && IsSyllable(FoldMarks(t.Word))
+	return known || For(lang).wishes.hold(t.Word) || lang == "en" && ordinary()[t.Term] || Base(lang) == "vi" && IsSyllable(FoldMarks(t.Word))
 }
 
 // hollowWords are English words that say nothing about what a question is on:

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"strings"
 	"testing"
 )
 
@@ -8,6 +9,15 @@ func TestVietnameseSyllablesAreNotMisspelled(t *testing.T) {
 	for word, want := range map[string]bool{"nông": true, "hiệp": true, "đứng": true, "ngọnn": false, "skerry": false} {
 		if got := IsEveryday("vi", Token{Word: word}); got != want {
 			t.Errorf("%s: %v, want %v", word, got, want)
+		}
+	}
+}
+
+func TestWordsThatAskAreNotMisspelled(t *testing.T) {
+	for asked, want := range map[string]bool{"id tinggi": true, "no høyden": true, "no høydden": false, "de høyden": false} {
+		lang, word, _ := strings.Cut(asked, " ")
+		if got := IsEveryday(lang, For(lang).Tokens(word)[0]); got != want {
+			t.Errorf("%s: %v, want %v", asked, got, want)
 		}
 	}
 }

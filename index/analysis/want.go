@@ -62,6 +62,11 @@ func wishesOf(tag string) wishLists {
 	}
 }
 
+// hold tells whether a word is in one of the lists.
+func (w *wishLists) hold(word string) bool {
+	return w.counts[word] || w.times[word] || w.numbers[word] || w.places[word] || w.telling[word] || w.measures[word]|w.types[word] != 0
+}
+
 // Wanted tells what kind of answer a question asks for.
 func Wanted(lang, text string, tokens []Token) Wish {
 	a := For(lang)
@@ -104,7 +109,11 @@ func (a *Analyzer) refine(w Want, tokens []Token, at int) Wish {
 		if a.wishes.numbers[head] {
 			return Wish{Want: WantCount, Word: -1}
 		}
-		if units, ok := a.wishes.types[head]; ok {
+		units := a.wishes.types[head]
+		if w == WantCount { // "quanto è alta", "combien de temps"
+			units |= a.wishes.measures[head] | a.roles.units[head]
+		}
+		if units != 0 {
 			return Wish{WantMeasure, units, place}
 		}
 	}
