@@ -84,6 +84,25 @@ func TestRolesOfOtherLanguages(t *testing.T) {
 		"ca 12 hores":             RoleSpan,
 		"gl 12 horas":             RoleSpan,
 		"vi 12 tuổi":              RoleAge,
+		"it venne perciò":         RoleCause,
+		"uk бо йшов дощ":          RoleCause,
+		"cs protože pršelo":       RoleCause,
+		"hu mert esett":           RoleCause,
+		"fi koska satoi":          RoleCause,
+		"fa زیرا باران آمد":       RoleCause,
+		"he כי ירד גשם":           RoleCause,
+		"nl door de storm":        RoleMeans,
+		"de mithilfe der Lampe":   RoleMeans,
+		"id dengan kapal":         RoleMeans,
+		"uk він сказав":           RoleSpeech,
+		"fr elle a expliqué":      RoleSpeech,
+		"pl dodała":               RoleSpeech,
+		"hu hozzátette":           RoleSpeech,
+		"ko 말했다":                  RoleSpeech,
+		"ro merge la Brevik":      RolePlace,
+		"nl woont te Brevik":      RolePlace,
+		"id tiba di Brevik":       RolePlace,
+		"cs jede do Brna":         RolePlace,
 	} {
 		lang, text, _ := strings.Cut(text, " ")
 		if got := rolesOf(lang, text); got&want != want {
@@ -120,6 +139,8 @@ func TestRolesThatOtherLanguagesDoNotHave(t *testing.T) {
 		"no 3 mål":             RoleMeasure, // goals
 		"sv 1871 års lag":      RoleAge,
 		"pl 1871 roku":         RoleAge,
+		"vi cái tai Huế":       RolePlace, // an ear
+		"nl door Anna":         RolePlace, // by, of a person
 	} {
 		lang, text, _ := strings.Cut(text, " ")
 		if got := rolesOf(lang, text); got&not != 0 {
