@@ -113,6 +113,7 @@ func TestQuestionsOfManyLanguages(t *testing.T) {
 		{"bg", "Колко висока е кулата?", WantMeasure, "висока кулата"},
 		{"cs", "Jak vysoká je věž?", WantMeasure, "vysoká věž"},
 		{"cs", "Ve kterém roce se potopila loď?", WantWhen, "roce potopila loď"},
+		{"hr", "Koliko je visok toranj?", WantMeasure, "visok toranj"},
 		{"hr", "Koliko košta karta?", WantMeasure, "košta karta"},
 		{"hu", "Milyen magas a torony?", WantMeasure, "magas torony"},
 		{"fi", "Minä vuonna laiva upposi?", WantWhen, "laiva upposi"},
