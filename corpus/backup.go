@@ -26,7 +26,8 @@ var tables = []string{
 
 // Backup writes everything that the store holds at this moment to a new file,
 // while other programs go on reading and writing. The file is there only when
-// it is complete. Progress, which may be nil, is told how many rows are done.
+// it is complete. It is complete, too, where an article is not as it was stored,
+// which is an error all the same. Progress, which may be nil, is told how many rows are done.
 func (s *Store) Backup(ctx context.Context, path string, progress func(done, total int)) (err error) {
 	if err := checkFree(path); err != nil {
 		return err
@@ -43,13 +44,22 @@ func (s *Store) Backup(ctx context.Context, path string, progress func(done, tot
 	}
 	copied.name = path // which is what errors are about
 	err = copied.writeAll(ctx, func(tx *sql.Tx) error { return s.copyTo(ctx, tx, progress) })
+	var faults error
+	if err == nil {
+		copied.name = s.name // where they are to be mended
+		faults = copied.asStored(ctx)
+		err = ctx.Err()
+	}
 	if err = errors.Join(err, copied.Close()); err != nil {
 		return err
 	}
 	if err := checkFree(path); err != nil {
 		return err // somebody has made it meanwhile
 	}
-	return os.Rename(part, path)
+	if err := os.Rename(part, path); err != nil || faults == nil {
+		return err
+	}
+	return fmt.Errorf("%s is written, but restore will refuse it, for not all in it is as it was stored: mend what is named below and back up again\n%w", path, faults)
 }
 
 // checkFree fails where there is a file of that name.

@@ -236,6 +236,16 @@ func TestRestoreRefusesWhatIsNotAsStored(t *testing.T) {
 		_, err := backup.exec(t.Context(), `UPDATE paragraphs SET text = 'Nobody ever reads this.' WHERE server = $1`, "77")
 		return err
 	})
+	damaged, again := openTestStore(t, file), filepath.Join(t.TempDir(), "again.db")
+	if err := damaged.Backup(t.Context(), again, nil); err == nil || !strings.Contains(err.Error(), "is written, but") || !strings.Contains(err.Error(), "library "+file+`: article "_ours"`) {
+		t.Errorf("a backup of it: %v", err)
+	}
+	if _, err := os.Stat(again); err != nil {
+		t.Error(err)
+	}
+	if err := damaged.Close(); err != nil {
+		t.Fatal(err)
+	}
 	want := dump(t, s)
 	err := s.Restore(t.Context(), file, nil)
 	if err == nil || !strings.Contains(err.Error(), file+" cannot be restored") || !strings.Contains(err.Error(), `article "_ours" is not what was stored`) {

@@ -31,7 +31,8 @@ const (
 
 // openPostgres connects to the database and brings its tables up to date.
 func openPostgres(ctx context.Context, address string, busy time.Duration) (*Store, error) {
-	s := &Store{name: withoutPassword(address), dialect: postgresDialect, lost: func() error { return nil }}
+	s := newStore(withoutPassword(address), postgresDialect)
+	s.lost = func() error { return nil }
 	config, err := pgx.ParseConfig(address)
 	if err != nil {
 		// The error of pgx repeats the address.

@@ -74,7 +74,7 @@ func openFile(ctx context.Context, path, journal string, busy time.Duration) (*S
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{name: path, dialect: sqliteDialect}
+	s := newStore(path, sqliteDialect)
 	if err := makeFile(path); err != nil {
 		return nil, s.explain(fmt.Errorf("cannot write: %w; check who owns the file and its folder", err))
 	}

@@ -83,13 +83,12 @@ func openStore(ctx context.Context, address string, busy time.Duration) (*Store,
 	if IsPostgres(address) {
 		open = openPostgres
 	}
-	s, err := open(ctx, address, busy)
-	if err != nil {
-		return nil, err
-	}
-	s.statements = map[string]*sql.Stmt{}
-	s.packing = newPacking()
-	return s, nil
+	return open(ctx, address, busy)
+}
+
+// newStore is a store without a database yet.
+func newStore(name string, d dialect) *Store {
+	return &Store{name: name, dialect: d, packing: newPacking(), statements: map[string]*sql.Stmt{}}
 }
 
 // IsPostgres reports whether an address is that of a PostgreSQL database.
