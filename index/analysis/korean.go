@@ -54,11 +54,14 @@ var koreanPast = WordSet(koreanPastEndings)
 
 const koreanPastEndings = "다 다고 다는 다면 던 고 나 나요 는데 는지 는가 느냐 지만 습니다 습니까 으며 으면 으나 음 기 을 을까"
 
+// longestKoreanEnd is how many bytes the longest end has, five syllables.
+const longestKoreanEnd = 15
+
 // korean is what is left of a Korean word without its ends.
 func korean(word string) string {
 	left := 0
 	for i := range word {
-		if left > 0 && endsKorean(word[:i], word[i:], left) {
+		if left > 0 && len(word)-i <= longestKoreanEnd && endsKorean(word[:i], word[i:], left) {
 			return korean(present(word[:i], word[i:]))
 		}
 		left++

@@ -29,3 +29,16 @@ func TestKoreanWordsMeetInAllForms(t *testing.T) {
 		}
 	}
 }
+
+func TestKoreanEndsFitTheirBound(t *testing.T) {
+	longest := 0
+	for end := range koreanEnds() {
+		longest = max(longest, len(end))
+	}
+	for end := range koreanPast {
+		longest = max(longest, len(end))
+	}
+	if longest != longestKoreanEnd {
+		t.Errorf("the longest end has %d bytes, and %d are looked at", longest, longestKoreanEnd)
+	}
+}

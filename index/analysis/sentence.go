@@ -26,6 +26,9 @@ func Sentences(lang, text string) []Span {
 		if from := max(start, cuts.Start()); from < cuts.End() { // the last cut may have been moved beyond
 			b.inner(from, cuts.End(), cut)
 		}
+		if isSpace(cuts.Value()) { // the cut before it was judged by all that follows
+			continue
+		}
 		end := b.place(cuts.End())
 		if end > start && end < len(text) && b.ends(start, end) {
 			cut(end)
@@ -34,6 +37,9 @@ func Sentences(lang, text string) []Span {
 	cut(len(text))
 	return spans
 }
+
+// isSpace tells whether a text is white space alone.
+func isSpace(text string) bool { return strings.TrimLeftFunc(text, unicode.IsSpace) == "" }
 
 // trim shortens a span by the white space at its ends.
 func trim(text string, s Span) Span {

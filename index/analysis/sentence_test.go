@@ -36,7 +36,8 @@ func TestSentencesOfThaiEndAtSpaces(t *testing.T) {
 // FuzzSentences holds that sentences stand in order, do not overlap, lie on
 // borders of characters and hold all that is not white space.
 func FuzzSentences(f *testing.F) {
-	for _, seed := range []string{"", " \n\n. ", "A.[1] B.(c) d.[", "…! ?", "Mr. X. \xff\n\nY;", "ก ข", "![0]\r 0"} {
+	for _, seed := range []string{"", " \n\n. ", "A.[1] B.(c) d.[", "…! ?", "Mr. X. \xff\n\nY;", "ก ข", "![0]\r 0",
+		"x" + strings.Repeat("\n", 30_000) + "y"} { // once took 20 s
 		f.Add(seed)
 	}
 	tags := []string{"en", "", "de", "el", "ja", "th"}

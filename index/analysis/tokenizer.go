@@ -161,10 +161,26 @@ func dropApostrophe(r rune) rune {
 	return r
 }
 
+// maxWord is how many bytes of a word are looked at: more are no word, and cost what
+// their square does where ends are looked for.
+const maxWord = 256
+
+// firstBytes are the first n bytes of a text, or a few less: whole characters.
+func firstBytes(text string, n int) string {
+	if len(text) <= n {
+		return text
+	}
+	for n > 0 && !utf8.RuneStart(text[n]) {
+		n--
+	}
+	return text[:n]
+}
+
 // add appends the token of a word whose spelling is written, and tells whether there
 // is one: of the line that only lengthens Arabic letters nothing is left.
 func (t *tokenizer) add(pos, end int, written string) bool {
 	tok := Token{Span: Span{pos, end}}
+	written = firstBytes(written, maxWord)
 	lower, ascii := LowerASCII(written)
 	if !ascii {
 		lower = t.lower(Compose(written))
