@@ -70,6 +70,9 @@ func (t *tokenizer) grams(pos, end, n, m int) {
 // gram adds a run of characters as a token.
 func (t *tokenizer) gram(pos, end int, k Kind) {
 	word := Compose(t.text[pos:end])
+	if word == "" { // a soft hyphen
+		return
+	}
 	if t.simplified {
 		word = simplify(word)
 	}
