@@ -3,8 +3,11 @@ package discordtest_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
+	"net"
 	"net/http"
+	"strings"
 	"testing"
 	"time"
 
@@ -148,5 +151,23 @@ func TestRequestsAreRecorded(t *testing.T) {
 	r := list[0]
 	if r.Method+" "+r.Route != sending || r.Status != 200 || len(r.Body) == 0 || len(r.Answer) == 0 {
 		t.Errorf("got %+v", r)
+	}
+}
+
+// A program that ends in the midst of a request has broken no rule.
+func TestHalfARequestIsNone(t *testing.T) {
+	srv := discordtest.New(t)
+	conn, err := net.Dial("tcp", strings.TrimPrefix(srv.URL(), "http://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = fmt.Fprintf(conn, "PUT /api/v9/applications/%s/commands HTTP/1.1\r\nHost: discord\r\nContent-Length: 100\r\n\r\n[", srv.IDs.App)
+	if err = errors.Join(err, conn.Close()); err != nil {
+		t.Fatal(err)
+	}
+	for end := time.Now().Add(10 * time.Second); len(srv.Requests()) == 0 && time.Now().Before(end); time.Sleep(time.Millisecond) {
+	}
+	if r := srv.Requests(); len(r) != 1 || r[0].Status != 0 {
+		t.Errorf("requests %+v", r)
 	}
 }

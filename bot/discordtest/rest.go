@@ -60,7 +60,7 @@ func (s *Server) serve(rt route, w http.ResponseWriter, r *http.Request) {
 	}
 	var a *answer
 	switch {
-	case f.CutBefore:
+	case f.CutBefore, errors.Is(readErr, errGone):
 		s.drop(c, new(answer), w)
 		return
 	case f.answers():
@@ -174,11 +174,18 @@ func (s *Server) drop(c *call, a *answer, w http.ResponseWriter) {
 	hangUpOn(w)
 }
 
+// errGone is what reading ends with where who sent a request went away before its
+// end: a program that is stopped may.
+var errGone = errors.New("the request was not sent to its end")
+
 // read takes in the body.
 func (c *call) read() error {
 	raw, err := io.ReadAll(io.LimitReader(c.r.Body, maxBody+1))
-	if err != nil || len(raw) > maxBody {
-		return errors.Join(err, errors.New("body too long"))
+	switch {
+	case err != nil:
+		return errors.Join(errGone, err)
+	case len(raw) > maxBody:
+		return errors.New("body too long")
 	}
 	if len(raw) == 0 {
 		return nil
