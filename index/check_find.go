@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"unicode/utf8"
 
 	"verbatim/corpus"
 	"verbatim/index/analysis"
@@ -30,7 +29,7 @@ type passageWords struct {
 
 // check finds where the text stands.
 func (h holdings) check(ctx context.Context, text string) (Check, error) {
-	text = firstBytes(text, maxChecked)
+	text = analysis.FirstBytes(text, maxChecked)
 	check, err := h.checkReading(ctx, text, wording.Quoted(text, false))
 	if err != nil || check.Verdict == WordForWord || !wording.Inserts(text) {
 		return check, err
@@ -40,17 +39,6 @@ func (h holdings) check(ctx context.Context, text string) (Check, error) {
 		check = other
 	}
 	return check, err
-}
-
-// firstBytes are the first n bytes of a text, or a few less: whole characters.
-func firstBytes(text string, n int) string {
-	if len(text) <= n {
-		return text
-	}
-	for n > 0 && !utf8.RuneStart(text[n]) {
-		n--
-	}
-	return text[:n]
 }
 
 // checkReading finds where one reading of the text stands.

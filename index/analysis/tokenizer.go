@@ -165,8 +165,8 @@ func dropApostrophe(r rune) rune {
 // their square does where ends are looked for.
 const maxWord = 256
 
-// firstBytes are the first n bytes of a text, or a few less: whole characters.
-func firstBytes(text string, n int) string {
+// FirstBytes are the first n bytes of a text, or a few less: whole characters.
+func FirstBytes(text string, n int) string {
 	if len(text) <= n {
 		return text
 	}
@@ -180,7 +180,7 @@ func firstBytes(text string, n int) string {
 // is one: of the line that only lengthens Arabic letters nothing is left.
 func (t *tokenizer) add(pos, end int, written string) bool {
 	tok := Token{Span: Span{pos, end}}
-	written = firstBytes(written, maxWord)
+	written = FirstBytes(written, maxWord)
 	lower, ascii := LowerASCII(written)
 	if !ascii {
 		lower = t.lower(Compose(written))
