@@ -35,7 +35,7 @@ func TestMendsToWordsAndTerms(t *testing.T) {
 	s.put("harbour", "The harbour", "Kvarnholm has a harbour with many policies.", "The ferries leave at noon.")
 	x := open(t, "", s)
 	h := held(t, x)
-	v, failure := h.vocabulary(t.Context(), &company{})
+	v, failure := h.wordbook(t.Context(), &company{})
 	for word, want := range map[string]string{"kvarnhlm": "kvarnholm", "ferriess": "ferries", "polixies": "policies", "windmill": ""} {
 		if got, _ := spelling.Correct(word, word, v.Vocabulary); got != want {
 			t.Errorf("%s is read as %q, want %q", word, got, want)

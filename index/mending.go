@@ -15,7 +15,7 @@ import (
 // correct replaces the tokens at the given places by those of the words that
 // were meant, where the vocabulary of the holdings tells.
 func (q *query) correct(ctx context.Context, h holdings, places []Span) error {
-	vocabulary, failure := h.vocabulary(ctx, q.company(h))
+	words, failure := h.wordbook(ctx, q.company(h))
 	q.corrected, q.typed = map[Span]string{}, maps.Clone(q.tokens)
 	common := q.common()
 	places = slices.DeleteFunc(slices.Clone(places), func(s Span) bool { return common[s] })
@@ -23,11 +23,11 @@ func (q *query) correct(ctx context.Context, h holdings, places []Span) error {
 	// last is told.
 	for _, lang := range slices.Sorted(maps.Keys(q.tokens)) {
 		tokens := q.tokens[lang]
-		vocabulary.Common = slipsOf(lang)
+		words.Common = slipsOf(lang)
 		var read []analysis.Token
 		for len(tokens) > 0 {
-			vocabulary.Asking = onlyStops(read)
-			place, meant, used := q.meantBy(lang, tokens, places, vocabulary)
+			words.Asking = onlyStops(read)
+			place, meant, used := q.meantBy(lang, tokens, places, words)
 			if meant == "" {
 				read = append(read, tokens[0])
 			} else {
@@ -37,7 +37,7 @@ func (q *query) correct(ctx context.Context, h holdings, places []Span) error {
 					inherited &^= analysis.Number | analysis.Capital
 				}
 				for _, m := range analysis.StandIn(lang, meant, place) {
-					m.Kind |= inherited | vocabulary.Common[m.Word]&analysis.Stop
+					m.Kind |= inherited | words.Common[m.Word]&analysis.Stop
 					m.Aside = tokens[0].Aside
 					read = append(read, m)
 				}

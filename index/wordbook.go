@@ -18,11 +18,11 @@ type wordbook struct {
 	spelled func(initials string) string
 }
 
-// vocabulary returns what the stores know of the words in their passages, and
+// wordbook returns what the stores know of the words in their passages, and
 // beside which others of a question they stand. Each is looked up once, however
 // many languages a question is read in. The function with it returns the first
 // error met while using it.
-func (h holdings) vocabulary(ctx context.Context, beside *company) (wordbook, func() error) {
+func (h holdings) wordbook(ctx context.Context, beside *company) (wordbook, func() error) {
 	var failure error
 	note := func(err error) { failure = errors.Join(failure, err) }
 	known := func(words ...string) map[string]int {
