@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"verbatim/corpus"
-	"verbatim/corpus/format"
 )
 
 // write writes files below dir, by name. A name that ends in "/" is a folder,
@@ -160,12 +159,8 @@ func TestSyncTellsOfWhatAFileHoldsNoMore(t *testing.T) {
 // A file that has come to hold another article does not claim the one before.
 func TestFollowerKnowsWhatAFileHolds(t *testing.T) {
 	lib, dir := tempLibrary(t), t.TempDir()
-	var reader format.Reader
 	var events []string
-	f, err := newFollower(lib, &reader, dir, func(e Event) { events = append(events, describe(e)) })
-	if err != nil {
-		t.Fatal(err)
-	}
+	f := follow(t, lib, dir, &events)
 	for _, files := range []map[string]string{
 		{"a.md": "---\nid: x\n---\n" + story("A", "One.")},
 		{"a.md": "---\nid: y\n---\n" + story("B", "Two.")},
@@ -225,12 +220,8 @@ func TestSyncRemovesNothingItCannotSee(t *testing.T) {
 // A folder that is all at once empty is most likely one whose disk is away.
 func TestSyncKeepsWhatAnEmptyFolderHeld(t *testing.T) {
 	lib, dir := tempLibrary(t), t.TempDir()
-	var reader format.Reader
 	var events []string
-	f, err := newFollower(lib, &reader, dir, func(e Event) { events = append(events, describe(e)) })
-	if err != nil {
-		t.Fatal(err)
-	}
+	f := follow(t, lib, dir, &events)
 	pass := func(want ...string) {
 		t.Helper()
 		events = nil

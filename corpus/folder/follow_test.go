@@ -63,10 +63,7 @@ func TestFollowNeedsItsFolder(t *testing.T) {
 func TestFollowerTellsEachErrorOnce(t *testing.T) {
 	lib, dir := tempLibrary(t), t.TempDir()
 	var events []string
-	f, err := newFollower(lib, new(format.Reader), dir, func(e Event) { events = append(events, describe(e)) })
-	if err != nil {
-		t.Fatal(err)
-	}
+	f := follow(t, lib, dir, &events)
 	write(t, dir, map[string]string{"a.md": "a\x00b"})
 	for range 3 {
 		if err := f.sync(t.Context()); err != nil {
@@ -84,10 +81,7 @@ func TestFollowerTellsEachErrorOnce(t *testing.T) {
 
 func TestFollowerReadsOnlyWhatChanged(t *testing.T) {
 	lib, dir := tempLibrary(t), t.TempDir()
-	f, err := newFollower(lib, new(format.Reader), dir, func(Event) {})
-	if err != nil {
-		t.Fatal(err)
-	}
+	f := follow(t, lib, dir, new([]string))
 	read := f.read
 	var paths []string
 	f.read = func(ctx context.Context, path string) iter.Seq[format.Entry] {
@@ -114,10 +108,7 @@ func TestFollowerReadsOnlyWhatChanged(t *testing.T) {
 // TestFollowArchive keeps a library in step with an archive that changes.
 func TestFollowArchive(t *testing.T) {
 	lib, dir := tempLibrary(t), t.TempDir()
-	f, err := newFollower(lib, new(format.Reader), dir, func(Event) {})
-	if err != nil {
-		t.Fatal(err)
-	}
+	f := follow(t, lib, dir, new([]string))
 	check := func(files map[string]string, want ...string) {
 		t.Helper()
 		write(t, dir, files)

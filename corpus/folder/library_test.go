@@ -3,12 +3,16 @@ package folder
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"verbatim/corpus"
+	"verbatim/corpus/format"
 )
 
 // openTestStore opens a store until the test ends.
@@ -62,21 +66,26 @@ func mustPut(t testing.TB, lib *corpus.Library, a corpus.Article, origin string,
 	return stored.ID
 }
 
+// follow makes a follower that describes its events in a list.
+func follow(t *testing.T, lib *corpus.Library, dir string, events *[]string) *follower {
+	t.Helper()
+	f, err := newFollower(lib, new(format.Reader), dir, func(e Event) { *events = append(*events, describe(e)) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
 // pack makes a zip archive of pairs of name and content.
 func pack(t testing.TB, files ...string) []byte {
 	t.Helper()
+	held := fstest.MapFS{}
+	for pair := range slices.Chunk(files, 2) {
+		held[pair[0]] = &fstest.MapFile{Data: []byte(pair[1])}
+	}
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
-	for i := 0; i < len(files); i += 2 {
-		w, err := z.Create(files[i])
-		if err == nil {
-			_, err = w.Write([]byte(files[i+1]))
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
+	if err := errors.Join(z.AddFS(held), z.Close()); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
