@@ -23,7 +23,7 @@ func TestNumberWordsAreNumbers(t *testing.T) {
 // characters, and are never empty, in any language.
 func FuzzTokens(f *testing.F) {
 	for _, seed := range []string{"", "The U.S.-led e-mail, 1,000.5 km", "東京タワーは333m", "ประเทศไทย", "한국어는", "l'avion d'Orsay", "\xff\u0301", "㎏ﬁ½½", "'a.b.c-d-e", "ـ.ـ 0", "ね\u00ad",
-		strings.Repeat("한", 20_000)} { // which once took hours
+		strings.Repeat("한", 20_000)} { // 8,000 of these took 52 s
 		f.Add(seed)
 	}
 	tags := slices.Sorted(maps.Keys(languages))
