@@ -18,6 +18,11 @@ import (
 	"verbatim/corpus/reason"
 )
 
+// quietTime is after how long a connection on which nothing came is asked whether
+// it is still there, and pingTime how long it has to say so: a dead one would else
+// be used for all pages of its site until the system gives it up.
+const quietTime, pingTime = 5 * time.Second, 3 * time.Second
+
 // newHTTPClient returns a client that connects only where checkAddress says
 // so. It is asked between the look-up of a name and the connection, so neither
 // an odd spelling nor a name that changes its address gets past it. Proxies of
@@ -44,6 +49,7 @@ func newHTTPClient(permits []Permit, resolver *net.Resolver) *http.Client {
 			MaxIdleConns:           4 * maxAtOnce,
 			IdleConnTimeout:        30 * time.Second,
 			MaxResponseHeaderBytes: maxHeader,
+			HTTP2:                  &http.HTTP2Config{SendPingTimeout: quietTime, PingTimeout: pingTime},
 		},
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
