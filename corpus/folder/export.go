@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -19,8 +20,8 @@ import (
 // an empty library gives the same articles under the same IDs. Beside the
 // header, each file says which version it is and what Article.Hash it has,
 // which adding leaves aside. The folder is made, for the owner only, or must
-// be empty: what else is in it would be added too. Progress, which may be nil,
-// is told how many articles are done.
+// be empty: what else is in it would be added too. It is left empty where not all
+// could be written. Progress, which may be nil, is told how many articles are done.
 func Export(ctx context.Context, l *corpus.Library, dir string, progress func(done, total int)) (n int, err error) {
 	if err := emptyFolder(dir); err != nil {
 		return 0, err
@@ -29,6 +30,7 @@ func Export(ctx context.Context, l *corpus.Library, dir string, progress func(do
 	if err != nil {
 		return 0, err
 	}
+	var written []string
 	for i, id := range slices.Sorted(maps.Keys(versions)) {
 		if progress != nil {
 			progress(i, len(versions))
@@ -37,15 +39,27 @@ func Export(ctx context.Context, l *corpus.Library, dir string, progress func(do
 		if errors.Is(err, corpus.ErrNotFound) {
 			continue // removed since
 		}
+		path := filepath.Join(dir, id+".md")
 		if err == nil {
-			err = exportArticle(dir, a, version)
+			written = append(written, path)
+			err = exportArticle(path, a, version)
 		}
 		if err != nil {
-			return n, fmt.Errorf("the export is not complete: %w; mend that, delete the folder %s and try again", err, dir)
+			return 0, errors.Join(fmt.Errorf("nothing is exported: %w; mend that and try again", err), removeAll(written))
 		}
-		n++
 	}
-	return n, nil
+	return len(written), nil
+}
+
+// removeAll removes files, of which the last may not be there.
+func removeAll(paths []string) error {
+	var faults []error
+	for _, path := range paths {
+		if err := os.Remove(path); !errors.Is(err, fs.ErrNotExist) {
+			faults = append(faults, err)
+		}
+	}
+	return errors.Join(faults...)
 }
 
 // emptyFolder makes a folder, or fails if it holds anything.
@@ -62,16 +76,18 @@ func emptyFolder(dir string) error {
 
 // exportArticle writes one article to a new file. Until it is whole its name
 // starts with a dot, so that adding the folder leaves it out.
-func exportArticle(dir string, a corpus.Article, version int) error {
-	name := a.ID + ".md"
-	part := filepath.Join(dir, "."+name)
+func exportArticle(path string, a corpus.Article, version int) error {
+	part := filepath.Join(filepath.Dir(path), "."+filepath.Base(path))
 	f, err := os.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err
 	}
 	err = format.WriteMarkdown(f, a, corpus.Field{Name: "version", Value: new(strconv.Itoa(version))}, corpus.Field{Name: "hash", Value: new(a.Hash())})
-	if err = errors.Join(err, f.Close()); err != nil {
-		return err
+	if err = errors.Join(err, f.Close()); err == nil {
+		err = os.Rename(part, path)
 	}
-	return os.Rename(part, filepath.Join(dir, name))
+	if err != nil {
+		err = errors.Join(err, os.Remove(part))
+	}
+	return err
 }

@@ -1,6 +1,8 @@
 package folder
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"os"
@@ -54,6 +56,27 @@ func TestExport(t *testing.T) {
 		if err != nil || info.Mode().Perm() != 0o700 {
 			t.Errorf("folder has mode %v, error %v", info.Mode(), err)
 		}
+	}
+}
+
+// An export that is stopped leaves nothing behind, so that it can be run again.
+func TestStoppedExport(t *testing.T) {
+	s := openTestStore(t, filepath.Join(t.TempDir(), "library.db"))
+	lib, dir := s.Library(""), t.TempDir()
+	for i := range 3 {
+		mustPut(t, lib, long(fmt.Sprint("Tale ", i), 20), "", corpus.Added)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	_, err := Export(ctx, lib, dir, func(done, _ int) {
+		if done == 2 {
+			stop()
+		}
+	})
+	if left, _ := os.ReadDir(dir); !errors.Is(err, context.Canceled) || len(left) > 0 {
+		t.Errorf("error %v and %d files", err, len(left))
+	}
+	if n, err := Export(t.Context(), lib, dir, nil); err != nil || n != 3 {
+		t.Errorf("again: %d articles written, error %v", n, err)
 	}
 }
 
