@@ -22,8 +22,8 @@ type Judgement struct {
 }
 
 // Write makes a folder in BEIR layout, which Load reads, of passages and what
-// people said of them. The folder may be there, its files may not. A judgement
-// about a passage that is not among the passages is an error.
+// people said of them. The folder may be there, its files may not; where it fails, none
+// is left. A judgement about a passage that is not among the passages is an error.
 func Write(dir string, passages []corpus.Passage, judgements []Judgement) error {
 	var texts, queries, labels bytes.Buffer
 	known := map[string]bool{}
@@ -57,16 +57,29 @@ func Write(dir string, passages []corpus.Passage, judgements []Judgement) error 
 	if err := os.MkdirAll(filepath.Join(dir, "qrels"), 0o700); err != nil {
 		return err
 	}
-	return errors.Join(create(dir, "corpus.jsonl", texts), create(dir, "queries.jsonl", queries), create(dir, "qrels/test.tsv", labels))
+	var made []string
+	for _, f := range []struct {
+		name    string
+		content bytes.Buffer
+	}{{"corpus.jsonl", texts}, {"queries.jsonl", queries}, {"qrels/test.tsv", labels}} {
+		path := filepath.Join(dir, filepath.FromSlash(f.name))
+		if err := create(path, f.content); err != nil {
+			for _, path := range made {
+				err = errors.Join(err, os.Remove(path))
+			}
+			return err
+		}
+		made = append(made, path)
+	}
+	return nil
 }
 
 // writeLine adds a value as a line of JSON.
 func writeLine(b *bytes.Buffer, v any) error { return json.NewEncoder(b).Encode(v) }
 
-// create writes a file that is not there yet, for the owner only: it may hold
-// what people asked.
-func create(dir, name string, content bytes.Buffer) error {
-	path := filepath.Join(dir, filepath.FromSlash(name))
+// create writes a file that is not there yet, whole or not at all, for the owner
+// only: it may hold what people asked.
+func create(path string, content bytes.Buffer) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("%s is there already: name another folder", path)
@@ -75,5 +88,8 @@ func create(dir, name string, content bytes.Buffer) error {
 		return err
 	}
 	_, err = f.Write(content.Bytes())
-	return errors.Join(err, f.Close())
+	if err = errors.Join(err, f.Close()); err != nil {
+		err = errors.Join(err, os.Remove(path))
+	}
+	return err
 }

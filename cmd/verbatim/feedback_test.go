@@ -1,0 +1,55 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"verbatim/corpus"
+)
+
+// Feedback is written whole, and said to be, or not at all.
+func TestFeedbackExport(t *testing.T) {
+	t.Chdir(t.TempDir())
+	store, err := corpus.OpenStore(t.Context(), "data/library.db")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	library := store.Library("")
+	for i := range 2 {
+		a := corpus.Article{Header: corpus.Header{ID: fmt.Sprint("lamp-", i), Title: fmt.Sprint("Lamp ", i)}, Paragraphs: []corpus.Paragraph{{Text: fmt.Sprint("It burned oil in year ", i, ".")}}}
+		if _, err := library.Put(t.Context(), corpus.Incoming{Article: a}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	passages, err := readable(t.Context(), library)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rating := corpus.Rating{Passage: passages[0].ID(), Hash: passages[0].Hash(), Question: "What burned?", Helpful: true}
+	if err := store.Rate(t.Context(), "", "1", rating); err != nil {
+		t.Fatal(err)
+	}
+	export := func() (code int, told string) {
+		var errs strings.Builder
+		code = run(t.Context(), []string{"feedback", "export", "said"}, nil, strings.NewReader(""), &errs, &errs)
+		return code, errs.String()
+	}
+	in := filepath.Join("said", "queries.jsonl")
+	if err := os.MkdirAll(in, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	code, said := export()
+	if left, _ := filepath.Glob("said/*.*"); code != exitError || !strings.Contains(said, "is there already") || strings.Contains(said, "rating") || len(left) > 1 {
+		t.Errorf("exit code %d, %q, files %q", code, said, left)
+	}
+	if err := os.Remove(in); err != nil {
+		t.Fatal(err)
+	}
+	if code, said := export(); code != exitOK || said != "1 rating of 1 in said\n" {
+		t.Errorf("exit code %d, %q", code, said)
+	}
+}
