@@ -47,7 +47,9 @@ func (c feedbackExportCmd) Run(ctx context.Context, p *program) error {
 }
 
 func (c feedbackExportCmd) write(ctx context.Context, p *program, store *corpus.Store) error {
-	passages, err := readable(ctx, store.Library(c.server))
+	bar := p.newMeter("reading the articles")
+	passages, err := readable(ctx, store.Library(c.server), bar.set)
+	bar.finish()
 	if err != nil {
 		return err
 	}
@@ -75,14 +77,15 @@ func (c feedbackExportCmd) write(ctx context.Context, p *program, store *corpus.
 	return nil
 }
 
-// readable are all passages of a library.
-func readable(ctx context.Context, library *corpus.Library) ([]corpus.Passage, error) {
+// readable are all passages of a library. Progress is told how many articles are read.
+func readable(ctx context.Context, library *corpus.Library, progress func(done, total int)) ([]corpus.Passage, error) {
 	list, err := library.List(ctx)
 	if err != nil {
 		return nil, err
 	}
 	var passages []corpus.Passage
-	for _, s := range list {
+	for i, s := range list {
+		progress(i, len(list))
 		a, err := library.Article(ctx, s.ID)
 		if err != nil {
 			return nil, err

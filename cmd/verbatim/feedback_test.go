@@ -4,13 +4,15 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"verbatim/corpus"
 )
 
-// Feedback is written whole, and said to be, or not at all.
+// Feedback is written whole, and said to be, or not at all; meanwhile it is told how
+// far that is.
 func TestFeedbackExport(t *testing.T) {
 	t.Chdir(t.TempDir())
 	store, err := corpus.OpenStore(t.Context(), "data/library.db")
@@ -25,9 +27,10 @@ func TestFeedbackExport(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	passages, err := readable(t.Context(), library)
-	if err != nil {
-		t.Fatal(err)
+	var told []string
+	passages, err := readable(t.Context(), library, func(done, total int) { told = append(told, fmt.Sprint(done, "/", total)) })
+	if err != nil || !slices.Equal(told, []string{"0/2", "1/2"}) {
+		t.Fatalf("told %q, %v", told, err)
 	}
 	rating := corpus.Rating{Passage: passages[0].ID(), Hash: passages[0].Hash(), Question: "What burned?", Helpful: true}
 	if err := store.Rate(t.Context(), "", "1", rating); err != nil {
