@@ -58,6 +58,7 @@ func (p *program) newPool(store *corpus.Store, options index.PoolOptions) *index
 
 // unkept tells of an index that cannot be kept.
 func (p *program) unkept(folder string, reason error) {
+	p.wait.hide()
 	p.log.Warn("the index cannot be kept, so it is made in memory, and again at each start: let this user write to its folder and make room there",
 		"folder", folder, "reason", reason)
 }

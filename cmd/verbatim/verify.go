@@ -33,7 +33,7 @@ func (verifyCmd) Run(ctx context.Context, p *program) (err error) {
 	if err != nil {
 		return err
 	}
-	v := &verification{program: p, pool: p.newPool(store, index.PoolOptions{Options: index.Options{Log: silent()}})}
+	v := &verification{program: p, pool: p.newPool(store, index.PoolOptions{Options: index.Options{Log: silent()}, Unkept: p.unkept})}
 	defer func() { err = errors.Join(err, v.pool.Close()) }()
 	defer p.newWaiter().end()
 	v.wait.begin("reading the database")
