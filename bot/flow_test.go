@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"verbatim/bot/discordtest"
 	"verbatim/corpus"
@@ -269,6 +270,31 @@ func TestWhatCouldNotBeSharedCanBeSharedAgain(t *testing.T) {
 	})
 	if shared := again.Followups(); len(shared) != 1 || shared[0].Ephemeral() {
 		t.Errorf("shared %d messages", len(shared))
+	}
+}
+
+// Who presses the button again before it goes shares nothing twice.
+func TestAnAnswerIsSharedOnce(t *testing.T) {
+	tr := reading(t, Config{})
+	m := tr.response(tr.SlashCommand(askCommand, discordtest.Input{Name: questionOption, Value: "Who paid for the new pillar?"},
+		discordtest.Input{Name: privateOption, Value: true}))
+	tr.Inject(discordtest.Fault{Route: "POST /webhooks/{webhook_id}/{webhook_token}", Delay: 200 * time.Millisecond})
+	var clicks []*discordtest.Interaction
+	for range 2 {
+		clicks = append(clicks, tr.As("", "").Click(m, tr.button(m, "Share")))
+	}
+	shared := 0
+	for _, click := range clicks {
+		if _, err := click.Callback(patience); err != nil {
+			t.Fatal(err)
+		}
+	}
+	tr.ends()
+	for _, click := range clicks {
+		shared += len(click.Followups())
+	}
+	if now, _ := tr.Message(m.ID); shared != 1 || now.Content != english().say("shared") {
+		t.Errorf("shared %d times, and the private answer is %q", shared, now.Content)
 	}
 }
 

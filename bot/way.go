@@ -148,10 +148,15 @@ func (e *edge) deliver(ctx context.Context, s *discordgo.Session, req Request, b
 	if back.outdated != nil && back.outdated() {
 		return
 	}
+	if o.reply.Public != nil && !e.seen.first(sharing(req), e.bot.now()) {
+		e.acknowledge(ctx, req, back) // pressed again before the button went
+		return
+	}
 	about := topic{o.question, o.shown, o.kind == "nothing"}
 	e.talk.answers(req, about, e.bot.now()) // the next line may come at once
 	to, err := e.send(ctx, req, back, o.reply)
 	if err != nil && o.reply.Public != nil { // else they would not know that others see nothing
+		e.seen.drop(sharing(req))
 		_, _ = e.send(ctx, req, back, e.bot.note(ctx, req, "failed").reply)
 	}
 	e.talk.answered(to, about, e.bot.now())
@@ -163,6 +168,14 @@ func (e *edge) deliver(ctx context.Context, s *discordgo.Session, req Request, b
 	if _, err := create(ctx, s, o.notice.channel, onWire(o.notice.reply)); err != nil {
 		e.complain(ctx, "telling the editors", req, err)
 	}
+}
+
+// sharing names the event that an answer is shared, whichever click does it.
+func sharing(req Request) string {
+	if req.shown == nil {
+		return "shared by " + req.ID
+	}
+	return "shared " + req.shown.ID
 }
 
 // acknowledge says that the answer takes a while. What is being typed is not
