@@ -25,6 +25,9 @@ const (
 	// of sitemaps that give no day.
 	recheck        = 24 * time.Hour
 	recheckUndated = 7 * 24 * time.Hour
+	// handOver is after how long a page that two feeds list is the other one's: the
+	// one that told of it looks at what it lists within two days.
+	handOver = 3 * recheck
 )
 
 // rest is what a pass left to do.
@@ -124,7 +127,7 @@ type pass struct {
 }
 
 // target is what to fetch for an item; due is false where nothing speaks for a
-// change.
+// change, which is noted of the feed's own once in a while: no other takes it over.
 func (p *pass) target(ctx context.Context, it item) (t target, due bool, err error) {
 	known, err := p.visited(ctx, p.feed.Server, it.url)
 	if err != nil {
@@ -134,15 +137,23 @@ func (p *pass) target(ctx context.Context, it item) (t target, due bool, err err
 	if p.feed.Kind == kindSitemap && it.day == "" {
 		age = recheckUndated
 	}
+	ours := !p.others(known.Digest)
+	if !ours {
+		age = max(age, handOver)
+	}
 	old := time.Since(known.Checked)
 	stale := old > age || old < 0
 	again := stale && it.html == "" && known.Article != "" && (p.feed.Kind == kindFeed || it.day == "")
-	due = known.URL == "" || again || p.news(known.Digest, it) && (stale || !p.others(known.Digest))
-	return target{server: p.feed.Server, url: it.url, known: known, says: it.says, digest: p.mark() + it.digest, since: p.feed.Since}, due, nil
+	due = known.URL == "" || again || p.news(known.Digest, it) && (stale || ours)
+	if ours && stale && !due {
+		known.Checked = time.Now()
+		err = p.Store.Own(p.feed.Server).PutVisit(ctx, known)
+	}
+	return target{server: p.feed.Server, url: it.url, known: known, says: it.says, digest: p.mark() + it.digest, since: p.feed.Since}, due, err
 }
 
-// mark starts the digests of what this feed says. Two feeds that list the same page
-// would else take turns with it for as long as both do.
+// mark starts the digests of what this feed says, and makes the page its own. Two
+// feeds that list the same page would else take turns with it for as long as both do.
 func (p *pass) mark() string { return digestOf(p.feed.URL)[:8] + " " }
 
 // news reports whether an item says something else than a digest is of.

@@ -144,6 +144,48 @@ func TestTwoFeedsOfOnePage(t *testing.T) {
 	}
 }
 
+// TestAnArticleKeepsItsFeed: of two feeds that hold the same article in other words
+// the one that was first is its source, for as long as it lists it.
+func TestAnArticleKeepsItsFeed(t *testing.T) {
+	in, _ := newIntake(t)
+	s := newSite(t)
+	text := strings.Repeat("<p>The harbour bridge reopened on Wednesday, two years after a barge struck one of its pillars and sank.</p>\n", 8)
+	s.set("/first", rss([4]string{"/ferry", "The ferry", friday, text}))
+	s.set("/all", rss([4]string{"/ferry", "The ferry", friday, strings.ReplaceAll(text, "Wednesday", "Thursday")}))
+	follow(t, in, s.URL+"/first", Choice{})
+	follow(t, in, s.URL+"/all", Choice{})
+	dayPasses := func() {
+		t.Helper()
+		library := in.Store.Own("")
+		v, err := library.Visit(t.Context(), s.URL+"/ferry")
+		v.Checked = v.Checked.Add(-25 * time.Hour)
+		feeds, fault := in.Store.Feeds(t.Context(), "")
+		if err := errors.Join(err, fault, library.PutVisit(t.Context(), v)); err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range feeds { // "all" is the first
+			f.ETag = ""
+			if err := in.poll(t.Context(), f); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for range 5 {
+		dayPasses()
+	}
+	if got := versions(t, in); got != "the-ferry:1" {
+		t.Errorf("after five days: %s", got)
+	}
+	s.set("/first", rss([4]string{"/pier", "The pier", friday, text}))
+	for range 3 {
+		dayPasses()
+	}
+	a, err := in.Store.Own("").Article(t.Context(), "the-ferry")
+	if err != nil || !strings.Contains(a.Paragraphs[0].Text, "Thursday") {
+		t.Errorf("three days after the first feed dropped it: %+v, %v", a, err)
+	}
+}
+
 // TestFeed: a new, a changed and a vanished item give one addition, one new
 // version and nothing lost.
 func TestFeed(t *testing.T) {
