@@ -8,7 +8,7 @@ import (
 
 // A barred remembers which ways of answering Discord refused of late for want of
 // a permission or of threads, so that they are not tried with every question:
-// 10,000 refused requests in ten minutes ban the address (offences.go), and who
+// 10,000 refused requests in ten minutes ban the address (rest/offences.go), and who
 // runs a server could bring them about.
 type barred struct{ ways *recent[struct{}] }
 

@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/gateway"
+	"verbatim/bot/rest"
 )
 
 // ApplicationID asks Discord which application a token belongs to. It fails
@@ -44,7 +46,7 @@ func checkedSession(cfg Config) (*discordgo.Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	return gateway.NewSession(cfg.Token, newTransport(base, &health{}))
+	return gateway.NewSession(cfg.Token, rest.NewTransport(base, 1, func(*http.Response) {}))
 }
 
 // A Finding is one thing that Check looked at.

@@ -12,6 +12,8 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 	"golang.org/x/time/rate"
+
+	"verbatim/bot/rest"
 )
 
 // An edge is where events of Discord come in and replies go out. It outlives
@@ -120,7 +122,7 @@ const (
 func newEdge(b *Bot, cfg Config, base *url.URL) *edge {
 	work, missed, stuck := newCrew(atOnce, waitRoom), newCrew(missedAtOnce, missedWaiting), newCrew(stuckAtOnce, 0)
 	b.health.man(work, missed, stuck)
-	return &edge{bot: b, cfg: cfg, transport: newTransport(base, &b.health),
+	return &edge{bot: b, cfg: cfg, transport: rest.NewTransport(base, atOnce, b.health.count),
 		work: work, missed: missed, slow: newCrew(slowAtOnce, 0), stuck: stuck, refusals: newCrew(refusedAtOnce, 0),
 		deletions: newCrew(deletedAtOnce, maxPostings), census: newCrew(1, censusWaiting),
 		telling: rate.NewLimiter(refusedASecond, refusedASecond), delay: newDelay(b.now()), talk: newTalk(), barred: newBarred(),

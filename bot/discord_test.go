@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/rest"
 	"verbatim/index"
 )
 
@@ -94,7 +95,7 @@ func TestReady(t *testing.T) {
 // TestCommandsAreRegisteredAgain: Discord is away at the start, and there later.
 func TestCommandsAreRegisteredAgain(t *testing.T) {
 	tr := prepare(t)
-	tr.Inject(discordtest.Fault{Route: "PUT /applications/{application_id}/commands", Status: 503, Times: maxTries})
+	tr.Inject(discordtest.Fault{Route: "PUT /applications/{application_id}/commands", Status: 503, Times: rest.MaxTries})
 	tr.run(knows, quickly())
 	tr.logs("slash commands may be missing or old")
 }

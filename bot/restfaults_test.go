@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/rest"
 )
 
 // A restTrouble is one thing that goes wrong with a request.
@@ -31,7 +32,7 @@ func restTroubles() []restTrouble {
 		{name: "502", fault: f{Status: 502}},
 		{name: "503", fault: f{Status: 503}},
 		{name: "504", fault: f{Status: 504}},
-		{name: "500, without end", fault: f{Status: 500, Times: maxTries}, given: true},
+		{name: "500, without end", fault: f{Status: 500, Times: rest.MaxTries}, given: true},
 		{name: "cut before it took effect", fault: f{CutBefore: true}},
 		{name: "cut after it took effect", fault: f{CutAfter: true}},
 		{name: "an answer that takes a second", fault: f{Delay: time.Second}},

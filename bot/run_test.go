@@ -12,6 +12,7 @@ import (
 
 	"verbatim/bot/discordtest"
 	"verbatim/bot/gateway"
+	"verbatim/bot/rest"
 	"verbatim/index"
 )
 
@@ -80,7 +81,7 @@ func TestTriesAgainWhenTheGatewayIsSilent(t *testing.T) {
 	tr.InjectGateway(discordtest.GatewayFault{On: discordtest.OnHello})
 	tr.InjectGateway(discordtest.GatewayFault{On: discordtest.OnIdentify})
 	tr.InjectGateway(discordtest.GatewayFault{On: discordtest.OnIdentify, Reconnect: true})
-	tr.Inject(discordtest.Fault{Route: "GET /gateway/bot", Status: 503, Times: maxTries})
+	tr.Inject(discordtest.Fault{Route: "GET /gateway/bot", Status: 503, Times: rest.MaxTries})
 	tr.run(knows, Config{openTime: time.Second})
 	if m := tr.reply(tr.DirectMessage("who was it?")); len(m.Embeds) == 0 {
 		t.Errorf("got %q", m.Content)

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/rest"
 	"verbatim/corpus"
 	"verbatim/index"
 )
@@ -76,14 +77,14 @@ func TestAskersAreToldAfterACrash(t *testing.T) {
 func TestAskersAreToldOnceHoweverItFails(t *testing.T) {
 	const open, send = "POST /users/@me/channels", "POST /channels/{channel_id}/messages"
 	for name, fault := range map[string]discordtest.Fault{
-		"no channel":           {Route: open, Status: 500, Times: maxTries},
-		"no message":           {Route: send, Status: 500, Times: maxTries},
-		"cut after the effect": {Route: send, CutAfter: true, Times: maxTries},
+		"no channel":           {Route: open, Status: 500, Times: rest.MaxTries},
+		"no message":           {Route: send, Status: 500, Times: rest.MaxTries},
+		"cut after the effect": {Route: send, CutAfter: true, Times: rest.MaxTries},
 		"truncated":            {Route: send, Truncate: true},
 		"a page of 403":        {Route: send, Status: 403},
 		"a page of 404":        {Route: send, Status: 404},
 		"a page of 407":        {Route: open, Status: 407},
-		"a page of 429":        {Route: send, HTML: true, Times: maxTries},
+		"a page of 429":        {Route: send, HTML: true, Times: rest.MaxTries},
 	} {
 		t.Run(name, func(t *testing.T) {
 			tr := prepare(t)

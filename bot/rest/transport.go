@@ -1,4 +1,7 @@
-package bot
+// Package rest sends requests to Discord's REST interface: again where that is safe,
+// never where Discord takes none, and never so many refused ones that the address
+// would be banned. NewTransport is where to start.
+package rest
 
 import (
 	"io"
@@ -15,10 +18,10 @@ import (
 	"verbatim/bot/gateway"
 )
 
-// A transport sends discordgo's requests where they shall go, and again where
+// A Transport sends discordgo's requests where they shall go, and again where
 // that is safe. discordgo's own retries have no bound, no pause and ignore
 // contexts, so they are switched off.
-type transport struct {
+type Transport struct {
 	// base replaces scheme and host of requests to Discord's REST interface, not of
 	// those for files; nil leaves them.
 	base   *url.URL
@@ -26,25 +29,27 @@ type transport struct {
 	limits *limits
 	// offences are the requests that Discord took amiss.
 	offences *offences
-	// health counts the requests.
-	health *health
+	// count is told of each response, of nil where none came.
+	count func(*http.Response)
 }
 
-// newTransport makes a transport that sends to base, nil for Discord's own
-// addresses.
-func newTransport(base *url.URL, h *health) transport {
+// NewTransport makes a transport that sends to base, nil for Discord's own
+// addresses, and keeps up to so many connections. After each try count, which may
+// be called by several goroutines at a time, is told of the response, or of nil
+// where none came.
+func NewTransport(base *url.URL, connections int, count func(*http.Response)) Transport {
 	next := &http.Transport{
 		Proxy: http.ProxyFromEnvironment, DialContext: (&net.Dialer{Timeout: dialTime}).DialContext,
 		TLSHandshakeTimeout: dialTime, ForceAttemptHTTP2: true,
-		MaxIdleConnsPerHost: atOnce, IdleConnTimeout: 90 * time.Second, MaxResponseHeaderBytes: 1 << 20,
+		MaxIdleConnsPerHost: connections, IdleConnTimeout: 90 * time.Second, MaxResponseHeaderBytes: 1 << 20,
 		HTTP2: &http.HTTP2Config{SendPingTimeout: quietTime, PingTimeout: pingTime},
 	}
-	return transport{base: base, next: next, limits: newLimits(), offences: &offences{}, health: h}
+	return Transport{base: base, next: next, limits: newLimits(), offences: &offences{}, count: count}
 }
 
 const (
-	// maxTries bounds how often one request is sent.
-	maxTries = 4
+	// MaxTries bounds how often one request is sent.
+	MaxTries = 4
 	// maxPause bounds the wait before a request is sent again. Discord asks for
 	// more only when a limit was broken many times; then the answer is late
 	// anyway.
@@ -60,8 +65,8 @@ const (
 	firstPause = 200 * time.Millisecond
 )
 
-// RoundTrip sends a request, up to maxTries times within its context.
-func (t transport) RoundTrip(req *http.Request) (*http.Response, error) {
+// RoundTrip sends a request, up to MaxTries times within its context.
+func (t Transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	for try := 1; ; try++ {
 		again, err := t.prepare(req)
 		if err != nil {
@@ -76,9 +81,9 @@ func (t transport) RoundTrip(req *http.Request) (*http.Response, error) {
 		resp, err := t.next.RoundTrip(again)
 		t.limits.learn(req, resp)
 		t.offences.learn(resp)
-		t.health.count(resp)
+		t.count(resp)
 		pause, retry := pauseAfter(req, resp, err, try)
-		if !retry || try == maxTries {
+		if !retry || try == MaxTries {
 			return resp, err
 		}
 		if resp != nil {
@@ -92,7 +97,7 @@ func (t transport) RoundTrip(req *http.Request) (*http.Response, error) {
 }
 
 // prepare copies the request for one try.
-func (t transport) prepare(req *http.Request) (*http.Request, error) {
+func (t Transport) prepare(req *http.Request) (*http.Request, error) {
 	again := req.Clone(req.Context())
 	if req.GetBody != nil {
 		body, err := req.GetBody()
@@ -127,8 +132,7 @@ func pauseAfter(req *http.Request, resp *http.Response, err error, try int) (pau
 
 // repeatable tells whether a request does the same when it is done twice. A
 // message carries a nonce that Discord enforces, the second response to an
-// interaction and the second thread of a message are refused (see acknowledged
-// and startThread), and a direct channel is opened once. What follows the first
+// interaction and the second thread of a message are refused, and a direct channel is opened once. What follows the first
 // response to an interaction has no nonce, so it is sent once.
 func repeatable(req *http.Request) bool {
 	if req.Method != http.MethodPost {

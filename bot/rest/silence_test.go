@@ -1,4 +1,4 @@
-package bot
+package rest
 
 import (
 	"context"
@@ -35,7 +35,7 @@ func TestSilentConnectionsAreGivenUp(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sender := newTransport(base, &health{})
+	sender := NewTransport(base, 1, func(*http.Response) {})
 	next := sender.next.(*http.Transport)
 	next.TLSClientConfig = discord.Client().Transport.(*http.Transport).TLSClientConfig
 	next.HTTP2.SendPingTimeout, next.HTTP2.PingTimeout = 100*time.Millisecond, 2*time.Second
@@ -45,7 +45,7 @@ func TestSilentConnectionsAreGivenUp(t *testing.T) {
 		last.Store(&muted{Conn: c})
 		return last.Load(), err
 	}
-	client := &http.Client{Transport: sender, Timeout: patience}
+	client := &http.Client{Transport: sender, Timeout: 20 * time.Second}
 	for range 2 {
 		resp, err := client.Get("https://discord.com/api/v9/gateway")
 		if err != nil {

@@ -1,13 +1,30 @@
-package bot
+package rest
 
 import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/bwmarrin/discordgo"
 )
+
+// What stands in for Discord's REST interface is not asked for its files.
+func TestFilesComeFromWhereDiscordKeepsThem(t *testing.T) {
+	sender := NewTransport(&url.URL{Scheme: "http", Host: "127.0.0.1:8080"}, 1, func(*http.Response) {})
+	for address, want := range map[string]string{
+		discordgo.EndpointChannelMessages("1"):       "127.0.0.1:8080",
+		"https://cdn.discordapp.com/attachments/1/2": "cdn.discordapp.com",
+	} {
+		sent, err := sender.prepare(httptest.NewRequest(http.MethodGet, address, nil))
+		if err != nil || sent.URL.Host != want {
+			t.Errorf("%s is asked of %s, want %s; %v", address, sent.URL.Host, want, err)
+		}
+	}
+}
 
 func TestOffencesStopShortOfABan(t *testing.T) {
 	var o offences
