@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,20 +23,52 @@ func Sentences(lang, text string) []Span {
 		start = end
 	}
 	b := borders{language: Base(lang), common: For(lang).Common, text: text}
-	for cuts := uax.FromString(text); cuts.Next(); {
-		if from := max(start, cuts.Start()); from < cuts.End() { // the last cut may have been moved beyond
-			b.inner(from, cuts.End(), cut)
+	from := 0
+	for to := range unicodeEnds(text) {
+		if begin := max(start, from); begin < to { // the last cut may have been moved beyond
+			b.inner(begin, to, cut)
 		}
-		if isSpace(cuts.Value()) { // the cut before it was judged by all that follows
+		blank := isSpace(text[from:to]) // then the cut before it was judged by all that follows
+		from = to
+		if blank {
 			continue
 		}
-		end := b.place(cuts.End())
+		end := b.place(to)
 		if end > start && end < len(text) && b.ends(start, end) {
 			cut(end)
 		}
 	}
 	cut(len(text))
 	return spans
+}
+
+// unicodeEnds are where sentences end by Unicode, the last with the text. A row of
+// more marks and spaces than anybody writes is looked at in parts, for after a dot
+// each of them is judged by what stands behind all.
+func unicodeEnds(text string) iter.Seq[int] {
+	const longest = 32 // characters
+	return func(yield func(end int) bool) {
+		start, row := 0, 0
+		part := func(end int) bool {
+			for cuts := uax.FromString(text[start:end]); cuts.Next(); {
+				to := start + cuts.End()
+				if (to < end || end == len(text)) && !yield(to) {
+					return false
+				}
+			}
+			start, row = end, 0
+			return true
+		}
+		for i, r := range text {
+			if row++; unicode.IsLetter(r) || unicode.IsDigit(r) {
+				row = 0
+			}
+			if row > longest && !part(i) {
+				return
+			}
+		}
+		part(len(text))
+	}
 }
 
 // isSpace tells whether a text is white space alone.
