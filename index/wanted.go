@@ -17,6 +17,9 @@ func (s *meeting) holds(w analysis.Wish) float64 {
 	case analysis.WantWho, analysis.WantThing, analysis.WantAny:
 		return float64(min(s.names, 3)) / 3
 	case analysis.WantWhen:
+		if w.Units != 0 { // the hour
+			return max(has(w.Units, 1), has(analysis.RoleTime, 0.4))
+		}
 		return max(has(analysis.RoleYear|analysis.RoleDate, 1), has(analysis.RoleTime, 0.4), number/2)
 	case analysis.WantWhere:
 		return has(analysis.RolePlace, 1)

@@ -34,6 +34,8 @@ const (
 	RoleMeans
 	// RoleSpeech marks words that report what somebody says.
 	RoleSpeech
+	// RoleHour marks the time of day ("9 a.m.", "14:30", "noon").
+	RoleHour
 )
 
 // roleLists are what the words of a language stand for in its texts, as tokens have
@@ -56,10 +58,10 @@ type roleLists struct {
 func listsOf(tag string) roleLists {
 	return roleLists{
 		alone: rolesIn(tag, map[string]Roles{
-			"date": RoleDate, "time": RoleTime, "cause": RoleCause, "means": RoleMeans, "speech": RoleSpeech,
+			"date": RoleDate, "time": RoleTime, "hour": RoleTime | RoleHour, "cause": RoleCause, "means": RoleMeans, "speech": RoleSpeech,
 		}),
 		units: rolesIn(tag, map[string]Roles{
-			"unit of the clock": RoleDate, "unit of years": RoleAge, "unit of time": RoleSpan, "unit of length": RoleExtent,
+			"unit of a date": RoleDate, "unit of the clock": RoleDate | RoleHour, "unit of years": RoleAge, "unit of time": RoleSpan, "unit of length": RoleExtent,
 			"unit of money": RoleMoney, "unit of measure": RoleMeasure,
 		}),
 		passesUnit: wordsIn(tag, "before a unit"),
@@ -122,6 +124,9 @@ func (a *Analyzer) RolesOf(tokens []Token) []Roles {
 			if before.Kind&(Capital|Stop|Number) == Capital && before.End+2 == t.Start && isAge(t.Word) {
 				aged = i
 			}
+			if before.Kind&Number != 0 && before.End+1 == t.Start && isHour(before.Word, t.Word) {
+				r |= RoleDate | RoleHour
+			}
 		}
 		if t.Kind&priced != 0 {
 			r |= RoleMoney
@@ -140,6 +145,13 @@ func (a *Analyzer) IsDate(t Token) bool { return a.roles.alone[t.Word]&RoleDate 
 func isAge(word string) bool {
 	n, err := strconv.Atoi(word)
 	return err == nil && 0 < n && n < 120
+}
+
+// isHour tells whether two numbers may be an hour and its minutes ("14:30").
+func isHour(hour, minutes string) bool {
+	h, err := strconv.Atoi(hour)
+	m, wrong := strconv.Atoi(minutes)
+	return err == nil && wrong == nil && h < 24 && m < 60 && len(minutes) == 2
 }
 
 // namesYear are the words for a year that stand behind the number of one ("1968 года").

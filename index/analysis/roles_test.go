@@ -8,6 +8,10 @@ import (
 func TestRolesOfOtherLanguages(t *testing.T) {
 	for text, want := range map[string]Roles{
 		"vi đèn ở Huế":          RolePlace,
+		"en at 9 a.m.":          RoleHour,
+		"en from 14:30 on":      RoleHour,
+		"de um 14.30 Uhr":       RoleHour,
+		"no klokken 9":          RoleHour,
 		"hi ६ घंटे":             RoleSpan,
 		"hi १८७१ में":           RoleYear,
 		"th ปี๑๘๗๑":             RoleYear,
@@ -149,5 +153,34 @@ func TestRolesThatOtherLanguagesDoNotHave(t *testing.T) {
 	}
 	if rolesOf("xx", "5 mai")&RoleDate == 0 {
 		t.Error("a text of no known language is read with the words of none")
+	}
+}
+
+func TestWhatIsNoHour(t *testing.T) {
+	for _, text := range []string{"they won 3:2", "a map of 1:500", "at 14:75", "in 2019-20", "9 metres"} {
+		a := For("en")
+		for _, r := range a.RolesOf(a.Tokens(text)) {
+			if r&RoleHour != 0 {
+				t.Errorf("%q has an hour", text)
+			}
+		}
+	}
+}
+
+func TestWhatAsksForTheHour(t *testing.T) {
+	for question, want := range map[string]Roles{
+		"en What time does the ferry leave?":       RoleHour,
+		"en At what time did it leave?":            RoleHour,
+		"en What time period does the book cover?": 0,
+		"en In what year did it leave?":            0,
+		"de Um wie viel Uhr fährt die Fähre?":      RoleHour,
+		"de Wie spät fährt die Fähre?":             RoleHour,
+		"de Zu welcher Uhrzeit fährt die Fähre?":   RoleHour,
+		"no På hvilket klokkeslett går fergen?":    RoleHour,
+	} {
+		tag, text, _ := strings.Cut(question, " ")
+		if got := Wanted(tag, text, For(tag).Tokens(text)); got.Want != WantWhen || got.Units != want {
+			t.Errorf("%q asks for %+v", question, got)
+		}
 	}
 }

@@ -19,7 +19,8 @@ const (
 )
 
 // A Wish is the kind of answer that a question asks for, and for a measure of
-// which units: roles of which the answer has one.
+// which units, roles of which the answer has one; for a time RoleHour, if it is
+// the time of day.
 type Wish struct {
 	Want
 	Units Roles
@@ -39,6 +40,8 @@ type wishLists struct {
 	// dated are those after a word for how many that ask for a date ("kaç
 	// yılında"), where the word alone asks for a span ("kaç yıl").
 	dated map[string]bool
+	// hours are those that ask for the time of day.
+	hours map[string]bool
 	// measures are the words after "how" that ask for a measure, with the units
 	// that an answer is in, types what is asked for after "what is the".
 	measures, types map[string]Roles
@@ -49,7 +52,7 @@ type wishLists struct {
 // wishesOf makes the lists of a language.
 func wishesOf(tag string) wishLists {
 	return wishLists{
-		counts: wordsIn(tag, "how many"), times: wordsIn(tag, "what time"), numbers: wordsIn(tag, "what number"), places: wordsIn(tag, "what place"),
+		counts: wordsIn(tag, "how many"), times: wordsIn(tag, "what time"), hours: wordsIn(tag, "what hour"), numbers: wordsIn(tag, "what number"), places: wordsIn(tag, "what place"),
 		dated: wordsIn(tag, "how many, in time"),
 		measures: rolesIn(tag, map[string]Roles{
 			"how old": RoleAge, "how far": RoleExtent, "how much time": RoleAge | RoleSpan, "how long": RoleAge | RoleSpan | RoleExtent,
@@ -64,7 +67,7 @@ func wishesOf(tag string) wishLists {
 
 // hold tells whether a word is in one of the lists.
 func (w *wishLists) hold(word string) bool {
-	return w.counts[word] || w.times[word] || w.numbers[word] || w.places[word] || w.telling[word] || w.measures[word]|w.types[word] != 0
+	return w.counts[word] || w.times[word] || w.hours[word] || w.numbers[word] || w.places[word] || w.telling[word] || w.measures[word]|w.types[word] != 0
 }
 
 // Wanted tells what kind of answer a question asks for.
@@ -88,8 +91,11 @@ func Wanted(lang, text string, tokens []Token) Wish {
 // refine tells by the words after the question word what it asks for.
 func (a *Analyzer) refine(w Want, tokens []Token, at int) Wish {
 	place, next := following(tokens, at, 0)
+	_, second := following(tokens, place, 0)
 	switch {
-	case (w == WantThing || w == WantWho) && a.wishes.times[next], w == WantCount && a.wishes.dated[next]:
+	case a.asksHour(w, next, second):
+		return Wish{Want: WantWhen, Units: RoleHour, Word: -1}
+	case (w == WantThing || w == WantWho) && (a.wishes.times[next] || a.wishes.hours[next]), w == WantCount && a.wishes.dated[next]:
 		return Wish{Want: WantWhen, Word: -1}
 	case w == WantHow || w == WantWhere || w == WantCount: // "hvor mange"
 		if a.wishes.counts[next] {
@@ -125,6 +131,18 @@ func (a *Analyzer) refine(w Want, tokens []Token, at int) Wish {
 		}
 	}
 	return Wish{Want: w, Word: -1}
+}
+
+// asksHour tells whether a question word asks for the time of day with the two words
+// behind it: "what time", but not "what time period", "wie spät", "wie viel Uhr".
+func (a *Analyzer) asksHour(w Want, next, second string) bool {
+	switch w {
+	case WantThing:
+		return a.wishes.hours[next] && !a.wishes.times[second]
+	case WantHow, WantCount:
+		return a.wishes.hours[next] || a.wishes.hours[second]
+	}
+	return false
 }
 
 // following is the place and the word of the first token after the i-th that

@@ -35,9 +35,9 @@ var sectionNames = []string{
 	"numbers", "tens", "ordinals", "ordinal endings",
 	"ask who", "ask when", "ask where", "ask how many", "ask why", "ask how", "ask what", "ask any", "ask for speech",
 	"how many", "how many, in time", "how old", "how far", "how long", "how much time", "how much money", "how heavy", "how much",
-	"what time", "what place", "what number", "what age", "what duration", "what length", "what price", "what measure",
-	"date", "no date if small", "time", "cause", "means", "speech", "before a place",
-	"before a unit", "unit of the clock", "unit of years", "unit of time", "unit of length", "unit of money", "unit of measure",
+	"what time", "what hour", "what place", "what number", "what age", "what duration", "what length", "what price", "what measure",
+	"date", "no date if small", "time", "hour", "cause", "means", "speech", "before a place",
+	"before a unit", "unit of a date", "unit of the clock", "unit of years", "unit of time", "unit of length", "unit of money", "unit of measure",
 	"unit against a number",
 	"title", "before a number", "abbreviation", "after a quotation",
 }
