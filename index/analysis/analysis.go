@@ -79,6 +79,10 @@ type Analyzer struct {
 	// finds what asks; nil for other languages.
 	inquiries []inquiry
 	frame     *regexp.Regexp
+	// everyday holds the terms of words that say little in any text.
+	everyday map[string]bool
+	// known holds the terms of common nouns.
+	known map[string]bool
 	// elided holds what stands before an apostrophe as a word of its own
 	// ("l" in "l'avion"), folded.
 	elided map[string]bool
@@ -136,7 +140,7 @@ func (a *Analyzer) Tokens(text string) []Token {
 		}
 	}
 	if a.nouns {
-		markNouns(text, t.tokens)
+		a.markNouns(text, t.tokens)
 	}
 	return t.tokens
 }

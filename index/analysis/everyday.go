@@ -27,16 +27,18 @@ var usual = sync.OnceValue(func() map[string]float64 {
 })
 
 // RareShare is the share of passages that an English word is expected in which the
-// table does not hold, stopShare that of stop words and foreignShare that of the
-// other words of other languages.
+// table does not hold, stopShare that of stop words, foreignShare that of the other
+// words of other languages and everydayShare that of those among them which the
+// language lists as everyday ones.
 const (
-	RareShare    = 0.0002
-	stopShare    = 0.3
-	foreignShare = 0.001
+	RareShare     = 0.0002
+	stopShare     = 0.3
+	foreignShare  = 0.001
+	everydayShare = 0.02
 )
 
-// UsualShare is in which share of everyday texts a term stands, and whether a
-// table tells: there is one for English.
+// UsualShare is in which share of everyday texts a term stands, and whether that is
+// more than a guess: there is a table for English, and lists for some languages.
 func UsualShare(lang string, t Token) (share float64, known bool) {
 	if lang == "en" {
 		if v, ok := usual()[t.Term]; ok {
@@ -48,6 +50,8 @@ func UsualShare(lang string, t Token) (share float64, known bool) {
 		return stopShare, false
 	case lang == "en":
 		return RareShare, false
+	case For(lang).everyday[t.Term]:
+		return everydayShare, true
 	}
 	return foreignShare, false
 }

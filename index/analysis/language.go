@@ -97,6 +97,17 @@ func (a *Analyzer) reads(w sections, stops []string) {
 	for _, word := range w["no stop"] {
 		delete(a.Common, a.Fold(word))
 	}
+	a.everyday = a.termsOf(w["everyday"])
+	a.known = a.termsOf(w["noun"])
+}
+
+// termsOf are the terms of the words of a list.
+func (a *Analyzer) termsOf(list []string) map[string]bool {
+	terms := make(map[string]bool, len(list))
+	for _, t := range a.Tokens(strings.Join(list, " ")) {
+		terms[t.Term] = true
+	}
+	return terms
 }
 
 // Fold is a word as tokens have it.

@@ -20,16 +20,16 @@ var nounEndings = strings.Fields("ung ungen heit heiten keit keiten schaft schaf
 var adjectiveEndings = strings.Fields("e en em er es")
 
 // markNouns tells German nouns from names, both of which have a capital: a noun
-// stands behind its article, a number or an adjective, and beside no other capital
-// ("der Präsident"; "die Brevik School"), or ends as nouns do.
-func markNouns(text string, tokens []Token) {
+// is a known one, or stands behind its article, a number or an adjective, and beside no
+// other capital ("der Präsident"; "die Brevik School"), or ends as nouns do.
+func (a *Analyzer) markNouns(text string, tokens []Token) {
 	before := -1
 	for i, t := range tokens {
 		if t.Kind&Overlap != 0 {
 			continue
 		}
 		if t.Kind&(Capital|Stop|Number) == Capital && (len(t.Word) > 5 && endsIn(t.Word, nounEndings) ||
-			before >= 0 && declines(tokens[before]) && !besideCapital(text, tokens, before, i) && !isAcronym(text[t.Start:t.End])) {
+			(a.isNoun(t.Term) || before >= 0 && declines(tokens[before])) && !besideCapital(text, tokens, before, i) && !isAcronym(text[t.Start:t.End])) {
 			tokens[i].Kind |= Noun
 		}
 		before = i
@@ -53,7 +53,7 @@ func declines(t Token) bool {
 // besideCapital tells whether another word with a capital stands before the i-th
 // or behind it, and nothing parts them.
 func besideCapital(text string, tokens []Token, before, i int) bool {
-	if b := tokens[before]; b.Kind&(Capital|SentenceStart|Stop) == Capital && touch(text[b.End:tokens[i].Start]) {
+	if before >= 0 && tokens[before].Kind&(Capital|SentenceStart|Stop) == Capital && touch(text[tokens[before].End:tokens[i].Start]) {
 		return true
 	}
 	for _, next := range tokens[i+1:] {

@@ -11,7 +11,9 @@ func TestGermanNounsAreToldFromNames(t *testing.T) {
 		"In welchem Jahr entstand die Brevik School?":                 "jahr",
 		"Wann besuchte Merkel die BBC?":                               "",
 		"Er schlug den Demokraten; drei Monate später gewann Berlin.": "demokraten monate",
-		"Nach heftigem Streit fand man Kupfer und eine Übertragung.":  "streit ubertragung",
+		"Nach heftigem Streit fand man Kupfer und eine Übertragung.":  "streit kupfer ubertragung",
+		"Gruppen von Fachleuten fanden die Villa von Hartmut Wolf.":   "gruppen fachleuten villa",
+		"Seit Wochen blieb der Bau des Staudamms bei Arnsburg liegen": "wochen bau staudamms",
 		"Die Ness-Übertragung lief im Film Fair Winds mit Hoffnung":   "ubertragung hoffnung",
 		"Im Krieg halfen die Ärzte der Öffentlichkeit, und das ZDF":   "krieg arzte offentlichkeit",
 		"Wie viele Zeilen hatte Brevik, die schöne Stadt am Moor?":    "zeilen stadt moor",
@@ -24,6 +26,23 @@ func TestGermanNounsAreToldFromNames(t *testing.T) {
 		}
 		if got := strings.Join(nouns, " "); got != want {
 			t.Errorf("%q has the nouns %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestCompoundsHoldTheirLastWords(t *testing.T) {
+	for word, want := range map[string]string{
+		"Staudämme": "damm", "Wasserkraftwerks": "kraftwerk werk", "Gesundheitsminister": "minist",
+		"Damm": "", "Abfall": "", "Umzug": "", "Sport": "", "staudämme": "",
+	} {
+		var heads []string
+		for _, token := range For("de").Tokens(word) {
+			if token.Kind&Overlap != 0 {
+				heads = append(heads, token.Term)
+			}
+		}
+		if got := strings.Join(heads, " "); got != want {
+			t.Errorf("%s ends in %q, want %q", word, got, want)
 		}
 	}
 }

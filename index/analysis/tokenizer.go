@@ -203,6 +203,11 @@ func (t *tokenizer) add(pos, end int, written string) bool {
 	t.join(tok)
 	t.tokens = append(t.tokens, tok)
 	t.prev, t.end = tok, end
+	if t.nouns && tok.Kind&(Capital|Stop|Number) == Capital {
+		for _, head := range t.headsOf(tok.Term) {
+			t.tokens = append(t.tokens, Token{Span: tok.Span, Word: head, Term: head, Kind: Overlap})
+		}
+	}
 	return true
 }
 

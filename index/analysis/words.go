@@ -31,7 +31,7 @@ var words = func() map[string]sections {
 
 // sectionNames are the sections that a file may have.
 var sectionNames = []string{
-	"stop", "no stop", "elided",
+	"stop", "no stop", "everyday", "noun", "elided",
 	"numbers", "tens", "ordinals", "ordinal endings",
 	"ask who", "ask when", "ask where", "ask how many", "ask why", "ask how", "ask what", "ask any", "ask for speech",
 	"how many", "how many, in time", "how old", "how far", "how long", "how much time", "how much money", "how heavy", "how much",

@@ -29,6 +29,9 @@ var taken = func() map[string]func(a *Analyzer, tag string, i int, word string) 
 	beside := func(set func(roleLists) map[string]bool) taker {
 		return func(a *Analyzer, tag string, _ int, word string) bool { return set(a.roles)[asToken(tag, word)] }
 	}
+	term := func(set func(*Analyzer) map[string]bool) taker {
+		return func(a *Analyzer, _ string, _ int, word string) bool { return set(a)[a.Tokens(word)[0].Term] }
+	}
 	number := func(digits func(int) string) taker {
 		return func(a *Analyzer, _ string, i int, word string) bool {
 			for form := range strings.SplitSeq(word, "/") {
@@ -42,6 +45,8 @@ var taken = func() map[string]func(a *Analyzer, tag string, i int, word string) 
 	all := map[string]taker{
 		"stop":                  func(a *Analyzer, _ string, _ int, word string) bool { return a.Common[a.Fold(word)]&Stop != 0 },
 		"no stop":               func(a *Analyzer, _ string, _ int, word string) bool { return a.Common[a.Fold(word)] == 0 },
+		"everyday":              term(func(a *Analyzer) map[string]bool { return a.everyday }),
+		"noun":                  term(func(a *Analyzer) map[string]bool { return a.known }),
 		"elided":                func(a *Analyzer, _ string, _ int, word string) bool { return a.elided[FoldMarks(word)] },
 		"ordinal endings":       func(a *Analyzer, _ string, _ int, word string) bool { return a.ordinals[FoldMarks(word)] },
 		"abbreviation":          func(_ *Analyzer, tag string, _ int, word string) bool { return shortened[tag][word] },
