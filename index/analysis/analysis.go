@@ -26,6 +26,8 @@ type Token struct {
 	// Aside tells that the word stands in a question but not in what is asked,
 	// which who reads the question marks.
 	Aside bool
+	// particle is what a German verb parted with, folded ("ein" of "stürzte … ein").
+	particle string
 }
 
 // IsName tells whether a word that says something has a capital which no start
@@ -141,6 +143,7 @@ func (a *Analyzer) Tokens(text string) []Token {
 	}
 	if a.nouns {
 		a.markNouns(text, t.tokens)
+		joinParticles(text, t.tokens)
 	}
 	return t.tokens
 }

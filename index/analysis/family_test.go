@@ -32,7 +32,7 @@ func TestFamiliesJoinDerivedWords(t *testing.T) {
 			فتح فتحت | كتب كتبت`,
 		"de": `schreiben schrieb geschrieben | bauen baute gebaut | gründen gegründet Gründung | gewinnen gewann gewonnen |
 			beschreiben beschrieb | einführen eingeführt | aufgenommen aufnehmen | denken dachte gedacht | höher hoch |
-			abholen abgeholt abzuholen | anfangen anzufangen`,
+			abholen abgeholt abzuholen | anfangen anzufangen | angreifen angegriffen | untersuchen Untersuchung untersucht`,
 		"ko": "만든 만들었다 만드는 | 태어난 태어났다 | 세운 세웠다 세우고",
 		"da": "skrive skrev skrevet | udgive udgav udgivet udgivelse | bog bøger bøgernes | mand mænd | Tyskland tysk tyskere | bygge byggede bygning | ung yngste | grundlægge grundlagde",
 		"nl": `schrijven schreef geschreven | beschrijven beschreef beschreven beschrijving | uitgeven uitgaf uitgegeven | optreden optrad | stad steden | Zweden Zweeds Zweedse |
@@ -81,7 +81,7 @@ func TestFamiliesKeepWordsApart(t *testing.T) {
 		"en": "founded found | ship shop | see sea | man many | king kind | lead leaf | war warm warn | run ranking | far farm farmer | sea seated | ear earned | found founder | man manner | us America",
 		"ko": "등대 바다",
 		"ar": "كتاب كلب | مدينة دين | عام يوم | قال قلب | نهر نار",
-		"de": "gebaut gebeten | gefunden gefahren | Gesellschaft selten",
+		"de": "gebaut gebeten | gefunden gefahren | Gesellschaft selten | Untersuchung Unterstützung Unterschied | übersetzen übersehen",
 		"da": "bog bøje | vinde vind | tysk tyve | udgive udgå | land lang",
 		"nl": "gebied bieden | gemeente menen | gebruikt bruikleen | uitgeven uitgaan | gevecht gevel | later laten | beter bijten | treden terug | schip schep",
 		"no": "far få | skrive skrike",

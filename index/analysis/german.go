@@ -17,19 +17,27 @@ var strongGerman string
 var germanFamilies = sync.OnceValue(func() map[string]string { return families(strongGerman) })
 
 // germanEndings are those of verbs, and of nouns made of them.
-var germanEndings = strings.Fields(`ungen ung etest etet eten ete test tet ten te et est st t enden ende end en ern er em es e s
+var germanEndings = strings.Fields(`ungen ung etest etet eten ete test tet ten te et est st t enden ende end ens en ern er em es e s
 	sten ster stes stem ste`)
 
 // germanPrefixes stand before verbs, some parted from them by the ge- of the
 // participle.
-var germanPrefixes = strings.Fields(`zusammen zuruck wieder unter uber durch nach auf aus ein ver ent zer her hin los mit
-	vor weg bei ab an be er um zu`)
+var germanPrefixes = strings.Fields(`zusammen zuruck vorbei voraus heraus herein hervor weiter wieder statt heran hinzu unter uber durch
+	fort frei fest nach teil auf aus ein ver ent zer dar her hin los mit vor weg bei ab an be er um zu`)
 
-// germanFamily names the family of a German word. What is written with a capital
+// germanFamily names the family of a German word: the verb that it is of, with its
+// prefix, or else its first letters behind a prefix. What is written with a capital
 // within a sentence is a noun, which has no ge- to lose.
 func germanFamily(t Token) string {
+	if t.particle != "" {
+		return t.particle + verbFamily(t.Word)
+	}
 	if t.Kind&Noun != 0 || t.Kind&(Capital|SentenceStart) == Capital {
-		return familyLetters(cutEnding(t.Word, germanEndings, 3))
+		prefix, rest := cutPrefix(t.Word)
+		if prefix == "" {
+			return familyLetters(cutEnding(rest, germanEndings, 3))
+		}
+		return prefix + verbFamily(rest)
 	}
 	stem := withoutGe(t.Word)
 	for _, form := range [...]string{t.Word, stem} {
@@ -37,19 +45,29 @@ func germanFamily(t Token) string {
 			return base
 		}
 	}
-	for _, prefix := range germanPrefixes {
-		rest, found := strings.CutPrefix(stem, prefix)
-		if !found {
-			continue
-		}
+	prefix, rest := cutPrefix(stem)
+	if prefix != "" {
 		rest = withoutGe(withoutZu(rest))
-		if base, ok := strongFamily(rest); ok {
-			return prefix + base
-		}
-		stem = prefix + rest
-		break
 	}
-	return familyLetters(cutEnding(stem, germanEndings, 3))
+	return prefix + verbFamily(rest)
+}
+
+// verbFamily names the family of a verb without its prefix.
+func verbFamily(word string) string {
+	if base, ok := strongFamily(word); ok {
+		return base
+	}
+	return familyLetters(cutEnding(word, germanEndings, 3))
+}
+
+// cutPrefix parts a word from the prefix that it begins with, "" if there is none.
+func cutPrefix(word string) (prefix, rest string) {
+	for _, prefix := range germanPrefixes {
+		if rest, found := strings.CutPrefix(word, prefix); found && len(rest) > 2 {
+			return prefix, rest
+		}
+	}
+	return "", word
 }
 
 // strongFamily looks up a form without its endings.
@@ -76,4 +94,15 @@ func withoutGe(word string) string {
 		return word
 	}
 	return rest
+}
+
+// ListedFamily is the family of a word that stands alone in a list of a language, where
+// what has a capital is a noun.
+func ListedFamily(lang, word string) string {
+	a := For(lang)
+	t := Token{Word: a.Fold(word)}
+	if word != a.lower(word) {
+		t.Kind = Noun
+	}
+	return a.Family(t)
 }

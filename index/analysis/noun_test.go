@@ -46,3 +46,27 @@ func TestCompoundsHoldTheirLastWords(t *testing.T) {
 		}
 	}
 }
+
+func TestVerbsKnowTheirParticles(t *testing.T) {
+	for text, want := range map[string]string{
+		"In der neuen Stadt stürzten sieben Schulen ein.":            "sturzten+ein",
+		"Wann nahm sie daran teil, und stellte er das Boot her?":     "nahm+teil stellte+her",
+		"Sie hob den Deckel auf und ging, mit einem großen Boot auf": "hob+auf",
+		"Er kam an Bord.": "",
+	} {
+		var verbs []string
+		for _, token := range For("de").Tokens(text) {
+			if token.particle != "" {
+				verbs = append(verbs, token.Word+"+"+token.particle)
+			}
+		}
+		if got := strings.Join(verbs, " "); got != want {
+			t.Errorf("%q has %q, want %q", text, got, want)
+		}
+	}
+	a := For("de")
+	whole := a.Family(a.Tokens("eingestürzt")[0])
+	if parted := a.Family(a.Tokens("Es stürzte ein.")[1]); parted != whole {
+		t.Errorf("stürzte … ein is of family %q, eingestürzt of %q", parted, whole)
+	}
+}
