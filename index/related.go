@@ -8,37 +8,57 @@ import (
 	"verbatim/index/analysis"
 )
 
-// related lists, after each word, the words that a text may use in its place.
 // The lists were written by hand: tables learned from question and sentence
-// pairs hold far more noise for their size.
-//
-//go:embed related.txt
-var related string
+// pairs hold far more noise for their size. Each line is a word and what a text may use
+// in its place; in German, nouns have a capital.
+var (
+	//go:embed related.txt
+	relatedEnglish string
+	//go:embed related_de.txt
+	relatedGerman string
+)
 
-// relatedTo maps the family of a word to those of the words in its place.
-var relatedTo = sync.OnceValue(func() map[uint32][]uint32 {
-	table := map[uint32][]uint32{}
-	for line := range strings.Lines(related) {
+// relatedTo maps, for each language that has a list, the family of a word to those of
+// the words in its place. German words may stand for the first of their line as well.
+var relatedTo = map[string]func() kinship{
+	"en": sync.OnceValue(func() kinship {
+		table := kinship{}
+		table.read("en", relatedEnglish, table.add)
+		return table
+	}),
+	"de": sync.OnceValue(func() kinship {
+		table := kinship{}
+		table.read("de", relatedGerman, func(word, other uint32) {
+			table.add(word, other)
+			table.add(other, word)
+		})
+		return table
+	}),
+}
+
+// A kinship maps families to related ones.
+type kinship map[uint32][]uint32
+
+func (k kinship) add(word, other uint32) { k[word] = append(k[word], other) }
+
+// read has add called with the first word of each line and every other one.
+func (k kinship) read(lang, list string, add func(word, other uint32)) {
+	for line := range strings.Lines(list) {
 		words := strings.Fields(line)
-		for i, w := range words {
-			words[i] = analysis.EnglishFamily(w)
-		}
-		key := hash24(words[0])
 		for _, w := range words[1:] {
-			table[key] = append(table[key], hash24(w))
+			add(hash24(analysis.ListedFamily(lang, words[0])), hash24(analysis.ListedFamily(lang, w)))
 		}
 	}
-	return table
-})
+}
 
 // relate makes the words related to the question's known to its reading.
 func (r *reading) relate(lang string) {
-	if lang != "en" {
+	table, ok := relatedTo[lang]
+	if !ok {
 		return
 	}
-	table := relatedTo()
 	for i := range r.terms {
-		for _, kin := range table[r.terms[i].kin] {
+		for _, kin := range table()[r.terms[i].kin] {
 			if _, taken := r.kin.get(kin); !taken {
 				r.related.put(kin, i)
 			}
