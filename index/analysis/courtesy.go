@@ -134,8 +134,9 @@ var (
 // leadIn is how many tokens come before the first question word, if they do no more
 // than lead to it ("my friend wants to know who").
 func leadIn(tokens []Token) int {
+	const longest = 64 // a text may be such words to its end, and is looked at behind each request
 	speaks := false
-	for i, t := range tokens {
+	for i, t := range tokens[:min(len(tokens), longest)] {
 		if t.Kind&Question != 0 {
 			if speaks {
 				return i
