@@ -64,8 +64,8 @@ var frames = map[string]string{
 		`何[时年处地种者人事月日]?|[为如]何|怎[样么]?|多[少长久高远]|几[个年次位种人月]?|谁)(?:[的是时为年]|时候)*`,
 }
 
-// wantOf says what the question words of a section ask for. Two that ask together
-// are held by "_".
+// wantOf says what the question words of a section ask for. Two or three that ask
+// together are held by "_".
 var wantOf = map[string]Want{
 	"ask any": WantAny, "ask who": WantWho, "ask when": WantWhen, "ask where": WantWhere,
 	"ask how many": WantCount, "ask why": WantWhy, "ask how": WantHow, "ask what": WantThing,
@@ -76,13 +76,11 @@ func (a *Analyzer) asks(tag string) {
 	a.Wants = map[string]Want{}
 	for section, w := range wantOf {
 		for _, phrase := range words[tag][section] {
-			first, second, two := strings.Cut(phrase, "_")
-			if two {
-				a.Wants[a.Fold(first)+" "+a.Fold(second)] = w
-				continue
+			words := a.Fold(strings.ReplaceAll(phrase, "_", " "))
+			a.Wants[words] = w
+			if !strings.Contains(words, " ") {
+				a.Common[words] |= Stop | Question
 			}
-			a.Common[a.Fold(first)] |= Stop | Question
-			a.Wants[a.Fold(first)] = w
 		}
 	}
 	for _, i := range inquiryPatterns[tag] {
@@ -123,13 +121,37 @@ func (a *Analyzer) MarkFrames(text string, tokens []Token) {
 }
 
 // MarkSeconds makes question words of those that ask together with the word
-// before them ("ne zaman").
+// before them ("ne zaman"). What makes three of two ("cómo se llama") says something
+// yet.
 func (a *Analyzer) MarkSeconds(tokens []Token) {
-	for i := 1; i < len(tokens); i++ {
-		if _, ok := a.Wants[tokens[i-1].Word+" "+tokens[i].Word]; ok {
-			tokens[i].Kind |= Stop | Question
+	for i := range tokens {
+		if last, _ := a.askTogether(tokens, i); last > 0 {
+			second, _ := following(tokens, i, 0)
+			tokens[second].Kind |= Stop | Question
 		}
 	}
+}
+
+// mostAsking is how many words ask together at most.
+const mostAsking = 3
+
+// askTogether is the place of the last of the words that ask together with the i-th,
+// and what for; -1 if none do.
+func (a *Analyzer) askTogether(tokens []Token, i int) (last int, w Want) {
+	last = -1
+	phrase := tokens[i].Word
+	for n, j := 1, i; n < mostAsking; n++ {
+		place, next := following(tokens, j, 0)
+		if place < 0 {
+			break
+		}
+		phrase += " " + next
+		if found, ok := a.Wants[phrase]; ok {
+			last, w = place, found
+		}
+		j = place
+	}
+	return last, w
 }
 
 // plainly is a text in the characters that the language's words are read as, of

@@ -77,9 +77,8 @@ func Wanted(lang, text string, tokens []Token) Wish {
 		if t.Kind&Overlap != 0 {
 			continue
 		}
-		place, next := following(tokens, i, 0)
-		if w, ok := a.Wants[t.Word+" "+next]; ok {
-			return a.refine(w, tokens, place)
+		if last, w := a.askTogether(tokens, i); last > 0 {
+			return a.refine(w, tokens, last)
 		}
 		if w := a.Wants[t.Word]; w != WantAny && t.Kind&Question != 0 {
 			return a.refine(w, tokens, i)

@@ -95,12 +95,9 @@ var taken = func() map[string]func(a *Analyzer, tag string, i int, word string) 
 	}
 	for section, want := range wantOf {
 		all[section] = func(a *Analyzer, _ string, _ int, phrase string) bool {
-			first, second, two := strings.Cut(phrase, "_")
-			if two {
-				return a.Wants[a.Fold(first)+" "+a.Fold(second)] == want
-			}
-			got, ok := a.Wants[a.Fold(first)]
-			return ok && got == want && a.Common[a.Fold(first)]&Question != 0
+			words := a.Fold(strings.ReplaceAll(phrase, "_", " "))
+			got, ok := a.Wants[words]
+			return ok && got == want && (strings.Contains(words, " ") || a.Common[words]&Question != 0)
 		}
 	}
 	return all
