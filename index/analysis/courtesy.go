@@ -11,18 +11,20 @@ import (
 // part of the question: an article that lacks "hey" is no worse for it.
 var (
 	greetings = Phrases("hello; hi; hey; hiya; yo; greetings; good morning; good afternoon; good evening; " +
-		"excuse me; ok; okay; hallo; guten tag; moin; servus; hola; buenos días; buenas tardes; bonjour; salut; " +
+		"excuse me; ok; okay; hallo; guten tag; moin; servus; hola; buenos días; buenas tardes; buenas noches; bună ziua; bună seara; bună dimineața; bună; salutare; bonjour; salut; " +
 		"ciao; buongiorno; olá; oi; bom dia; hei; hej; god dag; привет; здравствуйте; добрый день; merhaba; مرحبا; السلام عليكم")
 	thanks = Phrases("thanks; thank you; thx; ty; cheers; please; pls; plz; thanks a lot; thanks in advance; thx in advance; ty in advance; tia; " +
 		"many thanks; thank u; please and thank you; please help; pls help; asap; lol; lmao; haha; btw; tbh; omg; " +
-		"thank you very much; danke; bitte; gracias; por favor; merci; s'il vous plaît; s il vous plaît; grazie; per favore; obrigado; " +
+		"thank you very much; danke; bitte; gracias; muchas gracias; gracias de antemano; por favor; porfa; porfavor; mulțumesc; mulțumesc anticipat; mersi; vă rog; te rog; merci; s'il vous plaît; s il vous plaît; grazie; per favore; obrigado; " +
 		"obrigada; takk; tack; tak; спасибо; пожалуйста; teşekkürler; lütfen; شكرا")
 	// requests lead to a question ("can you tell me when …") or to what it is on
 	// ("tell me about …"), and closingRequests follow it.
 	requests        = Phrases(requestPhrases)
 	closingRequests = Phrases("according to the article; according to the articles; according to the text; in the article; in the articles; " +
 		"in this article; in the story; in this story; in the text; from the article; anyone; anybody; do you know; do u know; " +
-		"please answer; pls answer; tho; söyler misin; söyleyebilir misin; biliyor musun; anlatır mısın; hakkında bilgi ver; " +
+		"please answer; pls answer; tho; según el artículo; según el texto; en el artículo; alguien sabe; alguien lo sabe; lo sabes; " +
+		"conform articolului; potrivit articolului; conform textului; potrivit textului; în articol; știe cineva; " +
+		"söyler misin; söyleyebilir misin; biliyor musun; anlatır mısın; hakkında bilgi ver; " +
 		"hakkında bilgi verir misin; के बारे में बताओ; के बारे में बताइए; बताओ; बताइए; 你知道吗; について教えて; について教えてください; " +
 		"を教えて; を教えてください; 教えて; 教えてください; を知っていますか; 知っていますか; 대해 알려줘; 대해 알려 줘; 대해 알려주세요; " +
 		"대해 알려 주세요; 알려줘; 알려 줘; 알려주세요; 알려 주세요; 말해줘; 말해 주세요; 아세요; 아나요")
