@@ -19,37 +19,14 @@ type inflection struct {
 }
 
 // The inflections by which families are told where stemmers see nouns only, or
-// not enough of verbs: the regular endings of school grammars, and a few verbs and
-// nouns that change within.
+// not enough of verbs: the regular endings of school grammars, and for Romanian a few
+// verbs and nouns that change within.
 var (
-	spanishEndings = inflection{least: 3, alternate: strings.NewReplacer("ie", "e", "ue", "o"), irregular: families(`
-		hac hic hiz hech
-		dec dic dij dich
-		pon pus post
-		ven vin
-		mor mur mort
-		jug jog
-		segu seg sig sigu
-		volv volt
-		romp rot
-		eleg elig
-		ped pid
-		serv sirv
-		sent sint
-		dorm durm
-		med mid
-		abr abert
-		quer quis
-		sab sup
-		repet repit
-		compet compit
-		convert convirt
-		consegu consigu consig
-		suger sugir
-		prefer prefir`), endings: strings.Fields(`amientos imientos amiento imiento aciones iciones uciones cciones
+	spanishEndings = inflection{least: 3, alternate: strings.NewReplacer("ie", "e", "ue", "o", "zc", "c", "z", "c", "qu", "c", "gu", "g"),
+		endings: strings.Fields(`amientos imientos amiento imiento aciones iciones uciones cciones
 		acion icion ucion ccion siones sion adores edores idores adoras edoras idoras ador edor idor adora edora idora
 		ieron yeron aron iendo yendo ando aban aba ian ia adas ados ada ado idas idos ida ido io yo arse erse irse
-		ar er ir an en on os as es o a e s`)}
+		arlo arla arlos arlas erlo erla erlos erlas irlo irla irlos irlas ar er ir an en on os as es o a e s`)}
 	portugueseEndings = inflection{least: 3, endings: strings.Fields(`amentos imentos amento imento acoes icoes acao icao coes cao
 		soes sao adores edores idores ador edor idor adora edora idora aram eram iram ando endo indo avam ava iam ia
 		adas ados ada ado idas idos ida ido ou eu iu ar er ir am em os as es o a e s`)}

@@ -43,7 +43,10 @@ func TestFamiliesJoinDerivedWords(t *testing.T) {
 		"el": `γράφω έγραψε γράφτηκε έγραψαν | χτίζω έχτισε χτίστηκε χτίσει | ιδρύω ίδρυσε ιδρύθηκε ίδρυση |
 			μεταφέρω μετέφερε | εκπέμπει εξέπεμπε | απόκτησε απέκτησε | κατευθύνει κατεύθυνε | καταλάβει κατέλαβε | υπογράφει υπέγραψε`,
 		"es": `murió murieron | nacer nació nacieron nacimiento | vivir vivía vivieron | ganó ganado | año años | empieza empezó | vuelve volver vuelto | hizo hecho | escribe escrito |
-			elegir eligió elegido eligieron | pide pedir pidió | sirve servía sirvió | convertir convertirse convirtió convierte | llamarse llamado | compitió competidor competición`,
+			elegir eligió elegido eligieron | pide pedir pidió | sirve servía sirvió | convertir convertirse convirtió convierte | llamarse llamado | compitió competidor competición |
+			morir muerte mortal | murió muere | dirigir director dirigida | canción cantó cantante | buscar busqué | llegar llegué llegaron | empezar empecé |
+			luz luces luminoso | construir construyó construcción constructora | vender venta vendedor | responder respuesta | leer leyó lectura |
+			componer compuso compuesto compositor | volver vuelta volvió | España españoles | ciencia científica | conectar conexión conector`,
 		"pl": `miasto mieście miejski | ręka rąk ręce | pisać pisze napisał pisarz | iść szedł poszedł | przyjść przyszedł | brać wziąć | rok lat rocznie |
 			człowiek ludzie ludzi | dziecko dzieci | Niemcy niemiecki Niemczech | Francja francuski Francuzów | król królewski królestwa | rzeka rzece |
 			morze morski | zamek zamku | część części | odkrycie odkrył odkrywca | kolonia kolonii kolonizacja | świat świecie | światowej świata |
@@ -87,7 +90,7 @@ func TestFamiliesKeepWordsApart(t *testing.T) {
 		"no": "far få | skrive skrike",
 		"sv": "bok bor | skriva skrika | utge utgå | vinna vind | tidning tid | senare sen",
 		"el": "νόμος νησί | μάχη μάτι",
-		"es": "rey río | mesa mina",
+		"es": "rey río | mesa mina | comprar comprender | caso casa casado | costa costó | libro libre libra | puerto puerta portar | suelo sol solo | pueblo población | sentir sentido sentar | medio medir | muro murió | reina reino | volver devolver | fundar fundir | vista vistió",
 		"fr": "mer mère maire | port porte | vie vieux | France François franchir | parti partie participer particulier | succès succéder | lit lettre | pays payer | fondre fonder | connaître naître | parlement parler | an âne | jour journal | lèvre lever | USA user | Louis louer | mort mordre | devenir deviner",
 		"it": "porto porta portare | mare Maria marito | parte partito partire partita | chiesa chiedere | fondere fondare | posta porre | volta volgere | USA usare | casa caso",
 		"pt": "serviço servir | criança criar | imposto impor | mar mais | fundir fundar | rei rainha | peça pedir",

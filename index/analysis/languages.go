@@ -110,7 +110,7 @@ var languages = map[string]language{
 	},
 	"es": {
 		filters: []string{es.NormalizeName, es.LightStemmerName},
-		family:  spanishEndings.family,
+		family:  spanishFamily,
 		stops:   es.StopName,
 		traits:  traits{comma: true},
 	},

@@ -9,6 +9,9 @@ import (
 // The lists hold the families of words that change within, or are too short for
 // their first letters to tell, a line each.
 //
+//go:embed irregular_es.txt
+var irregularSpanish string
+
 //go:embed irregular_fr.txt
 var irregularFrench string
 
@@ -94,6 +97,14 @@ func (l *lexicon) find(word string) (base string, ok bool) {
 	return "", false
 }
 
+// spanishFamily names the family of a Spanish word.
+func spanishFamily(t Token) string {
+	if base, ok := spanishLexicon().find(t.Word); ok {
+		return base
+	}
+	return spanishEndings.family(t)
+}
+
 // portugueseFamily names the family of a Portuguese word.
 func portugueseFamily(t Token) string {
 	if base, ok := portugueseLexicon().find(t.Word); ok {
@@ -120,6 +131,13 @@ var (
 			rre rre rra rranno rrebbe rsi
 			o o a i e
 			e e i`)
+	})
+	spanishLexicon = sync.OnceValue(func() *lexicon {
+		return newLexicon(irregularSpanish, `
+			ar ar arse arlo arla arlos arlas arle arles a o e as amos an en aron ara aran aria arian aba aban ase asen ando andose ado ada ados adas
+			er er erse erlo erla erlos erlas erle erles e o a es emos en an io ieron era eran eria erian ia ian iera ieran iese iesen iendo iendose ido ida idos idas
+			ir ir irse irlo irla irlos irlas irle irles e o a es imos en an io ieron ira iran iria irian ia ian iera ieran iese iesen iendo iendose ido ida idos idas
+			o o a os as`)
 	})
 	portugueseLexicon = sync.OnceValue(func() *lexicon {
 		return newLexicon(irregularPortuguese, `
