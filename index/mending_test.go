@@ -34,7 +34,7 @@ func TestNamesAreNotReadAsOtherWords(t *testing.T) {
 	}
 }
 
-// A form of a verb that the language lists is not read as a word of another family,
+// A form of a word that the language lists is not read as a word of another family,
 // but may be as another form of its own.
 func TestListedWordsStayInTheirFamily(t *testing.T) {
 	for _, c := range []struct {
@@ -43,6 +43,7 @@ func TestListedWordsStayInTheirFamily(t *testing.T) {
 	}{
 		{"pt", "fundou", "fundos", true}, {"pt", "fundou", "fundo", false}, {"pt", "conseguiram", "conseguirem", false},
 		{"it", "nacque", "acque", true}, {"fr", "peignit", "peigna", true}, {"fr", "maison", "raison", false},
+		{"es", "mujer", "mejor", true}, {"es", "dolores", "dolares", true}, {"es", "adquirio", "adquirido", false}, {"es", "gobierbo", "gobierno", false},
 	} {
 		if got := analysis.LeavesFamily(c.lang, analysis.Token{Word: c.word}, c.other); got != c.leaves {
 			t.Errorf("%s: %s for %s leaves its family: %t", c.lang, c.other, c.word, got)

@@ -78,6 +78,12 @@ var hollowWords string
 //go:embed ordinary.txt
 var ordinaryWords string
 
+// ordinarySpanish are Spanish words that questions hold, common ones too: there is no
+// table of these. "Mujer" and "dolores" are no slips of "mejor" and "dólares".
+//
+//go:embed ordinary_es.txt
+var ordinarySpanish string
+
 // hollow and ordinary are the terms of these words.
 var (
 	hollow   = sync.OnceValue(func() map[string]bool { return englishTerms(hollowWords) })

@@ -1,6 +1,9 @@
 package analysis
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // families maps each word of a list, folded, to the first of its line. A word on
 // two lines is of the first of them.
@@ -47,9 +50,21 @@ func firstOfWord(t Token) string { return familyLetters(t.Word) }
 var familyLetters = FirstLetters(familyPrefix)
 
 // LeavesFamily tells whether a word is of a family that the language lists, the names
-// of which end in a plus, and another is not: such a word is no misspelling of that one.
+// of which end in a plus, or of that of an ordinary word, and another is not: such a
+// word is no misspelling of that one.
 func LeavesFamily(lang string, t Token, other string) bool {
-	family := For(lang).Family
-	listed := family(t)
-	return strings.HasSuffix(listed, "+") && family(Token{Word: other}) != listed
+	a := For(lang)
+	family := a.Family(t)
+	return (strings.HasSuffix(family, "+") || a.ordinary()[family]) && a.Family(Token{Word: other}) != family
+}
+
+// familiesOf are the families of the words of a list, when they are first asked for.
+func (a *Analyzer) familiesOf(list string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		families := map[string]bool{}
+		for _, t := range a.Tokens(list) {
+			families[a.Family(t)] = true
+		}
+		return families
+	})
 }

@@ -65,6 +65,7 @@ func (l language) analyzer(tag string) *Analyzer {
 		written := strings.NewReplacer(l.spellings...)
 		a.lower = func(word string) string { return written.Replace(strings.ToLower(word)) }
 	}
+	a.ordinary = a.familiesOf(l.ordinary)
 	a.reads(words[tag], stopWords(cache, l.stops))
 	a.asks(tag)
 	a.roles, a.wishes = listsOf(tag), wishesOf(tag)

@@ -44,6 +44,8 @@ type language struct {
 	trim func(string) string
 	// family names the family of a word; nil for its first letters.
 	family func(Token) string
+	// ordinary lists words that articles may lack; "" for none.
+	ordinary string
 	// stops is bleve's name of the list of stop words, "" for none.
 	stops string
 	// spellings are pairs of letters: what people write and what the stemmer
@@ -109,10 +111,11 @@ var languages = map[string]language{
 		traits:  traits{plain: true, english: true},
 	},
 	"es": {
-		filters: []string{es.NormalizeName, es.LightStemmerName},
-		family:  spanishFamily,
-		stops:   es.StopName,
-		traits:  traits{comma: true},
+		filters:  []string{es.NormalizeName, es.LightStemmerName},
+		family:   spanishFamily,
+		ordinary: ordinarySpanish,
+		stops:    es.StopName,
+		traits:   traits{comma: true},
 	},
 	"eu": {
 		stem:  FirstLetters(6),
