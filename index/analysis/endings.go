@@ -78,6 +78,20 @@ func cutEnding(word string, endings []string, least int) string {
 	return word[:len(word)-len(longest)]
 }
 
+// spanish stems words of four and five letters, of which bleve's stemmer leaves the
+// singular as it is and takes two letters off the plural ("casa", "casas"; "nube",
+// "nubes"). God is no plural of what was given ("dios", "dio").
+func spanish(word string) string {
+	switch letters := utf8.RuneCountInString(word); {
+	case word == "dios":
+	case 4 <= letters && letters <= 5 && (strings.HasSuffix(word, "as") || strings.HasSuffix(word, "os")):
+		return strings.TrimSuffix(word, "s")
+	case letters == 4:
+		return strings.TrimSuffix(word, "e")
+	}
+	return word
+}
+
 // portuguese gives nouns in -ões the ending of their singular, which bleve's
 // stemmer sees only where the diacritics are written.
 func portuguese(word string) string {

@@ -111,6 +111,7 @@ var languages = map[string]language{
 		traits:  traits{plain: true, english: true},
 	},
 	"es": {
+		stem:     spanish,
 		filters:  []string{es.NormalizeName, es.LightStemmerName},
 		family:   spanishFamily,
 		ordinary: ordinarySpanish,

@@ -19,6 +19,18 @@ func TestNumberWordsAreNumbers(t *testing.T) {
 	}
 }
 
+func TestShortSpanishPlurals(t *testing.T) {
+	term := func(word string) string { return For("es").Tokens(word)[0].Term }
+	eachPair("casa casas | tipo tipos | año años | nube nubes | calle calles | libro libros", func(one, other string) {
+		if term(one) != term(other) {
+			t.Errorf("%s is %q, %s %q", one, term(one), other, term(other))
+		}
+	})
+	if term("dios") == term("dio") {
+		t.Error("God is given")
+	}
+}
+
 // FuzzTokens holds that tokens lie in the text, in order, on borders of
 // characters, and are never empty, in any language.
 func FuzzTokens(f *testing.F) {
