@@ -72,10 +72,10 @@ var wantOf = map[string]Want{
 }
 
 // asks notes how a language asks.
-func (a *Analyzer) asks(tag string) {
+func (a *Analyzer) asks(tag string, own sections) {
 	a.Wants = map[string]Want{}
 	for section, w := range wantOf {
-		for _, phrase := range words[tag][section] {
+		for _, phrase := range own[section] {
 			words := a.Fold(strings.ReplaceAll(phrase, "_", " "))
 			a.Wants[words] = w
 			if !strings.Contains(words, " ") {

@@ -66,9 +66,13 @@ func (l language) analyzer(tag string) *Analyzer {
 		a.lower = func(word string) string { return written.Replace(strings.ToLower(word)) }
 	}
 	a.ordinary = a.familiesOf(l.ordinary)
-	a.reads(words[tag], stopWords(cache, l.stops))
-	a.asks(tag)
-	a.roles, a.wishes = listsOf(tag), wishesOf(tag)
+	known := wordsOf()
+	if tag != "" {
+		known = wordsOf(tag, "")
+	}
+	a.reads(known[tag], stopWords(cache, l.stops))
+	a.asks(tag, known[tag])
+	a.roles, a.wishes = listsOf(known), wishesOf(known)
 	return a
 }
 

@@ -23,7 +23,7 @@ func (t *tokenizer) numeral(pos, end int) {
 		t.add(pos, end, digits+"000")
 		return
 	}
-	if units[unit] && digits != "" {
+	if parts().units[unit] && digits != "" {
 		t.numeral(pos, pos+len(digits))
 		t.add(pos+len(digits), end, unit)
 		return
@@ -42,9 +42,6 @@ func (t *tokenizer) numeral(pos, end int) {
 }
 
 const asciiLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-// units are the abbreviations that people write against a number.
-var units = writtenIn("unit against a number")
 
 // thousandsOf tells whether the parts of a number between its marks are groups
 // of three digits.

@@ -54,19 +54,19 @@ type roleLists struct {
 	modal map[string]bool
 }
 
-// listsOf makes the lists of a language.
-func listsOf(tag string) roleLists {
+// listsOf makes the lists of the words that are known.
+func listsOf(known map[string]sections) roleLists {
 	return roleLists{
-		alone: rolesIn(tag, map[string]Roles{
+		alone: rolesIn(known, map[string]Roles{
 			"date": RoleDate, "time": RoleTime, "hour": RoleTime | RoleHour, "cause": RoleCause, "means": RoleMeans, "speech": RoleSpeech,
 		}),
-		units: rolesIn(tag, map[string]Roles{
+		units: rolesIn(known, map[string]Roles{
 			"unit of a date": RoleDate, "unit of the clock": RoleDate | RoleHour, "unit of years": RoleAge, "unit of time": RoleSpan, "unit of length": RoleExtent,
 			"unit of money": RoleMoney, "unit of measure": RoleMeasure,
 		}),
-		passesUnit: wordsIn(tag, "before a unit"),
-		places:     wordsIn(tag, "before a place"),
-		modal:      wordsIn(tag, "no date if small"),
+		passesUnit: wordsIn(known, "before a unit"),
+		places:     wordsIn(known, "before a place"),
+		modal:      wordsIn(known, "no date if small"),
 	}
 }
 

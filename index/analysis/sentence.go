@@ -163,16 +163,14 @@ func (b *borders) speech(right string) bool {
 		return strings.HasPrefix(right, "と") || strings.HasPrefix(right, "って")
 	}
 	words := strings.Fields(right[:min(len(right), 60)])
-	return len(words) > 1 && reporting[strings.Trim(words[1], ".,:;")]
+	return len(words) > 1 && parts().reporting[strings.Trim(words[1], ".,:;")]
 }
-
-// reporting are the verbs between a speaker and the next quotation.
-var reporting = writtenIn("after a quotation")
 
 // afterDot tells whether the dot after body ends a sentence, by the word before
 // it and the text after it.
 func (b *borders) afterDot(body, right string) bool {
 	const longest = 64 // bytes that the word before a dot may have.
+	known := parts()
 	word := lastWord(body[max(0, len(body)-longest):])
 	lower := strings.ToLower(word)
 	first := strings.TrimLeft(firstWord(right), closers+"“‘«„([")
@@ -181,9 +179,9 @@ func (b *borders) afterDot(body, right string) bool {
 	switch {
 	case body == word && isNumber(word):
 		return false
-	case Titles[lower] && lower != "no" && lower != "vs":
+	case IsTitle(lower) && lower != "no" && lower != "vs":
 		return false
-	case digitNext && (numbered[lower] || shortened[b.language][lower]):
+	case digitNext && (known.numbered[lower] || known.shortened[b.language][lower]):
 		return false
 	case starter:
 		return !initial(word) || len(first) > 1 || first == "I"
@@ -192,7 +190,7 @@ func (b *borders) afterDot(body, right string) bool {
 	case isNumber(word) && ordinalDot[b.language]:
 		return len(word) > 2
 	}
-	return !shortened[b.language][lower] && !shortened[""][lower] && !dotted(word)
+	return !known.shortened[b.language][lower] && !known.shortened[""][lower] && !dotted(word)
 }
 
 // lastWord is what stands after the last space or bracket of a text.

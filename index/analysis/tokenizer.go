@@ -268,7 +268,7 @@ func (t *tokenizer) opens(pos int) bool {
 		return true
 	}
 	gap, before := t.text[t.end:pos], t.prev.Word
-	if gap == " " || gap == ", " || gap == ". " && (len(before) == 1 || Titles[before]) {
+	if gap == " " || gap == ", " || gap == ". " && (len(before) == 1 || IsTitle(before)) {
 		return false
 	}
 	return strings.ContainsAny(gap, ".!?…:\n。！？؟।“”\"«")

@@ -49,19 +49,19 @@ type wishLists struct {
 	telling map[string]bool
 }
 
-// wishesOf makes the lists of a language.
-func wishesOf(tag string) wishLists {
+// wishesOf makes the lists of the words that are known.
+func wishesOf(known map[string]sections) wishLists {
 	return wishLists{
-		counts: wordsIn(tag, "how many"), times: wordsIn(tag, "what time"), hours: wordsIn(tag, "what hour"), numbers: wordsIn(tag, "what number"), places: wordsIn(tag, "what place"),
-		dated: wordsIn(tag, "how many, in time"),
-		measures: rolesIn(tag, map[string]Roles{
+		counts: wordsIn(known, "how many"), times: wordsIn(known, "what time"), hours: wordsIn(known, "what hour"), numbers: wordsIn(known, "what number"), places: wordsIn(known, "what place"),
+		dated: wordsIn(known, "how many, in time"),
+		measures: rolesIn(known, map[string]Roles{
 			"how old": RoleAge, "how far": RoleExtent, "how much time": RoleAge | RoleSpan, "how long": RoleAge | RoleSpan | RoleExtent,
 			"how much money": RoleMoney, "how heavy": RoleMeasure, "how much": AnyUnit,
 		}),
-		types: rolesIn(tag, map[string]Roles{
+		types: rolesIn(known, map[string]Roles{
 			"what age": RoleAge, "what duration": RoleAge | RoleSpan, "what length": RoleExtent, "what price": RoleMoney, "what measure": RoleMeasure,
 		}),
-		telling: wordsIn(tag, "ask for speech"),
+		telling: wordsIn(known, "ask for speech"),
 	}
 }
 

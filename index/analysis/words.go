@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // wordFiles are what is known of the words of each language, a file for each, and of
@@ -18,16 +19,6 @@ var wordFiles embed.FS
 
 // sections are the words of a language by the section that lists them, in order.
 type sections map[string][]string
-
-// words holds the sections of each language by its base subtag, and under "" those
-// of no language.
-var words = func() map[string]sections {
-	all, err := readWords(wordFiles)
-	if err != nil {
-		panic(err)
-	}
-	return all
-}()
 
 // sectionNames are the sections that a file may have.
 var sectionNames = []string{
@@ -42,27 +33,41 @@ var sectionNames = []string{
 	"title", "before a number", "abbreviation", "after a quotation",
 }
 
+// wordsOf reads what is known of the words of some languages by their base subtags,
+// "" for no language; of all where none is named. Nothing of it is kept, for most
+// languages are never met.
+func wordsOf(tags ...string) map[string]sections {
+	read, err := readWords(wordFiles, tags)
+	if err != nil {
+		panic(err) // a test reads them all
+	}
+	return read
+}
+
 // readWords reads the files of a folder "words".
-func readWords(files fs.FS) (map[string]sections, error) {
+func readWords(files fs.FS, tags []string) (map[string]sections, error) {
 	paths, err := fs.Glob(files, "words/*.txt")
 	if err != nil {
 		return nil, err
 	}
-	all := make(map[string]sections, len(paths))
+	read := make(map[string]sections, len(paths))
 	for _, p := range paths {
-		text, err := fs.ReadFile(files, p)
-		if err != nil {
-			return nil, err
-		}
 		tag := strings.TrimSuffix(path.Base(p), ".txt")
 		if tag == "all" {
 			tag = ""
 		}
-		if all[tag], err = readSections(p, string(text)); err != nil {
+		if len(tags) > 0 && !slices.Contains(tags, tag) {
+			continue
+		}
+		text, err := fs.ReadFile(files, p)
+		if err != nil {
+			return nil, err
+		}
+		if read[tag], err = readSections(p, string(text)); err != nil {
 			return nil, err
 		}
 	}
-	return all, nil
+	return read, nil
 }
 
 // readSections reads a file of sections. A section begins with its name and a colon
@@ -117,30 +122,40 @@ func (s sections) add(section string, list []string) error {
 	return nil
 }
 
-// writtenIn are the words of a section in all languages, as they are written.
-func writtenIn(section string) map[string]bool {
+// parting are the words by which sentences and numbers are parted from what
+// follows, as they are written. They are those of all languages, but for
+// abbreviations, which are by language.
+type parting struct {
+	titles, numbered, reporting, units map[string]bool
+	shortened                          map[string]map[string]bool
+}
+
+// parts are the words that part texts.
+var parts = sync.OnceValue(func() parting {
+	all := wordsOf()
+	p := parting{titles: written(all, "title"), numbered: written(all, "before a number"), reporting: written(all, "after a quotation"),
+		units: written(all, "unit against a number"), shortened: map[string]map[string]bool{}}
+	for tag, s := range all {
+		p.shortened[tag] = written(map[string]sections{tag: s}, "abbreviation")
+	}
+	return p
+})
+
+// written are the words of a section as they are written.
+func written(known map[string]sections, section string) map[string]bool {
 	set := map[string]bool{}
-	for _, s := range words {
+	for _, s := range known {
 		for _, word := range s[section] {
-			set[word] = true
+			set[strings.Clone(word)] = true
 		}
 	}
 	return set
 }
 
-// sectionsFor are the sections of a language and those of none, or of all languages
-// for "".
-func sectionsFor(tag string) map[string]sections {
-	if tag == "" {
-		return words
-	}
-	return map[string]sections{tag: words[tag], "": words[""]}
-}
-
-// wordsIn are the words of a section in a language, as tokens have them.
-func wordsIn(tag, section string) map[string]bool {
+// wordsIn are the words of a section as tokens have them.
+func wordsIn(known map[string]sections, section string) map[string]bool {
 	set := map[string]bool{}
-	for tag, s := range sectionsFor(tag) {
+	for tag, s := range known {
 		for _, word := range s[section] {
 			set[asToken(tag, word)] = true
 		}
@@ -148,11 +163,11 @@ func wordsIn(tag, section string) map[string]bool {
 	return set
 }
 
-// rolesIn maps the words of some sections in a language, as tokens have them, to
-// the roles that their sections stand for.
-func rolesIn(tag string, roles map[string]Roles) map[string]Roles {
+// rolesIn maps the words of some sections, as tokens have them, to the roles that
+// their sections stand for.
+func rolesIn(known map[string]sections, roles map[string]Roles) map[string]Roles {
 	table := map[string]Roles{}
-	for tag, s := range sectionsFor(tag) {
+	for tag, s := range known {
 		for section, role := range roles {
 			for _, word := range s[section] {
 				table[asToken(tag, word)] |= role
@@ -169,5 +184,5 @@ func asToken(tag, word string) string {
 	if !l.KeepMarks {
 		word = FoldMarks(word)
 	}
-	return word
+	return strings.Clone(word) // without the file
 }

@@ -16,8 +16,8 @@ var taken = func() map[string]func(a *Analyzer, tag string, i int, word string) 
 	wish := func(set func(wishLists) map[string]bool) taker {
 		return func(a *Analyzer, tag string, _ int, word string) bool { return set(a.wishes)[asToken(tag, word)] }
 	}
-	written := func(set map[string]bool) taker {
-		return func(_ *Analyzer, _ string, _ int, word string) bool { return set[word] }
+	inText := func(set func(parting) map[string]bool) taker {
+		return func(_ *Analyzer, _ string, _ int, word string) bool { return set(parts())[word] }
 	}
 	role := func(r Roles, table func(*Analyzer) map[string]Roles) taker {
 		return func(a *Analyzer, tag string, _ int, word string) bool { return table(a)[asToken(tag, word)]&r == r }
@@ -49,7 +49,7 @@ var taken = func() map[string]func(a *Analyzer, tag string, i int, word string) 
 		"noun":                  term(func(a *Analyzer) map[string]bool { return a.known }),
 		"elided":                func(a *Analyzer, _ string, _ int, word string) bool { return a.elided[FoldMarks(word)] },
 		"ordinal endings":       func(a *Analyzer, _ string, _ int, word string) bool { return a.ordinals[FoldMarks(word)] },
-		"abbreviation":          func(_ *Analyzer, tag string, _ int, word string) bool { return shortened[tag][word] },
+		"abbreviation":          func(_ *Analyzer, tag string, _ int, word string) bool { return parts().shortened[tag][word] },
 		"numbers":               number(strconv.Itoa),
 		"tens":                  number(func(i int) string { return strconv.Itoa(10*i + 20) }),
 		"ordinals":              number(ordinal),
@@ -88,10 +88,10 @@ var taken = func() map[string]func(a *Analyzer, tag string, i int, word string) 
 		"unit of length":        unit(RoleExtent),
 		"unit of money":         unit(RoleMoney),
 		"unit of measure":       unit(RoleMeasure),
-		"unit against a number": written(units),
-		"title":                 written(Titles),
-		"before a number":       written(numbered),
-		"after a quotation":     written(reporting),
+		"unit against a number": inText(func(p parting) map[string]bool { return p.units }),
+		"title":                 inText(func(p parting) map[string]bool { return p.titles }),
+		"before a number":       inText(func(p parting) map[string]bool { return p.numbered }),
+		"after a quotation":     inText(func(p parting) map[string]bool { return p.reporting }),
 	}
 	for section, want := range wantOf {
 		all[section] = func(a *Analyzer, _ string, _ int, phrase string) bool {
@@ -106,7 +106,7 @@ var taken = func() map[string]func(a *Analyzer, tag string, i int, word string) 
 // TestEveryWordIsTaken also finds a question word that two sections of a language ask
 // with, of which only one is taken.
 func TestEveryWordIsTaken(t *testing.T) {
-	for tag, s := range words {
+	for tag, s := range wordsOf() {
 		if _, ok := languages[tag]; !ok {
 			t.Errorf("words/%s.txt is of no language", tag)
 		}
@@ -127,7 +127,7 @@ func TestEveryWordIsTaken(t *testing.T) {
 // TestWordsAreTokens finds words that no text can hold as they are listed: those that
 // are read as two, or otherwise.
 func TestWordsAreTokens(t *testing.T) {
-	for tag, s := range words {
+	for tag, s := range wordsOf() {
 		for section, list := range s {
 			if slices.Contains(apart, section) {
 				continue
@@ -166,7 +166,7 @@ func TestEverySectionIsKnown(t *testing.T) {
 		}
 		has := func(s sections) bool { return len(s[section]) > 0 }
 		used := false
-		for _, s := range words {
+		for _, s := range wordsOf() {
 			used = used || has(s)
 		}
 		if !used {
@@ -186,12 +186,12 @@ func TestBadWordFilesAreRefused(t *testing.T) {
 		"time: a\ndate: b\ntime: c\n":   `words/xx.txt:3: "time" is there twice`,
 		"time:\n    a b\n    c a # d\n": `words/xx.txt:3: "a" is in "time" twice`,
 	} {
-		_, err := readWords(fstest.MapFS{"words/xx.txt": {Data: []byte(text)}})
+		_, err := readWords(fstest.MapFS{"words/xx.txt": {Data: []byte(text)}}, nil)
 		if err == nil || err.Error() != want {
 			t.Errorf("%q: %v, want %s", text, err, want)
 		}
 	}
-	read, err := readWords(fstest.MapFS{"words/all.txt": {Data: []byte("# of all\ndate: - b - # c d\n    e\n\ntime: b")}})
+	read, err := readWords(fstest.MapFS{"words/all.txt": {Data: []byte("# of all\ndate: - b - # c d\n    e\n\ntime: b")}}, nil)
 	if err != nil || !slices.Equal(read[""]["date"], []string{"-", "b", "-", "e"}) || !slices.Equal(read[""]["time"], []string{"b"}) {
 		t.Errorf("read %q, %v", read, err)
 	}
@@ -200,7 +200,7 @@ func TestBadWordFilesAreRefused(t *testing.T) {
 // TestEveryQuestionCanBeAsked finds kinds of questions that a language with question
 // words has none for.
 func TestEveryQuestionCanBeAsked(t *testing.T) {
-	for tag, s := range words {
+	for tag, s := range wordsOf() {
 		if len(inquiryPatterns[tag]) > 0 || s["ask what"] == nil { // patterns find what asks
 			continue
 		}

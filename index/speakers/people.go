@@ -139,7 +139,7 @@ func (p *heard) joined(i, next int) bool {
 			if strings.HasSuffix(written, "'s") || strings.HasSuffix(written, "’s") {
 				return false
 			}
-		case strings.TrimSpace(gap) == "." && (len(before.Word) == 1 || analysis.Titles[before.Word]):
+		case strings.TrimSpace(gap) == "." && (len(before.Word) == 1 || analysis.IsTitle(before.Word)):
 		default:
 			return false
 		}
