@@ -53,15 +53,19 @@ var inquiryPatterns = map[string][]struct {
 	},
 }
 
+// chineseCounter is a word of Chinese that stands between what asks and what is
+// counted or chosen ("哪座桥").
+const chineseCounter = `[个种位座项年国家类条部些里天次场支本首名所层段届款件份颗块张幅台辆艘架只头匹群批套篇句级阶期组派代岁月日周站季边儿处方面队门道间栋口根股枚号版轮线]`
+
 // frames are the patterns of what asks and of the particles around it where a
 // language is written without spaces or with particles against its words: they tell
 // as little of the answer as "which" and "did" do, however rare they are in articles.
 var frames = map[string]string{
 	"ko": `(?:^|\s)(?:(?:것|사람|인물|곳|때|해|날짜|시기|이름)[은는이]\s+)?(?:(?:누구|누가|언제|어디|어느|어떤|어떻게|무엇|무슨|뭐|뭘|몇|얼마)\S*|왜\s)`,
 	"th": `(?:คือ|เป็น|ใน|โดย)?(?:ใคร|ผู้ใด|อะไร|ที่ไหน|ไหน|ทำไม|เพราะอะไร|เหตุใด|อย่างไร|ยังไง|เมื่อไหร่|เมื่อไร|เท่าไหร่|เท่าไร|(?:เมื่อ|เท่า|ที่|สิ่ง)?ใด|กี่[^ย]|หรือไม่|หรือเปล่า|บ้าง)(?:คือ|เป็น)?`,
-	"zh": `[是在于为由被]*(?:` +
-		`哪一?[个种位座项年国家类条部些里天次场支本首名所层段]?|[什甚]么(?:时候|时间|时期|地方|样|东西)?|` +
-		`何[时年处地种者人事月日]?|[为如]何|怎[样么]?|多[少长久高远]|几[个年次位种人月]?|谁)(?:[的是时为年]|时候)*`,
+	"zh": `(?:的?(?:名[字称]|意思))?[是在于为由被叫有从对和与靠用]*(?:` +
+		`哪[一几两]?` + chineseCounter + `?|[什甚]么(?:时候|时间|时期|地方|名[字称]|样|东西|事情?|意思|原因)?|` +
+		`何[时年处地种者人事月日物]?|[为如]何|怎[样么]?|多[少长久高远大深宽重厚快]|几` + chineseCounter + `?|谁)(?:[的是时为年来呢]|时候|名[字称])*`,
 }
 
 // wantOf says what the question words of a section ask for. Two or three that ask
