@@ -68,7 +68,7 @@ var tomlKey = lazily(`^([A-Za-z0-9_."'-]+)[ \t]*=[ \t]*`)
 // whose text, number, date or list YAML writes alike. The tables below, of which we
 // keep nothing, are left out.
 func fromTOML(toml []byte) []byte {
-	lines := bytes.Split(toml, []byte("\n"))
+	lines := bytes.Split(tomlTexts().ReplaceAllFunc(toml, onOneLine), []byte("\n"))
 	for i, line := range lines {
 		switch {
 		case bytes.HasPrefix(line, []byte("[")):
@@ -80,6 +80,21 @@ func fromTOML(toml []byte) []byte {
 		}
 	}
 	return bytes.Join(lines, []byte("\n"))
+}
+
+// tomlTexts are texts in three quotes, which may have several lines.
+var tomlTexts = lazily(`(?s)"""(?:[^\\]|\\.)*?"""|'''.*?'''`)
+
+// onOneLine writes a text in three quotes with one. Its line breaks follow, so that
+// what comes then keeps its line.
+func onOneLine(text []byte) []byte {
+	inner := strings.NewReplacer(`\\`, `\\`, `\"`, `\"`, `"`, `\"`, "\\\n", " ")
+	if text[0] == '\'' {
+		inner = strings.NewReplacer("'", "''")
+	}
+	words := strings.Fields(inner.Replace(string(text[3 : len(text)-3])))
+	quote := string(text[:1])
+	return []byte(quote + strings.Join(words, " ") + quote + strings.Repeat("\n", bytes.Count(text, []byte("\n"))))
 }
 
 // readFrontMatter reads the header from YAML, strictly: one line of text for each
