@@ -70,6 +70,19 @@ func checkFree(path string) error {
 	return nil
 }
 
+// Empty tells whether nothing is kept that a restore would replace.
+func (s *Store) Empty(ctx context.Context) (bool, error) {
+	for _, table := range tables {
+		if table == "revisions" || table == "secrets" { // are made with the store
+			continue
+		}
+		if rows, err := listRows(ctx, s, `SELECT 1 FROM `+table+` LIMIT 1`, nil, func(n *int) []any { return []any{n} }); err != nil || len(rows) > 0 {
+			return false, err
+		}
+	}
+	return true, nil
+}
+
 // Restore replaces everything that the store holds by what a backup holds, in
 // one transaction: after an error all is as it was. A backup in which an article
 // is not as it was stored is refused. Programs that have the

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -55,9 +56,12 @@ func (c *restoreCmd) command() *cobra.Command {
 		Args:        one(&c.file),
 		Annotations: arguments("A file that backup wrote."),
 	}
-	cmd.Flags().BoolVar(&c.yes, "yes", false, "Replace what is there, which is refused without this.")
+	cmd.Flags().BoolVar(&c.yes, "yes", false, "Replace what is there, which is refused without this unless nothing is.")
 	return cmd
 }
+
+// errReplaces asks whoever restores to say that they mean it.
+var errReplaces = errors.New("this replaces everything in the library: make a backup of it first if you may need it, then add --yes")
 
 // Run restores the backup.
 func (c restoreCmd) Run(ctx context.Context, p *program) error {
@@ -68,12 +72,12 @@ func (c restoreCmd) Run(ctx context.Context, p *program) error {
 	} else if !info.Mode().IsRegular() {
 		return fmt.Errorf("%s is no file: want one that backup wrote", c.file)
 	}
-	if !c.yes && !p.storeMissing() {
-		return errors.New("this replaces everything in the library: make a backup of it first if you may need it, then add --yes")
-	}
 	store, err := p.makeStore(ctx)
 	if err != nil {
 		return err
+	}
+	if empty, err := store.Empty(ctx); err != nil || !empty && !c.yes {
+		return errors.Join(cmp.Or(err, errReplaces), store.Close())
 	}
 	// It is read twice: to see that it is whole, and to put it back.
 	wait, bar := p.newWaiter(), p.newMeter("restoring")
