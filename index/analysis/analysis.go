@@ -107,6 +107,12 @@ type traits struct {
 	KeepMarks bool
 	// Pairs adds each two neighbouring words as one overlapping token.
 	Pairs bool
+	// marked tells that a word with diacritics is no stop word that is written
+	// otherwise ("öldü", died, and "oldu", was).
+	marked bool
+	// inflected tells that words have more forms than lists: what is said of a stem
+	// holds for all of them.
+	inflected bool
 	// suffixes drops what follows an apostrophe ("Kıbrıs'ta", "1970'te").
 	suffixes bool
 	// InPlace tells that question words stand where the answer would.
@@ -119,6 +125,8 @@ type traits struct {
 	whole bool
 	// english reads "twenty-one" as one number.
 	english bool
+	// romans reads Roman numbers as others ("II. Dünya Savaşı").
+	romans bool
 	// simplified reads traditional Chinese characters as simplified ones.
 	simplified bool
 	// comma tells that the comma is the decimal mark and the dot parts

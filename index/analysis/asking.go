@@ -83,7 +83,7 @@ func (a *Analyzer) asks(tag string, own sections) {
 			words := a.Fold(strings.ReplaceAll(phrase, "_", " "))
 			a.Wants[words] = w
 			if !strings.Contains(words, " ") {
-				a.Common[words] |= Stop | Question
+				a.common(phrase, Stop|Question)
 			}
 		}
 	}
@@ -149,7 +149,7 @@ func (a *Analyzer) askTogether(tokens []Token, i int) (last int, w Want) {
 		if place < 0 {
 			break
 		}
-		phrase += " " + next
+		phrase += " " + next.Word
 		if found, ok := a.Wants[phrase]; ok {
 			last, w = place, found
 		}

@@ -65,7 +65,9 @@ func TestFamiliesJoinDerivedWords(t *testing.T) {
 		"ro": `an anii anului | școală școlii școlile | numit numește numesc | râu râurile | om oamenii | copil copiii |
 			alege ales aleasă alegeri | ajunge ajuns ajungea | stinge stins stingere | decide decis decizie`,
 		"tr": `doğdu doğan doğmuştur doğduğu | yazdı yazan yazılmıştır yazılan yazı yazısına | kurdu kurulmuştur |
-			lise liseler liselerden | vali valinin valisi valilik | kazandı kazanınca | kitap kitabı | çekim çekildi`,
+			lise liseler liselerden | vali valinin valisi valilik | kazandı kazanınca | kitap kitabı | çekim çekildi |
+			başlıyor başladı başlangıç | yaşıyordu yaşam | kuruldu kurdu | şehrin şehirde | kaybedince kayıp | ölüm ölen öldürmek |
+			değerdir değerlendirme | söyleniyordu söyledi | gidebildi gitti | yönetecek yönetim`,
 		"ru": `называется назвали название | строка строчный | упомянуть упоминается | появился появление | опасение опасались |
 			идти шёл пошёл | прийти пришли приходит | человек люди людей | год лет годом | ребёнок дети детский | умереть умер смерть |
 			родиться рождение родилась | стать становиться | взять брал взятие | найти нашёл найдены | Германия немецкий немцев |
@@ -94,7 +96,7 @@ func TestFamiliesKeepWordsApart(t *testing.T) {
 		"fr": "mer mère maire | port porte | vie vieux | France François franchir | parti partie participer particulier | succès succéder | lit lettre | pays payer | fondre fonder | connaître naître | parlement parler | an âne | jour journal | lèvre lever | USA user | Louis louer | mort mordre | devenir deviner",
 		"it": "porto porta portare | mare Maria marito | parte partito partire partita | chiesa chiedere | fondere fondare | posta porre | volta volgere | USA usare | casa caso",
 		"pt": "serviço servir | criança criar | imposto impor | mar mais | fundir fundar | rei rainha | peça pedir",
-		"tr": "doğdu döndü | yazdı yandı | ada adam",
+		"tr": "doğdu döndü | yazdı yandı | ada adam | deniz denir | bilim bilinen | kurum kurdu | değer değil | altın altı | öğrenci öğretmen | kanada kanat",
 		"pl": "rząd rada | pan państwo | człowiek ludność | król królowa | rzecz rzeka | pochodnia pochodzić | most miasto | Polacy połączenia | wschód wejść | poziom pozostać | urodził uroda naród | świat święty święto | dział dzieło | waga wada",
 		"ru": "строка страна | город гора | король королева | суд судно | сказать говорить | мир мера | год годный | дорога дороже | родился род | друг другие | вход выход",
 	} {

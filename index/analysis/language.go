@@ -97,7 +97,7 @@ func (a *Analyzer) reads(w sections, stops []string) {
 		a.elided[FoldMarks(word)] = true
 	}
 	for _, word := range slices.Concat(stops, w["stop"], w["elided"]) {
-		a.Common[a.Fold(word)] |= Stop
+		a.common(word, Stop)
 	}
 	for _, word := range w["no stop"] {
 		delete(a.Common, a.Fold(word))
@@ -113,6 +113,14 @@ func (a *Analyzer) termsOf(list []string) map[string]bool {
 		terms[t.Term] = true
 	}
 	return terms
+}
+
+// common notes the kind of a common word, as tokens have it and as it is written.
+func (a *Analyzer) common(word string, k Kind) {
+	a.Common[a.Fold(word)] |= k
+	if a.marked {
+		a.Common[a.lower(word)] |= k
+	}
 }
 
 // Fold is a word as tokens have it.

@@ -108,7 +108,7 @@ var languages = map[string]language{
 		filters: []string{porter.Name},
 		family:  englishFamilyOf,
 		stops:   en.StopName,
-		traits:  traits{plain: true, english: true},
+		traits:  traits{plain: true, english: true, romans: true},
 	},
 	"es": {
 		stem:     spanish,
@@ -225,10 +225,10 @@ var languages = map[string]language{
 	},
 	"th": {stem: FirstLetters(7)},
 	"tr": {
-		filters: []string{tr.SnowballStemmerName},
-		family:  turkishFamily,
-		stops:   tr.StopName,
-		traits:  traits{suffixes: true, InPlace: true, comma: true},
+		stem:   turkish,
+		family: turkishFamily,
+		stops:  tr.StopName,
+		traits: traits{romans: true, marked: true, inflected: true, plain: true, suffixes: true, InPlace: true, comma: true},
 	},
 	"uk": {
 		stem:   FirstLetters(6),

@@ -96,7 +96,7 @@ func (a *Analyzer) RolesOf(tokens []Token) []Roles {
 			list[aged] |= RoleAge
 		}
 		aged = -1
-		r := a.roles.alone[t.Word]
+		r := listed(a, a.roles.alone, t)
 		if t.Kind&Capital == 0 && a.roles.modal[t.Word] {
 			r &^= RoleDate
 		}
@@ -113,7 +113,7 @@ func (a *Analyzer) RolesOf(tokens []Token) []Roles {
 		}
 		if measured >= 0 {
 			if !isYear(tokens[measured].Word) || !namesYear[t.Word] {
-				list[measured] |= a.roles.units[t.Word]
+				list[measured] |= listed(a, a.roles.units, t)
 			}
 		}
 		if !a.roles.passesUnit[t.Word] {
@@ -137,8 +137,17 @@ func (a *Analyzer) RolesOf(tokens []Token) []Roles {
 	return list
 }
 
+// listed is what a list says of a word, or of its stem in a language of many forms.
+func listed[V comparable](a *Analyzer, list map[string]V, t Token) V {
+	v, ok := list[t.Word]
+	if !ok && a.inflected {
+		return list[t.Term]
+	}
+	return v
+}
+
 // IsDate tells whether a word is a month or a day of the week in some letters.
-func (a *Analyzer) IsDate(t Token) bool { return a.roles.alone[t.Word]&RoleDate != 0 }
+func (a *Analyzer) IsDate(t Token) bool { return listed(a, a.roles.alone, t)&RoleDate != 0 }
 
 // isAge tells whether a number may be the age of who is named before it, as the news
 // write it: between commas or in brackets ("Maisie Lund, 9, and", "Lund (71)").

@@ -77,6 +77,8 @@ func TestRolesOfOtherLanguages(t *testing.T) {
 		"pl 3 tony":               RoleMeasure,
 		"el 12 μέτρο":             RoleExtent,
 		"tr 40 yaşındaki":         RoleAge,
+		"tr 12 metreyi":           RoleExtent,
+		"tr 3 dolarlık":           RoleMoney,
 		"he 12 מטר":               RoleExtent,
 		"fa ۱۲ متر":               RoleExtent,
 		"ar 12 مترين":             RoleExtent,

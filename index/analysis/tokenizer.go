@@ -194,7 +194,7 @@ func (t *tokenizer) add(pos, end int, written string) bool {
 	}
 	tok.Kind = t.surface(pos, written)
 	if tok.Kind&Capital == 0 || !t.shortened(written) {
-		tok.Kind |= t.Common[tok.Word]
+		tok.Kind |= t.Common[t.asCommon(lower, tok.Word)]
 	}
 	tok.Term = t.termOf(lower, ascii, &tok)
 	if t.compound(tok) {
@@ -211,6 +211,14 @@ func (t *tokenizer) add(pos, end int, written string) bool {
 	return true
 }
 
+// asCommon is a word as common ones are listed: with its marks where they tell.
+func (a *Analyzer) asCommon(lower, folded string) string {
+	if _, ascii := LowerASCII(lower); a.marked && !ascii {
+		return lower
+	}
+	return folded
+}
+
 // termOf is the term of a word: its digits if it is a number word, itself if
 // it is a stop word, else its stem without diacritics.
 func (t *tokenizer) termOf(lower string, ascii bool, tok *Token) string {
@@ -221,7 +229,7 @@ func (t *tokenizer) termOf(lower string, ascii bool, tok *Token) string {
 	if tok.Kind&Stop != 0 {
 		return tok.Word
 	}
-	if digits := Romans[tok.Word]; t.english && digits != "" {
+	if digits := Romans[tok.Word]; t.romans && digits != "" {
 		return digits
 	}
 	if t.plain {
@@ -237,7 +245,7 @@ func (t *tokenizer) termOf(lower string, ascii bool, tok *Token) string {
 	return cmp.Or(stem, tok.Word)
 }
 
-// Romans are the Roman numbers of English texts ("World War II"), but for those that are
+// Romans are the Roman numbers of texts ("World War II"), but for those that are
 // words, names or single letters too.
 var Romans = map[string]string{
 	"ii": "2", "iii": "3", "iv": "4", "vii": "7", "viii": "8", "ix": "9", "xii": "12", "xiii": "13", "xiv": "14", "xv": "15", "xvi": "16",

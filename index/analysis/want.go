@@ -87,39 +87,36 @@ func Wanted(lang, text string, tokens []Token) Wish {
 	return Wish{Want: a.inquires(text), Word: -1}
 }
 
-// refine tells by the words after the question word what it asks for.
+// refine tells by the words after the question word what it asks for, or by the one
+// before it where it stands in the place of the answer ("yüksekliği ne?").
 func (a *Analyzer) refine(w Want, tokens []Token, at int) Wish {
 	place, next := following(tokens, at, 0)
 	_, second := following(tokens, place, 0)
 	switch {
 	case a.asksHour(w, next, second):
 		return Wish{Want: WantWhen, Units: RoleHour, Word: -1}
-	case (w == WantThing || w == WantWho) && (a.wishes.times[next] || a.wishes.hours[next]), w == WantCount && a.wishes.dated[next]:
+	case (w == WantThing || w == WantWho) && (listed(a, a.wishes.times, next) || listed(a, a.wishes.hours, next)), w == WantCount && a.wishes.dated[next.Word]:
 		return Wish{Want: WantWhen, Word: -1}
 	case w == WantHow || w == WantWhere || w == WantCount: // "hvor mange"
-		if a.wishes.counts[next] {
+		if listed(a, a.wishes.counts, next) {
 			return Wish{Want: WantCount, Word: -1}
 		}
-		if units, ok := a.wishes.measures[next]; ok {
+		if units := listed(a, a.wishes.measures, next); units != 0 {
 			return Wish{WantMeasure, units, place}
 		}
-		if units := a.roles.units[next]; w == WantCount && units != 0 { // "сколько лет"
+		if units := listed(a, a.roles.units, next); w == WantCount && units != 0 { // "сколько лет"
 			return Wish{WantMeasure, units, place}
 		}
-	case w == WantThing && a.wishes.places[next]:
+	case w == WantThing && listed(a, a.wishes.places, next):
 		return Wish{Want: WantWhere, Word: -1}
 	}
 	if w == WantThing || w == WantCount {
 		place, head := following(tokens, at, Stop)
-		if a.wishes.numbers[head] {
-			return Wish{Want: WantCount, Word: -1}
+		if before, t := preceding(tokens, at); place < 0 && a.InPlace && t.Word != t.Term { // "yüksekliği", but no "yükseklik"
+			place, head = before, t
 		}
-		units := a.wishes.types[head]
-		if w == WantCount { // "quanto è alta", "combien de temps"
-			units |= a.wishes.measures[head] | a.roles.units[head]
-		}
-		if units != 0 {
-			return Wish{WantMeasure, units, place}
+		if wish := a.ofType(w, head, place); wish.Want != w {
+			return wish
 		}
 	}
 	if w == WantThing || w == WantHow {
@@ -134,23 +131,50 @@ func (a *Analyzer) refine(w Want, tokens []Token, at int) Wish {
 
 // asksHour tells whether a question word asks for the time of day with the two words
 // behind it: "what time", but not "what time period", "wie spät", "wie viel Uhr".
-func (a *Analyzer) asksHour(w Want, next, second string) bool {
+func (a *Analyzer) asksHour(w Want, next, second Token) bool {
 	switch w {
 	case WantThing:
-		return a.wishes.hours[next] && !a.wishes.times[second]
+		return listed(a, a.wishes.hours, next) && !listed(a, a.wishes.times, second)
 	case WantHow, WantCount:
-		return a.wishes.hours[next] || a.wishes.hours[second]
+		return listed(a, a.wishes.hours, next) || listed(a, a.wishes.hours, second)
 	}
 	return false
 }
 
-// following is the place and the word of the first token after the i-th that
-// has none of the kinds to skip, -1 and "" if there is none.
-func following(tokens []Token, i int, skip Kind) (int, string) {
+// ofType tells what a question for a thing or a number asks for by the word for the
+// type of the answer.
+func (a *Analyzer) ofType(w Want, head Token, place int) Wish {
+	if listed(a, a.wishes.numbers, head) {
+		return Wish{Want: WantCount, Word: -1}
+	}
+	units := listed(a, a.wishes.types, head)
+	if w == WantCount { // "quanto è alta", "combien de temps"
+		units |= listed(a, a.wishes.measures, head) | listed(a, a.roles.units, head)
+	}
+	if units != 0 {
+		return Wish{WantMeasure, units, place}
+	}
+	return Wish{Want: w, Word: -1}
+}
+
+// following is the place of the first token after the i-th that has none of the
+// kinds to skip, and that token; -1 if there is none.
+func following(tokens []Token, i int, skip Kind) (int, Token) {
 	for j := i + 1; j < len(tokens); j++ {
 		if t := tokens[j]; t.Kind&(Overlap|skip) == 0 {
-			return j, t.Word
+			return j, t
 		}
 	}
-	return -1, ""
+	return -1, Token{}
+}
+
+// preceding is the place of the word right before the i-th token, and that token; -1
+// if there is none.
+func preceding(tokens []Token, i int) (int, Token) {
+	for j := i - 1; j >= 0; j-- {
+		if t := tokens[j]; t.Kind&Overlap == 0 {
+			return j, t
+		}
+	}
+	return -1, Token{}
 }
