@@ -29,7 +29,8 @@ func TestFamiliesJoinDerivedWords(t *testing.T) {
 			fury furious | happy happily | phone telephone | norway norwegian | eighth eight | VIII eighth | 2nd second | minutes mins | consider consideration | medicine medical | America American US U.S. USA`,
 		"ar": `كتاب كتب كتابها الكتب مكتبة | حرب الحروب | مسجد مساجد | نهر أنهار | فيلم أفلام | معركة معارك |
 			تستخدم استخدم استخدام يستخدم | مدينة بمدينة مدن | ملك ملوك | جزيرة الجزر |
-			فتح فتحت | كتب كتبت`,
+			فتح فتحت | كتب كتبت | وقع يقع تقع موقع | بناء بنيت مباني | حدود تحد محدد | انتخب منتخب تنتخب | احتفال احتفل |
+			يصدر سيصدر صدر | عاش معيشة تعيش | سيتوفر متوفر | نساء للمرأة | دولة دول | سمي اسم تسمى | خدم مستخدم`,
 		"de": `schreiben schrieb geschrieben | bauen baute gebaut | gründen gegründet Gründung | gewinnen gewann gewonnen |
 			beschreiben beschrieb | einführen eingeführt | aufgenommen aufnehmen | denken dachte gedacht | höher hoch |
 			abholen abgeholt abzuholen | anfangen anzufangen | angreifen angegriffen | untersuchen Untersuchung untersucht`,
@@ -85,7 +86,7 @@ func TestFamiliesKeepWordsApart(t *testing.T) {
 	for lang, lists := range map[string]string{
 		"en": "founded found | ship shop | see sea | man many | king kind | lead leaf | war warm warn | run ranking | far farm farmer | sea seated | ear earned | found founder | man manner | us America",
 		"ko": "등대 바다",
-		"ar": "كتاب كلب | مدينة دين | عام يوم | قال قلب | نهر نار",
+		"ar": "كتاب كلب | مدينة دين | عام يوم | قال قلب | نهر نار | حدود حديد | وقع وقف | سمع معه | صور سور",
 		"de": "gebaut gebeten | gefunden gefahren | Gesellschaft selten | Untersuchung Unterstützung Unterschied | übersetzen übersehen",
 		"da": "bog bøje | vinde vind | tysk tyve | udgive udgå | land lang",
 		"nl": "gebied bieden | gemeente menen | gebruikt bruikleen | uitgeven uitgaan | gevecht gevel | later laten | beter bijten | treden terug | schip schep",

@@ -62,11 +62,9 @@ var languages = map[string]language{
 	"ko": {stem: korean, family: koreanFamily},
 	"zh": {traits: traits{simplified: true}},
 	"ar": {
-		stem:    withoutNunation,
-		filters: []string{ar.NormalizeName, ar.StemmerName},
-		trim:    withoutParticle,
-		family:  arabicRoot,
-		stops:   ar.StopName,
+		stem:   arabic,
+		family: arabicRoot,
+		stops:  ar.StopName,
 	},
 	"bg": {
 		stem:  FirstLetters(6),
