@@ -12,6 +12,8 @@ func TestQuestionsOfManyLanguages(t *testing.T) {
 		content        string // the words that are no stop words, folded
 	}{
 		{"ar", "في أي عام بنيت المنارة؟", WantWhen, "عام بنيت المنارة"},
+		{"ar", "في أي حقبة بنيت المنارة؟", WantWhen, "حقبة بنيت المنارة"},
+		{"ar", "ليش غرقت السفينة؟", WantWhy, "غرقت السفينة"},
 		{"ar", "كم سفينة غرقت؟", WantCount, "سفينة غرقت"},
 		{"ar", "كم تزن السفينة؟", WantMeasure, "تزن السفينة"},
 		{"ar", "كم كان عمر البحار؟", WantMeasure, "عمر البحار"},

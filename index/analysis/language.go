@@ -83,8 +83,10 @@ func (a *Analyzer) reads(w sections, stops []string) {
 			a.numbers[FoldMarks(word)] = strconv.Itoa(n)
 		}
 	}
-	for n, word := range w["tens"] {
-		a.numbers[FoldMarks(word)] = strconv.Itoa(10 * (n + 2))
+	for n, forms := range w["tens"] {
+		for word := range strings.SplitSeq(forms, "/") {
+			a.numbers[FoldMarks(word)] = strconv.Itoa(10 * (n + 2))
+		}
 	}
 	for n, word := range w["ordinals"] {
 		a.numbers[FoldMarks(word)] = ordinal(n)
