@@ -9,6 +9,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"verbatim/index/analysis"
@@ -80,7 +81,7 @@ var none = mending{score: math.Inf(-1)}
 // "ukraine war"). It says false if none is plausible. Words with digits are left
 // alone, and so are words that the index knows.
 func Correct(word, written string, v Vocabulary) (string, bool) {
-	letters := utf8.RuneCountInString(word)
+	letters := lettersOf(word)
 	if letters < shortestStop || letters > longestCorrected || strings.ContainsAny(word, "0123456789") || v.Count(word) > 0 {
 		return "", false
 	}
@@ -89,6 +90,17 @@ func Correct(word, written string, v Vocabulary) (string, bool) {
 		best = two
 	}
 	return best.meant, best.meant != ""
+}
+
+// lettersOf is how many letters a word has, without the signs that stand at them: most of
+// a word of Hindi is vowels.
+func lettersOf(word string) (n int) {
+	for _, r := range word {
+		if !unicode.IsMark(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // mistyped is the likeliest word that one was meant to be: one slip away, or two

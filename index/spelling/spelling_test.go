@@ -55,7 +55,7 @@ func TestCorrect(t *testing.T) {
 	v := words(t, map[string]int{
 		"blinken": 5, "blinked": 1, "which": 90, "wish": 6, "system": 140, "satem": 1, "receive": 8, "committee": 9,
 		"existence": 7, "ukraine": 30, "war": 40, "the": 900, "zelensky": 12, "president": 44, "independent": 9,
-		"weather": 4, "whether": 9, "москва": 6, "kyiv": 10, "camp": 6, "lame": 1, "knight": 3, "myth": 3, "fourth": 40, "forth": 1,
+		"मिला": 9, "सरकार": 9, "weather": 4, "whether": 9, "москва": 6, "kyiv": 10, "camp": 6, "lame": 1, "knight": 3, "myth": 3, "fourth": 40, "forth": 1,
 	})
 	for _, c := range []struct{ written, want string }{
 		{"blinkin", "blinken"},
@@ -75,6 +75,8 @@ func TestCorrect(t *testing.T) {
 		{"wether", "whether"},
 		{"fouth", "fourth"},
 		{"масква", "москва"},
+		{"सकरार", "सरकार"},
+		{"महिला", ""}, // of three letters, and signs at them
 		{"ukrainewar", "ukraine war"},
 		{"thezelensky", "the zelensky"},
 		{"nightly", ""},
