@@ -13,7 +13,7 @@ import (
 // against it ("6km"). The ending of an ordinal goes ("19ου").
 func (t *tokenizer) numeral(pos, end int) {
 	run := t.text[pos:end]
-	if bare := strings.TrimRightFunc(run, unicode.IsLetter); bare != "" && t.ordinals[t.Fold(run[len(bare):])] {
+	if bare := strings.TrimRightFunc(run, isOfWord); bare != "" && t.ordinals[t.Fold(run[len(bare):])] {
 		t.numeral(pos, pos+len(bare))
 		return
 	}
@@ -41,6 +41,9 @@ func (t *tokenizer) numeral(pos, end int) {
 	t.add(pos, end, strings.Map(dropMark, run))
 }
 
+// isOfWord tells whether a character is a letter or stands at one.
+func isOfWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) }
+
 const asciiLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 // thousandsOf tells whether the parts of a number between its marks are groups
@@ -53,10 +56,26 @@ func thousandsOf(groups []string) bool {
 		}
 		digits := utf8.RuneCountInString(whole)
 		if decimals && i < len(groups)-1 || i > 0 && digits != 3 || i == 0 && len(groups) > 1 && digits > 3 {
-			return false
+			return indianGroups(groups)
 		}
 	}
 	return true
+}
+
+// indianGroups tells whether the parts of a number are groups of two digits and a last
+// one of three, as India writes them ("12,34,567").
+func indianGroups(groups []string) bool {
+	last := len(groups) - 1
+	for i, group := range groups {
+		if i == last {
+			group, _, _ = strings.Cut(group, ".")
+		}
+		digits := utf8.RuneCountInString(group)
+		if i == last && digits != 3 || i < last && digits > 2 || 0 < i && i < last && digits != 2 {
+			return false
+		}
+	}
+	return last > 1
 }
 
 // numbersOf adds the parts of a run that commas and dots separate.
