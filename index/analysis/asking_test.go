@@ -39,6 +39,7 @@ func TestQuestionsOfManyLanguages(t *testing.T) {
 		{"hi", "किस तारीख़ को जहाज़ डूबा?", WantWhen, "तारीख जहाज डूबा"}, // typed with the dot and without
 		{"hi", "कौन-सा जहाज़ डूबा?", WantThing, "जहाज़ डूबा"},
 		{"hi", "कौन सी जगह जहाज़ डूबा?", WantWhere, "जगह जहाज़ डूबा"},
+		{"hi", "कौन-कौन से जहाज़ डूबे?", WantThing, "जहाज़ डूबे"},
 		{"hi", "जहाज़ किसने बनाया?", WantWho, "जहाज़ बनाया"},
 		{"it", "In che anno affondò la nave?", WantWhen, "anno affondo nave"},
 		{"ja", "船は何隻沈みましたか", WantCount, "-"},

@@ -290,6 +290,7 @@ func (t *tokenizer) join(tok Token) {
 		return
 	}
 	switch gap := t.text[before.End:tok.Start]; {
+	case before.Kind&Question != 0: // "कौन-सा"
 	case before.Kind&Number != 0 || tok.Kind&Number != 0:
 	case t.english && gap == " " && shortNames[before.Word+gap+tok.Word] != "":
 		t.both(before, tok, shortNames[before.Word+gap+tok.Word])
