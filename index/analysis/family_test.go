@@ -73,6 +73,8 @@ func TestFamiliesJoinDerivedWords(t *testing.T) {
 			идти шёл пошёл | прийти пришли приходит | человек люди людей | год лет годом | ребёнок дети детский | умереть умер смерть |
 			родиться рождение родилась | стать становиться | взять брал взятие | найти нашёл найдены | Германия немецкий немцев |
 			Франция французский | Англия английских англичане | писать пишет написана | время времени | король королевский | высота высокий выше`,
+		"hi": `मरना मारते मृत्यु | खुलना खोला | दिखाई देखते | प्रभाव प्रभावित | नियंत्रण नियंत्रित | केंद्र केंद्रीय | समाज सामाजिक | चुना चुनाव |
+			साल वर्षों सालाना | इस्तेमाल उपयोग | ज़रूरत आवश्यकता | शुरुआती आरंभिक | रास्तों मार्ग`,
 	} {
 		eachPair(lists, func(one, other string) {
 			if a, b := familyIn(lang, one), familyIn(lang, other); a != b {
@@ -100,6 +102,7 @@ func TestFamiliesKeepWordsApart(t *testing.T) {
 		"tr": "doğdu döndü | yazdı yandı | ada adam | deniz denir | bilim bilinen | kurum kurdu | değer değil | altın altı | öğrenci öğretmen | kanada kanat",
 		"pl": "rząd rada | pan państwo | człowiek ludność | król królowa | rzecz rzeka | pochodnia pochodzić | most miasto | Polacy połączenia | wschód wejść | poziom pozostać | urodził uroda naród | świat święty święto | dział dzieło | waga wada",
 		"ru": "строка страна | город гора | король королева | суд судно | сказать говорить | мир мера | год годный | дорога дороже | родился род | друг другие | вход выход",
+		"hi": "बेटा बेटी | लड़के लड़कियाँ | पत्र पत्ता | वस्तु वास्तु | विश्व विश्वविद्यालय | पुराना पूरा",
 	} {
 		eachPair(lists, func(one, other string) {
 			if a, b := familyIn(lang, one), familyIn(lang, other); a == b {

@@ -148,7 +148,9 @@ var languages = map[string]language{
 	"he": {stem: hebrew},
 	"hi": {
 		spellings: []string{"\u093c", "", "ँ", "ं"}, // the dot below is left out, as is the moon of its dot
-		filters:   []string{in.NormalizeName, hi.NormalizeName, hi.StemmerName},
+		filters:   []string{in.NormalizeName},
+		trim:      hindi,
+		family:    hindiFamily,
 		stops:     hi.StopName,
 		traits:    traits{whole: true},
 	},

@@ -11,7 +11,7 @@ import (
 func TestNumberWordsAreNumbers(t *testing.T) {
 	for _, c := range [][3]string{
 		{"da", "halvtreds skibe", "50"}, {"de", "dreißig Schiffe", "30"}, {"nl", "zeventig schepen", "70"},
-		{"no", "førti skip", "40"}, {"no", "atten skip", "18"}, {"sv", "tjugo fartyg", "20"},
+		{"no", "førti skip", "40"}, {"no", "atten skip", "18"}, {"sv", "tjugo fartyg", "20"}, {"hi", "बयालीस जहाज़", "42"}, {"hi", "पाँचवीं सदी", "5"}, {"hi", "5वीं सदी", "5"},
 	} {
 		if got := For(c[0]).Tokens(c[1])[0].Term; got != c[2] {
 			t.Errorf("%s %s: %q, want %q", c[0], c[1], got, c[2])
