@@ -12,6 +12,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/format"
+	"verbatim/corpus/reason"
 )
 
 // reextractCmd reads originals again.
@@ -64,6 +65,8 @@ func (c reextractCmd) read(ctx context.Context, p *program, library *corpus.Libr
 		switch {
 		case ctx.Err() != nil:
 			return ctx.Err()
+		case reason.Of(err) == reason.Fault: // which the next article would meet too
+			return fmt.Errorf("%d of %s looked at: %w", i, count(len(ids), "article"), err)
 		case errors.Is(err, corpus.ErrNotFound) && len(c.ids) == 0:
 			without++
 		case err != nil:

@@ -9,6 +9,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/format"
+	"verbatim/corpus/reason"
 )
 
 // refreshCmd looks whether articles have changed where they come from.
@@ -47,12 +48,16 @@ func (c refreshCmd) Run(ctx context.Context, p *program) error {
 	defer tally.wait.end()
 	for i, id := range ids {
 		tally.wait.begin(fmt.Sprintf("asking %d of %d: %s", i+1, len(ids), id))
-		o, err := in.Refresh(ctx, c.server, id)
+		o, fault := in.Refresh(ctx, c.server, id)
 		if ctx.Err() != nil {
 			break
 		}
-		if err != nil {
-			tally.fail(explainMissing(err))
+		if reason.Of(fault) == reason.Fault { // which the next article would meet too
+			err = fault
+			break
+		}
+		if fault != nil {
+			tally.fail(explainMissing(fault))
 		} else {
 			tally.outcome(o)
 		}
