@@ -42,7 +42,8 @@ func TestFamiliesJoinDerivedWords(t *testing.T) {
 		"sv": `skriva skrev skrivit skrivs | beskriva beskrev beskrivning | utge utgav utgiven | grundlägga grundlade grundlagt | bok böcker | stad städerna | Tyskland tysk tyskarna |
 			Norge norska | bygga byggdes byggnader | välja valdes valet | resa reste resor | hålla hållare`,
 		"el": `γράφω έγραψε γράφτηκε έγραψαν | χτίζω έχτισε χτίστηκε χτίσει | ιδρύω ίδρυσε ιδρύθηκε ίδρυση |
-			μεταφέρω μετέφερε | εκπέμπει εξέπεμπε | απόκτησε απέκτησε | κατευθύνει κατεύθυνε | καταλάβει κατέλαβε | υπογράφει υπέγραψε`,
+			μεταφέρω μετέφερε | εκπέμπει εξέπεμπε | απόκτησε απέκτησε | κατευθύνει κατεύθυνε | καταλάβει κατέλαβε | υπογράφει υπέγραψε | στέλνει έστειλε στάλθηκε |
+			εκλέχτηκε εξέλεξαν εκλογή | κατέρρευσαν κατάρρευση | παράγεται παρήγαγε παραγωγή | είδαν βλέπει | Γαλλία Γάλλους γαλλικής | ηλιακός ήλιο`,
 		"es": `murió murieron | nacer nació nacieron nacimiento | vivir vivía vivieron | ganó ganado | año años | empieza empezó | vuelve volver vuelto | hizo hecho | escribe escrito |
 			elegir eligió elegido eligieron | pide pedir pidió | sirve servía sirvió | convertir convertirse convirtió convierte | llamarse llamado | compitió competidor competición |
 			morir muerte mortal | murió muere | dirigir director dirigida | canción cantó cantante | buscar busqué | llegar llegué llegaron | empezar empecé |
@@ -94,7 +95,7 @@ func TestFamiliesKeepWordsApart(t *testing.T) {
 		"nl": "gebied bieden | gemeente menen | gebruikt bruikleen | uitgeven uitgaan | gevecht gevel | later laten | beter bijten | treden terug | schip schep",
 		"no": "far få | skrive skrike",
 		"sv": "bok bor | skriva skrika | utge utgå | vinna vind | tidning tid | senare sen",
-		"el": "νόμος νησί | μάχη μάτι",
+		"el": "νόμος νησί | μάχη μάτι | είδος είδε | πηγή πήγε | ζώα ζωή | ποτέ ποτό | φορά φόρεσε | θέση έθεσε | καλό κάλεσε | χρώμα χρόνος",
 		"es": "rey río | mesa mina | comprar comprender | caso casa casado | costa costó | libro libre libra | puerto puerta portar | suelo sol solo | pueblo población | sentir sentido sentar | medio medir | muro murió | reina reino | volver devolver | fundar fundir | vista vistió",
 		"fr": "mer mère maire | port porte | vie vieux | France François franchir | parti partie participer particulier | succès succéder | lit lettre | pays payer | fondre fonder | connaître naître | parlement parler | an âne | jour journal | lèvre lever | USA user | Louis louer | mort mordre | devenir deviner",
 		"it": "porto porta portare | mare Maria marito | parte partito partire partita | chiesa chiedere | fondere fondare | posta porre | volta volgere | USA usare | casa caso",

@@ -1,16 +1,31 @@
 package analysis
 
 import (
+	_ "embed"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
+
+// irregularGreek holds families of words that change within: verbs with their
+// augmented and passive stems and their nouns, countries with their peoples.
+//
+//go:embed irregular_el.txt
+var irregularGreek string
+
+var greekLexicon = sync.OnceValue(func() *lexicon {
+	return newLexicon(irregularGreek, "ω 0 "+strings.Join(strings.Fields(`ω εισ ει ουμε ετε ειτε ουν ουνε α εσ ε αμε ατε αν ανε ασ
+		ησ η ηκα ηκεσ ηκε ηκαμε ηκαν ομαι εσαι εται ονται οταν ονταν ιεται ιουνται ουσε ουσαν ουσα ωντασ οντασ ουμαι ειται
+		ουνται ουνταν ουταν ομενοσ ομενη ομενο ομενοι ομενεσ ομενα ομενων μενοσ μενη μενο μενοι μενεσ μενα μενων οσ ου ο
+		οι ων ουσ ησησ ησεισ εωσ εων ι ιου ια ιων ματα ματοσ`), " "))
+})
 
 // The endings of Greek nouns and adjectives, and those of verbs, folded. The i
 // of "νησί, νησιά, νησιού" belongs to the stem.
 var (
 	greekEndings = strings.Fields(`αδεσ αδων οσ ου ο οι ουσ ων ασ α εσ ησ η εισ εωσ εων ε`)
 	greekVerbs   = strings.Fields(`θηκαν θηκε τηκαν τηκε χθηκε θει τει ονται εται ουνται ειται ονταν οταν μενοσ μενη μενο μενα
-		μενοι μενεσ ουμε ουν ετε ει εισ ω αν ε α ησ η εωσ`)
+		μενοι μενεσ ουμε ουν ετε ει εισ ω αν ε α ησ η εωσ ησε ησαν ησει ησουν ηθηκε ηθηκαν ηθει ηση ησησ ησεισ ησεων ουσε ουσαν`)
 )
 
 // greekLetters is how many letters of a Greek word are its stem, once its ending
@@ -36,6 +51,9 @@ var greekTenses = strings.NewReplacer("ψ", "φ", "ξ", "κ", "γμ", "κ", "χ�
 // the past ("έγραψε", wrote) and its ending, and with the consonants that tell the
 // tenses apart written as one ("γράφω", write) or off ("χτίζω", build; "έχτισε").
 func greekFamily(t Token) string {
+	if base, ok := greekLexicon().find(t.Word); ok {
+		return base
+	}
 	word := cutEnding(withoutAugment(t.Word), greekVerbs, 3)
 	return familyLetters(strings.TrimRight(greekTenses.Replace(word), "σζνθτ"))
 }

@@ -31,7 +31,7 @@ type lexicon struct {
 }
 
 // longestEnding is how many bytes an ending has at most.
-const longestEnding = 8
+const longestEnding = 12
 
 // newLexicon reads lines of words, of which those with a hyphen are stems with a
 // group of endings each, and after a bar prefixes that the whole line can have. A
