@@ -16,28 +16,35 @@ var (
 	relatedEnglish string
 	//go:embed related_de.txt
 	relatedGerman string
+	//go:embed related_el.txt
+	relatedGreek string
 )
 
 // relatedTo maps, for each language that has a list, the family of a word to those of
-// the words in its place. German words may stand for the first of their line as well.
+// the words in its place. In German and Greek
+// they may stand for the first of their line as well.
 var relatedTo = map[string]func() kinship{
 	"en": sync.OnceValue(func() kinship {
 		table := kinship{}
 		table.read("en", relatedEnglish, table.add)
 		return table
 	}),
-	"de": sync.OnceValue(func() kinship {
-		table := kinship{}
-		table.read("de", relatedGerman, func(word, other uint32) {
-			table.add(word, other)
-			table.add(other, word)
-		})
-		return table
-	}),
+	"de": sync.OnceValue(func() kinship { return mutual("de", relatedGerman) }),
+	"el": sync.OnceValue(func() kinship { return mutual("el", relatedGreek) }),
 }
 
 // A kinship maps families to related ones.
 type kinship map[uint32][]uint32
+
+// mutual reads a list both ways.
+func mutual(lang, list string) kinship {
+	table := kinship{}
+	table.read(lang, list, func(word, other uint32) {
+		table.add(word, other)
+		table.add(other, word)
+	})
+	return table
+}
 
 func (k kinship) add(word, other uint32) { k[word] = append(k[word], other) }
 

@@ -12,6 +12,7 @@ func TestRelatedWordsAreOfTheLanguage(t *testing.T) {
 	for pair, want := range map[string]bool{
 		"en start launch": true, "en architect build": false,
 		"de benutzten verwendet": true, "de Kauf kaufte": true, "de Firma Unternehmens": true, "de verwenden benutzt": true, "de Firma Fluss": false,
+		"el αγοράστηκε αποκτήθηκε": true, "el επιστολή γράμματα": true, "el σταθμός σχολείο": false,
 		"no skrive forfatter": false,
 	} {
 		words := strings.Fields(pair)
