@@ -115,6 +115,8 @@ type traits struct {
 	inflected bool
 	// suffixes drops what follows an apostrophe ("Kıbrıs'ta", "1970'te").
 	suffixes bool
+	// headFirst tells that the words for what is asked for stand before those that ask.
+	headFirst bool
 	// InPlace tells that question words stand where the answer would.
 	InPlace bool
 	// plain stems words without their diacritics, which people leave out;

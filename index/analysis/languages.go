@@ -234,7 +234,7 @@ var languages = map[string]language{
 		stem:   FirstLetters(6),
 		traits: traits{comma: true},
 	},
-	"vi": {traits: traits{KeepMarks: true, Pairs: true, comma: true}},
+	"vi": {traits: traits{KeepMarks: true, Pairs: true, headFirst: true, comma: true}},
 }
 
 // relatives maps tags of languages to the one whose analyzer they use.

@@ -77,14 +77,43 @@ func Wanted(lang, text string, tokens []Token) Wish {
 		if t.Kind&Overlap != 0 {
 			continue
 		}
-		if last, w := a.askTogether(tokens, i); last > 0 {
-			return a.refine(w, tokens, last)
+		last, w := a.askTogether(tokens, i)
+		if last < 0 && t.Kind&Question != 0 && !a.inName(tokens, i) {
+			last, w = i, a.Wants[t.Word]
 		}
-		if w := a.Wants[t.Word]; w != WantAny && t.Kind&Question != 0 {
-			return a.refine(w, tokens, i)
+		switch {
+		case last < 0, last == i && w == WantAny:
+		case a.headFirst:
+			return a.refineBehind(w, tokens, i, last)
+		default:
+			return a.refine(w, tokens, last)
 		}
 	}
 	return Wish{Want: a.inquires(text), Word: -1}
+}
+
+// inName tells whether a word is of a name that only looks as if it asked ("Ai Cập",
+// Egypt, and "ai", who).
+func (a *Analyzer) inName(tokens []Token, i int) bool {
+	_, next := following(tokens, i, 0)
+	return a.headFirst && tokens[i].Kind&next.Kind&Capital != 0
+}
+
+// refineBehind is refine where the words for what is asked for stand before those
+// that ask, from the first to the last: "cao bao nhiêu", "nói gì", "giá … là bao nhiêu".
+func (a *Analyzer) refineBehind(w Want, tokens []Token, first, last int) Wish {
+	place, before := preceding(tokens, first)
+	if units := a.wishes.measures[before.Word]; w == WantCount && units != 0 {
+		return Wish{WantMeasure, units, place}
+	}
+	if w == WantThing && a.wishes.telling[before.Word] {
+		return Wish{Want: WantSpeech, Word: -1}
+	}
+	if content, _ := following(tokens, last, Stop); w == WantCount && content < 0 {
+		place, head := following(tokens, -1, Stop)
+		return a.ofType(w, head, place)
+	}
+	return a.refine(w, tokens, last)
 }
 
 // refine tells by the words after the question word what it asks for, or by the one
