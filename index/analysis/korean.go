@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"cmp"
+	_ "embed"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -142,10 +144,40 @@ func plainVowel(syllable rune) rune {
 	return syllable
 }
 
-// koreanFamily names the family of a Korean word by the first letters of its stem,
-// without the consonants that verbs end in.
+// koreanFamily names the family of a Korean word, that of the words which may stand
+// in its place if it has any: where Korean has a word of its own and one of Chinese
+// characters ("숨지다", "사망"), a text has the one and a question the other.
 func koreanFamily(t Token) string {
-	syllables := []rune(t.Term)
+	family := koreanLetters(t.Term)
+	return cmp.Or(koreanSynonyms()[family], family)
+}
+
+// synonymsKorean has words on each line that may stand for each other, in those of
+// their forms that no family joins. A word belongs to the first line that has it.
+//
+//go:embed synonyms_ko.txt
+var synonymsKorean string
+
+// koreanSynonyms maps the family of a word to that of the first one of its line.
+var koreanSynonyms = sync.OnceValue(func() map[string]string {
+	table := map[string]string{}
+	for line := range strings.Lines(synonymsKorean) {
+		first := ""
+		for word := range strings.FieldsSeq(line) {
+			family := koreanLetters(korean(word))
+			first = cmp.Or(first, family)
+			if table[family] == "" {
+				table[family] = first
+			}
+		}
+	}
+	return table
+})
+
+// koreanLetters are the first letters of a Korean stem, without the consonants that
+// verbs end in.
+func koreanLetters(stem string) string {
+	syllables := []rune(stem)
 	last := syllables[len(syllables)-1]
 	switch final(last) {
 	case finalN, finalL, finalM, finalB, finalSS:

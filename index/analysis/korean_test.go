@@ -42,3 +42,15 @@ func TestKoreanEndsFitTheirBound(t *testing.T) {
 		t.Errorf("the longest end has %d bytes, and %d are looked at", longest, longestKoreanEnd)
 	}
 }
+
+func TestKoreanSynonymsAreOneFamily(t *testing.T) {
+	a := For("ko")
+	for _, line := range []string{"숨진 숨졌다 사망했다 죽었나요", "짓다 지었나요 건설된 세웠습니까", "편지를 서한이"} {
+		tokens := a.Tokens(line)
+		for _, other := range tokens[1:] {
+			if other.Kind&Overlap == 0 && a.Family(other) != a.Family(tokens[0]) {
+				t.Errorf("%s and %s are of two families", tokens[0].Word, other.Word)
+			}
+		}
+	}
+}
