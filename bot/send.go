@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -219,7 +220,8 @@ func harmless(err error) error {
 	case errors.As(err, &page):
 		return fmt.Errorf("rate limited by a page that is no JSON: %v", err)
 	case errors.As(err, &rest):
-		rest.ResponseBody = rest.ResponseBody[:min(len(rest.ResponseBody), maxErrorBody)]
+		body := rest.ResponseBody[:min(len(rest.ResponseBody), maxErrorBody)]
+		rest.ResponseBody = bytes.Join(bytes.Fields(body), []byte(" ")) // in one line
 	case errors.As(err, &at):
 		return at.Err
 	case errors.As(err, &limit):
