@@ -71,7 +71,7 @@ func (c followCmd) Run(ctx context.Context, p *program) error {
 			tally.fail(err)
 		}
 	}
-	return errors.Join(ctx.Err(), tally.sum("added"), store.Close(), reader.Close())
+	return errors.Join(ctx.Err(), tally.sum("followed or added"), store.Close(), reader.Close())
 }
 
 // A followed feed is one row of follow --list.
