@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -76,8 +75,14 @@ func (c restoreCmd) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	if empty, err := store.Empty(ctx); err != nil || !empty && !c.yes {
-		return errors.Join(cmp.Or(err, errReplaces), store.Close())
+	if !c.yes {
+		empty, err := store.Empty(ctx)
+		if err == nil && !empty {
+			err = errReplaces
+		}
+		if err != nil {
+			return errors.Join(err, store.Close())
+		}
 	}
 	// It is read twice: to see that it is whole, and to put it back.
 	wait, bar := p.newWaiter(), p.newMeter("restoring")
