@@ -18,10 +18,12 @@ var (
 	relatedGerman string
 	//go:embed related_el.txt
 	relatedGreek string
+	//go:embed related_tr.txt
+	relatedTurkish string
 )
 
 // relatedTo maps, for each language that has a list, the family of a word to those of
-// the words in its place. In German and Greek
+// the words in its place. In all but English
 // they may stand for the first of their line as well.
 var relatedTo = map[string]func() kinship{
 	"en": sync.OnceValue(func() kinship {
@@ -30,6 +32,7 @@ var relatedTo = map[string]func() kinship{
 		return table
 	}),
 	"de": sync.OnceValue(func() kinship { return mutual("de", relatedGerman) }),
+	"tr": sync.OnceValue(func() kinship { return mutual("tr", relatedTurkish) }),
 	"el": sync.OnceValue(func() kinship { return mutual("el", relatedGreek) }),
 }
 

@@ -13,6 +13,7 @@ func TestRelatedWordsAreOfTheLanguage(t *testing.T) {
 		"en start launch": true, "en architect build": false,
 		"de benutzten verwendet": true, "de Kauf kaufte": true, "de Firma Unternehmens": true, "de verwenden benutzt": true, "de Firma Fluss": false,
 		"el αγοράστηκε αποκτήθηκε": true, "el επιστολή γράμματα": true, "el σταθμός σχολείο": false,
+		"tr kelimesi sözcüğün": true, "tr yanıtladı cevabı": true, "tr hekimler doktoru": true, "tr kelimesi şehri": false,
 		"no skrive forfatter": false,
 	} {
 		words := strings.Fields(pair)
