@@ -33,7 +33,8 @@ func TestFamiliesJoinDerivedWords(t *testing.T) {
 			يصدر سيصدر صدر | عاش معيشة تعيش | سيتوفر متوفر | نساء للمرأة | دولة دول | سمي اسم تسمى | خدم مستخدم`,
 		"de": `schreiben schrieb geschrieben | bauen baute gebaut | gründen gegründet Gründung | gewinnen gewann gewonnen |
 			beschreiben beschrieb | einführen eingeführt | aufgenommen aufnehmen | denken dachte gedacht | höher hoch |
-			abholen abgeholt abzuholen | anfangen anzufangen | angreifen angegriffen | untersuchen Untersuchung untersucht`,
+			abholen abgeholt abzuholen | anfangen anzufangen | angreifen angegriffen | untersuchen Untersuchung untersucht |
+			ankommen Ankunft | fliegen Flug | verlieren Verlust Verluste | Frankreich französische Franzosen | abschließen Abschluss | aufnehmen Aufnahme | China chinesischen`,
 		"ko": "만든 만들었다 만드는 | 태어난 태어났다 | 세운 세웠다 세우고",
 		"da": "skrive skrev skrevet | udgive udgav udgivet udgivelse | bog bøger bøgernes | mand mænd | Tyskland tysk tyskere | bygge byggede bygning | ung yngste | grundlægge grundlagde",
 		"nl": `schrijven schreef geschreven | beschrijven beschreef beschreven beschrijving | uitgeven uitgaf uitgegeven | optreden optrad | stad steden | Zweden Zweeds Zweedse |

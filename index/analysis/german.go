@@ -8,7 +8,7 @@ import (
 )
 
 // strongGerman holds the stems of German verbs that change their vowel, a line
-// each, and forms that no ending tells, folded. Of "fahren" the past is not here:
+// each, forms that no ending tells, and with a capital nouns, folded. Of "fahren" the past is not here:
 // without its umlaut "führen" looks the same.
 //
 //go:embed irregular_de.txt
@@ -32,8 +32,16 @@ func germanFamily(t Token) string {
 	if t.particle != "" {
 		return t.particle + verbFamily(t.Word)
 	}
+	prefix, rest := cutPrefix(t.Word)
+	if t.Kind&Capital != 0 {
+		if base, ok := listedNoun(t.Word); ok {
+			return base
+		}
+		if base, ok := listedNoun(rest); ok {
+			return prefix + base
+		}
+	}
 	if t.Kind&Noun != 0 || t.Kind&(Capital|SentenceStart) == Capital {
-		prefix, rest := cutPrefix(t.Word)
 		if prefix == "" {
 			return familyLetters(cutEnding(rest, germanEndings, 3))
 		}
@@ -45,8 +53,7 @@ func germanFamily(t Token) string {
 			return base
 		}
 	}
-	prefix, rest := cutPrefix(stem)
-	if prefix != "" {
+	if prefix, rest = cutPrefix(stem); prefix != "" {
 		rest = withoutGe(withoutZu(rest))
 	}
 	return prefix + verbFamily(rest)
@@ -68,6 +75,21 @@ func cutPrefix(word string) (prefix, rest string) {
 		}
 	}
 	return "", word
+}
+
+// nounCases are the endings of nouns in the list.
+var nounCases = [...]string{"", "s", "n", "e", "es", "en", "er", "in", "innen"}
+
+// listedNoun looks up a noun, which has a capital in the list.
+func listedNoun(word string) (string, bool) {
+	for _, ending := range nounCases {
+		if stem, ok := strings.CutSuffix(word, ending); ok && stem != "" {
+			if base, ok := germanFamilies()[strings.ToUpper(stem[:1])+stem[1:]]; ok {
+				return base + "+", true
+			}
+		}
+	}
+	return "", false
 }
 
 // strongFamily looks up a form without its endings.
@@ -102,7 +124,7 @@ func ListedFamily(lang, word string) string {
 	a := For(lang)
 	t := Token{Word: a.Fold(word)}
 	if word != a.lower(word) {
-		t.Kind = Noun
+		t.Kind = Capital | Noun
 	}
 	return a.Family(t)
 }
