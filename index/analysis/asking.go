@@ -69,7 +69,7 @@ var frames = map[string]string{
 		`何[时年处地种者人事月日物]?|[为如]何|怎[样么]?|多[少长久高远大深宽重厚快]|几` + chineseCounter + `?|谁)(?:[的是时为年来呢]|时候|名[字称])*`,
 }
 
-// wantOf says what the question words of a section ask for. Two or three that ask
+// wantOf says what the question words of a section ask for. Several that ask
 // together are held by "_".
 var wantOf = map[string]Want{
 	"ask any": WantAny, "ask who": WantWho, "ask when": WantWhen, "ask where": WantWhere,
@@ -138,7 +138,7 @@ func (a *Analyzer) MarkSeconds(tokens []Token) {
 }
 
 // mostAsking is how many words ask together at most.
-const mostAsking = 3
+const mostAsking = 4
 
 // askTogether is the place of the last of the words that ask together with the i-th,
 // and what for; -1 if none do.

@@ -155,6 +155,8 @@ func TestQuestionsOfManyLanguages(t *testing.T) {
 		{"fr", "Comment s'appelle le phare ?", WantThing, "appelle phare"},
 		{"pt", "Como se chamava o farol?", WantThing, "chamava farol"},
 		{"ro", "Cum se numește farul?", WantThing, "numește farul"},
+		{"ro", "Cum s-a numit farul?", WantThing, "numit farul"},
+		{"ro", "La cât s-a ridicat suma?", WantMeasure, "ridicat suma"},
 		{"zh", "燈塔為何倒塌？", WantWhy, "-"},
 		{"zh", "哪一年建成燈塔？", WantWhen, "-"},
 		{"zh", "燈塔高多少米？", WantCount, "-"},

@@ -296,6 +296,7 @@ func (t *tokenizer) join(tok Token) {
 		t.both(before, tok, shortNames[before.Word+gap+tok.Word])
 	case gap == "-" || gap == "\u2010" || gap == "\u2011":
 		t.both(before, tok, before.Word+tok.Word)
+		t.tokens[len(t.tokens)-1].Kind |= before.Kind & tok.Kind & Stop // "s-a"
 	case t.Pairs && gap == " ":
 		t.both(before, tok, before.Word+" "+tok.Word)
 	}
