@@ -14,13 +14,13 @@ type inflection struct {
 	least   int
 	// alternate writes the sounds that change with an ending as one.
 	alternate *strings.Replacer
-	// irregular maps what is left of a word to the first of its family.
+	// irregular maps what is left of a word that changes within to the first of its
+	// family.
 	irregular map[string]string
 }
 
 // The inflections by which families are told where stemmers see nouns only, or
-// not enough of verbs: the regular endings of school grammars, and for Romanian a few
-// verbs and nouns that change within.
+// not enough of verbs: the regular endings of school grammars.
 var (
 	spanishEndings = inflection{least: 3, alternate: strings.NewReplacer("ie", "e", "ue", "o", "zc", "c", "z", "c", "qu", "c", "gu", "g"),
 		endings: strings.Fields(`amientos imientos amiento imiento aciones iciones uciones cciones
@@ -30,40 +30,25 @@ var (
 	portugueseEndings = inflection{least: 3, endings: strings.Fields(`amentos imentos amento imento acoes icoes acao icao coes cao
 		soes sao adores edores idores ador edor idor adora edora idora aram eram iram ando endo indo avam ava iam ia
 		adas ados ada ado idas idos ida ido ou eu iu ar er ir am em os as es o a e s`)}
-	romanianEndings = inflection{least: 2, alternate: strings.NewReplacer("oa", "o", "ea", "e"), irregular: families(`
-		om omen
-		copil cop copi
-		mor mur mort
-		scri scris
-		nasc nast
-		aleg ales aleger
-		ajung ajuns
-		aduc adus
-		raman ramas
-		decid decis decizi
-		ucid ucis
-		sting stins
-		inving invins
-		pun pus
-		spun spus
-		merg mers
-		vind vand
-		ved vaz
-		cred crez`), endings: strings.Fields(`urilor urile
-		ului uri elor ilor ele ile lui ul ii ei ea eaza este esc easca isera asera ise ase indu andu ind and
-		ire are ere ita ite iti it ata ate ati at uta ute uti ut i a e u`)}
 )
 
-// family names the family of a word by the first letters of what is left of it.
+// family names the family of a word by what is left of it: the one that it is listed
+// in, or else its first letters.
 func (f *inflection) family(t Token) string {
-	word := cutEnding(t.Word, f.endings, f.least)
+	word := f.root(t.Word)
+	if base, ok := f.irregular[word]; ok {
+		return base + "+"
+	}
+	return familyLetters(word)
+}
+
+// root is what is left of a word without its ending.
+func (f *inflection) root(word string) string {
+	word = cutEnding(word, f.endings, f.least)
 	if f.alternate != nil {
 		word = f.alternate.Replace(word)
 	}
-	if base, ok := f.irregular[word]; ok {
-		word = base
-	}
-	return familyLetters(word)
+	return word
 }
 
 // cutEnding takes the longest of some endings off a word, if least letters are

@@ -66,7 +66,9 @@ func TestFamiliesJoinDerivedWords(t *testing.T) {
 		"pt": `morreu morreram morrer morte morto | nasceu nascimento nascido | vivem viveu vida | diz disse dito | traz trouxe | viu visto vê | põe pôs posto |
 			escreveu escrito escritor | descreve descrição | compôs composto composição | ganhou ganhar | venceu vitória | China chineses | constrói construiu construção`,
 		"ro": `an anii anului | școală școlii școlile | numit numește numesc | râu râurile | om oamenii | copil copiii |
-			alege ales aleasă alegeri | ajunge ajuns ajungea | stinge stins stingere | decide decis decizie`,
+			alege ales aleasă alegeri | ajunge ajuns ajungea | stinge stins stingere | decide decis decizie| produce produs producție producător | compune compus compozitor compoziție |
+			scrie scris scriitor scrierea | numire numirea numirii | viață vieți trăiește | cunoaște cunoscut | tânăr tineri tinerețe | Franța francez francezi |
+			Rusia rus rusești | înțelege înțeles | deschide deschis deschiderea | vinde vândut vânzare | lucra lucrează lucrau`,
 		"tr": `doğdu doğan doğmuştur doğduğu | yazdı yazan yazılmıştır yazılan yazı yazısına | kurdu kurulmuştur |
 			lise liseler liselerden | vali valinin valisi valilik | kazandı kazanınca | kitap kitabı | çekim çekildi |
 			başlıyor başladı başlangıç | yaşıyordu yaşam | kuruldu kurdu | şehrin şehirde | kaybedince kayıp | ölüm ölen öldürmek |
@@ -98,6 +100,7 @@ func TestFamiliesKeepWordsApart(t *testing.T) {
 		"sv": "bok bor | skriva skrika | utge utgå | vinna vind | tidning tid | senare sen",
 		"el": "νόμος νησί | μάχη μάτι | είδος είδε | πηγή πήγε | ζώα ζωή | ποτέ ποτό | φορά φόρεσε | θέση έθεσε | καλό κάλεσε | χρώμα χρόνος",
 		"es": "rey río | mesa mina | comprar comprender | caso casa casado | costa costó | libro libre libra | puerto puerta portar | suelo sol solo | pueblo población | sentir sentido sentar | medio medir | muro murió | reina reino | volver devolver | fundar fundir | vista vistió",
+		"ro": "scrie scrisoare | decide decembrie | construi constitui constant | comite comună | caz cade | rege regină",
 		"fr": "mer mère maire | port porte | vie vieux | France François franchir | parti partie participer particulier | succès succéder | lit lettre | pays payer | fondre fonder | connaître naître | parlement parler | an âne | jour journal | lèvre lever | USA user | Louis louer | mort mordre | devenir deviner",
 		"it": "porto porta portare | mare Maria marito | parte partito partire partita | chiesa chiedere | fondere fondare | posta porre | volta volgere | USA usare | casa caso",
 		"pt": "serviço servir | criança criar | imposto impor | mar mais | fundir fundar | rei rainha | peça pedir",

@@ -205,11 +205,10 @@ var languages = map[string]language{
 		traits:  traits{plain: true, comma: true},
 	},
 	"ro": {
-		spellings: []string{"ș", "ş", "ț", "ţ"},
-		filters:   []string{ro.SnowballStemmerName},
-		family:    romanianEndings.family,
-		stops:     ro.StopName,
-		traits:    traits{comma: true},
+		stem:   romanian,
+		family: romanianEndings.family,
+		stops:  ro.StopName,
+		traits: traits{plain: true, comma: true},
 	},
 	"ru": {
 		filters: []string{ru.SnowballStemmerName},
