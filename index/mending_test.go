@@ -44,6 +44,7 @@ func TestListedWordsStayInTheirFamily(t *testing.T) {
 		{"pt", "fundou", "fundos", true}, {"pt", "fundou", "fundo", false}, {"pt", "conseguiram", "conseguirem", false},
 		{"it", "nacque", "acque", true}, {"fr", "peignit", "peigna", true}, {"fr", "maison", "raison", false},
 		{"es", "mujer", "mejor", true}, {"es", "dolores", "dolares", true}, {"es", "adquirio", "adquirido", false}, {"es", "gobierbo", "gobierno", false},
+		{"ro", "numeste", "nume este", true}, {"ro", "mortile", "martie", true}, {"ro", "accesoriul", "accesorii", false}, {"ro", "comanie", "companie", false},
 	} {
 		if got := analysis.LeavesFamily(c.lang, analysis.Token{Word: c.word}, c.other); got != c.leaves {
 			t.Errorf("%s: %s for %s leaves its family: %t", c.lang, c.other, c.word, got)

@@ -70,9 +70,9 @@ type Analyzer struct {
 	// "marriage"; "invade", "invasion"; "go", "went"). It joins more than a
 	// stem, at times wrongly, so a family counts for less than a term.
 	Family func(t Token) string
-	// ordinary are the families of ordinary words, which articles may lack, as far as
-	// they are listed.
-	ordinary func() map[string]bool
+	// isOrdinary tells whether a folded word is one that articles may well lack, as far
+	// as these are listed.
+	isOrdinary func(word string) bool
 	// lower is the language's way to lower case.
 	lower func(string) string
 	// Common holds the stop words and question words, folded.

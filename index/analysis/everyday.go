@@ -78,11 +78,15 @@ var hollowWords string
 //go:embed ordinary.txt
 var ordinaryWords string
 
-// ordinarySpanish are Spanish words that questions hold, common ones too: there is no
-// table of these. "Mujer" and "dolores" are no slips of "mejor" and "dólares".
-//
-//go:embed ordinary_es.txt
-var ordinarySpanish string
+// These are words of other languages that questions hold, common ones too: there is no
+// table of those. "Mujer" and "dolores" are no slips of "mejor" and "dólares", nor is
+// "numește" one of "nume este".
+var (
+	//go:embed ordinary_es.txt
+	ordinarySpanish string
+	//go:embed ordinary_ro.txt
+	ordinaryRomanian string
+)
 
 // hollow and ordinary are the terms of these words.
 var (

@@ -50,21 +50,23 @@ func firstOfWord(t Token) string { return familyLetters(t.Word) }
 var familyLetters = FirstLetters(familyPrefix)
 
 // LeavesFamily tells whether a word is of a family that the language lists, the names
-// of which end in a plus, or of that of an ordinary word, and another is not: such a
-// word is no misspelling of that one.
+// of which end in a plus, or an ordinary one, and another word is of another family:
+// such a word is no misspelling of that one.
 func LeavesFamily(lang string, t Token, other string) bool {
 	a := For(lang)
 	family := a.Family(t)
-	return (strings.HasSuffix(family, "+") || a.ordinary()[family]) && a.Family(Token{Word: other}) != family
+	return (strings.HasSuffix(family, "+") || a.isOrdinary(t.Word)) && a.Family(Token{Word: other}) != family
 }
 
-// familiesOf are the families of the words of a list, when they are first asked for.
-func (a *Analyzer) familiesOf(list string) func() map[string]bool {
-	return sync.OnceValue(func() map[string]bool {
-		families := map[string]bool{}
-		for _, t := range a.Tokens(list) {
-			families[a.Family(t)] = true
+// asOrdinary has a list of words, and what has the root of one of them, taken as
+// ordinary: a root tells more than the letters that a family is known by.
+func (a *Analyzer) asOrdinary(list string, root func(word string) string) {
+	roots := sync.OnceValue(func() map[string]bool {
+		roots := map[string]bool{}
+		for word := range strings.FieldsSeq(FoldMarks(list)) {
+			roots[root(word)] = true
 		}
-		return families
+		return roots
 	})
+	a.isOrdinary = func(word string) bool { return list != "" && roots()[root(word)] }
 }

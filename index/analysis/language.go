@@ -65,7 +65,7 @@ func (l language) analyzer(tag string) *Analyzer {
 		written := strings.NewReplacer(l.spellings...)
 		a.lower = func(word string) string { return written.Replace(strings.ToLower(word)) }
 	}
-	a.ordinary = a.familiesOf(l.ordinary)
+	a.asOrdinary(l.ordinary, l.root)
 	known := wordsOf()
 	if tag != "" {
 		known = wordsOf(tag, "")

@@ -44,8 +44,10 @@ type language struct {
 	trim func(string) string
 	// family names the family of a word; nil for its first letters.
 	family func(Token) string
-	// ordinary lists words that articles may lack; "" for none.
+	// ordinary lists words that articles may lack, and root tells which words are
+	// forms of them; "" for none.
 	ordinary string
+	root     func(string) string
 	// stops is bleve's name of the list of stop words, "" for none.
 	stops string
 	// spellings are pairs of letters: what people write and what the stemmer
@@ -113,6 +115,7 @@ var languages = map[string]language{
 		filters:  []string{es.NormalizeName, es.LightStemmerName},
 		family:   spanishFamily,
 		ordinary: ordinarySpanish,
+		root:     spanishEndings.root,
 		stops:    es.StopName,
 		traits:   traits{comma: true},
 	},
@@ -205,10 +208,12 @@ var languages = map[string]language{
 		traits:  traits{plain: true, comma: true},
 	},
 	"ro": {
-		stem:   romanian,
-		family: romanianEndings.family,
-		stops:  ro.StopName,
-		traits: traits{plain: true, comma: true},
+		stem:     romanian,
+		family:   romanianEndings.family,
+		ordinary: ordinaryRomanian,
+		root:     romanianEndings.root,
+		stops:    ro.StopName,
+		traits:   traits{plain: true, comma: true},
 	},
 	"ru": {
 		filters: []string{ru.SnowballStemmerName},
