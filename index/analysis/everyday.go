@@ -56,12 +56,13 @@ func UsualShare(lang string, t Token) (share float64, known bool) {
 	return foreignShare, false
 }
 
-// IsEveryday tells whether a word is a common or ordinary one of the language, tells
+// IsEveryday tells whether a word is a common, ordinary or listed one of the language, tells
 // what a question asks for ("tinggi", high), or could be a Vietnamese one, of which
 // nearly every syllable is: the articles may lack it, yet it is not misspelled.
 func IsEveryday(lang string, t Token) bool {
 	_, known := UsualShare(lang, t)
-	return known || For(lang).wishes.hold(t.Word) || lang == "en" && ordinary()[t.Term] || Base(lang) == "vi" && IsSyllable(FoldMarks(t.Word))
+	a := For(lang)
+	return known || a.known[t.Term] || a.wishes.hold(t.Word) || lang == "en" && ordinary()[t.Term] || Base(lang) == "vi" && IsSyllable(FoldMarks(t.Word))
 }
 
 // hollowWords are English words that say nothing about what a question is on:
