@@ -44,6 +44,9 @@ func (c chatCmd) Run(ctx context.Context, p *program) error {
 				fmt.Fprint(p.stdout, "> ")
 			}
 			line, err := readLine(lines)
+			if p.interactive() && err != nil && !errors.Is(err, errLongLine) {
+				fmt.Fprintln(p.stdout) // so that the shell begins a line
+			}
 			question := strings.TrimSpace(line)
 			switch {
 			case errors.Is(err, errLongLine):

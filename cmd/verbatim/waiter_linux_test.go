@@ -10,6 +10,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 	"unsafe"
 )
 
@@ -102,5 +103,23 @@ func TestWhatTakesLongIsShown(t *testing.T) {
 				t.Error("nothing was shown")
 			}
 		})
+	}
+}
+
+// A chat that is ended with Ctrl-D leaves the shell a line of its own.
+func TestChatEndsItsLine(t *testing.T) {
+	t.Chdir(t.TempDir())
+	screen, tty := openTerminal(t)
+	if _, err := screen.WriteString("\x04"); err != nil {
+		t.Fatal(err)
+	}
+	seen := shown(screen, "> \r\n")
+	if code := run(t.Context(), []string{"chat"}, []string{"VERBATIM_DATA=" + t.TempDir()}, tty, tty, tty); code != exitOK {
+		t.Errorf("exit code %d", code)
+	}
+	select {
+	case <-seen:
+	case <-time.After(patience):
+		t.Error("the line is not ended")
 	}
 }
