@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -41,23 +40,21 @@ func Export(ctx context.Context, l *corpus.Library, dir string, progress func(do
 		}
 		path := filepath.Join(dir, id+".md")
 		if err == nil {
-			written = append(written, path)
 			err = exportArticle(path, a, version)
 		}
 		if err != nil {
 			return 0, errors.Join(fmt.Errorf("nothing is exported: %w; mend that and try again", err), removeAll(written))
 		}
+		written = append(written, path)
 	}
 	return len(written), nil
 }
 
-// removeAll removes files, of which the last may not be there.
+// removeAll removes files.
 func removeAll(paths []string) error {
 	var faults []error
 	for _, path := range paths {
-		if err := os.Remove(path); !errors.Is(err, fs.ErrNotExist) {
-			faults = append(faults, err)
-		}
+		faults = append(faults, os.Remove(path))
 	}
 	return errors.Join(faults...)
 }
