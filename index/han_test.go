@@ -39,3 +39,11 @@ func TestCharactersAreRankedByTheirOwnWeights(t *testing.T) {
 		}
 	}
 }
+
+func TestChinesePairsStandForEachOther(t *testing.T) {
+	s := shelf{}
+	s.putIn("zh", "keeper", "守燈人", "守燈人在1885年結婚。", "守燈人在1890年去世。")
+	if got := first(t, open(t, "", s), "守燈人哪年死亡？"); got != "keeper#2" {
+		t.Errorf("%q first", got)
+	}
+}

@@ -42,6 +42,8 @@ func imprints(lang string, tokens []analysis.Token) []imprint {
 		m.form = uint8(hash24(t.Word))
 		if m.kin != 0 {
 			m.kin = hash24(a.Family(t))
+		} else if family := a.PairFamily(t); family != "" {
+			m.kin = hash24(family)
 		}
 		m.roles = roles[i]
 		list[i] = m

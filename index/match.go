@@ -116,9 +116,11 @@ func (m *match) meetSentence(r *reading, i int, words []imprint) {
 		}
 		if at, ok := r.kin.get(w.kin); ok && w.kin != 0 {
 			m.terms[at].kin = min(m.terms[at].kin+1, 250)
-			s.kin |= 1 << at
-			m.family |= 1 << at
-			m.neighbours(r, s, hit{pos, uint8(at), true})
+			s.kin |= 1<<at | r.parts[at]
+			m.family |= 1<<at | r.parts[at]
+			if w.kind&analysis.Overlap == 0 {
+				m.neighbours(r, s, hit{pos, uint8(at), true})
+			}
 		} else if at, ok := r.related.get(w.kin); ok && w.kin != 0 {
 			s.related |= 1 << at
 			m.related |= 1 << at

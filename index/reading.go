@@ -40,6 +40,8 @@ type reading struct {
 	// wordsOf and contentOf say at which places of the question a term
 	// stands, among all words and among those that are no stop words.
 	wordsOf, contentOf [maxTerms]termSet
+	// parts are the characters of a pair that others may stand for.
+	parts [maxTerms]termSet
 	// pairs and skips are what neighbours are worth together, by the place of
 	// the first.
 	pairs, skips []float64
@@ -83,6 +85,7 @@ func (q query) read(lang string, weights *Weights) *reading {
 			places = append(places, i)
 		}
 	}
+	r.part()
 	for i := range r.terms {
 		t := &r.terms[i]
 		t.df = q.termDF[t.Token.Term]
@@ -135,6 +138,22 @@ func (r *reading) add(t analysis.Token, m imprint) int {
 // their own beside it: to miss both and it is to miss two, not three.
 func doubled(t analysis.Token) bool {
 	return t.Kind&analysis.Overlap != 0 && analysis.Written(t.Word, analysis.Letter)
+}
+
+// part notes the characters of pairs that others may stand for: who finds the other
+// pair has found these as well.
+func (r *reading) part() {
+	for i := range r.terms {
+		t := &r.terms[i]
+		if t.Token.Kind&analysis.Overlap == 0 || t.kin == 0 {
+			continue
+		}
+		for j := range r.terms {
+			if u := &r.terms[j]; u.Token.Kind&analysis.Overlap == 0 && t.Start <= u.Start && u.End <= t.End {
+				r.parts[i] |= 1 << j
+			}
+		}
+	}
 }
 
 // order computes what matching needs to know of the order of words.
