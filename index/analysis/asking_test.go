@@ -80,7 +80,9 @@ func TestQuestionsOfManyLanguages(t *testing.T) {
 		{"th", "ประภาคารสร้างขึ้นในปีใด", WantWhen, "-"},
 		{"th", "หนังสือเกี่ยวกับทะเล", WantAny, "-"},
 		{"th", "มีเรือกี่ลำ", WantCount, "-"},
-		{"th", "เรือของเกาะ", WantAny, "เรื รือ ือข อขอ องเ งเก เกา กาะ"},
+		{"th", "เรือของเกาะ", WantAny, "เรื รือ เกา กาะ"},
+		{"th", "เรือจมในศตวรรษที่เท่าไร", WantWhen, "-"},
+		{"th", "เกาะไหนใหญ่ที่สุด", WantWhere, "-"},
 		{"tr", "Fener kaç yılında yapıldı?", WantWhen, "fener yılında yapıldı"},
 		{"tr", "Yapımı kaç yıl sürdü?", WantMeasure, "yapımı yıl sürdü"},
 		{"tr", "Gemi ne zaman battı?", WantWhen, "gemi battı"},
@@ -197,10 +199,11 @@ func TestFramesOfQuestionsAreQuestionWords(t *testing.T) {
 		"ko 무슨 일이 일어났나요?":      "일어났나요 일어 어났",
 		"ko 왜곡된 지도는 무엇인가":      "왜곡된 지도는",
 		"ko 배는 어디로 갔나요":        "배는 갔나요",
-		"th ใครสร้าง":          "รสร สร้ ร้า ้าง",
-		"th เกี่ยวกับเรือ":     "เกี กี่ ี่ย ่ยว ยวก วกั กับ ับเ บเร เรื รือ",
-		"en 誰點亮了燈塔？":           "誰 誰點 點 點亮 亮 亮了 了 了燈 燈 燈塔 塔",
-		"zh ？":                 "",
+		"th ใครสร้าง":          "สร้ ร้า ้าง",
+		"th ช่วยบอกหน่อยว่าเรืออะไรจมครับ": "เรื รือ จม",
+		"th เกี่ยวกับเรือ":                 "เกี่ยวกับ เรื รือ",
+		"en 誰點亮了燈塔？":                       "誰 誰點 點 點亮 亮 亮了 了 了燈 燈 燈塔 塔",
+		"zh ？":                             "",
 	} {
 		lang, text, _ := strings.Cut(asked, " ")
 		a := For(lang)

@@ -2,6 +2,8 @@ package analysis
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -27,9 +29,52 @@ func (t *tokenizer) unspaced(pos int, c Class) int {
 			t.syllables(pos, min(end, pos+len(word.Term)))
 		}
 	default:
-		t.grams(pos, end, 3, 0)
+		t.parted(pos, end)
 	}
 	return end
+}
+
+// parted adds the stop words of a run, which part others where no spaces do, and what
+// stands between them in runs of three letters.
+func (t *tokenizer) parted(pos, end int) {
+	for at := pos; at < end; {
+		n := t.parting(at, end)
+		if n == 0 {
+			_, n = utf8.DecodeRuneInString(t.text[at:end])
+			at += n
+			continue
+		}
+		if pos < at {
+			t.grams(pos, at, 3, 0)
+		}
+		t.gram(at, at+n, 0)
+		at += n
+		pos = at
+	}
+	if pos < end {
+		t.grams(pos, end, 3, 0)
+	}
+}
+
+// longestParting is how many letters the longest stop word of Thai has.
+const longestParting = 10
+
+// parting is how many bytes the longest stop word at pos has, 0 if there is none: no
+// vowel is written before it, and no sign or vowel at its last letter.
+func (t *tokenizer) parting(pos, end int) (longest int) {
+	if before, _ := utf8.DecodeLastRuneInString(t.text[:pos]); strings.ContainsRune("เแโใไ", before) {
+		return 0
+	}
+	at := pos
+	for range longestParting {
+		_, size := utf8.DecodeRuneInString(t.text[at:end])
+		at += size
+		after, _ := utf8.DecodeRuneInString(t.text[at:end])
+		if t.Common[t.text[pos:at]]&Stop != 0 && !unicode.IsMark(after) && !strings.ContainsRune("ะาำ", after) {
+			longest = at - pos
+		}
+	}
+	return longest
 }
 
 // syllables adds the pairs of syllables of a Korean word, by which it meets
