@@ -129,6 +129,8 @@ type traits struct {
 	english bool
 	// romans reads Roman numbers as others ("II. Dünya Savaşı").
 	romans bool
+	// cyrillic reads Roman numbers, which no word of the language looks like.
+	cyrillic bool
 	// simplified reads traditional Chinese characters as simplified ones.
 	simplified bool
 	// comma tells that the comma is the decimal mark and the dot parts

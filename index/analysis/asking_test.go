@@ -72,6 +72,8 @@ func TestQuestionsOfManyLanguages(t *testing.T) {
 		{"pl", "Ile waży dzwon?", WantMeasure, "wazy dzwon"},
 		{"pl", "W jakim kraju stoi latarnia?", WantWhere, "kraju stoi latarnia"},
 		{"pl", "Ile statków zatonęło?", WantCount, "statkow zatonelo"},
+		{"ru", "Насколько глубоко озеро?", WantMeasure, "глубоко озеро"},
+		{"ru", "Сколькими кораблями он командовал?", WantCount, "кораблями командовал"},
 		{"ru", "В каком году затонул корабль?", WantWhen, "году затонул корабль"},
 		{"ru", "Как называется маяк?", WantThing, "маяк"},
 		{"ru", "Сколько кораблей затонуло?", WantCount, "кораблей затонуло"},

@@ -69,8 +69,9 @@ var languages = map[string]language{
 		stops:  ar.StopName,
 	},
 	"bg": {
-		stem:  FirstLetters(6),
-		stops: bg.StopName,
+		stem:   FirstLetters(6),
+		stops:  bg.StopName,
+		traits: traits{cyrillic: true},
 	},
 	"ca": {
 		filters: []string{es.LightStemmerName},
@@ -219,7 +220,7 @@ var languages = map[string]language{
 		filters: []string{ru.SnowballStemmerName},
 		family:  russianFamily,
 		stops:   ru.StopName,
-		traits:  traits{comma: true},
+		traits:  traits{cyrillic: true, comma: true},
 	},
 	"sv": {
 		filters: []string{sv.SnowballStemmerName},
@@ -236,7 +237,7 @@ var languages = map[string]language{
 	},
 	"uk": {
 		stem:   FirstLetters(6),
-		traits: traits{comma: true},
+		traits: traits{cyrillic: true, comma: true},
 	},
 	"vi": {traits: traits{KeepMarks: true, Pairs: true, headFirst: true, comma: true}},
 }

@@ -232,6 +232,9 @@ func (t *tokenizer) termOf(lower string, ascii bool, tok *Token) string {
 	if digits := Romans[tok.Word]; t.romans && digits != "" {
 		return digits
 	}
+	if digits := romanAmongCyrillic(tok.Word); t.cyrillic && digits != "" {
+		return digits
+	}
 	if t.plain {
 		lower = tok.Word
 	}
