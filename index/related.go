@@ -18,6 +18,10 @@ var (
 	relatedGerman string
 	//go:embed related_el.txt
 	relatedGreek string
+	//go:embed related_es.txt
+	relatedSpanish string
+	//go:embed related_ro.txt
+	relatedRomanian string
 	//go:embed related_tr.txt
 	relatedTurkish string
 )
@@ -32,6 +36,8 @@ var relatedTo = map[string]func() kinship{
 		return table
 	}),
 	"de": sync.OnceValue(func() kinship { return mutual("de", relatedGerman) }),
+	"es": sync.OnceValue(func() kinship { return mutual("es", relatedSpanish) }),
+	"ro": sync.OnceValue(func() kinship { return mutual("ro", relatedRomanian) }),
 	"tr": sync.OnceValue(func() kinship { return mutual("tr", relatedTurkish) }),
 	"el": sync.OnceValue(func() kinship { return mutual("el", relatedGreek) }),
 }

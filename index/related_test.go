@@ -14,6 +14,8 @@ func TestRelatedWordsAreOfTheLanguage(t *testing.T) {
 		"de benutzten verwendet": true, "de Kauf kaufte": true, "de Firma Unternehmens": true, "de verwenden benutzt": true, "de Firma Fluss": false,
 		"el αγοράστηκε αποκτήθηκε": true, "el επιστολή γράμματα": true, "el σταθμός σχολείο": false,
 		"tr kelimesi sözcüğün": true, "tr yanıtladı cevabı": true, "tr hekimler doktoru": true, "tr kelimesi şehri": false,
+		"es seísmos terremoto": true, "es sepultaron enterrados": true, "es barcos naves": true, "es barco banco": false,
+		"ro cutremurul seismului": true, "ro locuința caselor": true, "ro ucis omorât": true, "ro casa rege": false,
 		"no skrive forfatter": false,
 	} {
 		words := strings.Fields(pair)
