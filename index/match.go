@@ -22,6 +22,8 @@ type match struct {
 	named termSet
 	// vain are those that count as if they did not stand there (vain.go).
 	vain termSet
+	// carried are names that it leaves unsaid (pronoun.go), also in family.
+	carried termSet
 	// sentences say what meets in each sentence.
 	sentences []meeting
 	// hits are the words asked for up to now, while the match is made.
@@ -72,12 +74,8 @@ func (r *reading) meet(rec *record, at *desk) match {
 			m.neighbours(r, &m.title, hit{int32(i), uint8(at), false})
 		}
 	}
-	for i, s := range rec.sentences {
-		end := len(rec.body)
-		if i+1 < len(rec.sentences) {
-			end = rec.sentences[i+1].first
-		}
-		m.meetSentence(r, i, rec.body[min(s.first, end):end])
+	for i := range rec.sentences {
+		m.meetSentence(r, i, rec.words(i))
 	}
 	m.score = r.bm25(&m)
 	at.hits, m.hits = m.hits, nil // for the next one

@@ -68,6 +68,11 @@ func rank(q query, candidates []candidate, w *Weights, at *desk) []*ranked {
 		list[i] = &all[i]
 	}
 	articles := viewArticles(list)
+	for _, v := range articles {
+		if lang := v.matches[0].lang; lang == "en" {
+			readings[lang].carryNames(v)
+		}
+	}
 	for _, c := range list {
 		c.features = c.reading.measure(&c.match, w)
 		c.reading.measureArticle(&c.match, articles[articleOf(c.id)], &c.features)

@@ -30,6 +30,15 @@ type sentence struct {
 	first int
 }
 
+// words are those of the i-th sentence.
+func (r *record) words(i int) []imprint {
+	end := len(r.body)
+	if i+1 < len(r.sentences) {
+		end = r.sentences[i+1].first
+	}
+	return r.body[min(r.sentences[i].first, end):end]
+}
+
 // textDigest is the 64-bit FNV-1a hash of a passage's text.
 func textDigest(text string) uint64 {
 	h := fnv.New64a()

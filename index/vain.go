@@ -15,7 +15,7 @@ func (r *reading) inVain(m *match) termSet { return r.loose(m) | r.ofAnother(m) 
 // title of somebody else. A president and Ukraine are no president of Ukraine.
 func (r *reading) loose(m *match) termSet {
 	word := r.content &^ r.names
-	names := r.content & r.names & (m.body | m.family)
+	names := r.content & r.names & (m.body | m.family&^m.carried)
 	if word.size() != 1 || names == 0 || (m.body|m.family)&word == 0 || m.terms[bits.TrailingZeros64(uint64(word))].close&names != 0 {
 		return 0
 	}
