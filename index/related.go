@@ -27,8 +27,8 @@ var (
 )
 
 // relatedTo maps, for each language that has a list, the family of a word to those of
-// the words in its place. In all but English
-// they may stand for the first of their line as well.
+// the words in its place. In all but English they may stand for the first of their
+// line as well.
 var relatedTo = map[string]func() kinship{
 	"en": sync.OnceValue(func() kinship {
 		table := kinship{}
