@@ -76,7 +76,7 @@ func withoutT(word string) string {
 var arabicArticles = strings.Fields("وبال وكال ولل فلل فبال وال بال كال فال ال لل")
 
 // fatherly holds what follows the letters of "and the" in forms of "والد", father.
-var fatherly = setOf("دة ده دها دهم دي دته دتها دتهم ديه ديها دا")
+var fatherly = WordSet("دة ده دها دهم دي دته دتها دتهم ديه ديها دا")
 
 // withoutArticle takes the article off a word, if two letters are left. Before an l of
 // the word's own, "to the" is written with one letter less ("للغة", to the language).
@@ -95,7 +95,7 @@ func withoutArticle(word string) string {
 }
 
 // andStems are stems that begin with the letter of "and".
-var andStems = setOf(`وزير وزار وزراء وكال وكيل وكلاء وثيق وثائق وظيف وظائف وحيد وسيط وسيل وسائل وسائط واحد واجه واجب
+var andStems = WordSet(`وزير وزار وزراء وكال وكيل وكلاء وثيق وثائق وظيف وظائف وحيد وسيط وسيل وسائل وسائط واحد واجه واجب
 	وقوع واقع وقائع وراث وريث وقود ويكيبيد ويليام وديع ودائع وشيك وعود وصول وجود واسع وسيم وضوح واضح وارد وارث وافق
 	والد وليد ولاد واشنط وفود وسام وباء وراء واصل وصاي وساط وقاي وهمي واكب وليم ويلز وحوش`)
 
@@ -130,13 +130,4 @@ func withoutNunation(word string) string {
 		}
 	}
 	return word
-}
-
-// setOf is the set of the words of a list.
-func setOf(list string) map[string]bool {
-	set := map[string]bool{}
-	for word := range strings.FieldsSeq(list) {
-		set[word] = true
-	}
-	return set
 }

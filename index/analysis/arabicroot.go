@@ -105,7 +105,7 @@ func consonants(skeleton string) int {
 var beforeRoots = []string{"س" + vowel, "ب", "ل", "ك", "ف", "م", "ت"}
 
 // likeTenth are verbs of the eighth form that begin as those of the tenth do.
-var likeTenth = setOf("ستمع ستلم ستند ستبق")
+var likeTenth = WordSet("ستمع ستلم ستند ستبق")
 
 // radicals takes off a skeleton what stands before its root and within.
 func radicals(s string) string {
