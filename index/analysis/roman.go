@@ -5,6 +5,12 @@ import (
 	"strings"
 )
 
+// Romans are the Roman numbers of texts ("World War II"), but for those that are
+// words, names or single letters too.
+var Romans = map[string]string{
+	"ii": "2", "iii": "3", "iv": "4", "vii": "7", "viii": "8", "ix": "9", "xii": "12", "xiii": "13", "xiv": "14", "xv": "15", "xvi": "16",
+}
+
 // mostRoman is the largest Roman number that is read in Cyrillic texts, where they
 // count centuries and rulers.
 const mostRoman = 39

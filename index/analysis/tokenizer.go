@@ -248,12 +248,6 @@ func (t *tokenizer) termOf(lower string, ascii bool, tok *Token) string {
 	return cmp.Or(stem, tok.Word)
 }
 
-// Romans are the Roman numbers of texts ("World War II"), but for those that are
-// words, names or single letters too.
-var Romans = map[string]string{
-	"ii": "2", "iii": "3", "iv": "4", "vii": "7", "viii": "8", "ix": "9", "xii": "12", "xiii": "13", "xiv": "14", "xv": "15", "xvi": "16",
-}
-
 // surface is what the spelling and the place of a word tell of it.
 func (t *tokenizer) surface(pos int, written string) Kind {
 	var k Kind
