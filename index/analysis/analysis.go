@@ -86,8 +86,8 @@ type Analyzer struct {
 	frame     *regexp.Regexp
 	// everyday holds the terms of words that say little in any text.
 	everyday map[string]bool
-	// known holds the terms of common nouns.
-	known map[string]bool
+	// commonNouns holds their terms, where the language lists them.
+	commonNouns map[string]bool
 	// elided holds what stands before an apostrophe as a word of its own
 	// ("l" in "l'avion"), folded.
 	elided map[string]bool

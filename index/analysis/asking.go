@@ -85,7 +85,7 @@ func (a *Analyzer) asks(tag string, own sections) {
 			words := a.Fold(strings.ReplaceAll(phrase, "_", " "))
 			a.Wants[words] = w
 			if !strings.Contains(words, " ") {
-				a.common(phrase, Stop|Question)
+				a.addCommon(phrase, Stop|Question)
 			}
 		}
 	}

@@ -18,7 +18,7 @@ func (a *Analyzer) headsOf(term string) (heads []string) {
 	}
 	for at := leastBefore; at <= len(term)-leastHead; at++ {
 		before, head := term[:at], term[at:]
-		if (a.known[head] || a.joinsTwo(head)) && !slices.Contains(germanPrefixes, before) && strings.ContainsAny(before, "aeiouy") {
+		if (a.commonNouns[head] || a.joinsTwo(head)) && !slices.Contains(germanPrefixes, before) && strings.ContainsAny(before, "aeiouy") {
 			heads = append(heads, head)
 		}
 	}
@@ -32,7 +32,7 @@ var joints = [...]string{"", "s", "n", "en"}
 func (a *Analyzer) joinsTwo(term string) bool {
 	for at := leastBefore; at <= len(term)-leastHead; at++ {
 		before := term[:at]
-		if a.known[term[at:]] && slices.ContainsFunc(joints[:], func(joint string) bool { return a.known[strings.TrimSuffix(before, joint)] }) {
+		if a.commonNouns[term[at:]] && slices.ContainsFunc(joints[:], func(joint string) bool { return a.commonNouns[strings.TrimSuffix(before, joint)] }) {
 			return true
 		}
 	}
@@ -42,7 +42,7 @@ func (a *Analyzer) joinsTwo(term string) bool {
 // isNoun tells whether a word with a capital is a noun by its term: a known one, or a
 // compound of one that names do not end in.
 func (a *Analyzer) isNoun(term string) bool {
-	if a.known[term] {
+	if a.commonNouns[term] {
 		return true
 	}
 	heads := a.headsOf(term)

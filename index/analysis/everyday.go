@@ -56,13 +56,14 @@ func UsualShare(lang string, t Token) (share float64, known bool) {
 	return foreignShare, false
 }
 
-// IsEveryday tells whether a word is a common, ordinary or listed one of the language, tells
+// IsEveryday tells whether a word is a common or ordinary one of the language, tells
 // what a question asks for ("tinggi", high), or could be a Vietnamese one, of which
 // nearly every syllable is: the articles may lack it, yet it is not misspelled.
 func IsEveryday(lang string, t Token) bool {
-	_, known := UsualShare(lang, t)
 	a := For(lang)
-	return known || a.known[t.Term] || a.wishes.hold(t.Word) || lang == "en" && ordinary()[t.Term] || Base(lang) == "vi" && IsSyllable(FoldMarks(t.Word))
+	_, known := UsualShare(lang, t)
+	return known || a.commonNouns[t.Term] || a.wishes.hold(t.Word) ||
+		lang == "en" && ordinary()[t.Term] || Base(lang) == "vi" && IsSyllable(FoldMarks(t.Word))
 }
 
 // hollowWords are English words that say nothing about what a question is on:

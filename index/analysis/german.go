@@ -7,9 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// strongGerman holds the stems of German verbs that change their vowel, a line
-// each, forms that no ending tells, and with a capital nouns, folded. Of "fahren" the past is not here:
-// without its umlaut "führen" looks the same.
+// strongGerman holds the stems of German verbs that change their vowel, a line each,
+// forms that no ending tells and, with a capital, nouns, folded. Of "fahren" the past
+// is not here: without its umlaut "führen" looks the same.
 //
 //go:embed irregular_de.txt
 var strongGerman string

@@ -99,13 +99,13 @@ func (a *Analyzer) reads(w sections, stops []string) {
 		a.elided[FoldMarks(word)] = true
 	}
 	for _, word := range slices.Concat(stops, w["stop"], w["elided"]) {
-		a.common(word, Stop)
+		a.addCommon(word, Stop)
 	}
 	for _, word := range w["no stop"] {
 		delete(a.Common, a.Fold(word))
 	}
 	a.everyday = a.termsOf(w["everyday"])
-	a.known = a.termsOf(w["noun"])
+	a.commonNouns = a.termsOf(w["noun"])
 }
 
 // termsOf are the terms of the words of a list.
@@ -117,8 +117,8 @@ func (a *Analyzer) termsOf(list []string) map[string]bool {
 	return terms
 }
 
-// common notes the kind of a common word, as tokens have it and as it is written.
-func (a *Analyzer) common(word string, k Kind) {
+// addCommon notes the kind of a common word, as tokens have it and as it is written.
+func (a *Analyzer) addCommon(word string, k Kind) {
 	a.Common[a.Fold(word)] |= k
 	if a.marked {
 		a.Common[a.lower(word)] |= k

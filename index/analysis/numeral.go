@@ -23,7 +23,7 @@ func (t *tokenizer) numeral(pos, end int) {
 		t.add(pos, end, digits+"000")
 		return
 	}
-	if parts().units[unit] && digits != "" {
+	if marking().units[unit] && digits != "" {
 		t.numeral(pos, pos+len(digits))
 		t.add(pos+len(digits), end, unit)
 		return

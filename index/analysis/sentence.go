@@ -163,14 +163,14 @@ func (b *borders) speech(right string) bool {
 		return strings.HasPrefix(right, "と") || strings.HasPrefix(right, "って")
 	}
 	words := strings.Fields(right[:min(len(right), 60)])
-	return len(words) > 1 && parts().reporting[strings.Trim(words[1], ".,:;")]
+	return len(words) > 1 && marking().reporting[strings.Trim(words[1], ".,:;")]
 }
 
 // afterDot tells whether the dot after body ends a sentence, by the word before
 // it and the text after it.
 func (b *borders) afterDot(body, right string) bool {
 	const longest = 64 // bytes that the word before a dot may have.
-	known := parts()
+	known := marking()
 	word := lastWord(body[max(0, len(body)-longest):])
 	lower := strings.ToLower(word)
 	first := strings.TrimLeft(firstWord(right), closers+"“‘«„([")

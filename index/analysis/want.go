@@ -52,8 +52,9 @@ type wishLists struct {
 // wishesOf makes the lists of the words that are known.
 func wishesOf(known map[string]sections) wishLists {
 	return wishLists{
-		counts: wordsIn(known, "how many"), times: wordsIn(known, "what time"), hours: wordsIn(known, "what hour"), numbers: wordsIn(known, "what number"), places: wordsIn(known, "what place"),
-		dated: wordsIn(known, "how many, in time"),
+		counts: wordsIn(known, "how many"), times: wordsIn(known, "what time"),
+		numbers: wordsIn(known, "what number"), places: wordsIn(known, "what place"),
+		dated: wordsIn(known, "how many, in time"), hours: wordsIn(known, "what hour"),
 		measures: rolesIn(known, map[string]Roles{
 			"how old": RoleAge, "how far": RoleExtent, "how much time": RoleAge | RoleSpan, "how long": RoleAge | RoleSpan | RoleExtent,
 			"how much money": RoleMoney, "how heavy": RoleMeasure, "how much": AnyUnit,
@@ -124,7 +125,8 @@ func (a *Analyzer) refine(w Want, tokens []Token, at int) Wish {
 	switch {
 	case a.asksHour(w, next, second):
 		return Wish{Want: WantWhen, Units: RoleHour, Word: -1}
-	case (w == WantThing || w == WantWho) && (listed(a, a.wishes.times, next) || listed(a, a.wishes.hours, next)), w == WantCount && a.wishes.dated[next.Word]:
+	case (w == WantThing || w == WantWho) && (listed(a, a.wishes.times, next) || listed(a, a.wishes.hours, next)),
+		w == WantCount && a.wishes.dated[next.Word]:
 		return Wish{Want: WantWhen, Word: -1}
 	case w == WantHow || w == WantWhere || w == WantCount: // "hvor mange"
 		if listed(a, a.wishes.counts, next) {

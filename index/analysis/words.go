@@ -122,23 +122,23 @@ func (s sections) add(section string, list []string) error {
 	return nil
 }
 
-// parting are the words by which sentences and numbers are parted from what
-// follows, as they are written. They are those of all languages, but for
-// abbreviations, which are by language.
-type parting struct {
+// markers are the words that tell where sentences and numbers end, as they are
+// written. They are those of all languages, but for abbreviations, which are by
+// language.
+type markers struct {
 	titles, numbered, reporting, units map[string]bool
 	shortened                          map[string]map[string]bool
 }
 
-// parts are the words that part texts.
-var parts = sync.OnceValue(func() parting {
+// marking are all of them.
+var marking = sync.OnceValue(func() markers {
 	all := wordsOf()
-	p := parting{titles: written(all, "title"), numbered: written(all, "before a number"), reporting: written(all, "after a quotation"),
+	m := markers{titles: written(all, "title"), numbered: written(all, "before a number"), reporting: written(all, "after a quotation"),
 		units: written(all, "unit against a number"), shortened: map[string]map[string]bool{}}
 	for tag, s := range all {
-		p.shortened[tag] = written(map[string]sections{tag: s}, "abbreviation")
+		m.shortened[tag] = written(map[string]sections{tag: s}, "abbreviation")
 	}
-	return p
+	return m
 })
 
 // written are the words of a section as they are written.

@@ -16,8 +16,8 @@ var taken = func() map[string]func(a *Analyzer, tag string, i int, word string) 
 	wish := func(set func(wishLists) map[string]bool) taker {
 		return func(a *Analyzer, tag string, _ int, word string) bool { return set(a.wishes)[asToken(tag, word)] }
 	}
-	inText := func(set func(parting) map[string]bool) taker {
-		return func(_ *Analyzer, _ string, _ int, word string) bool { return set(parts())[word] }
+	inText := func(set func(markers) map[string]bool) taker {
+		return func(_ *Analyzer, _ string, _ int, word string) bool { return set(marking())[word] }
 	}
 	role := func(r Roles, table func(*Analyzer) map[string]Roles) taker {
 		return func(a *Analyzer, tag string, _ int, word string) bool { return table(a)[asToken(tag, word)]&r == r }
@@ -46,10 +46,10 @@ var taken = func() map[string]func(a *Analyzer, tag string, i int, word string) 
 		"stop":                  func(a *Analyzer, _ string, _ int, word string) bool { return a.Common[a.Fold(word)]&Stop != 0 },
 		"no stop":               func(a *Analyzer, _ string, _ int, word string) bool { return a.Common[a.Fold(word)] == 0 },
 		"everyday":              term(func(a *Analyzer) map[string]bool { return a.everyday }),
-		"noun":                  term(func(a *Analyzer) map[string]bool { return a.known }),
+		"noun":                  term(func(a *Analyzer) map[string]bool { return a.commonNouns }),
 		"elided":                func(a *Analyzer, _ string, _ int, word string) bool { return a.elided[FoldMarks(word)] },
 		"ordinal endings":       func(a *Analyzer, _ string, _ int, word string) bool { return a.ordinals[FoldMarks(word)] },
-		"abbreviation":          func(_ *Analyzer, tag string, _ int, word string) bool { return parts().shortened[tag][word] },
+		"abbreviation":          func(_ *Analyzer, tag string, _ int, word string) bool { return marking().shortened[tag][word] },
 		"numbers":               number(strconv.Itoa),
 		"tens":                  number(func(i int) string { return strconv.Itoa(10*i + 20) }),
 		"ordinals":              number(ordinal),
@@ -88,10 +88,10 @@ var taken = func() map[string]func(a *Analyzer, tag string, i int, word string) 
 		"unit of length":        unit(RoleExtent),
 		"unit of money":         unit(RoleMoney),
 		"unit of measure":       unit(RoleMeasure),
-		"unit against a number": inText(func(p parting) map[string]bool { return p.units }),
-		"title":                 inText(func(p parting) map[string]bool { return p.titles }),
-		"before a number":       inText(func(p parting) map[string]bool { return p.numbered }),
-		"after a quotation":     inText(func(p parting) map[string]bool { return p.reporting }),
+		"unit against a number": inText(func(m markers) map[string]bool { return m.units }),
+		"title":                 inText(func(m markers) map[string]bool { return m.titles }),
+		"before a number":       inText(func(m markers) map[string]bool { return m.numbered }),
+		"after a quotation":     inText(func(m markers) map[string]bool { return m.reporting }),
 	}
 	for section, want := range wantOf {
 		all[section] = func(a *Analyzer, _ string, _ int, phrase string) bool {
