@@ -1,70 +1,53 @@
 package index
 
 import (
-	_ "embed"
+	"embed"
 	"strings"
 	"sync"
 
 	"verbatim/index/analysis"
 )
 
-// The lists were written by hand: tables learned from question and sentence
-// pairs hold far more noise for their size. Each line is a word and what a text may use
-// in its place; in German, nouns have a capital.
-var (
-	//go:embed related.txt
-	relatedEnglish string
-	//go:embed related_de.txt
-	relatedGerman string
-	//go:embed related_el.txt
-	relatedGreek string
-	//go:embed related_es.txt
-	relatedSpanish string
-	//go:embed related_ro.txt
-	relatedRomanian string
-	//go:embed related_tr.txt
-	relatedTurkish string
-)
+// relatedFiles hold, for some languages, a word on each line and what a text may use in
+// its place; in German, nouns have a capital. They were written by hand: tables learned
+// from question and sentence pairs hold far more noise for their size.
+//
+//go:embed related/*.txt
+var relatedFiles embed.FS
 
 // relatedTo maps, for each language that has a list, the family of a word to those of
-// the words in its place. In all but English they may stand for the first of their
-// line as well.
-var relatedTo = map[string]func() kinship{
-	"en": sync.OnceValue(func() kinship {
-		table := kinship{}
-		table.read("en", relatedEnglish, table.add)
-		return table
-	}),
-	"de": sync.OnceValue(func() kinship { return mutual("de", relatedGerman) }),
-	"es": sync.OnceValue(func() kinship { return mutual("es", relatedSpanish) }),
-	"ro": sync.OnceValue(func() kinship { return mutual("ro", relatedRomanian) }),
-	"tr": sync.OnceValue(func() kinship { return mutual("tr", relatedTurkish) }),
-	"el": sync.OnceValue(func() kinship { return mutual("el", relatedGreek) }),
-}
+// the words in its place. It is read when it is first asked for.
+var relatedTo = func() map[string]func() kinship {
+	tables := map[string]func() kinship{}
+	for _, lang := range []string{"de", "el", "en", "es", "ro", "tr"} {
+		tables[lang] = sync.OnceValue(func() kinship { return relatedIn(lang) })
+	}
+	return tables
+}()
 
 // A kinship maps families to related ones.
 type kinship map[uint32][]uint32
 
-// mutual reads a list both ways.
-func mutual(lang, list string) kinship {
+// relatedIn reads the list of a language. In all but English the words may stand for
+// the first of their line as well.
+func relatedIn(lang string) kinship {
+	list, err := relatedFiles.ReadFile("related/" + lang + ".txt")
+	if err != nil {
+		panic(err) // a test reads them all
+	}
 	table := kinship{}
-	table.read(lang, list, func(word, other uint32) {
-		table.add(word, other)
-		table.add(other, word)
-	})
-	return table
-}
-
-func (k kinship) add(word, other uint32) { k[word] = append(k[word], other) }
-
-// read has add called with the first word of each line and every other one.
-func (k kinship) read(lang, list string, add func(word, other uint32)) {
-	for line := range strings.Lines(list) {
+	for line := range strings.Lines(string(list)) {
 		words := strings.Fields(line)
+		first := hash24(analysis.ListedFamily(lang, words[0]))
 		for _, w := range words[1:] {
-			add(hash24(analysis.ListedFamily(lang, words[0])), hash24(analysis.ListedFamily(lang, w)))
+			other := hash24(analysis.ListedFamily(lang, w))
+			table[first] = append(table[first], other)
+			if lang != "en" {
+				table[other] = append(table[other], first)
+			}
 		}
 	}
+	return table
 }
 
 // relate makes the words related to the question's known to its reading.
