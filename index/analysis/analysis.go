@@ -6,7 +6,8 @@
 // Start here, with [For] and [Analyzer.Tokens]. What is known of the words of each
 // language stands in a file of its own (words/README.md tells how), how they are
 // stemmed in languages.go; the families that stems keep apart have a file for each
-// way to tell them (endings.go, lexicon.go, english.go, arabicroot.go and the like).
+// way to tell them (endings.go, lexicon.go, english.go, arabicroot.go and the like), with
+// their lists in lists.
 package analysis
 
 import "regexp"

@@ -32,7 +32,7 @@ func arabicRoot(t Token) string {
 // irregularArabic lists families of words with vowels or doubled consonants in their
 // roots, so that little else is left of them.
 //
-//go:embed irregular_ar.txt
+//go:embed lists/irregular_ar.txt
 var irregularArabic string
 
 // arabicFamilies maps the stems of the list to the first of their line.

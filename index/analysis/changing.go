@@ -26,13 +26,13 @@ type changing struct {
 }
 
 var (
-	//go:embed irregular_da.txt
+	//go:embed lists/irregular_da.txt
 	irregularDanish string
-	//go:embed irregular_nl.txt
+	//go:embed lists/irregular_nl.txt
 	irregularDutch string
-	//go:embed irregular_no.txt
+	//go:embed lists/irregular_no.txt
 	irregularNorwegian string
-	//go:embed irregular_sv.txt
+	//go:embed lists/irregular_sv.txt
 	irregularSwedish string
 )
 

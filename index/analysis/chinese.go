@@ -9,7 +9,7 @@ import (
 // synonymsChinese has pairs of simplified characters on each line that may stand for
 // each other.
 //
-//go:embed synonyms_zh.txt
+//go:embed lists/synonyms_zh.txt
 var synonymsChinese string
 
 // chineseSynonyms maps each of these pairs to the first one of its line.

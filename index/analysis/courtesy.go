@@ -35,7 +35,7 @@ var (
 	softeners = WordSet("please pls plz kindly just also here quickly maybe possibly perhaps bitte")
 )
 
-//go:embed requests.txt
+//go:embed lists/requests.txt
 var requestPhrases string
 
 // Phrases takes a list apart, at semicolons and ends of lines, when it is first

@@ -10,7 +10,7 @@ import (
 // irregularEnglish holds the families of English words that no ending tells, a line
 // each: strong verbs, odd plurals, nouns that changed a vowel, peoples.
 //
-//go:embed irregular_en.txt
+//go:embed lists/irregular_en.txt
 var irregularEnglish string
 
 // foundings are words that stem as if they were of "find".

@@ -11,7 +11,7 @@ import (
 // common lists common terms of English with in how many of 10,000 passages
 // they stand. The trainer writes it from the passages it is given.
 //
-//go:embed common.txt
+//go:embed lists/common.txt
 var common string
 
 // usual holds, for each term in common, in which share of passages it stands.
@@ -70,23 +70,23 @@ func IsEveryday(lang string, t Token) bool {
 // that no article has them is no news. How common a word is does not tell: "old"
 // stands in more texts than "tell", and "author" in more than "else".
 //
-//go:embed hollow.txt
+//go:embed lists/hollow.txt
 var hollowWords string
 
 // ordinaryWords are English words, too rare for the table of common ones, that are
 // spelled nearly as common ones are: "wheat" and "plane" are no slips of "what" and
 // "plan".
 //
-//go:embed ordinary.txt
+//go:embed lists/ordinary.txt
 var ordinaryWords string
 
 // These are words of other languages that questions hold, common ones too: there is no
 // table of those. "Mujer" and "dolores" are no slips of "mejor" and "dólares", nor is
 // "numește" one of "nume este".
 var (
-	//go:embed ordinary_es.txt
+	//go:embed lists/ordinary_es.txt
 	ordinarySpanish string
-	//go:embed ordinary_ro.txt
+	//go:embed lists/ordinary_ro.txt
 	ordinaryRomanian string
 )
 

@@ -11,7 +11,7 @@ import (
 // forms that no ending tells and, with a capital, nouns, folded. Of "fahren" the past
 // is not here: without its umlaut "führen" looks the same.
 //
-//go:embed irregular_de.txt
+//go:embed lists/irregular_de.txt
 var strongGerman string
 
 var germanFamilies = sync.OnceValue(func() map[string]string { return families(strongGerman) })

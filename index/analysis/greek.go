@@ -10,7 +10,7 @@ import (
 // irregularGreek holds families of words that change within: verbs with their
 // augmented and passive stems and their nouns, countries with their peoples.
 //
-//go:embed irregular_el.txt
+//go:embed lists/irregular_el.txt
 var irregularGreek string
 
 var greekLexicon = sync.OnceValue(func() *lexicon {

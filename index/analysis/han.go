@@ -14,7 +14,7 @@ import (
 // github.com/longbridgeapp/opencc v0.3.13), without what Unicode has outside
 // of its first plane.
 //
-//go:embed simplified.txt
+//go:embed lists/simplified.txt
 var simplifiedPairs string
 
 // simplified maps the traditional characters to the simplified ones.

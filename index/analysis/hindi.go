@@ -96,10 +96,10 @@ func hindiVerb(word string) string {
 // change within, and those that mean the same, of which Hindi has for most things one
 // from Sanskrit and one from Persian, Arabic or English.
 //
-//go:embed irregular_hi.txt
+//go:embed lists/irregular_hi.txt
 var irregularHindi string
 
-//go:embed synonyms_hi.txt
+//go:embed lists/synonyms_hi.txt
 var synonymsHindi string
 
 // hindiFamilies maps the stems of these words to the family of their line, or of the one

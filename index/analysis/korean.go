@@ -155,7 +155,7 @@ func koreanFamily(t Token) string {
 // synonymsKorean has words on each line that may stand for each other, in those of
 // their forms that no family joins. A word belongs to the first line that has it.
 //
-//go:embed synonyms_ko.txt
+//go:embed lists/synonyms_ko.txt
 var synonymsKorean string
 
 // koreanSynonyms maps the family of a word to that of the first one of its line.

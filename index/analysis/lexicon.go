@@ -9,16 +9,16 @@ import (
 // The lists hold the families of words that change within, or are too short for
 // their first letters to tell, a line each.
 //
-//go:embed irregular_es.txt
+//go:embed lists/irregular_es.txt
 var irregularSpanish string
 
-//go:embed irregular_fr.txt
+//go:embed lists/irregular_fr.txt
 var irregularFrench string
 
-//go:embed irregular_it.txt
+//go:embed lists/irregular_it.txt
 var irregularItalian string
 
-//go:embed irregular_pt.txt
+//go:embed lists/irregular_pt.txt
 var irregularPortuguese string
 
 // A lexicon tells the families of the words in a list that newLexicon reads.

@@ -10,7 +10,7 @@ import (
 // irregularPolish holds the families of Polish words that change within, as
 // openFamilies reads them.
 //
-//go:embed irregular_pl.txt
+//go:embed lists/irregular_pl.txt
 var irregularPolish string
 
 var polishFamilies = sync.OnceValue(func() map[string]string {

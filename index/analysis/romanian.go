@@ -22,7 +22,7 @@ func romanian(word string) string {
 // irregularRomanian holds the verbs and nouns that change within, without their
 // endings, a line for each family.
 //
-//go:embed irregular_ro.txt
+//go:embed lists/irregular_ro.txt
 var irregularRomanian string
 
 // romanianEndings are those of nouns, verbs and what is made of verbs.

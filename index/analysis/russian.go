@@ -14,7 +14,7 @@ import (
 // irregularRussian holds the families of Russian words that change within, as
 // openFamilies reads them.
 //
-//go:embed irregular_ru.txt
+//go:embed lists/irregular_ru.txt
 var irregularRussian string
 
 var russianFamilies = sync.OnceValue(func() map[string]string {

@@ -10,7 +10,7 @@ import (
 // with a hyphen, and of nouns. It has those of a few letters, and the nouns that could
 // be read as forms of verbs ("deniz", sea, and "de-n-", be said).
 //
-//go:embed roots_tr.txt
+//go:embed lists/roots_tr.txt
 var rootsTurkish string
 
 var turkishRoots = sync.OnceValue(func() map[string]string { return families(rootsTurkish) })
