@@ -22,7 +22,8 @@ func TestFeedbackExport(t *testing.T) {
 	defer store.Close()
 	library := store.Library("")
 	for i := range 2 {
-		a := corpus.Article{Header: corpus.Header{ID: fmt.Sprint("lamp-", i), Title: fmt.Sprint("Lamp ", i)}, Paragraphs: []corpus.Paragraph{{Text: fmt.Sprint("It burned oil in year ", i, ".")}}}
+		a := corpus.Article{Header: corpus.Header{ID: fmt.Sprint("lamp-", i), Title: fmt.Sprint("Lamp ", i)},
+			Paragraphs: []corpus.Paragraph{{Text: fmt.Sprint("It burned oil in year ", i, ".")}}}
 		if _, err := library.Put(t.Context(), corpus.Incoming{Article: a}); err != nil {
 			t.Fatal(err)
 		}
