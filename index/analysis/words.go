@@ -77,6 +77,7 @@ func readWords(files fs.FS, tags []string) (map[string]sections, error) {
 func readSections(path, text string) (sections, error) {
 	read := sections{}
 	section, number := "", 0
+	var has map[string]bool // of the section
 	for line := range strings.Lines(text) {
 		number++
 		line, _, _ = strings.Cut(strings.TrimRight(line, "\n"), "#")
@@ -88,8 +89,9 @@ func readSections(path, text string) (sections, error) {
 			if err := read.begin(section); err != nil {
 				return nil, fmt.Errorf("%s:%d: %w", path, number, err)
 			}
+			has = map[string]bool{}
 		}
-		if err := read.add(section, strings.Fields(line)); err != nil {
+		if err := read.add(section, strings.Fields(line), has); err != nil {
 			return nil, fmt.Errorf("%s:%d: %w", path, number, err)
 		}
 	}
@@ -108,15 +110,16 @@ func (s sections) begin(section string) error {
 	return nil
 }
 
-// add adds words to a section.
-func (s sections) add(section string, list []string) error {
+// add adds words to a section that it has some of.
+func (s sections) add(section string, list []string, has map[string]bool) error {
 	if section == "" {
 		return errors.New("words before the first section")
 	}
-	for i, word := range list {
-		if word != "-" && (slices.Contains(s[section], word) || slices.Contains(list[:i], word)) {
+	for _, word := range list {
+		if has[word] {
 			return fmt.Errorf("%q is in %q twice", word, section)
 		}
+		has[word] = word != "-"
 	}
 	s[section] = append(s[section], list...)
 	return nil
@@ -156,8 +159,9 @@ func written(known map[string]sections, section string) map[string]bool {
 func wordsIn(known map[string]sections, section string) map[string]bool {
 	set := map[string]bool{}
 	for tag, s := range known {
+		token := tokensOf(tag)
 		for _, word := range s[section] {
-			set[asToken(tag, word)] = true
+			set[token(word)] = true
 		}
 	}
 	return set
@@ -168,21 +172,25 @@ func wordsIn(known map[string]sections, section string) map[string]bool {
 func rolesIn(known map[string]sections, roles map[string]Roles) map[string]Roles {
 	table := map[string]Roles{}
 	for tag, s := range known {
+		token := tokensOf(tag)
 		for section, role := range roles {
 			for _, word := range s[section] {
-				table[asToken(tag, word)] |= role
+				table[token(word)] |= role
 			}
 		}
 	}
 	return table
 }
 
-// asToken is a word of a language as tokens have it.
-func asToken(tag, word string) string {
+// tokensOf is the function that makes words of a language what tokens have.
+func tokensOf(tag string) func(word string) string {
 	l := languages[tag]
-	word = strings.Map(dropApostrophe, strings.NewReplacer(l.spellings...).Replace(Compose(word)))
-	if !l.KeepMarks {
-		word = FoldMarks(word)
+	written := strings.NewReplacer(l.spellings...)
+	return func(word string) string {
+		word = strings.Map(dropApostrophe, written.Replace(Compose(word)))
+		if !l.KeepMarks {
+			word = FoldMarks(word)
+		}
+		return strings.Clone(word) // without the file
 	}
-	return strings.Clone(word) // without the file
 }

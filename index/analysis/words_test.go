@@ -14,20 +14,20 @@ import (
 var taken = func() map[string]func(a *Analyzer, tag string, i int, word string) bool {
 	type taker = func(a *Analyzer, tag string, i int, word string) bool
 	wish := func(set func(wishLists) map[string]bool) taker {
-		return func(a *Analyzer, tag string, _ int, word string) bool { return set(a.wishes)[asToken(tag, word)] }
+		return func(a *Analyzer, tag string, _ int, word string) bool { return set(a.wishes)[tokensOf(tag)(word)] }
 	}
 	inText := func(set func(markers) map[string]bool) taker {
 		return func(_ *Analyzer, _ string, _ int, word string) bool { return set(marking())[word] }
 	}
 	role := func(r Roles, table func(*Analyzer) map[string]Roles) taker {
-		return func(a *Analyzer, tag string, _ int, word string) bool { return table(a)[asToken(tag, word)]&r == r }
+		return func(a *Analyzer, tag string, _ int, word string) bool { return table(a)[tokensOf(tag)(word)]&r == r }
 	}
 	alone := func(r Roles) taker { return role(r, func(a *Analyzer) map[string]Roles { return a.roles.alone }) }
 	unit := func(r Roles) taker { return role(r, func(a *Analyzer) map[string]Roles { return a.roles.units }) }
 	measure := func(r Roles) taker { return role(r, func(a *Analyzer) map[string]Roles { return a.wishes.measures }) }
 	head := func(r Roles) taker { return role(r, func(a *Analyzer) map[string]Roles { return a.wishes.types }) }
 	beside := func(set func(roleLists) map[string]bool) taker {
-		return func(a *Analyzer, tag string, _ int, word string) bool { return set(a.roles)[asToken(tag, word)] }
+		return func(a *Analyzer, tag string, _ int, word string) bool { return set(a.roles)[tokensOf(tag)(word)] }
 	}
 	term := func(set func(*Analyzer) map[string]bool) taker {
 		return func(a *Analyzer, _ string, _ int, word string) bool { return set(a)[a.Tokens(word)[0].Term] }
@@ -140,7 +140,7 @@ func TestWordsAreTokens(t *testing.T) {
 							read = append(read, tok.Word)
 						}
 					}
-					if want := asToken(tag, word); len(read) != 1 || read[0] != want {
+					if want := tokensOf(tag)(word); len(read) != 1 || read[0] != want {
 						t.Errorf("words/%s.txt: %q in %q is read as %q, want %q", tag, word, section, read, want)
 					}
 				}
