@@ -38,6 +38,9 @@ var (
 //go:embed lists/requests.txt
 var requestPhrases string
 
+// plain reads phrases of any language, without the lists of all that For("") has.
+var plain = sync.OnceValue(func() *Analyzer { return languages[""].reader(wordsOf("")[""]) })
+
 // Phrases takes a list apart, at semicolons and ends of lines, when it is first
 // asked for, into phrases of folded words, the longest first.
 func Phrases(list string) func() [][]string {
@@ -45,7 +48,7 @@ func Phrases(list string) func() [][]string {
 		var out [][]string
 		for phrase := range strings.FieldsFuncSeq(strings.TrimSpace(list), func(r rune) bool { return r == ';' || r == '\n' }) {
 			var words []string
-			for _, t := range For("").Tokens(phrase) {
+			for _, t := range plain().Tokens(phrase) {
 				if t.Kind&Overlap == 0 {
 					words = append(words, t.Word)
 				}

@@ -39,6 +39,20 @@ func Base(lang string) string {
 
 // analyzer makes the analyzer of a language by its tag.
 func (l language) analyzer(tag string) *Analyzer {
+	var tags []string // all for ""
+	if tag != "" {
+		tags = []string{tag, ""}
+	}
+	known := wordsOf(tags...)
+	a := l.reader(known[tag])
+	a.asks(tag, known[tag])
+	a.roles, a.wishes = listsOf(known), wishesOf(known)
+	return a
+}
+
+// reader makes an analyzer that reads words by what is known of the language's own, and
+// nothing of what they ask for or answer.
+func (l language) reader(own sections) *Analyzer {
 	cache := registry.NewCache()
 	a := &Analyzer{
 		Stem:     stemmer(cache, l.filters),
@@ -66,13 +80,7 @@ func (l language) analyzer(tag string) *Analyzer {
 		a.lower = func(word string) string { return written.Replace(strings.ToLower(word)) }
 	}
 	a.asOrdinary(l.ordinary, l.root)
-	known := wordsOf()
-	if tag != "" {
-		known = wordsOf(tag, "")
-	}
-	a.reads(known[tag], stopWords(cache, l.stops))
-	a.asks(tag, known[tag])
-	a.roles, a.wishes = listsOf(known), wishesOf(known)
+	a.reads(own, stopWords(cache, l.stops))
 	return a
 }
 
