@@ -91,13 +91,15 @@ func TestTriesAgainWhenTheGatewayIsSilent(t *testing.T) {
 
 func TestRegistersCommandsOnce(t *testing.T) {
 	tr := online(t, knows, Config{})
+	written := func() int { return tr.count(func(r discordtest.Request) bool { return r.Method == "PUT" }) }
+	tr.waits("the commands to be written", func() bool { return written() > 0 })
 	tr.ends()
 	again := &trial{Server: tr.Server, t: t, log: &journal{}, parts: tr.parts, done: make(chan error, 1)}
 	again.start(knows, Config{})
 	again.until("ready", Status.Ready)
 	again.reply(again.DirectMessage("who was it?"))
 	again.response(again.ask("who was it?"))
-	if n := tr.count(func(r discordtest.Request) bool { return r.Method == "PUT" }); n != 1 {
+	if n := written(); n != 1 {
 		t.Errorf("the commands were written %d times", n)
 	}
 }
