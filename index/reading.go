@@ -26,8 +26,9 @@ type reading struct {
 	// content are the terms that are no stop words, names those of them whose
 	// capital is not that of any noun.
 	content, names termSet
-	// unit is the term that asks for a measure ("long"), if any does.
-	unit termSet
+	// asking are the terms that ask for a measure or a time ("long", "last"), which
+	// what tells it need not have.
+	asking termSet
 	// weight is the sum over all terms, more than 0.
 	weight float64
 	wish   analysis.Wish
@@ -77,8 +78,8 @@ func (q query) read(lang string, weights *Weights) *reading {
 	var places []int
 	for i, t := range tokens {
 		at := r.add(t, list[i])
-		if i == r.wish.Word && at >= 0 {
-			r.unit = 1 << at
+		if at >= 0 && (i == r.wish.Word || analysis.AsksWith(lang, r.wish, t)) {
+			r.asking |= 1 << at
 		}
 		if t.Kind&analysis.Overlap == 0 && at >= 0 && len(r.words) < maxTerms {
 			r.words = append(r.words, at)

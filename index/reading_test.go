@@ -188,3 +188,29 @@ func TestAQuestionInQuotationMarksQuotesNothing(t *testing.T) {
 		}
 	}
 }
+
+// What asks need not stand in what tells it: "a six-hour meeting" tells how long a
+// meeting lasted.
+func TestWhatAsksNeedNotBeRepeated(t *testing.T) {
+	for _, c := range []struct{ lang, question, want string }{
+		{"en", "How long did the meeting last?", "long last"},
+		{"en", "How many keys did the keeper take?", ""},
+		{"en", "When did the strike happen?", "happen"},
+		{"en", "Where did the strike take place?", "take place"},
+		{"en", "Who saw the strike last?", ""},
+		{"de", "Wie lange dauerte der Streik?", "lange dauerte"},
+		{"de", "Wo ist der Streik passiert?", "passiert"},
+	} {
+		q := query{text: c.question, tokens: map[string][]analysis.Token{c.lang: analysis.For(c.lang).Tokens(c.question)}}
+		r := q.read(c.lang, &builtin)
+		var got []string
+		for i := range r.terms {
+			if r.asking.has(i) {
+				got = append(got, r.terms[i].Word)
+			}
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%s: %q need not be repeated, want %q", c.question, s, c.want)
+		}
+	}
+}

@@ -30,10 +30,10 @@ func (r *reading) told(m *match) float64 {
 	for i := range m.sentences {
 		s := &m.sentences[i]
 		held := s.stems | m.before(i)
-		if r.unit != 0 && s.holds(r.wish) == 1 {
-			held |= r.unit
+		if r.asking != 0 && s.holds(r.wish) == 1 {
+			held |= r.asking
 		}
-		most = max(most, r.usualCover(content, held, s.kin|s.related&^r.unit))
+		most = max(most, r.usualCover(content, held, s.kin|s.related&^r.asking))
 	}
 	return most
 }

@@ -47,6 +47,11 @@ type wishLists struct {
 	measures, types map[string]Roles
 	// telling are the verbs by which a question asks for what somebody said.
 	telling map[string]bool
+	// lasting are the verbs by which one asks how long something took, which the
+	// answer need not repeat.
+	lasting map[string]bool
+	// happening are those by which one asks when or where something was.
+	happening map[string]bool
 }
 
 // wishesOf makes the lists of the words that are known.
@@ -62,7 +67,7 @@ func wishesOf(known map[string]sections) wishLists {
 		types: rolesIn(known, map[string]Roles{
 			"what age": RoleAge, "what duration": RoleAge | RoleSpan, "what length": RoleExtent, "what price": RoleMoney, "what measure": RoleMeasure,
 		}),
-		telling: wordsIn(known, "ask for speech"),
+		telling: wordsIn(known, "ask for speech"), lasting: wordsIn(known, "verb of how long"), happening: wordsIn(known, "verb of when"),
 	}
 }
 
@@ -91,6 +96,20 @@ func Wanted(lang, text string, tokens []Token) Wish {
 		}
 	}
 	return Wish{Want: a.inquires(text), Word: -1}
+}
+
+// AsksWith tells whether a word of a question is a verb that asks along with the word
+// for the wish, and that what answers need not repeat: "a six-hour meeting" tells how
+// long a meeting lasted.
+func AsksWith(lang string, w Wish, t Token) bool {
+	a := For(lang)
+	switch w.Want {
+	case WantMeasure:
+		return w.Units&RoleSpan != 0 && a.wishes.lasting[t.Word]
+	case WantWhen, WantWhere:
+		return a.wishes.happening[t.Word]
+	}
+	return false
 }
 
 // inName tells whether a word is of a name that only looks as if it asked ("Ai Cập",

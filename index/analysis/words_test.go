@@ -54,6 +54,8 @@ var taken = func() map[string]func(a *Analyzer, tag string, i int, word string) 
 		"tens":                  number(func(i int) string { return strconv.Itoa(10*i + 20) }),
 		"ordinals":              number(ordinal),
 		"ask for speech":        wish(func(w wishLists) map[string]bool { return w.telling }),
+		"verb of how long":      wish(func(w wishLists) map[string]bool { return w.lasting }),
+		"verb of when":          wish(func(w wishLists) map[string]bool { return w.happening }),
 		"how many":              wish(func(w wishLists) map[string]bool { return w.counts }),
 		"how many, in time":     wish(func(w wishLists) map[string]bool { return w.dated }),
 		"how old":               measure(RoleAge),
