@@ -194,6 +194,7 @@ func TestAQuestionInQuotationMarksQuotesNothing(t *testing.T) {
 func TestWhatAsksNeedNotBeRepeated(t *testing.T) {
 	for _, c := range []struct{ lang, question, want string }{
 		{"en", "How long did the meeting last?", "long last"},
+		{"en", "How many hours did the meeting take?", "hours take"},
 		{"en", "How many keys did the keeper take?", ""},
 		{"en", "When did the strike happen?", "happen"},
 		{"en", "Where did the strike take place?", "take place"},

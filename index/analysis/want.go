@@ -149,6 +149,10 @@ func (a *Analyzer) refine(w Want, tokens []Token, at int) Wish {
 		return Wish{Want: WantWhen, Word: -1}
 	case w == WantHow || w == WantWhere || w == WantCount: // "hvor mange"
 		if listed(a, a.wishes.counts, next) {
+			if units := listed(a, a.roles.units, second); units&(RoleAge|RoleSpan) != 0 {
+				place, _ := following(tokens, place, 0)
+				return Wish{WantMeasure, units, place}
+			}
 			return Wish{Want: WantCount, Word: -1}
 		}
 		if units := listed(a, a.wishes.measures, next); units != 0 {
