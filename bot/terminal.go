@@ -35,12 +35,21 @@ func Terminal(a index.Answer, s Style) string {
 	for _, note := range t.notes(a, Printable) {
 		p.line(note)
 	}
-	for i, e := range list {
-		if i > 0 {
-			p.WriteByte('\n')
-		}
-		p.excerpt(e)
+	p.excerpts(list)
+	return p.String()
+}
+
+// TerminalNearest draws for a terminal what came closest to a question that nothing
+// answers, under a line that says so; "" where nothing did or nothing was asked.
+func TerminalNearest(a index.Answer, s Style) string {
+	t, p := english(), newPrinter(s)
+	list := t.excerpts(a.Nearest[:min(maxShown, len(a.Nearest))])
+	if kind, _ := t.aside(Request{Question: a.Question}); kind != "" || a.Answered() || len(list) == 0 {
+		return ""
 	}
+	p.line(t.say("nearest"))
+	p.WriteByte('\n')
+	p.excerpts(list)
 	return p.String()
 }
 
@@ -110,6 +119,16 @@ func (p *printer) citation(title, source, link string) {
 func (p *printer) line(text string) {
 	for _, s := range wrap(text, p.style.Width) {
 		p.WriteString(strings.TrimRight(text[s.Start:s.End], " \n") + "\n")
+	}
+}
+
+// excerpts writes excerpts with an empty line between them.
+func (p *printer) excerpts(list []excerpt) {
+	for i, e := range list {
+		if i > 0 {
+			p.WriteByte('\n')
+		}
+		p.excerpt(e)
 	}
 }
 

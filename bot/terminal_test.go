@@ -92,3 +92,22 @@ func TestTerminalSources(t *testing.T) {
 		t.Errorf("%d articles: %q", n, got)
 	}
 }
+
+// What comes closest is shown under a line that says that it does not answer, and
+// only where something was asked and nothing answers.
+func TestTerminalNearest(t *testing.T) {
+	near := answerOf("Close ‹by›.").Quotes
+	got := TerminalNearest(index.Answer{Question: "Which ship?", Nearest: near}, Style{})
+	if !strings.HasPrefix(got, english().say("nearest")+"\n\nA_title_") || !strings.HasSuffix(got, "\n▌ Close by.\n") {
+		t.Errorf("got %q", got)
+	}
+	for _, a := range []index.Answer{
+		{Question: "Which ship?"},
+		{Question: "Thanks!", Nearest: near},
+		{Question: "Which ship?", Nearest: near, Quotes: near},
+	} {
+		if got := TerminalNearest(a, Style{}); got != "" {
+			t.Errorf("%q with %d quotes: got %q", a.Question, len(a.Quotes), got)
+		}
+	}
+}

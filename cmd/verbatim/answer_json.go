@@ -19,7 +19,10 @@ type jsonAnswer struct {
 	Confidence float64     `json:"confidence"`
 	Language   string      `json:"language"`
 	TookMS     float64     `json:"took_ms"`
+	Unknown    []string    `json:"unknown"`
 	Quotes     []jsonQuote `json:"quotes"`
+	// Nearest is there with --nearest only.
+	Nearest []jsonQuote `json:"nearest,omitempty"`
 }
 
 type jsonQuote struct {
@@ -63,15 +66,24 @@ func writeJSON(w io.Writer, value any) error {
 }
 
 // newJSONAnswer turns an answer into its JSON form.
-func newJSONAnswer(a index.Answer, why bool) jsonAnswer {
-	quotes := make([]jsonQuote, len(a.Quotes))
-	for i, q := range a.Quotes {
+func newJSONAnswer(a index.Answer, why, nearest bool) jsonAnswer {
+	out := jsonAnswer{
+		Question: a.Question, Answered: a.Answered(), Confidence: round(a.Confidence, 4), Language: a.Language,
+		TookMS: round(float64(a.Took)/float64(time.Millisecond), 3), Unknown: append([]string{}, a.Unknown...),
+		Quotes: newJSONQuotes(a.Quotes, why),
+	}
+	if nearest {
+		out.Nearest = newJSONQuotes(a.Nearest, why)
+	}
+	return out
+}
+
+func newJSONQuotes(list []index.Quote, why bool) []jsonQuote {
+	quotes := make([]jsonQuote, len(list))
+	for i, q := range list {
 		quotes[i] = newJSONQuote(q, why)
 	}
-	return jsonAnswer{
-		Question: a.Question, Answered: a.Answered(), Confidence: round(a.Confidence, 4), Language: a.Language,
-		TookMS: round(float64(a.Took)/float64(time.Millisecond), 3), Quotes: quotes,
-	}
+	return quotes
 }
 
 func newJSONQuote(q index.Quote, why bool) jsonQuote {

@@ -21,8 +21,8 @@ const maxQuestion = 32 << 10
 
 // askCmd answers one question.
 type askCmd struct {
-	question  []string
-	json, why bool
+	question           []string
+	json, why, nearest bool
 	forServer
 }
 
@@ -32,12 +32,13 @@ func (c *askCmd) command() *cobra.Command {
 		Short: "Answer one question.",
 		Long: `Exits with 0 when there is an answer, with 1 when nothing in the articles answers, and with 2 after an error.
 
-The JSON has the fields question, answered, confidence (0 to 1), language, took_ms and quotes; a quote has passage, text (the paragraph as it is stored), highlight (pairs of code-point offsets into text), section, paragraph, score, link, version (of the article), hash (of the paragraph) and article.`,
+The JSON has the fields question, answered, confidence (0 to 1), language, took_ms, unknown (the words that no article contains) and quotes, and with --nearest nearest, which are quotes too, best first, whether they answer or not; a quote has passage, text (the paragraph as it is stored), highlight (pairs of code-point offsets into text), section, paragraph, score, link, version (of the article), hash (of the paragraph) and article.`,
 		Args:              anyNumber(&c.question),
 		Annotations:       arguments("The question. Without it, standard input is the question."),
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
 	cmd.Flags().BoolVar(&c.json, "json", false, "Print the answer as one line of JSON.")
+	cmd.Flags().BoolVar(&c.nearest, "nearest", false, "Where nothing answers, print the passages that come closest.")
 	cmd.Flags().BoolVar(&c.why, "why", false, "Print what each feature added to the scores of the first passages.")
 	c.bind(cmd)
 	return cmd
@@ -100,9 +101,16 @@ func (c askCmd) read(ctx context.Context, p *program) (string, error) {
 // print writes the answer in the form that was asked for.
 func (c askCmd) print(p *program, answer index.Answer) error {
 	if c.json {
-		return writeJSON(p.stdout, newJSONAnswer(answer, c.why))
+		return writeJSON(p.stdout, newJSONAnswer(answer, c.why, c.nearest))
 	}
 	p.draw(answer)
+	switch near := bot.TerminalNearest(answer, p.style()); {
+	case near == "":
+	case c.nearest:
+		p.write("\n" + near)
+	case p.interactive():
+		p.notice("What comes closest: verbatim ask --nearest")
+	}
 	if c.why {
 		return writeWhy(p.stdout, answer)
 	}
