@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"verbatim/corpus/format"
+	"verbatim/corpus/scratch"
 )
 
 // Bounds of a folder of articles. They keep a folder named by mistake, such as
@@ -52,8 +53,8 @@ func stateOf(info fs.FileInfo) fileState {
 // Find lists the files in a folder, at any depth, that Read can read, as
 // absolute paths in order. Names that start with a dot are left out; links are
 // followed, each folder once. It fails when the folder cannot be read or holds
-// more than MaxFiles; a folder in it that cannot be read is an error too, but
-// the files found elsewhere are returned with it.
+// more than MaxFiles; a folder in it that cannot be read, or that an export has not
+// finished, is an error too, but the files found elsewhere are returned with it.
 func Find(ctx context.Context, dir string) ([]string, error) {
 	t, err := walk(ctx, dir)
 	if err != nil {
@@ -106,6 +107,9 @@ func (t *tree) enter(ctx context.Context, dir string, depth int, seen map[string
 	}
 	seen[real] = true
 	entries, err := os.ReadDir(dir)
+	if err == nil {
+		err = scratch.Finished(dir)
+	}
 	if err != nil {
 		t.unread[dir] = fmt.Errorf("folder of articles: %w", err)
 		return

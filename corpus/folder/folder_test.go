@@ -115,6 +115,11 @@ func TestFind(t *testing.T) {
 	if _, err := Find(t.Context(), filepath.Join(dir, "a.md")); err == nil {
 		t.Error("a file as a folder: no error")
 	}
+	write(t, dir, map[string]string{"sub/unfinished-export/verbatim.lock": ""})
+	files, err = Find(t.Context(), dir)
+	if err == nil || !strings.Contains(err.Error(), "not all files are in "+filepath.Join(dir, "sub")) || len(files) != len(want)-1 {
+		t.Errorf("beside an export that is not finished: error %v, %q", err, files)
+	}
 }
 
 func TestSync(t *testing.T) {
