@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+
+	"verbatim/corpus/scratch"
 )
 
 // Load reads a folder in BEIR layout: corpus.jsonl, queries.jsonl and
@@ -18,10 +20,10 @@ import (
 // A query without a row in qrels/test.tsv with a score above 0 has no answer.
 // Errors name the file and the line. Rows that name an unknown query are
 // ignored, unknown passages count as relevant and never found; both leave a
-// warning.
+// warning. A folder that Write has not finished is refused.
 func Load(dir string) (*Set, error) {
 	s := &Set{Dir: dir}
-	for _, step := range []func() error{s.loadPassages, s.detectLanguage, s.loadQueries, s.loadLabels} {
+	for _, step := range []func() error{s.finished, s.loadPassages, s.detectLanguage, s.loadQueries, s.loadLabels} {
 		if err := step(); err != nil {
 			if s.file != nil {
 				err = errors.Join(err, s.file.Close())
@@ -31,6 +33,9 @@ func Load(dir string) (*Set, error) {
 	}
 	return s, nil
 }
+
+// finished fails where Write was ended by a kill.
+func (s *Set) finished() error { return scratch.Finished(s.Dir) }
 
 // readFile calls do with each line of a file of the set.
 func (s *Set) readFile(name string, do func(line) error) error {

@@ -3,13 +3,11 @@ package eval
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
+	"io"
 
 	"verbatim/corpus"
+	"verbatim/corpus/scratch"
 )
 
 // A Judgement is somebody's word that a passage answers a question, or does
@@ -22,8 +20,8 @@ type Judgement struct {
 }
 
 // Write makes a folder in BEIR layout, which Load reads, of passages and what
-// people said of them. The folder may be there, its files may not; where it fails, none
-// is left. A judgement about a passage that is not among the passages is an error.
+// people said of them. The folder may be there, its files may not, unless a kill left
+// them (scratch.Fill); where it fails, none is left. A judgement about a passage that is not among the passages is an error.
 func Write(dir string, passages []corpus.Passage, judgements []Judgement) error {
 	var texts, queries, labels bytes.Buffer
 	known := map[string]bool{}
@@ -54,42 +52,29 @@ func Write(dir string, passages []corpus.Passage, judgements []Judgement) error 
 		}
 		fmt.Fprintf(&labels, "%s\t%s\t%d\n", id, j.Passage, score)
 	}
-	if err := os.MkdirAll(filepath.Join(dir, "qrels"), 0o700); err != nil {
-		return err
-	}
-	var made []string
-	for _, f := range []struct {
+	files := []struct {
 		name    string
 		content bytes.Buffer
-	}{{"corpus.jsonl", texts}, {"queries.jsonl", queries}, {"qrels/test.tsv", labels}} {
-		path := filepath.Join(dir, filepath.FromSlash(f.name))
-		if err := create(path, f.content); err != nil {
-			for _, path := range made {
-				err = errors.Join(err, os.Remove(path))
-			}
+	}{{"corpus.jsonl", texts}, {"queries.jsonl", queries}, {"qrels/test.tsv", labels}}
+	return scratch.Fill(dir, func(f *scratch.Filling) error {
+		var names []string
+		for _, file := range files {
+			names = append(names, file.name)
+		}
+		if err := f.Expect(names); err != nil {
 			return err
 		}
-		made = append(made, path)
-	}
-	return nil
+		for _, file := range files {
+			if err := f.Create(file.name, func(w io.Writer) error {
+				_, err := w.Write(file.content.Bytes())
+				return err
+			}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // writeLine adds a value as a line of JSON.
 func writeLine(b *bytes.Buffer, v any) error { return json.NewEncoder(b).Encode(v) }
-
-// create writes a file that is not there yet, whole or not at all, for the owner
-// only: it may hold what people asked.
-func create(path string, content bytes.Buffer) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("%s is there already: name another folder", path)
-	}
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(content.Bytes())
-	if err = errors.Join(err, f.Close()); err != nil {
-		err = errors.Join(err, os.Remove(path))
-	}
-	return err
-}
