@@ -9,6 +9,9 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"verbatim/corpus"
+	"verbatim/corpus/folder"
 )
 
 // TestKilledBackupAndRestore ends both with SIGKILL at random moments. A backup
@@ -63,8 +66,10 @@ func TestKilledBackupAndRestore(t *testing.T) {
 	})
 }
 
-// TestKilledExport ends it with SIGKILL at random moments. Each file that is
-// there then must be whole.
+// TestKilledExport ends it with SIGKILL at random moments, every other time when
+// some files are there. Each that is there must be whole; where some lack, add must
+// refuse the folder; and the same command must complete the work and leave nothing
+// else behind.
 func TestKilledExport(t *testing.T) {
 	t.Run("sqlite", func(t *testing.T) {
 		h, whole := home{data: t.TempDir()}, filepath.Join(t.TempDir(), "whole")
@@ -74,21 +79,83 @@ func TestKilledExport(t *testing.T) {
 		took, midway := time.Since(start), 0
 		for round := range *kills {
 			folder := filepath.Join(t.TempDir(), "export")
-			killWithin(t, took, process(t, h, "export", folder))
-			files, _ := filepath.Glob(filepath.Join(folder, "[^.]*"))
+			if cmd := process(t, h, "export", folder); round%2 == 0 {
+				killAt(t, cmd, filepath.Join(folder, fmt.Sprintf("report-%d.md", rand.N(*killArticles))))
+			} else {
+				killWithin(t, took, cmd)
+			}
+			files, _ := filepath.Glob(filepath.Join(folder, "[^.]*.md"))
 			for _, file := range files {
-				got, err := os.ReadFile(file)
-				want, fault := os.ReadFile(filepath.Join(whole, filepath.Base(file)))
-				if err != nil || fault != nil || !bytes.Equal(got, want) {
-					t.Fatalf("round %d: %s has %d of %d bytes (%v, %v)", round, file, len(got), len(want), err, fault)
+				if name := filepath.Base(file); !sameFile(t, file, filepath.Join(whole, name)) {
+					t.Fatalf("round %d: %s is not whole", round, name)
 				}
 			}
 			if 0 < len(files) && len(files) < *killArticles {
 				midway++
+				out, err := process(t, h, "add", folder).CombinedOutput()
+				if err == nil || !bytes.Contains(out, []byte("not all files are in "+folder)) {
+					t.Fatalf("round %d: adding %d of %d files: %v\n%s", round, len(files), *killArticles, err, out)
+				}
+			}
+			if len(files) == *killArticles {
+				continue // All is there, whether or not that was noted.
+			}
+			verbatim(t, h, "export", folder)
+			if left, err := os.ReadDir(folder); err != nil || len(left) != *killArticles {
+				t.Fatalf("round %d: %d entries after exporting again, want %d (%v)", round, len(left), *killArticles, err)
 			}
 		}
 		t.Logf("%d of %d exports were cut midway; one takes %v", midway, *kills, took)
 	})
+}
+
+// TestTwoExports: while one writes to a folder, another says so and touches nothing.
+func TestTwoExports(t *testing.T) {
+	h, dir := home{data: t.TempDir()}, filepath.Join(t.TempDir(), "export")
+	verbatim(t, h, "add", writeArticles(t, 3))
+	store, err := corpus.OpenStore(t.Context(), filepath.Join(h.data, "library.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	n, err := folder.Export(t.Context(), store.Own(""), dir, func(done, _ int) {
+		if done == 2 {
+			out, err := process(t, h, "export", dir).CombinedOutput()
+			if err == nil || !bytes.Contains(out, []byte("another export is writing to "+dir)) {
+				t.Errorf("%v, told %q", err, out)
+			}
+		}
+	})
+	if files, _ := filepath.Glob(filepath.Join(dir, "*")); err != nil || n != 3 || len(files) != 3 {
+		t.Errorf("%d exported, error %v, files %q", n, err, files)
+	}
+}
+
+// sameFile reports whether two files hold the same.
+func sameFile(t *testing.T, one, other string) bool {
+	t.Helper()
+	a, err := os.ReadFile(one)
+	b, fault := os.ReadFile(other)
+	if err != nil || fault != nil {
+		t.Fatal(err, fault)
+	}
+	return bytes.Equal(a, b)
+}
+
+// killAt runs a process and kills it when a file is there.
+func killAt(t *testing.T, cmd *exec.Cmd, file string) {
+	t.Helper()
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(50 * time.Microsecond) {
+		if _, err := os.Stat(file); err == nil {
+			break
+		}
+	}
+	_ = cmd.Process.Kill()
+	// Being killed is the point.
+	_ = cmd.Wait()
 }
 
 // TestKilledDoctor: the file that it fills to see whether there is room is gone,

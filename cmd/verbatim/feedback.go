@@ -70,10 +70,11 @@ func (c feedbackExportCmd) write(ctx context.Context, p *program, store *corpus.
 	if len(judgements) == 0 {
 		return errors.New("there is no feedback on the articles as they are now: it comes when people press Helpful or Not it below answers to their questions")
 	}
+	again := instead(c.dir)
 	if err := eval.Write(c.dir, passages, judgements); err != nil {
 		return err
 	}
-	p.notice("%s of %d in %s", count(len(judgements), "rating"), len(ratings), c.dir)
+	p.notice("%s of %d in %s%s", count(len(judgements), "rating"), len(ratings), c.dir, again)
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -9,6 +10,8 @@ import (
 	"testing"
 
 	"verbatim/corpus"
+	"verbatim/corpus/scratch"
+	"verbatim/index/eval"
 )
 
 // Feedback is written whole, and said to be, or not at all; meanwhile it is told how
@@ -55,5 +58,22 @@ func TestFeedbackExport(t *testing.T) {
 	}
 	if code, said := export(); code != exitOK || said != "1 rating of 1 in said\n" {
 		t.Errorf("exit code %d, %q", code, said)
+	}
+
+	// As a kill leaves it.
+	mark := filepath.Join("said", scratch.Unfinished)
+	if err := errors.Join(os.Remove(in), os.Mkdir(mark, 0o700),
+		os.WriteFile(filepath.Join(mark, "verbatim.lock"), nil, 0o600),
+		os.WriteFile(filepath.Join(mark, "files"), []byte("corpus.jsonl\nqueries.jsonl\nqrels/test.tsv"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := eval.Load("said"); err == nil || !strings.Contains(err.Error(), "not all files are in said") {
+		t.Errorf("half a data set: error %v", err)
+	}
+	if code, said := export(); code != exitOK || said != "1 rating of 1 in said, in place of an export that was not finished\n" {
+		t.Errorf("again: exit code %d, %q", code, said)
+	}
+	if _, err := eval.Load("said"); err != nil {
+		t.Error(err)
 	}
 }
