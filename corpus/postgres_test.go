@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"context"
 	"database/sql/driver"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -188,6 +190,65 @@ func TestPostgresGoneForAMoment(t *testing.T) {
 	_, left, errLeft := s.Kept(t.Context())
 	if err = errors.Join(err, errLeft); err != nil || len(list) > 0 || left["1"] {
 		t.Errorf("open %v, left %v, error %v", list, left, err)
+	}
+}
+
+// TestPostgresAwayIsTold: who wants to know is told once of each time that the server
+// is away, and not that others write.
+func TestPostgresAwayIsTold(t *testing.T) {
+	needPostgres(t)
+	line, address := newLine(t, tempSchema(t))
+	s := openTestStore(t, address)
+	told := make(chan error, 100)
+	var silent atomic.Bool
+	s.OnWait(time.Millisecond, func() {
+		if silent.Load() {
+			t.Error("told that others write")
+		}
+	}, func(reason error, most time.Duration) {
+		if most != retryAtAll {
+			t.Errorf("told that it is tried for %v", most)
+		}
+		told <- reason
+	})
+	for round := range 2 {
+		line.cut()
+		var writes sync.WaitGroup
+		for range 3 {
+			writes.Go(func() {
+				if err := s.PutSettings(t.Context(), "1", []byte("{}")); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		select {
+		case err := <-told:
+			if !strings.Contains(err.Error(), "cannot be reached") || !strings.Contains(err.Error(), s.Name()) {
+				t.Errorf("told: %v", err)
+			}
+		case <-time.After(retryAtAll / 3):
+			t.Errorf("round %d: not told", round)
+		}
+		time.Sleep(4 * retryFirst) // in which all try again
+		line.mend(t)
+		writes.Wait()
+		if len(told) > 0 {
+			t.Errorf("round %d: told %d times more", round, len(told))
+		}
+	}
+
+	// One that takes connections and says nothing.
+	line.cut()
+	listener, err := net.Listen("tcp", line.address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer listener.Close()
+	silent.Store(true)
+	ctx, stop := context.WithTimeout(t.Context(), 2*retryFirst)
+	defer stop()
+	for ctx.Err() == nil {
+		_ = s.PutSettings(ctx, "1", []byte("{}")) // ends with ctx
 	}
 }
 

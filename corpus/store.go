@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -37,10 +38,13 @@ type Store struct {
 	// changed reports that what was read without locks was written meanwhile; nil
 	// where it is read with them.
 	changed func() error
-	// tell is called when a write has waited for others for tellAfter; nil where
-	// nobody wants to know.
-	tell      func()
+	// held is called when a write has waited for others for tellAfter, and away, once
+	// until one gets through, when it has for the database; nil where nobody wants to
+	// know.
+	held      func()
+	away      func(reason error, most time.Duration)
 	tellAfter time.Duration
+	toldAway  atomic.Bool
 
 	// preparing guards statements, which are kept ready, by their queries.
 	preparing  sync.Mutex
@@ -249,9 +253,13 @@ const (
 // take milliseconds, and putting a backup of gigabytes back minutes.
 const lockPatience = 10 * time.Minute
 
-// OnWait has a function called whenever a write has waited so long for others
-// that write. It is to be called before anything is written.
-func (s *Store) OnWait(after time.Duration, tell func()) { s.tellAfter, s.tell = after, tell }
+// OnWait has held called whenever a write has waited so long for others that write,
+// and away when one has been tried again so long because the database is away: with
+// what is wrong and how long each is tried at most, and once until one gets through.
+// It is to be called before anything is written.
+func (s *Store) OnWait(after time.Duration, held func(), away func(reason error, most time.Duration)) {
+	s.tellAfter, s.held, s.away = after, held, away
+}
 
 // write runs do in one transaction for a server and commits it. It waits for
 // others that write, and tries again while the database is away; so do may run
@@ -274,8 +282,16 @@ func (s *Store) patiently(ctx context.Context, do func(tx *sql.Tx) error, lock s
 	pause, start := retryFirst, time.Now()
 	for {
 		err := s.transact(ctx, do, lock, args...)
-		if err == nil || ctx.Err() != nil || time.Since(start) >= s.dialect.patience(err) {
+		if err == nil {
+			s.toldAway.Store(false)
+			return nil
+		}
+		took, most := time.Since(start), s.dialect.patience(err)
+		if ctx.Err() != nil || took >= most {
 			return s.explain(err)
+		}
+		if s.away != nil && most == retryAtAll && took >= s.tellAfter && s.toldAway.CompareAndSwap(false, true) {
+			s.away(s.explain(err), most)
 		}
 		select {
 		case <-ctx.Done():
@@ -300,20 +316,30 @@ func (s *Store) transact(ctx context.Context, do func(tx *sql.Tx) error, lock st
 }
 
 // begin begins a transaction that writes behind a lock, and tells when it waits
-// for that.
+// for that, which without a statement for the lock is what beginning waits for.
 func (s *Store) begin(ctx context.Context, lock string, args ...any) (*sql.Tx, error) {
-	if s.tell != nil {
-		defer time.AfterFunc(s.tellAfter, s.tell).Stop()
+	if lock == "" {
+		defer s.whileHeld()()
+		return s.writer.BeginTx(ctx, nil)
 	}
 	tx, err := s.writer.BeginTx(ctx, nil)
-	if err != nil || lock == "" {
-		return tx, err
+	if err != nil {
+		return nil, err
 	}
+	defer s.whileHeld()()
 	if _, err := tx.ExecContext(ctx, lock, args...); err != nil {
 		tx.Rollback()
 		return nil, err
 	}
 	return tx, nil
+}
+
+// whileHeld tells of a wait for others, unless what it returns is called before.
+func (s *Store) whileHeld() (stop func() bool) {
+	if s.held == nil {
+		return func() bool { return false }
+	}
+	return time.AfterFunc(s.tellAfter, s.held).Stop
 }
 
 // An explainedError names the database that it is of.

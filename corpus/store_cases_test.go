@@ -55,7 +55,7 @@ func readingGoesOn(t *testing.T, s testStore) {
 		}
 	}
 	told := make(chan bool)
-	s.OnWait(time.Millisecond, sync.OnceFunc(func() { close(told) }))
+	s.OnWait(time.Millisecond, sync.OnceFunc(func() { close(told) }), nil)
 	var writes sync.WaitGroup
 	for range 2 * s.db.Stats().MaxOpenConnections {
 		writes.Go(func() {

@@ -24,6 +24,9 @@ func (p *program) makeStore(ctx context.Context) (*corpus.Store, error) {
 		store.OnWait(silence, func() {
 			p.wait.hide()
 			p.log.Info("waiting for another program that writes to the library, such as a restore")
+		}, func(reason error, most time.Duration) {
+			p.wait.hide()
+			p.log.Warn("the database takes no writes: trying again", "for", most, "reason", reason)
 		})
 	}
 	return store, err
