@@ -95,9 +95,9 @@ func irregularFamily(word string) (base string, ok bool) {
 		if !cut || len(root) < 2 {
 			continue
 		}
-		for _, form := range [...]string{root, root + "e", withoutDouble(root)} {
+		for _, form := range [...]string{root + ending.put, root + "e", withoutDouble(root)} {
 			base, ok = table[form]
-			if ok && (!ending.plain || form == root) && (!ending.first || form == base) {
+			if ok && (!ending.plain || form == root+ending.put) && (!ending.first || form == base) {
 				return base, true
 			}
 		}
@@ -106,11 +106,13 @@ func irregularFamily(word string) (base string, ok bool) {
 }
 
 // irregularEndings are the endings that a word of the list may have: behind the
-// whole of it (plain), or behind the first of its line alone.
+// whole of it (plain), or behind the first of its line alone, and what a word ends in
+// without them.
 var irregularEndings = []struct {
-	text         string
+	text, put    string
 	plain, first bool
 }{
+	{text: "ied", put: "y", plain: true}, {text: "ies", put: "y", plain: true},
 	{text: "s", plain: true}, {text: "ed"}, {text: "ing"},
 	{text: "ings", first: true}, {text: "er", first: true}, {text: "ers", first: true}, {text: "ly", plain: true},
 }

@@ -29,7 +29,7 @@ type Store struct {
 
 // Version goes up whenever documents, records or analysis change; a store with
 // another version cannot be opened and is made anew.
-const Version = 25
+const Version = 26
 
 // The fields of the store's documents. Nothing else is declared, for bleve's
 // dynamic mapping takes six times the room.
