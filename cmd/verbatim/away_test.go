@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -11,8 +12,6 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
-
-	"github.com/jackc/pgx/v5/pgconn"
 )
 
 // TestAway: a command whose database goes away says so once, without its password,
@@ -79,11 +78,16 @@ const gatePassword = "s3cret"
 // newGate makes a gate and returns the address of the database behind it.
 func newGate(t *testing.T, address string) (*gate, string) {
 	t.Helper()
-	config, err := pgconn.ParseConfig(address)
+	u, err := url.Parse(address)
 	if err != nil {
 		t.Fatal(err)
 	}
-	network, server := pgconn.NetworkAddress(config.Host, config.Port)
+	query := u.Query()
+	host, port := cmp.Or(query.Get("host"), u.Hostname()), cmp.Or(query.Get("port"), u.Port(), "5432")
+	network, server := "tcp", net.JoinHostPort(host, port)
+	if strings.HasPrefix(host, "/") {
+		network, server = "unix", host+"/.s.PGSQL."+port
+	}
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -110,18 +114,12 @@ func newGate(t *testing.T, address string) (*gate, string) {
 			go g.pass(out, in)
 		}
 	}()
-	u, err := url.Parse(address)
-	if err != nil {
-		t.Fatal(err)
-	}
-	query := u.Query()
 	query.Del("host")
+	query.Del("port")
 	query.Set("sslmode", "disable")
-	password := config.Password
-	if password == "" {
-		password = gatePassword
-	}
-	u.Host, u.RawQuery, u.User = listener.Addr().String(), query.Encode(), url.UserPassword(config.User, password)
+	password, _ := u.User.Password()
+	u.Host, u.RawQuery = listener.Addr().String(), query.Encode()
+	u.User = url.UserPassword(u.User.Username(), cmp.Or(password, gatePassword))
 	return g, u.String()
 }
 
