@@ -95,9 +95,10 @@ func irregularFamily(word string) (base string, ok bool) {
 		if !cut || len(root) < 2 {
 			continue
 		}
-		for _, form := range [...]string{root + ending.put, root + "e", withoutDouble(root)} {
+		whole := root + ending.put
+		for _, form := range [...]string{whole, root + "e", withoutDouble(root)} {
 			base, ok = table[form]
-			if ok && (!ending.plain || form == root+ending.put) && (!ending.first || form == base) {
+			if ok && (!ending.plain || form == whole) && (!ending.first || form == base) {
 				return base, true
 			}
 		}

@@ -24,7 +24,8 @@ type sections map[string][]string
 var sectionNames = []string{
 	"stop", "no stop", "everyday", "noun", "elided",
 	"numbers", "tens", "ordinals", "ordinal endings",
-	"ask who", "ask when", "ask where", "ask how many", "ask why", "ask how", "ask what", "ask any", "ask for speech", "verb of how long", "verb of when",
+	"ask who", "ask when", "ask where", "ask how many", "ask why", "ask how", "ask what", "ask any", "ask for speech",
+	"verb of how long", "verb of when",
 	"how many", "how many, in time", "how old", "how far", "how long", "how much time", "how much money", "how heavy", "how much",
 	"what time", "what hour", "what place", "what number", "what age", "what duration", "what length", "what price", "what measure",
 	"date", "no date if small", "time", "hour", "cause", "means", "speech", "before a place",
