@@ -19,7 +19,7 @@ type jsonAnswer struct {
 	Confidence float64     `json:"confidence"`
 	Language   string      `json:"language"`
 	TookMS     float64     `json:"took_ms"`
-	Unknown    []string    `json:"unknown"`
+	Unknown    []string    `json:"unknown"` // not null
 	Quotes     []jsonQuote `json:"quotes"`
 	// Nearest is there with --nearest only.
 	Nearest []jsonQuote `json:"nearest,omitempty"`

@@ -60,7 +60,6 @@ func TestAway(t *testing.T) {
 	if err = errors.Join(err, cmd.Wait()); err != nil || strings.Count(string(rest), "\n") != articles-1 {
 		t.Errorf("%v, %d lines more", err, strings.Count(string(rest), "\n"))
 	}
-	t.Logf("told %q", &told)
 	if text := told.String(); strings.Count(text, "\n") != 1 || !strings.Contains(text, "cannot be reached") || strings.Contains(text, gatePassword) {
 		t.Errorf("told %q", text)
 	}

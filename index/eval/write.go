@@ -21,7 +21,8 @@ type Judgement struct {
 
 // Write makes a folder in BEIR layout, which Load reads, of passages and what
 // people said of them. The folder may be there, its files may not, unless a kill left
-// them (scratch.Fill); where it fails, none is left. A judgement about a passage that is not among the passages is an error.
+// them (scratch.Fill); where it fails, none is left. A judgement about a passage that
+// is not among the passages is an error.
 func Write(dir string, passages []corpus.Passage, judgements []Judgement) error {
 	var texts, queries, labels bytes.Buffer
 	known := map[string]bool{}
