@@ -103,7 +103,7 @@ func (p *program) noticeDemo() {
 
 // examples are questions that the built-in story answers.
 func examples() []string {
-	return []string{"Who met in Rome, and for how long?", "What did Psaki say about China?", "when do Biden and Xi talk"}
+	return []string{"How long were Sullivan and Yang in Rome?", "What did Psaki say about China?", "what time is the call on friday"}
 }
 
 // isFarewell tells whether a line asks to end the chat.

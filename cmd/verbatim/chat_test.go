@@ -16,10 +16,19 @@ func TestExamplesAreAnswered(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer x.Close()
-	for _, question := range examples() {
+	tells := []string{"for six hours", "a great deal", "at 9 a.m."}
+	for i, question := range examples() {
 		answer, err := x.Answer(t.Context(), index.Question{Text: question})
 		if err != nil || !answer.Answered() {
 			t.Errorf("%q: answered %v, confidence %.2f, error %v", question, answer.Answered(), answer.Confidence, err)
+			continue
+		}
+		first, bold := answer.Quotes[0], ""
+		for _, span := range first.Highlight {
+			bold += first.Passage.Text[span.Start:span.End]
+		}
+		if !strings.Contains(bold, tells[i]) {
+			t.Errorf("%q: %q does not tell %q", question, bold, tells[i])
 		}
 	}
 }
